@@ -1,0 +1,1 @@
+"""The command line: words the operations, holds no logic of its own."""

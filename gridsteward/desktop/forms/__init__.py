@@ -1,0 +1,1 @@
+"""Generated from ui/*.ui by packaging/forms.py; never edited by hand."""

@@ -1,0 +1,1 @@
+"""A file somebody else made becomes typed rows and named problems. No store, no words."""

@@ -1,0 +1,1 @@
+"""Records and words become workbooks and sheets."""

@@ -1,0 +1,1 @@
+"""The only room with SQLCipher: open, unlock, migrate, query, the one write API."""
