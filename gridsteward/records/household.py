@@ -1,0 +1,149 @@
+"""A household, the people who belong to it and the tags it carries (R1.1, R1.2, R1.4)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tenure(StrEnum):
+    """Who lives behind the door."""
+
+    OWNER = "owner"
+    TENANT = "tenant"
+    VACANT = "vacant"
+    UNKNOWN = ""
+
+
+class TariffClass(StrEnum):
+    """Tariff class of the account (用电类别)."""
+
+    RESIDENTIAL = "residential"
+    COMMERCIAL = "commercial"
+    AGRICULTURAL = "agricultural"
+    LARGE_INDUSTRIAL = "large_industrial"
+    UNKNOWN = ""
+
+
+class RelationClass(StrEnum):
+    """The four relation classes (R1.5); several may hold, one leads."""
+
+    ECONOMIC = "economic"
+    RISK = "risk"
+    CARE = "care"
+    SOCIAL = "social"
+    NONE = ""
+
+
+class Relation(StrEnum):
+    """Relation of a person to the account holder (R1.2)."""
+
+    HOLDER = "holder"
+    SPOUSE = "spouse"
+    CHILD = "child"
+    CHILD_IN_LAW = "child_in_law"
+    PARENT = "parent"
+    GRANDCHILD = "grandchild"
+    SIBLING = "sibling"
+    LANDLORD = "landlord"
+    TENANT = "tenant"
+    NEIGHBOUR = "neighbour"
+    CARER = "carer"
+    OTHER = "other"
+
+
+class Calendar(StrEnum):
+    """In which calendar a birth date is told."""
+
+    SOLAR = "solar"
+    LUNAR = "lunar"
+
+
+class TagSource(StrEnum):
+    """Who or what put a tag on a household."""
+
+    STEWARD = "steward"
+    LEDGER = "ledger"
+    RULE = "rule"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Household:
+    """One account (户). Power in kW, coordinates in degrees, dates as ISO text; "" or None is "not known"."""
+
+    id: str
+    account_no: str
+    name: str = ""
+    address: str = ""
+    village: str = ""
+    transformer_district: str = ""
+    meter_no: str = ""
+    meter_phase: str = ""
+    tariff_class: str = ""
+    contracted_capacity: float | None = None
+    longitude: float | None = None
+    latitude: float | None = None
+    tenure: str = ""
+    residents: int | None = None
+    moved_in: str = ""
+    leading_class: str = ""
+    note: str = ""
+    ledger_import_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who belongs to a household, lives there or answers for it from afar.
+
+    `phones` holds one or several numbers separated by one space. `birth` is "YYYY", "YYYY-MM" or
+    "YYYY-MM-DD" in `birth_calendar`; `birth_leap` is 1 for a lunar leap month. Flags are 0 or 1.
+    """
+
+    id: str
+    household_id: str
+    name: str = ""
+    relation: str = Relation.HOLDER
+    phones: str = ""
+    birth: str = ""
+    birth_calendar: str = Calendar.SOLAR
+    birth_leap: int = 0
+    lives_here: int = 1
+    main_contact: int = 0
+    emergency_contact: int = 0
+    note: str = ""
+    ledger_import_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdTag:
+    """One tag on one household, with who put it there, on what evidence, and until when (R1.4)."""
+
+    id: str
+    household_id: str
+    tag: str
+    source: str = TagSource.STEWARD
+    evidence: str = ""
+    since: str = ""
+    expires: str = ""
+    ledger_import_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdSummary:
+    """What a list row, the search and the filters need of a household."""
+
+    id: str
+    account_no: str
+    name: str
+    address: str
+    village: str
+    transformer_district: str
+    meter_no: str
+    tenure: str
+    tariff_class: str
+    leading_class: str
+    phones: str
+    tags: tuple[str, ...]
+    last_visit: str
+    open_commitments: int
+    pinyin: str
+    initials: str

@@ -1,0 +1,149 @@
+"""A visit and what comes of it: touchpoints, promises, files (R3.2, R4.3, R4.4)."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Met(StrEnum):
+    """Whom the steward met at the door."""
+
+    PERSON = "person"
+    FAMILY = "family"
+    NEIGHBOUR = "neighbour"
+    NOBODY = "nobody"
+    DECLINED = "declined"
+    UNKNOWN = ""
+
+
+class CommitmentOutcome(StrEnum):
+    """How a promise ended."""
+
+    KEPT = "kept"
+    WITHDRAWN = "withdrawn"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One visit. Times are ISO 8601 with offset: when it began and ended, and when it was typed in.
+
+    `late` is 1 when it was entered on a later day than it happened (R4.4): labelled, never hidden.
+    `purposes` and `checks` are vocabulary keys separated by one space. `next_visit` is an ISO date or "".
+    """
+
+    id: str
+    household_id: str
+    started_at: str
+    ended_at: str
+    entered_at: str
+    late: int = 0
+    steward: str = ""
+    purposes: str = ""
+    met: str = ""
+    met_who: str = ""
+    checks: str = ""
+    note: str = ""
+    next_visit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touchpoint:
+    """A moment of the visit and the mood it left, -2 (very unhappy) to +2 (very happy)."""
+
+    id: str
+    visit_id: str
+    household_id: str
+    kind: str
+    mood: int
+    note: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A promise: what, by when (ISO date), made at which visit ("" when made otherwise)."""
+
+    id: str
+    household_id: str
+    visit_id: str
+    what: str
+    due: str
+    made_at: str
+    steward: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentEvent:
+    """One append-only word on how a promise stands; the latest by `at` holds."""
+
+    id: str
+    commitment_id: str
+    household_id: str
+    outcome: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A photo or file of a visit; its bytes lie sealed under `content_hash` (keyed hash, hex)."""
+
+    id: str
+    visit_id: str
+    household_id: str
+    content_hash: str
+    name: str
+    media_type: str
+    size: int
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftTouchpoint:
+    """A touchpoint as it stands in an unfinished visit."""
+
+    kind: str
+    mood: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCommitment:
+    """A promise as it stands in an unfinished visit."""
+
+    what: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFile:
+    """A file already sealed in the store, waiting for its visit to be finished."""
+
+    content_hash: str
+    name: str
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitDraft:
+    """A visit being written down; saved after every field so that a kill loses nothing.
+
+    `visit_id` names the finished visit that is being amended, else "".
+    """
+
+    id: str
+    household_id: str
+    visit_id: str = ""
+    started_at: str = ""
+    ended_at: str = ""
+    purposes: tuple[str, ...] = ()
+    met: str = ""
+    met_who: str = ""
+    checks: tuple[str, ...] = ()
+    note: str = ""
+    next_visit: str = ""
+    touchpoints: tuple[DraftTouchpoint, ...] = ()
+    commitments: tuple[DraftCommitment, ...] = ()
+    files: tuple[DraftFile, ...] = field(default=())
+    saved_at: str = ""

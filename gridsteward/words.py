@@ -1,0 +1,42 @@
+"""Sentences for kinds: one catalogue a language, shared by the window and the command line."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from gridsteward.assets import asset
+
+LANGUAGES: Final = ("zh_CN", "en")
+
+
+@cache
+def _catalogue(language: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(asset("resources", "words", language).glob("*.toml")):
+        for section, entries in tomllib.loads(path.read_text("utf-8")).items():
+            for key, text in entries.items():
+                found[f"{section}.{key}"] = text
+    return found
+
+
+class Words:
+    """`words("fault.passphrase_wrong")`, with values filled in; an unknown key is a programming error."""
+
+    def __init__(self, language: str = "zh_CN") -> None:
+        if language not in LANGUAGES:
+            raise ValueError(language)
+        self.language = language
+        self._texts = _catalogue(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence for `key`; raise KeyError when the catalogue lacks it."""
+        return self._texts[key].format(**values)
+
+    def section(self, name: str) -> dict[str, str]:
+        """Return all texts of one section by key, in file order."""
+        start = f"{name}."
+        return {key.removeprefix(start): text for key, text in self._texts.items() if key.startswith(start)}
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._texts
