@@ -50,9 +50,20 @@ def _before(by_dot: dict[Dot, Op], column: str, prevs: Sequence[Dot]) -> Value:
 
 
 def last_from_ledger(connection: Connection, shapes: Shapes, row: str) -> dict[str, Value]:
-    """Return what the ledger last said of each cell of a row: the ops of imports name their ledger."""
+    """Return what the ledger last said of each cell of a row: the ops of imports name their ledger.
+
+    An import that was undone has said nothing.
+    """
     said: dict[str, Value] = {}
+    taken_back = {
+        change
+        for (change,) in connection.execute(
+            "SELECT no FROM change WHERE (undone_by IS NOT NULL OR undoes IS NOT NULL) "
+            "AND no IN (SELECT change FROM op WHERE row = ?)",
+            (row,),
+        )
+    }
     for op in ops.of_rows(connection, shapes, (row,)):
-        if op.cells.get("ledger_import_id"):
+        if op.cells.get("ledger_import_id") and op.change not in taken_back:
             said.update(op.cells)
     return said
