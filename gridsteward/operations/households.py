@@ -336,8 +336,8 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
             for field in area.store.heads(Household, keep)
             if getattr(kept, field) in ("", None) and getattr(dropped, field) not in ("", None)
         }
-        for own in ("merged_into", "ledger_import_id"):
-            filling.pop(own, None)
+        for apart in ("merged_into", "ledger_import_id"):
+            filling.pop(apart, None)
         if filling:
             write.edit(Household, keep, filling)
         _move_people(area, write, keep=keep, drop=drop)

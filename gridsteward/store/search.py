@@ -18,7 +18,7 @@ SURNAMES: Final = {
 
 @lru_cache(maxsize=32_768)
 def _readings(name: str) -> tuple[tuple[str, str], ...]:
-    from pypinyin import Style, lazy_pinyin, pinyin
+    from pypinyin import lazy_pinyin
 
     def pair(syllables: Iterable[str]) -> tuple[str, str]:
         parts = [part.lower() for part in syllables]
@@ -26,10 +26,8 @@ def _readings(name: str) -> tuple[tuple[str, str], ...]:
 
     plain = lazy_pinyin(name)
     found = [pair(plain)]
-    if len(plain) == len(name) and name:
-        first = {each.lower() for each in pinyin(name[0], style=Style.NORMAL, heteronym=True)[0]}
-        first.add(SURNAMES.get(name[0], plain[0]))
-        found.extend(pair([syllable, *plain[1:]]) for syllable in sorted(first))
+    if len(plain) == len(name) and name and name[0] in SURNAMES:
+        found.append(pair([SURNAMES[name[0]], *plain[1:]]))
     return tuple(dict.fromkeys(found))
 
 

@@ -33,15 +33,20 @@ def take_back(connection: Connection, shapes: Shapes, write: Write, change: int)
             continue
         origin = _origin(connection, op)
         back: dict[str, Value] = {}
+        hide = False
         for column in op.cells:
             if heads_of_cell(connection, op.row, column, origin=origin) != [op.dot]:
                 left += 1
+            elif column == DELETED and op.cells[DELETED]:
+                write.bring_back(record, op.row)
             elif column == DELETED:
-                (write.bring_back if op.cells[DELETED] else write.delete)(record, op.row)
+                hide = True
             else:
                 back[column] = _value_before(connection, shapes, op, column)
         if back:
             write.edit(record, op.row, back)
+        if hide:
+            write.delete(record, op.row)
     connection.execute("UPDATE change SET undone_by = ? WHERE no = ?", (write.change_no, change))
     connection.execute("UPDATE change SET undoes = ? WHERE no = ?", (change, write.change_no))
     connection.execute("UPDATE visit_draft SET finished_by = NULL WHERE finished_by = ?", (change,))

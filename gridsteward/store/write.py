@@ -122,21 +122,25 @@ class Write:
             self._write_cells(table, line, changed, seen=seen or {}, saw_row=False)
         return bool(changed)
 
-    def delete(self, record: type, row_id: str) -> None:
-        """Hide a row; what was written stays in the journal. A row that is hidden already stays so."""
-        self._set_deleted(OF_RECORD[record], row_id, deleted=1)
+    def delete(self, record: type, row_id: str, *, also: Mapping[str, Value] | None = None) -> None:
+        """Hide a row; what was written stays in the journal. A row that is hidden already stays so.
 
-    def bring_back(self, record: type, row_id: str) -> None:
+        `also` are cells that go into the same op.
+        """
+        self._set_deleted(OF_RECORD[record], row_id, deleted=1, also=also or {})
+
+    def bring_back(self, record: type, row_id: str, *, also: Mapping[str, Value] | None = None) -> None:
         """Show a hidden row again."""
-        self._set_deleted(OF_RECORD[record], row_id, deleted=0)
+        self._set_deleted(OF_RECORD[record], row_id, deleted=0, also=also or {})
 
-    def _set_deleted(self, table: Table, row_id: str, *, deleted: int) -> None:
+    def _set_deleted(self, table: Table, row_id: str, *, deleted: int, also: Mapping[str, Value]) -> None:
         line = self._line(table, row_id)
         if line is None:
             raise Fault("row_gone")
         if line[DELETED] != deleted:
-            seen = {DELETED: self._heads(line, DELETED)}
-            self._write_cells(table, line, {DELETED: deleted}, seen=seen, saw_row=bool(deleted))
+            cells = {DELETED: deleted, **also}
+            seen = {column: self._heads(line, column) for column in cells}
+            self._write_cells(table, line, cells, seen=seen, saw_row=bool(deleted))
 
     def _write_cells(
         self, table: Table, line: Mapping[str, Any], cells: Mapping[str, Value], *, seen: Seen, saw_row: bool
