@@ -66,7 +66,7 @@ chinese_font() {
 }
 
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    need "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" "Python's-venv-module"
+    need "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')" ensurepip
 fi
 if [ "$(uname -s)" = Linux ]; then
     library libEGL.so.1 libegl1
@@ -95,6 +95,8 @@ fi
 
 if [ -n "$missing" ]; then
     install="apt-get install -y --no-install-recommends$missing"
+    by_hand="sh -c 'apt-get update && $install'"
+    [ "$(id -u)" = 0 ] || by_hand="sudo $by_hand"
     if ! command -v apt-get >/dev/null 2>&1; then
         echo "Missing on this system:$absent" >&2
         echo "Install them with your system's package tool, then try again." >&2
@@ -106,7 +108,7 @@ if [ -n "$missing" ]; then
         as_root="sudo -n"
     else
         echo "Some system packages are missing. Run this, then try again:" >&2
-        echo "  sudo sh -c 'apt-get update && $install'" >&2
+        echo "  $by_hand" >&2
         exit 1
     fi
     echo "Installing system packages:$missing"
@@ -114,7 +116,7 @@ if [ -n "$missing" ]; then
     if ! output=$({ $as_root apt-get update && $as_root env DEBIAN_FRONTEND=noninteractive $install; } 2>&1); then
         echo "$output" | tail -n 15 >&2
         echo "The system packages could not be installed. Run this, then try again:" >&2
-        echo "  sudo sh -c 'apt-get update && $install'" >&2
+        echo "  $by_hand" >&2
         exit 1
     fi
 fi
