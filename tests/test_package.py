@@ -123,6 +123,9 @@ def test_the_source_archive_builds_the_same_wheel(wheel: Path, tmp_path: Path) -
     assert [name for name in names if PurePosixPath(name).suffix in {".db", ".db-wal", ".pyc"}] == []
     assert any("/tests/" in name for name in names), "who packages GridSteward wants to test it"
     source = tmp_path / archive.name.removesuffix(".tar.gz")
+    for stray in ("db/mine.db", "resources/mine.db-wal", "gridsteward/mine.db"):
+        (source / stray).parent.mkdir(exist_ok=True)
+        (source / stray).write_text("a developer's own area")
     assert _names(_build(source, "wheel", tmp_path / "again")) == _names(wheel)
 
 
