@@ -1,5 +1,6 @@
 """Every sentence stands in both languages, whole: a missing one is a blank or a crash on a screen."""
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -8,6 +9,7 @@ import string
 import tomllib
 from collections import Counter
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from gridsteward import records
 from gridsteward.assets import asset
 from gridsteward.words import LANGUAGES, Words
 
+PACKAGE = Path(records.__file__).parents[1]
 FILES = sorted(
     {path.name for language in LANGUAGES for path in asset("resources", "words", language).glob("*")}
 )
@@ -106,3 +109,27 @@ def test_every_tag_has_a_name_and_every_name_a_tag(language: str) -> None:
     words = Words(language)
     assert words.section("tag_group").keys() == groups.keys()
     assert words.section("tag").keys() == {tag for tags in groups.values() for tag in tags}
+
+
+def _faults() -> dict[str, list[set[str]]]:
+    """Return kind → the names of the values each place in the code gives with it."""
+    raised: dict[str, list[set[str]]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="Fault"), args=[ast.Constant(value=str(kind))]):
+                    raised.setdefault(kind, []).append({given.arg or "**" for given in node.keywords})
+    return raised
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fault_has_a_sentence_that_its_values_fill(language: str) -> None:
+    lacking = []
+    for kind, places in _faults().items():
+        texts = [Words(language).section(name).get(kind) for name in ("fault", "fault_safe", "fault_todo")]
+        if texts[0] is None:
+            lacking.append(kind)
+        for text in filter(None, texts):
+            wanted = {name for _, name, _, _ in string.Formatter().parse(text) if name}
+            lacking += [f"{kind}: {wanted - given}" for given in places if not wanted <= given | {"**"}]
+    assert lacking == [], "the person would see a crash instead of what happened"
