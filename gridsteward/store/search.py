@@ -50,7 +50,7 @@ def refresh(connection: Connection, households: Iterable[str]) -> None:
     for chunk in (wanted[start : start + 500] for start in range(0, len(wanted), 500)):
         marks = ", ".join("?" * len(chunk))
         rows: list[tuple[Any, ...]] = connection.execute(
-            f"SELECT id, name FROM household WHERE id IN ({marks}) AND NOT _deleted "  # noqa: S608
+            f"SELECT id, name FROM household WHERE id IN ({marks}) AND NOT _deleted "
             f"UNION ALL SELECT household_id, name FROM person WHERE household_id IN ({marks}) AND NOT _deleted",
             (*chunk, *chunk),
         ).fetchall()

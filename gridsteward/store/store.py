@@ -123,15 +123,17 @@ class Store:
         with plain_faults():
             return queries.summaries(self.connection, households)
 
-    def query(self, sql: str, values: Iterable[Value] = ()) -> list[tuple[Any, ...]]:
+    def query(self, sql: str, values: Iterable[Value] | Mapping[str, Value] = ()) -> list[tuple[Any, ...]]:
         """Answer a reading question worded inside the store or the operations."""
         with plain_faults():
-            return list(self.connection.execute(sql, tuple(values)))
+            return list(
+                self.connection.execute(sql, values if isinstance(values, Mapping) else tuple(values))
+            )
 
     def exists(self, record: type, row_id: str) -> bool | None:
         """Tell whether a row is present (True), hidden (False) or was never here (None)."""
         found = self.connection.execute(
-            f"SELECT _deleted FROM {OF_RECORD[record].name} WHERE id = ?",  # noqa: S608
+            f"SELECT _deleted FROM {OF_RECORD[record].name} WHERE id = ?",
             (row_id,),
         ).fetchone()
         return None if found is None else not found[0]
@@ -140,7 +142,7 @@ class Store:
         """Return the heads of every cell of a row: what a form that shows it has seen."""
         table = OF_RECORD[record]
         found = self.connection.execute(
-            f"SELECT _device, _seq FROM {table.name} WHERE id = ?",  # noqa: S608
+            f"SELECT _device, _seq FROM {table.name} WHERE id = ?",
             (row_id,),
         ).fetchone()
         if found is None:

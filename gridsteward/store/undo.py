@@ -55,7 +55,7 @@ def take_back(connection: Connection, shapes: Shapes, write: Write, change: int)
 
 def _origin(connection: Connection, op: Op) -> Dot:
     found: tuple[Any, ...] = connection.execute(
-        f"SELECT _device, _seq FROM {SYNCED[op.table].name} WHERE id = ?",  # noqa: S608
+        f"SELECT _device, _seq FROM {SYNCED[op.table].name} WHERE id = ?",
         (op.row,),
     ).fetchone()
     return Dot(*found)

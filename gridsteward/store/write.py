@@ -98,7 +98,7 @@ class Write:
         columns = ("id", *table.columns, DELETED, "_device", "_seq")
         marks = ", ".join("?" * len(columns))
         self._connection.executemany(
-            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608
+            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})",
             lines,
         )
 
@@ -182,7 +182,7 @@ class Write:
         )
         settings = ", ".join(f"{column} = ?" for column in columns)
         self._connection.execute(
-            f"UPDATE {table.name} SET {settings} WHERE id = ?",  # noqa: S608
+            f"UPDATE {table.name} SET {settings} WHERE id = ?",
             (*shown.values(), row),
         )
         self._note(table, row, line.get("household_id", ""), columns)
@@ -198,7 +198,7 @@ class Write:
         )
 
     def _line(self, table: Table, row_id: str) -> dict[str, Any] | None:
-        cursor = self._connection.execute(f"SELECT * FROM {table.name} WHERE id = ?", (row_id,))  # noqa: S608
+        cursor = self._connection.execute(f"SELECT * FROM {table.name} WHERE id = ?", (row_id,))
         line = cursor.fetchone()
         if line is None:
             return None
