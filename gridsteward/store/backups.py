@@ -136,7 +136,7 @@ def _sha256(path: Path) -> str:
 
 def verify_database(path: Path, key: bytes) -> None:
     """Read every page of a database; raise Fault area_file_damaged when one does not hold."""
-    connection = connect(path, key, wal=False)
+    connection = connect(path, key)
     try:
         verify_open(connection)
     finally:

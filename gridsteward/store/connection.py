@@ -15,12 +15,11 @@ APPLICATION_ID: Final = 0x47535457
 BUSY_MS: Final = 10_000
 
 
-def connect(path: Path, key: bytes, *, create: bool = False, wal: bool = True) -> Connection:
+def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     """Open `path` with a raw 256-bit key (no key derivation per connection).
 
-    `wal` asks for a write-ahead log; without it the file is only looked at. Nothing is written to a file that
-    is refused. Raise Fault area_file_missing, area_file_foreign (some other program's file), area_file_damaged
-    or area_read_only.
+    Nothing is written to a file that is here; `write_ahead` comes later. Raise Fault area_file_missing,
+    area_file_foreign (some other program's file), area_file_damaged or area_read_only.
     """
     if not create:
         _look_at(path)
@@ -35,12 +34,9 @@ def connect(path: Path, key: bytes, *, create: bool = False, wal: bool = True) -
         with plain_faults():
             found.execute("SELECT count(*) FROM sqlite_master").fetchone()
             if not create:
-                # Before the log is asked for: that already writes to the file.
                 (application,) = found.execute("PRAGMA application_id").fetchone()
                 if application != APPLICATION_ID:
                     raise Fault("area_file_foreign", file=path.name)
-            if wal:
-                found.execute("PRAGMA journal_mode = WAL")
             # A visit that was confirmed survives a power cut, not only a crash of ours.
             found.execute("PRAGMA synchronous = FULL")
             found.execute("PRAGMA temp_store = MEMORY")
@@ -49,6 +45,12 @@ def connect(path: Path, key: bytes, *, create: bool = False, wal: bool = True) -
         found.close()
         raise
     return found
+
+
+def write_ahead(connection: Connection) -> None:
+    """Keep a write-ahead log from now on: readers and the one writer do not wait for each other."""
+    with plain_faults():
+        connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _look_at(path: Path) -> None:

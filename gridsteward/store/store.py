@@ -15,7 +15,7 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Dot, FieldChange, Value
 from gridsteward.records.visit import VisitDraft
 from gridsteward.store import history, migrations, queries, search, undo
-from gridsteward.store.connection import Connection, connect, plain_faults, transaction
+from gridsteward.store.connection import Connection, connect, plain_faults, transaction, write_ahead
 from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
@@ -49,6 +49,8 @@ class Store:
             self._writing = False
             self.connection.create_function("gridsteward_tracked", 0, lambda: self._writing)
             migrations.migrate(self.connection, lambda: backup_first(self.connection))
+            # Only now: asking for the log writes to the file, and a newer file is refused untouched.
+            write_ahead(self.connection)
             self._shapes = Shapes(self.connection)
             self._schema = migrations.schema_version(self.connection)
             self._device = int(self.setting(_OWN_DEVICE) or 0)

@@ -105,43 +105,39 @@ def heads_in_file(connection: Any) -> dict[tuple[str, str], set[Dot]]:
 def disagreements(connection: Any) -> list[str]:
     """Return where row, op and head disagree, and gaps in the numbering; nothing when all is well."""
     entries = journal(connection)
-    expected, values, in_file = heads(entries), shown(entries), heads_in_file(connection)
+    expected, in_file = heads(entries), heads_in_file(connection)
     wrong = [f"head of {cell}" for cell, dots in in_file.items() if expected.get(cell) != dots]
-    rows: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        rows[entry.table].add(entry.row)
-    shows = visible(entries)
-    for (table,) in connection.execute(
+    tables = connection.execute(
         "SELECT substr(name, 7, length(name) - 13) FROM sqlite_master "
         "WHERE type = 'trigger' AND name LIKE 'guard_%_insert'"
-    ).fetchall():
-        cursor = connection.execute(f"SELECT * FROM {table}")
-        names = [each[0] for each in cursor.description]
-        present = {line[0]: dict(zip(names, line, strict=True)) for line in cursor}
-        if present.keys() != rows[table]:
-            wrong.append(f"rows of {table}")
-            continue
-        for row, line in present.items():
-            for column in names:
-                if column in ("id", "_device", "_seq"):
-                    continue
-                if line[column] != values[row, column]:
-                    wrong.append(f"{table}.{column} of {row}")
-                if (row, column) not in in_file and expected[row, column] != {
-                    (line["_device"], line["_seq"])
-                }:
-                    wrong.append(f"origin of {(row, column)}")
-            if shows[row] == bool(line["_deleted"]):
-                wrong.append(f"visibility of {row}")
+    ).fetchall()
+    for (table,) in tables:
+        wrong += _wrong_rows(connection, table, [entry for entry in entries if entry.table == table], in_file)
     for device, count, last in connection.execute(
         "SELECT device, count(*), max(seq) FROM op GROUP BY device"
     ):
         if count != last:
             wrong.append(f"gap in the numbers of device {device}")
-    changes = {no for (no,) in connection.execute("SELECT no FROM change")}
-    wrong += [
-        f"change {no} of an op"
-        for (no,) in connection.execute("SELECT DISTINCT change FROM op")
-        if no not in changes
-    ]
+    lost = "SELECT DISTINCT change FROM op WHERE change NOT IN (SELECT no FROM change)"
+    wrong += [f"change {no} of an op" for (no,) in connection.execute(lost)]
+    return wrong
+
+
+def _wrong_rows(
+    connection: Any, table: str, entries: list[Entry], in_file: Mapping[tuple[str, str], set[Dot]]
+) -> list[str]:
+    expected, values, shows = heads(entries), shown(entries), visible(entries)
+    cursor = connection.execute(f"SELECT * FROM {table}")
+    names = [each[0] for each in cursor.description]
+    present = {line[0]: dict(zip(names, line, strict=True)) for line in cursor}
+    if present.keys() != shows.keys():
+        return [f"rows of {table}"]
+    wrong = [f"visibility of {row}" for row, line in present.items() if shows[row] == bool(line["_deleted"])]
+    for row, line in present.items():
+        origin = {(line["_device"], line["_seq"])}
+        for column in sorted(set(names) - {"id", "_device", "_seq"}):
+            if line[column] != values[row, column]:
+                wrong.append(f"{table}.{column} of {row}")
+            if expected[row, column] != in_file.get((row, column), origin):
+                wrong.append(f"heads of {table}.{column} of {row}")
     return wrong
