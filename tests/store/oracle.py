@@ -79,18 +79,18 @@ def shown(entries: list[Entry]) -> dict[tuple[str, str], Any]:
 def visible(entries: list[Entry]) -> dict[str, bool]:
     """Return for every row whether it shows."""
     by_dot = {entry.dot: entry for entry in entries}
-    current = heads(entries)
+    deletes: dict[str, set[Dot]] = {}
+    cells: defaultdict[str, set[Dot]] = defaultdict(set)
+    for (row, column), dots in heads(entries).items():
+        if column == "_deleted":
+            deletes[row] = dots
+        else:
+            cells[row] |= dots
     found = {}
-    for row in {entry.row for entry in entries}:
-        said = [by_dot[dot] for dot in current[row, "_deleted"]]
+    for row, dots in deletes.items():
+        said = [by_dot[dot] for dot in dots]
         seen = {dot for each in said for dot in (each.dot, *each.prevs.get("*", ()))}
-        cells = {
-            dot
-            for (of, column), dots in current.items()
-            if of == row and column != "_deleted"
-            for dot in dots
-        }
-        found[row] = not (all(each.cells["_deleted"] for each in said) and cells <= seen)
+        found[row] = not (all(each.cells["_deleted"] for each in said) and cells[row] <= seen)
     return found
 
 
