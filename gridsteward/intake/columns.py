@@ -109,8 +109,8 @@ def _is_lower(sheet: RawSheet, upper: int, synonyms: Synonyms) -> bool:
         known = _title(_text(one), synonyms).found
         if other != "" and known is not None and known[0] == "account_no":
             return False
-    joined = _joined(sheet, upper, synonyms)
-    return any(title.found for title, cell in zip(joined, below, strict=True) if cell != "")
+    titles = [*_joined(sheet, upper, synonyms), *_single(below, synonyms)]
+    return any(title.found for title, cell in zip(titles, [*below, *below], strict=True) if cell != "")
 
 
 def _is_group_row(sheet: RawSheet, at: int, synonyms: Synonyms) -> bool:

@@ -17,6 +17,7 @@ from gridsteward.intake.synonyms import Synonyms
 from gridsteward.intake.words import (
     read_coordinates,
     read_degrees,
+    read_name,
     read_power,
     read_residents,
     read_text,
@@ -44,6 +45,7 @@ from gridsteward.records.ledger import (
 
 Read = Callable[[Cell], Outcome]
 
+_SENTENCES: Final = frozenset({"address", "note", "meter_phase"})
 _LUNAR_TITLES: Final = ("农历", "阴历", "lunar")
 _SOLAR_TITLES: Final = ("公历", "阳历", "solar")
 # The borders of China in degrees, a little generous.
@@ -124,10 +126,10 @@ class _SheetReader:
         rows, first = self._sheet.rows, self._plan.first_data_row
         head = self._plan.head_rows[0] if self._plan.head_rows else 1
         for row_no, row in enumerate(rows[: head - 1], 1):
-            if any(row):
+            if _says_something(row):
                 self._skip(row_no, row, SkipKind.TITLE)
         for row_no, row in enumerate(rows[first - 1 :], first):
-            if any(row):
+            if _says_something(row):
                 self._row(row_no, row)
 
     def _make_columns(self) -> list[_Column]:
@@ -164,7 +166,7 @@ class _SheetReader:
             return partial(
                 read_yes if name == "living_alone" else read_word, words=context.synonyms.values[name]
             )
-        return read_text
+        return read_text if name in _SENTENCES else read_name
 
     def _merged_down(self) -> dict[int, dict[int, Cell]]:
         """Return the cells that stand in areas merged downwards, by row number and column."""
@@ -258,6 +260,10 @@ class _SheetReader:
         self._gathering.skipped.append(
             SkippedRow(sheet=self._sheet.name, row_no=row_no, kind=kind, text=shown(row))
         )
+
+
+def _says_something(row: Sequence[Cell]) -> bool:
+    return any(row) or any(cell != "" for cell in row)  # a lone zero is something
 
 
 def _check_coordinates(open_row: OpenRow) -> None:

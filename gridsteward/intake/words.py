@@ -41,6 +41,7 @@ _UNTIDY: Final = re.compile(
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _FORMULA_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _BETWEEN_CHINESE: Final = re.compile(r"(?<=[\u3400-\u9fff·])\s+(?=[\u3400-\u9fff·])")
+_SPACES: Final = re.compile(r"\s+")
 _FULL_WIDTH_WORDS: Final = {
     code: plain for code, plain in FULL_WIDTH.items() if isinstance(plain, int) and chr(plain).isalnum()
 }
@@ -99,7 +100,16 @@ def formula_error(text: str) -> bool:
 
 
 def read_text(cell: Cell) -> Outcome:
-    """Return a text on one line: spaces within Chinese gone, full-width digits and letters plain."""
+    """Return a text on one line, full-width digits and letters plain."""
+    return _one_line(cell, _SPACES, " ")
+
+
+def read_name(cell: Cell) -> Outcome:
+    """Return a name; forms stretch short ones (张　三), so spaces within Chinese go."""
+    return _one_line(cell, _BETWEEN_CHINESE, "")
+
+
+def _one_line(cell: Cell, spaces: re.Pattern[str], instead: str) -> Outcome:
     text = cell if isinstance(cell, str) else said(cell)
     if _UNTIDY.search(text) is None:
         return None if text.casefold() in _NOTHING else text
@@ -111,7 +121,7 @@ def read_text(cell: Cell) -> Outcome:
     narrow = plain.translate(_FULL_WIDTH_WORDS)
     if narrow != plain:
         repair = RepairKind.FULL_WIDTH
-    tidy = " ".join(_BETWEEN_CHINESE.sub("", narrow).split())
+    tidy = " ".join(spaces.sub(instead, narrow).split())
     if tidy != narrow:
         repair = repair or RepairKind.SPACING
     return Odd(value=tidy, repair=repair) if repair else tidy
