@@ -12,7 +12,7 @@ from gridsteward.intake.merging import Gathering, OpenRow
 from gridsteward.intake.numbers import Lengths, read_number, usual_length
 from gridsteward.intake.outcome import Odd, Outcome
 from gridsteward.intake.phones import read_phones
-from gridsteward.intake.rows import RowJudge, shown
+from gridsteward.intake.rows import RowJudge
 from gridsteward.intake.synonyms import Synonyms
 from gridsteward.intake.words import (
     read_coordinates,
@@ -172,8 +172,9 @@ class _SheetReader:
         """Return the cells that stand in areas merged downwards, by row number and column."""
         filled: dict[int, dict[int, Cell]] = {}
         wanted = {column.index for column in self._columns}
+        data = range(self._plan.first_data_row - 1, len(self._sheet.rows))
         for top, left, low, right in self._sheet.merged:
-            if left == right and left in wanted and top + 1 >= self._plan.first_data_row:
+            if left == right and left in wanted and top in data:
                 for row in range(top + 1, low + 1):
                     filled.setdefault(row + 1, {})[left] = self._sheet.rows[top][left]
         return filled
@@ -258,7 +259,7 @@ class _SheetReader:
 
     def _skip(self, row_no: int, row: Sequence[Cell], kind: SkipKind) -> None:
         self._gathering.skipped.append(
-            SkippedRow(sheet=self._sheet.name, row_no=row_no, kind=kind, text=shown(row))
+            SkippedRow(sheet=self._sheet.name, row_no=row_no, kind=kind, text=self._judge.shown(row))
         )
 
 

@@ -54,7 +54,9 @@ _DIGIT_OF: Final = {"〇": 0, "零": 0, "○": 0} | {
 }
 _COUNT: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(人|口|口人|个人|个|位)?")
 _POWER: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(kw|kva|k|千瓦|千伏安)?", re.IGNORECASE)
-_DEGREES: Final = re.compile(r"[+]?(-?\d+(?:\.\d+)?)\s*[°度]?|(?:[EN东北][经纬]?)\s*(\d+(?:\.\d+)?)\s*[°度]?")
+_DEGREES: Final = re.compile(
+    r"[+]?(-?\d+(?:\.\d+)?)\s*[°度]?[EN]?|(?:[EN东北][经纬]?)\s*(\d+(?:\.\d+)?)\s*[°度]?"
+)
 _SPLIT_PAIR: Final = re.compile(r"[,，;；、/\s]+")
 _MOST_RESIDENTS: Final = 99
 _MOST_KW: Final = 100_000

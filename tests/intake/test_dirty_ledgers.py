@@ -195,6 +195,14 @@ LAYOUT = [
         repairs=[("village", "merged_cell")],
     ),
     Case(
+        "a merged area below the last household",
+        xlsx([[*HEAD, "村"], ZHANG], merged=["C5:C9"]),
+        {"0003302000001": {"village": None}},
+    ),
+    Case(
+        "only the account column is known", xlsx([["户号", "旺铺"], ZHANG]), {"0003302000001": {"name": None}}
+    ),
+    Case(
         "titles with units, breaks and full-width forms",
         xlsx([["＊户 号\n（必填）", "用户名称：", "运行容量(kVA)"], [*ZHANG, 8]]),
         {"0003302000001": {"name": "张三", "contracted_capacity": 8.0}},
@@ -356,6 +364,9 @@ VALUES = [
     ("电话", "13800138000 13900139000", {"phones": "13800138000 13900139000"}, None),
     ("电话", "0571-64123456", {"phones": "057164123456"}, "phone_format"),
     ("电话", "13800138000（儿子）", {"phones": "13800138000"}, "phone_remark"),
+    ("电话", "138 0013 8000 139 0013 9000", {"phones": "13800138000 13900139000"}, "phone_format"),
+    ("电话", "1380013800013900139000", {"phones": "13800138000 13900139000"}, "phone_format"),
+    ("电话", 57164123456, {"phones": "057164123456"}, "leading_zeros"),
     ("电话", "无", {"phones": None}, None),
     ("电话", "1380013800", {"phones": None}, "!not_a_phone"),
     ("电话", "1.38E+10", {"phones": None}, "!digits_lost"),
@@ -409,6 +420,12 @@ VALUES = [
     ("出生日期", "1985-02-30", {"birth": None}, "!not_a_date"),
     ("出生日期", "2030-01-01", {"birth": None}, "!date_in_future"),
     ("出生日期", "1850-01-01", {"birth": None}, "!date_too_early"),
+    ("出生日期", "1985年三月2号", {"birth": "1985-03-02"}, "date_format"),
+    ("出生日期", "1952年八月十五", {"birth": "1952-08-15", "birth_calendar": "lunar"}, "lunar_kept"),
+    ("出生日期", "76", {"birth": None}, "!two_digit_year"),
+    ("出生日期", "农历52年八月初三", {"birth": None}, "!two_digit_year"),
+    ("出生日期", "1952.8.3(阴)", {"birth": "1952-08-03", "birth_calendar": "lunar"}, "lunar_kept"),
+    ("出生日期", "农历：1952年8月初3", {"birth": "1952-08-03", "birth_calendar": "lunar"}, "lunar_kept"),
     (
         "出生日期",
         "农历1952年八月初三",
