@@ -24,10 +24,11 @@ _LUNAR: Final = re.compile(
 )
 _CHINESE_NUMERAL: Final = re.compile(r"[〇零一二三四五六七八九十]")
 _NAMED_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12}
-# 初三, 廿三, 正月, 腊月, 闰, and 八月十五 without 日: nobody says these of a solar date. 三月 is said of both.
+# 初三, 廿三, 正月, 腊月, 闰, 八月十五 without 日: nobody says these of a solar date; 三月 is said of both.
 _ONLY_LUNAR: Final = re.compile(r"[闰正冬腊初廿卅]|月[一二三四五六七八九十]+$")
 # Excel counts days from here; 1900-02-29, which it invents, only matters before March 1900.
 _SERIAL_ZERO: Final = date(1899, 12, 30)
+_BLANK_DATE: Final = date(1900, 1, 1)
 _SERIALS: Final = range(2101, 60_000)
 
 
@@ -54,10 +55,11 @@ def read_birth(cell: Cell, *, today: date, lunar: bool = False) -> Outcome:
 
 def _solar(cell: Cell, today: date) -> Outcome:
     if isinstance(cell, date):
+        day = cell.date() if isinstance(cell, datetime) else cell
+        if day > today:
+            return Odd(problem=ProblemKind.DATE_IN_FUTURE)
         # A cell formatted as a date that holds nothing shows the first days of 1900.
-        if cell.year < 1900 or (cell.year, cell.month, cell.day) == (1900, 1, 1):
-            return Odd(problem=ProblemKind.NOT_A_DATE)
-        return _checked((cell.year, cell.month, cell.day), None, today)
+        return day.isoformat() if day > _BLANK_DATE else Odd(problem=ProblemKind.NOT_A_DATE)
     if isinstance(cell, float):
         return _from_number(cell, today)
     text = half_width(unwrapped(said(cell))[0])

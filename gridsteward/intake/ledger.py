@@ -55,13 +55,13 @@ _LATITUDES: Final = (3.0, 54.0)
 
 @dataclass(slots=True)
 class _Column:
-    """One column at work. Texts repeat (village, class), so each is read once."""
+    """One column at work. Cells repeat (village, class, residents), so each is read once."""
 
     index: int
     field: str
     read: Read
     again: bool
-    memo: dict[str, Outcome] = dataclasses.field(default_factory=dict)
+    memo: dict[Cell, Outcome] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +189,13 @@ class _SheetReader:
             cell = row[column.index]
             if cell == "":
                 continue
-            if type(cell) is str:
-                memo = column.memo
-                got = memo[cell] if cell in memo else memo.setdefault(cell, column.read(cell))
+            memo = column.memo
+            if cell in memo and type(cell) is not bool:
+                got = memo[cell]
             else:
                 got = column.read(cell)
+                if type(cell) is not bool:  # True and 1.0 would share a place
+                    memo[cell] = got
             if got is None:
                 continue
             if isinstance(got, Odd) or column.again:

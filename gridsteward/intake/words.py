@@ -182,14 +182,17 @@ def read_power(cell: Cell) -> Outcome:
 
 
 def read_degrees(cell: Cell) -> Outcome:
-    """Return degrees as a number; whether they can be right is told where both coordinates are known."""
+    """Return degrees as a number; whether they can be right is told where both coordinates are known.
+
+    Zero is what collection systems write for "not measured".
+    """
     if isinstance(cell, float):
-        return cell
+        return cell or None
     text = half_width(unwrapped(said(cell))[0])
     if is_nothing(text):
         return None
     found = _DEGREES.fullmatch(text)
-    return float(found[1] or found[2]) if found else Odd(problem=ProblemKind.NOT_A_NUMBER)
+    return (float(found[1] or found[2]) or None) if found else Odd(problem=ProblemKind.NOT_A_NUMBER)
 
 
 def read_coordinates(cell: Cell) -> Outcome:

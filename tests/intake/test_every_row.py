@@ -1,7 +1,6 @@
 """Whatever a file holds: every row comes out exactly once, and no account number turns into another."""
 
 import string
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +10,7 @@ from gridsteward.intake.columns import recognise
 from gridsteward.intake.ledger import read_ledger
 from gridsteward.intake.synonyms import Synonyms
 from gridsteward.records.ledger import LEDGER_FIELDS, LedgerReading, RawSheet, RawWorkbook
-from tests.intake.conftest import TODAY
+from tests.intake.conftest import REPOSITORY, TODAY
 
 TITLES = ("户号", "户名", "电话", "表号", "出生日期", "常住人口", "经度", "纬度", "是否独居", "备注")
 DIGITS = st.text(string.digits, min_size=1, max_size=18)
@@ -99,7 +98,7 @@ def test_every_kind_has_its_sentence_in_both_languages() -> None:
     from gridsteward.records.ledger import IGNORE, SENSITIVE, ProblemKind, RepairKind, SkipKind
     from gridsteward.words import LANGUAGES, Words
 
-    code = "".join(path.read_text("utf-8") for path in Path("gridsteward/intake").glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in (REPOSITORY / "gridsteward" / "intake").glob("*.py"))
     for language in LANGUAGES:
         words = Words(language)
         assert {*words.section("ledger_repair")} == {*RepairKind}
