@@ -354,6 +354,12 @@ NUMBERS = [
 
 PAIRS = [
     Case(
+        "a tick box is not the number one",
+        xlsx([[*HEAD, "人口"], [*ZHANG, 1], [*LI, True]]),
+        {"0003302000001": {"residents": 1}, "0003302000002": {"residents": None}},
+        problems=[(3, "residents", "not_a_number")],
+    ),
+    Case(
         "swapped coordinates",
         xlsx([[*HEAD, "经度", "纬度"], [*ZHANG, 29.61, 119.04]]),
         {"0003302000001": {"longitude": 119.04, "latitude": 29.61}},

@@ -80,6 +80,8 @@ VALUES = [
     ("出生日期", "850302", {"birth": None}, "!two_digit_year"),
     ("出生日期", "1985-02-30", {"birth": None}, "!not_a_date"),
     ("出生日期", "2030-01-01", {"birth": None}, "!date_in_future"),
+    ("出生日期", date(2030, 1, 1), {"birth": None}, "!date_in_future"),
+    ("出生日期", date(1900, 1, 1), {"birth": None}, "!not_a_date"),
     ("出生日期", "1850-01-01", {"birth": None}, "!date_too_early"),
     ("出生日期", "1985年三月2号", {"birth": "1985-03-02"}, "date_format"),
     ("出生日期", "1952年八月十五", {"birth": "1952-08-15", "birth_calendar": "lunar"}, "lunar_kept"),
