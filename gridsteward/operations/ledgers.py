@@ -139,13 +139,15 @@ def _plan(area: Area, file: LedgerFile, answers: Answers, *, import_id: str) -> 
     from gridsteward.intake.ledger import read_ledger
 
     known = _known(area)
-    lengths = {len(account) for account in known.accounts}
+    # Only numbers that begin with zeros can have lost them: a ledger of another kind is left as it is.
+    lengths = {len(account) if account.startswith("0") else 0 for account in known.accounts}
+    open_plans = [plan for plan in file.plans if not plan.hidden or plan.sheet in file.chosen]
     reading = read_ledger(
         file.workbook,
-        file.plans,
+        open_plans,
         _synonyms(),
         today=area.now().date(),
-        known_account_length=lengths.pop() if len(lengths) == 1 else None,
+        known_account_length=(lengths.pop() or None) if len(lengths) == 1 else None,
     )
     draft = _Draft()
     for row in reading.rows:
