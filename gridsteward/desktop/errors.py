@@ -2,7 +2,6 @@
 
 import errno
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -88,6 +87,8 @@ def _part(words: Words, key: str, values: dict[str, object]) -> str:
 
 def report(error: BaseException) -> str:
     """Return type and places of a failure and its causes, and the versions; no message, no values."""
+    import platform  # 9 ms that only a failure needs
+
     now = datetime.now(UTC).isoformat(timespec="seconds")
     system = f"{platform.system()} {platform.release()}"
     head = f"GridSteward {__version__}, Python {platform.python_version()}, Qt {qt_version}, {system}, {now}"
