@@ -72,6 +72,14 @@ def test_a_report_names_places_and_types_but_no_values() -> None:
     assert str(Path(__file__).parent) not in text
 
 
+def test_a_report_names_our_own_modules_without_the_folder_they_are_in(words: Words) -> None:
+    with pytest.raises(KeyError) as caught:
+        words("no.such.key")
+    text = report(caught.value)
+    assert "  gridsteward/words.py:" in text
+    assert str(Path(__file__).parents[2]) not in text
+
+
 def test_what_nobody_caught_reaches_the_window_from_any_thread(
     qtbot: QtBot, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

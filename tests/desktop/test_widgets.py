@@ -69,9 +69,11 @@ def test_a_focused_button_keeps_its_size(theme: Theme, qtbot: QtBot) -> None:
         qtbot.addWidget(button)
         button.show()
         button.activateWindow()
+        QApplication.processEvents()
+        button.clearFocus()
         before = button.sizeHint()
         button.setFocus()
-        button.style().polish(button)
+        assert button.hasFocus()
         assert button.sizeHint() == before, kind
 
 
