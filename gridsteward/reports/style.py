@@ -158,7 +158,7 @@ def write_heads(
             sheet.merge_range(row, at, row + 1, at, words(f"report.{column.key}"), style.head)
         else:
             sheet.write_string(row + 1, at, words(f"report.{column.key}"), style.head)
-    sheet.set_row(row + 1, 2 * _LINE_HEIGHT + 3)
+    sheet.set_row(row + 1, height(2))
     start = 0
     while start < len(columns):
         group = columns[start].group
@@ -218,14 +218,19 @@ def write_cells(
         elif isinstance(value, str):
             sheet.write_string(row, at, value, forms[at])
             if 2 * len(value) > columns[at].width or "\n" in value:
-                lines = max(lines, _lines(value, columns[at].width))
+                lines = max(lines, lines_of(value, columns[at].width))
         else:
             sheet.write_number(row, at, value, forms[at])
     if lines > 1:
-        sheet.set_row(row, min(_LINE_HEIGHT * lines + 3, _HIGHEST_ROW))
+        sheet.set_row(row, height(lines))
 
 
-def _lines(text: str, width: float) -> int:
+def height(lines: int) -> float:
+    """Return the height in points of a row of so many lines, within what Excel allows."""
+    return min(_LINE_HEIGHT * lines + 3, _HIGHEST_ROW)
+
+
+def lines_of(text: str, width: float) -> int:
     """Return about how many lines `text` takes; a Chinese character is two wide, as it is in GB 18030."""
     return sum(math.ceil((len(line.encode("gb18030")) or 1) / (width * 1.05)) for line in text.split("\n"))
 
