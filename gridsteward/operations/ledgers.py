@@ -438,8 +438,7 @@ def apply_import(
 def _apply(write: Write, draft: _Draft, import_id: str) -> None:
     write.insert(*draft.inserts)
     for record, row_id, values in draft.revived:
-        write.bring_back(record, row_id)
-        write.edit(record, row_id, values)
+        write.bring_back(record, row_id, also=values)
     for record, row_id, values in draft.edits:
         write.edit(record, row_id, values)
     for record, row_id in draft.hidden:
