@@ -87,6 +87,7 @@ class Household:
     moved_in: str = ""
     leading_class: str = ""
     note: str = ""
+    merged_into: str = ""
     ledger_import_id: str = ""
 
 
@@ -129,7 +130,10 @@ class HouseholdTag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdSummary:
-    """What a list row, the search and the filters need of a household."""
+    """What a list row, the search and the filters need of a household.
+
+    `names` are all its people's, `pinyin` and `initials` their readings, separated by one space.
+    """
 
     id: str
     account_no: str
@@ -145,5 +149,39 @@ class HouseholdSummary:
     tags: tuple[str, ...]
     last_visit: str
     open_commitments: int
+    names: str
     pinyin: str
     initials: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerImport:
+    """A station's ledger that was taken in; counts are households."""
+
+    id: str
+    file_name: str
+    at: str
+    rows: int
+    created: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerKept:
+    """The steward saw that the ledger says `theirs` for a field and kept the own value."""
+
+    id: str
+    row_id: str
+    field: str
+    theirs: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotDuplicate:
+    """Two households that look alike and are not the same; `household_a` < `household_b`."""
+
+    id: str
+    household_a: str
+    household_b: str
+    at: str

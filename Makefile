@@ -1,0 +1,46 @@
+# GridSteward. `make run` and `make test` prepare everything they need; packaging/setup.sh tells how.
+
+PYTHON := .venv/bin/python
+
+.PHONY: help run test lint bench screenshots lock forms translations clean ready-run ready-test
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 -- /p' $(MAKEFILE_LIST) | sed 's/ -- /\t/' | expand -t 22
+
+run: ready-run ## set up, then open the demonstration area
+	@.venv/bin/gridsteward demo
+
+test: ready-test ## set up, then run all tests
+	@$(PYTHON) -m pytest
+
+lint: ready-test ## style, types, and generated files that went stale
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(PYTHON) -m mypy
+	@$(PYTHON) packaging/forms.py --check
+	@$(PYTHON) packaging/translations.py --check
+
+bench: ready-test ## measure the budgets, one JSON line a figure
+	@$(PYTHON) -m tests.bench
+
+screenshots: ready-test ## draw the pictures of the README anew
+	@$(PYTHON) packaging/screenshots.py
+
+forms: ready-test ## turn ui/*.ui into Python
+	@$(PYTHON) packaging/forms.py
+
+translations: ready-test ## gather and compile the interface's sentences
+	@$(PYTHON) packaging/translations.py
+
+lock: ## pin the dependencies anew (needs uv)
+	@packaging/lock.sh
+
+clean: ## remove the environment and everything generated
+	@rm -rf .venv build dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-run:
+	@sh packaging/setup.sh run
+
+ready-test:
+	@sh packaging/setup.sh test

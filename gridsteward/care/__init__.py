@@ -1,0 +1,1 @@
+"""Special care: needs, rhythms and the dates they hang on."""

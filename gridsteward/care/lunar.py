@@ -1,0 +1,22 @@
+"""Lunar dates: half of rural birthdays are told in them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class LunarDay:
+    """A day of the lunar calendar, 1900 to 2100."""
+
+    year: int
+    month: int
+    day: int
+    leap: bool
+
+
+def lunar_day(day: date) -> LunarDay:
+    """Return the lunar day of a solar date; raise ValueError outside 1900-01-31 … 2101-01-28."""
+    from borax.calendars.lunardate import LunarDate
+
+    found = LunarDate.from_solar(day)
+    return LunarDay(found.year, found.month, found.day, bool(found.leap))

@@ -1,0 +1,163 @@
+"""Make, open, lock and protect an area; back it up and bring it back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from gridsteward.records.faults import Fault
+from gridsteward.store import areas, backups, keys, restoring
+from gridsteward.store.areas import AreaInfo, OpenArea
+from gridsteward.store.store import Store
+
+BACKUP_EVERY: Final = timedelta(hours=20)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@dataclass(slots=True)
+class Area:
+    """An unlocked area. `now` is the laptop's clock, local time with offset."""
+
+    opened: OpenArea
+    data_dir: Path
+    now: Callable[[], datetime] = field(default=_now)
+
+    @property
+    def info(self) -> AreaInfo:
+        """Return what can be told of the area without its key."""
+        return self.opened.info
+
+    @property
+    def id(self) -> str:
+        """Return the area's id."""
+        return self.opened.info.id
+
+    @property
+    def name(self) -> str:
+        """Return the area's name."""
+        return self.opened.info.name
+
+    @property
+    def store(self) -> Store:
+        """Return the open store."""
+        return self.opened.store
+
+    @property
+    def steward(self) -> str:
+        """Return who works on this laptop."""
+        return self.store.steward
+
+    def stamp(self) -> str:
+        """Return the present moment as records keep it."""
+        return self.now().isoformat(timespec="seconds")
+
+    def close(self) -> None:
+        """Lock: let go of the file and the key."""
+        self.opened.close()
+
+
+def list_areas(data_dir: Path) -> list[AreaInfo]:
+    """Return the areas of a profile."""
+    return areas.areas(data_dir)
+
+
+def keyring_usable() -> bool:
+    """Tell whether this system's keyring can hold an area's key."""
+    return keys.keyring_usable()
+
+
+def create_area(data_dir: Path, name: str, *, steward: str, passphrase: str = "") -> Area:
+    """Make an area and open it; see `store.areas.create` for the Faults."""
+    return Area(areas.create(data_dir, name, steward=steward, passphrase=passphrase), data_dir)
+
+
+def open_area(data_dir: Path, name: str = "", *, passphrase: str = "") -> Area:
+    """Open the area of this name, or the only one; see `store.areas` for the Faults."""
+    return Area(areas.open_area(areas.choose(data_dir, name), passphrase=passphrase), data_dir)
+
+
+def choose_area(data_dir: Path, name: str = "") -> AreaInfo:
+    """Return the area of this name, or the only one, without opening it."""
+    return areas.choose(data_dir, name)
+
+
+def change_passphrase(area: Area, *, old: str, new: str) -> None:
+    """Give the area another passphrase, or its first."""
+    info = areas.change_passphrase(area.opened, old=old, new=new)
+    area.opened = OpenArea(info=info, store=area.opened.store, key=area.opened.key)
+
+
+def set_keyring(area: Area, *, use: bool) -> None:
+    """Let the system keyring open the area, or no longer."""
+    info = areas.set_keyring(area.opened, use=use)
+    area.opened = OpenArea(info=info, store=area.opened.store, key=area.opened.key)
+
+
+def setting(area: Area, key: str, otherwise: str = "") -> str:
+    """Return a setting of this copy."""
+    return area.store.setting(key) or otherwise
+
+
+def put_setting(area: Area, key: str, value: str) -> None:
+    """Keep a setting of this copy."""
+    area.store.put_setting(key, value)
+
+
+# -- backups ---------------------------------------------------------------------------------------------------
+
+
+def last_backup(area: Area) -> datetime | None:
+    """Return when the newest automatic backup was made."""
+    found = backups.local_backups(area.info.folder)
+    return datetime.fromtimestamp(found[0].stat().st_mtime).astimezone() if found else None
+
+
+def backup_if_due(area: Area) -> Path | None:
+    """Make the day's automatic backup when the newest is older than twenty hours; return it when one was made."""
+    newest = last_backup(area)
+    if newest is not None and timedelta() <= area.now() - newest < BACKUP_EVERY:
+        return None
+    return backup_here(area)
+
+
+def backup_here(area: Area) -> Path:
+    """Make an automatic backup now."""
+    return backups.make_local(area.store.connection, area.info.folder, key=area.opened.key)
+
+
+def backup_to(area: Area, out: Path, *, passphrase: str = "") -> Path:
+    """Make a whole backup, sealed files included, at `out`."""
+    return backups.make_full(
+        area.store.connection, area.info.folder, out, key=area.opened.key, passphrase=passphrase
+    )
+
+
+def local_backups(area: Area) -> list[Path]:
+    """Return the automatic backups, the newest first."""
+    return backups.local_backups(area.info.folder)
+
+
+def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
+    """Bring a backup back; return the area and where the former state was set aside."""
+    return restoring.restore(data_dir, file, passphrase=passphrase)
+
+
+def verify(area: Area) -> list[str]:
+    """Read the whole database and every sealed file; return the kinds of what is wrong (words in [problem])."""
+    problems = []
+    try:
+        backups.verify_open(area.store.connection)
+    except Fault as fault:
+        problems.append(fault.kind)
+    for (content_hash,) in area.store.query(
+        "SELECT DISTINCT content_hash FROM attachment WHERE NOT _deleted"
+    ):
+        try:
+            area.store.files.get(content_hash)
+        except Fault as fault:
+            problems.append(fault.kind)
+    return problems

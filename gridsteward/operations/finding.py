@@ -1,0 +1,209 @@
+"""Every household at a keystroke: the list rows in memory, searched, filtered, sorted.
+
+A scan over ten thousand short texts takes a millisecond or two; an index in the file would not find a name of two
+characters (trigrams) and would cost on every write.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
+
+import msgspec
+
+from gridsteward.operations.area import Area
+from gridsteward.records.household import HouseholdSummary
+from gridsteward.records.journal import Change
+
+_Test = Callable[[HouseholdSummary], bool]
+
+SORTS: Final = ("address", "name", "account_no", "last_visit", "open_commitments")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdFilter:
+    """Which households a list shows; "" leaves a question open. `tag` and `relation_class` are vocabulary keys."""
+
+    text: str = ""
+    village: str = ""
+    transformer_district: str = ""
+    relation_class: str = ""
+    tag: str = ""
+    tenure: str = ""
+    not_seen_since: str = ""
+    with_open_commitments: bool = False
+    sort: str = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A household ready to be searched. Each searched text begins and ends every value with a line break."""
+
+    summary: HouseholdSummary
+    hay: str
+    names: str
+    initials: str
+    pinyin: str
+    numbers: str
+    place: str
+
+
+def _natural(text: str) -> str:
+    """Return a text that sorts 3组 before 12组."""
+    return re.sub(r"\d+", lambda number: number[0].zfill(6), text)
+
+
+def _lines(text: str) -> str:
+    return "\n" + text.lower().replace(" ", "\n") + "\n"
+
+
+def _entry(summary: HouseholdSummary) -> _Entry:
+    names = _lines(f"{summary.name} {summary.names}")
+    initials, pinyin = _lines(summary.initials), _lines(summary.pinyin)
+    phones = summary.phones.replace("-", "")
+    numbers = _lines(f"{summary.account_no} {summary.meter_no} {phones}")
+    place = f"{summary.village}\n{summary.address}"
+    return _Entry(
+        summary,
+        f"{names}{initials}{pinyin}{numbers}{place}\n{summary.transformer_district}".lower(),
+        names,
+        initials,
+        pinyin,
+        numbers,
+        _natural(place),
+    )
+
+
+_Rank = Callable[[_Entry], int]
+
+
+def _rank(word: str) -> _Rank:
+    """Return how well an entry fits one word, 0 best: whole value, its beginning or tail, then anywhere."""
+    whole, start, tail = f"\n{word}\n", f"\n{word}", f"{word}\n"
+
+    def number(entry: _Entry) -> int:
+        if whole in entry.numbers:
+            return 0
+        return 1 if tail in entry.numbers else 2 if word in entry.numbers else 3
+
+    def name(entry: _Entry) -> int:
+        if whole in entry.names:
+            return 0
+        if start in entry.names:
+            return 1
+        if whole in entry.initials or whole in entry.pinyin:
+            return 2
+        if start in entry.initials:
+            return 3
+        return 4 if start in entry.pinyin else 5 if word in entry.names else 6
+
+    return number if word.isdigit() else name
+
+
+class Directory:
+    """All households of the open area, kept in step with the store by `refresh`."""
+
+    def __init__(self, summaries: Iterable[HouseholdSummary]) -> None:
+        self._entries = {each.id: _entry(each) for each in summaries}
+        self._by_place: list[_Entry] | None = None
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, household_id: object) -> bool:
+        return household_id in self._entries
+
+    def get(self, household_id: str) -> HouseholdSummary | None:
+        """Return a household's list row."""
+        found = self._entries.get(household_id)
+        return None if found is None else found.summary
+
+    def all(self) -> list[HouseholdSummary]:
+        """Return every list row."""
+        return [each.summary for each in self._entries.values()]
+
+    def refresh(self, touched: Iterable[str], present: Iterable[HouseholdSummary]) -> None:
+        """Take the new rows of the households a change touched; those no longer present go."""
+        for household in touched:
+            self._entries.pop(household, None)
+        for summary in present:
+            self._entries[summary.id] = _entry(summary)
+        self._by_place = None
+
+    def find(self, wanted: HouseholdFilter) -> list[HouseholdSummary]:
+        """Return the households that fit, best first when there is a text, else in the order asked for."""
+        if self._by_place is None:
+            self._by_place = sorted(self._entries.values(), key=lambda entry: entry.place)
+        found: Sequence[_Entry] = self._by_place
+        words = wanted.text.lower().split()
+        for word in words:
+            found = [entry for entry in found if word in entry.hay]
+        keep = self._keep(wanted)
+        if keep:
+            found = [entry for entry in found if all(test(entry.summary) for test in keep)]
+        if wanted.sort == "address" or wanted.sort not in SORTS:
+            ordered = list(found)
+        else:
+            reverse = wanted.sort == "open_commitments"
+            ordered = sorted(found, key=lambda entry: getattr(entry.summary, wanted.sort), reverse=reverse)
+        if words:
+            # Bins keep the order within a rank and cost less than a sort when everything fits.
+            bins: list[list[_Entry]] = [[] for _ in range(7)]
+            ranks = [_rank(word) for word in words]
+            for entry in ordered:
+                bins[max([rank(entry) for rank in ranks])].append(entry)
+            ordered = [entry for each in bins for entry in each]
+        return [entry.summary for entry in ordered]
+
+    @staticmethod
+    def _keep(wanted: HouseholdFilter) -> list[_Test]:
+        tests: list[_Test] = []
+        if wanted.village:
+            tests.append(lambda each: each.village == wanted.village)
+        if wanted.transformer_district:
+            tests.append(lambda each: each.transformer_district == wanted.transformer_district)
+        if wanted.relation_class:
+            tests.append(lambda each: wanted.relation_class in (each.leading_class, *each.tags))
+        if wanted.tag:
+            tests.append(lambda each: wanted.tag in each.tags)
+        if wanted.tenure:
+            tests.append(lambda each: each.tenure == wanted.tenure)
+        if wanted.not_seen_since:
+            tests.append(lambda each: each.last_visit < wanted.not_seen_since)
+        if wanted.with_open_commitments:
+            tests.append(lambda each: each.open_commitments > 0)
+        return tests
+
+    def counts(self, field: str) -> dict[str, int]:
+        """Return how many households have each value of village, transformer_district, leading_class … or tag."""
+        if field == "tag":
+            found = Counter(tag for entry in self._entries.values() for tag in entry.summary.tags)
+        else:
+            found = Counter(getattr(entry.summary, field) for entry in self._entries.values())
+        return {value: found[value] for value in sorted(found, key=_natural) if value}
+
+
+def load_directory(area: Area) -> Directory:
+    """Read all list rows."""
+    return Directory(area.store.summaries())
+
+
+def refresh_directory(area: Area, directory: Directory, change: Change) -> list[HouseholdSummary]:
+    """Read the rows a change touched; hand them to `Directory.refresh` where the directory lives."""
+    present = area.store.summaries(change.touched)
+    directory.refresh(change.touched, present)
+    return present
+
+
+def saved_filters(area: Area) -> dict[str, HouseholdFilter]:
+    """Return the filters a person kept, by name."""
+    return {
+        name: msgspec.json.decode(body, type=HouseholdFilter)
+        for name, body in area.store.saved_filters().items()
+    }
+
+
+def save_filter(area: Area, name: str, wanted: HouseholdFilter | None) -> None:
+    """Keep a filter under a name, or drop it with None."""
+    area.store.save_filter(name, "" if wanted is None else msgspec.json.encode(asdict(wanted)).decode())

@@ -1,0 +1,1 @@
+"""Tags, classes, completeness, duplicates: what is known of a household, worked out from records."""

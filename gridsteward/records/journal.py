@@ -1,0 +1,39 @@
+"""What the write path leaves behind: dots, changes and the history of a field."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Value = str | int | float | None
+
+
+class Dot(NamedTuple):
+    """Identity of an op inside one file: short device number and that device's sequence number."""
+
+    device: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing a person did. `touched` are the households it concerns, `tables` the kinds of rows."""
+
+    no: int
+    kind: str
+    about: str = ""
+    touched: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field before and after, by whom and when (author's clock, ms since 1970)."""
+
+    ms: int
+    steward: str
+    kind: str
+    table: str
+    row_id: str
+    field: str
+    before: Value
+    after: Value
+    created: bool

@@ -1,0 +1,89 @@
+"""What whole pages show: records put together, nothing worked out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gridsteward.records.household import Household, HouseholdSummary, HouseholdTag, Person
+from gridsteward.records.journal import Dot
+from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentEntry:
+    """A promise and how it stands: outcome "open", "kept" or "withdrawn", since when, in whose words."""
+
+    commitment: Commitment
+    outcome: str
+    since: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitEntry:
+    """A visit with what belongs to it. `amended` says that it was changed after it was finished."""
+
+    visit: Visit
+    touchpoints: tuple[Touchpoint, ...]
+    commitments: tuple[CommitmentEntry, ...]
+    attachments: tuple[Attachment, ...]
+    amended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdCard:
+    """All of one household, newest visits first. `seen` are the heads of its cells: hand them back when editing."""
+
+    household: Household
+    people: tuple[Person, ...]
+    tags: tuple[HouseholdTag, ...]
+    visits: tuple[VisitEntry, ...]
+    commitments: tuple[CommitmentEntry, ...]
+    draft: VisitDraft | None
+    seen: Mapping[str, tuple[Dot, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueCommitment:
+    """An open promise and the household it was given to."""
+
+    entry: CommitmentEntry
+    household: HouseholdSummary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueVisit:
+    """A household that was told "we come again on `day`" and has not been seen since it was said."""
+
+    household: HouseholdSummary
+    day: str
+    last_note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeVisit:
+    """A visit of the day."""
+
+    household: HouseholdSummary
+    visit: Visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenDraft:
+    """A visit begun and not finished."""
+
+    household: HouseholdSummary
+    draft: VisitDraft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayPage:
+    """The steward's day. Promises: overdue first, then due today, then the next seven days."""
+
+    day: str
+    drafts: tuple[OpenDraft, ...]
+    promises: tuple[DueCommitment, ...]
+    due_visits: tuple[DueVisit, ...]
+    made: tuple[MadeVisit, ...]
+    households: int
+    visits_this_month: int
+    households_seen_this_month: int

@@ -1,0 +1,140 @@
+"""What a report is made of: rows asked of the store, and totals counted apart from them (R4.5)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from gridsteward.records.household import Household, Person
+
+
+class WordsLike(Protocol):
+    """The catalogue of sentences a report is worded from."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the sentence for `key`; raise KeyError when there is none."""
+
+    def section(self, name: str) -> dict[str, str]:
+        """Return all texts of one section by key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCommitment:
+    """A promise made at a visit: what, and by when (ISO date)."""
+
+    what: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReportRow:
+    """One visit with what a reader wants to know of its household, as of the day of export.
+
+    Times are ISO 8601 with offset and are shown as the clock on the wall stood. `purposes` and `checks` are
+    vocabulary keys separated by one space, as in `Visit`. `moods` are the touchpoints' moods in their order.
+    """
+
+    household_id: str
+    started_at: str
+    ended_at: str
+    entered_at: str
+    late: int = 0
+    steward: str = ""
+    purposes: str = ""
+    account_no: str = ""
+    name: str = ""
+    address: str = ""
+    village: str = ""
+    transformer_district: str = ""
+    leading_class: str = ""
+    tags: tuple[str, ...] = ()
+    met: str = ""
+    met_who: str = ""
+    checks: str = ""
+    moods: tuple[int, ...] = ()
+    note: str = ""
+    photos: int = 0
+    commitments: tuple[ReportCommitment, ...] = ()
+    next_visit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReportScope:
+    """What it covers: ISO dates, both included; "" means all. `exported_at` is an ISO time with offset."""
+
+    station: str
+    area: str
+    first: str
+    last: str
+    exported_at: str
+    steward: str = ""
+    village: str = ""
+    leading_class: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReportTotals:
+    """The same visits counted by the database itself, apart from the rows.
+
+    `met` counts visits where the person or the family was met, `nobody` those where nobody answered;
+    `households` are different households, `commitments` promises made at these visits.
+    """
+
+    visits: int = 0
+    households: int = 0
+    late: int = 0
+    met: int = 0
+    nobody: int = 0
+    commitments: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdReportRow:
+    """One household, its people, its tags (keys) and the ISO date of the last visit ("" when never)."""
+
+    household: Household
+    people: tuple[Person, ...] = ()
+    tags: tuple[str, ...] = ()
+    last_visit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdReportScope:
+    """Which households the list covers; "" means all. `tag` is a key of the tag library."""
+
+    station: str
+    area: str
+    exported_at: str
+    village: str = ""
+    transformer_district: str = ""
+    leading_class: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdReportTotals:
+    """The same households counted by the database itself, apart from the rows."""
+
+    households: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemRow:
+    """A row of somebody's file that could not be taken in: head and cells untouched, reasons worded."""
+
+    sheet: str
+    row_no: int
+    titles: tuple[str, ...]
+    cells: tuple[object, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenReport:
+    """What was written: where (None for a stream), rows, sheets, bytes, and texts too long for a cell."""
+
+    path: Path | None
+    rows: int
+    sheets: int
+    size: int
+    shortened: int

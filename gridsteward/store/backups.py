@@ -1,0 +1,173 @@
+"""Backups: a zip of sealed parts with a manifest of their hashes. Nothing in it is readable without the key.
+
+`backups/` of the area holds the automatic ones (database only: sealed files are written once and never change);
+a backup a person asks for carries the sealed files as well and can be restored on another laptop.
+"""
+
+import hashlib
+import json
+import shutil
+import zipfile
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from gridsteward.records.faults import Fault
+from gridsteward.records.ids import made_by_hand
+from gridsteward.store import keys
+from gridsteward.store.connection import Connection, connect, plain_faults
+from gridsteward.store.durable import flush_file, flush_folder
+from gridsteward.store.sealed import SealedFiles
+
+FOLDER: Final = "backups"
+SUFFIX: Final = ".gsbackup"
+MANIFEST: Final = "backup.json"
+FORMAT: Final = 1
+KEEP_NEWEST: Final = 7
+KEEP_WEEKS: Final = 4
+
+
+def make_local(connection: Connection, area_folder: Path, *, key: bytes, why: str = "") -> Path:
+    """Make a backup of the database in the area's own folder, then drop what rotation no longer keeps."""
+    stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    name = f"area-{stamp}{'-' + why if why else ''}{SUFFIX}"
+    path = area_folder / FOLDER / name
+    path.parent.mkdir(exist_ok=True)
+    for forgotten in path.parent.glob(".*"):  # left by a kill
+        forgotten.unlink(missing_ok=True)
+    settings = (area_folder / "area.json").read_bytes()
+    _make(connection, path, key=key, settings=settings, files=None)
+    rotate(path.parent)
+    return path
+
+
+def make_full(
+    connection: Connection, area_folder: Path, out: Path, *, key: bytes, passphrase: str = ""
+) -> Path:
+    """Make a backup with all sealed files at `out`.
+
+    An area that only this system's keyring opens needs a `passphrase` for the backup, or no other laptop could
+    ever open it: else Fault backup_needs_passphrase. An existing file is never overwritten: Fault out_exists.
+    """
+    if out.exists():
+        raise Fault("out_exists", file=out.name)
+    content = json.loads((area_folder / "area.json").read_text("utf-8"))
+    if "passphrase" not in content["key"]:
+        if not passphrase:
+            raise Fault("backup_needs_passphrase")
+        content["key"]["passphrase"] = keys.wrap(key, passphrase, area_id=content["area_id"])
+    settings = json.dumps(content, ensure_ascii=False, indent=2).encode()
+    _make(connection, out, key=key, settings=settings, files=SealedFiles(area_folder / "files", key))
+    return out
+
+
+def _make(
+    connection: Connection, out: Path, *, key: bytes, settings: bytes, files: SealedFiles | None
+) -> None:
+    mark = made_by_hand()
+    copy = out.with_name(f".{mark}.db.partial")
+    partial = out.with_name(f".{mark}.zip.partial")
+    try:
+        try:
+            with plain_faults():
+                connection.execute("VACUUM INTO ?", (str(copy),))
+            verify_database(copy, key)
+            with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as packed:
+                hashes = {"area.json": hashlib.sha256(settings).hexdigest(), "area.db": _sha256(copy)}
+                packed.writestr("area.json", settings)
+                packed.write(copy, "area.db")
+                for content_hash in sorted(files.hashes()) if files else ():
+                    source = files.path(content_hash) if files else copy
+                    member = f"files/{content_hash[:2]}/{content_hash}.sealed"
+                    packed.write(source, member)
+                    hashes[member] = _sha256(source)
+                made_at = datetime.now().astimezone().isoformat(timespec="seconds")
+                manifest = {"format": FORMAT, "made_at": made_at, "sha256": hashes}
+                packed.writestr(MANIFEST, json.dumps(manifest))
+            flush_file(partial)
+            partial.replace(out)
+            flush_folder(out.parent)
+        except PermissionError as error:
+            raise Fault("out_refused", file=out.name) from error
+        except FileNotFoundError as error:
+            raise Fault("out_folder_missing", file=out.name) from error
+    finally:
+        copy.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def verify_database(path: Path, key: bytes) -> None:
+    """Read every page of a database; raise Fault area_file_damaged when one does not hold."""
+    connection = connect(path, key)
+    try:
+        verify_open(connection)
+        # Without this the copy would want a write-ahead log beside it.
+        connection.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+
+
+def verify_open(connection: Connection) -> None:
+    """Read every page through an open connection; raise Fault area_file_damaged."""
+    with plain_faults():
+        broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        (said,) = connection.execute("PRAGMA quick_check").fetchone()
+    if broken or said != "ok":
+        raise Fault("area_file_damaged")
+
+
+def local_backups(area_folder: Path) -> list[Path]:
+    """Return the automatic backups, the newest first."""
+    return sorted((area_folder / FOLDER).glob(f"area-*{SUFFIX}"), reverse=True)
+
+
+def rotate(folder: Path) -> None:
+    """Keep the newest seven and the newest of each of the last four weeks."""
+    kept: set[Path] = set()
+    weeks: dict[tuple[int, int], Path] = {}
+    found = local_backups(folder.parent)
+    kept.update(found[:KEEP_NEWEST])
+    oldest = datetime.now().astimezone() - timedelta(weeks=KEEP_WEEKS)
+    for path in found:
+        made = datetime.strptime(path.name[5:20], "%Y%m%d-%H%M%S").astimezone()
+        if made >= oldest:
+            weeks.setdefault(made.isocalendar()[:2], path)
+    for path in set(found) - kept - set(weeks.values()):
+        path.unlink(missing_ok=True)
+
+
+def unpack(file: Path, into: Path) -> dict[str, Any]:
+    """Unpack a backup into an empty folder and return its manifest.
+
+    Raise Fault backup_foreign for a file that is no backup of ours, backup_damaged when a part was altered.
+    """
+    try:
+        with zipfile.ZipFile(file) as packed:
+            manifest = json.loads(packed.read(MANIFEST))
+            if manifest["format"] > FORMAT:
+                raise Fault("backup_newer", file=file.name)
+            for member, digest in manifest["sha256"].items():
+                target = (into / member).resolve()
+                if not target.is_relative_to(into.resolve()):
+                    raise Fault("backup_damaged", file=file.name)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with packed.open(member) as source, target.open("wb") as copy:
+                    shutil.copyfileobj(source, copy)
+                flush_file(target)
+                if _sha256(target) != digest:
+                    raise Fault("backup_damaged", file=file.name)
+    except FileNotFoundError as error:
+        raise Fault("file_missing", file=file.name) from error
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise Fault("backup_foreign", file=file.name) from error
+    except zipfile.BadZipFile as error:
+        kind = "backup_damaged" if zipfile.is_zipfile(file) else "backup_foreign"
+        raise Fault(kind, file=file.name) from error
+    if not {"area.json", "area.db"} <= set(manifest["sha256"]):
+        raise Fault("backup_foreign", file=file.name)
+    return dict(manifest)

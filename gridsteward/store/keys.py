@@ -1,0 +1,117 @@
+"""The area's 256-bit key: in the system keyring, wrapped by a passphrase, or both.
+
+The passphrase goes through Argon2id (RFC 9106, second recommended option: 64 MiB, 3 passes, 4 lanes); the
+parameters travel with the wrapped key so that they can grow without locking anyone out.
+"""
+
+import base64
+import os
+from typing import Any, Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from gridsteward.records.faults import Fault
+
+SERVICE: Final = "GridSteward"
+MEMORY_KIB: Final = 65_536
+PASSES: Final = 3
+LANES: Final = 4
+# Bounds for parameters read from a file: a forged area.json must not freeze the laptop.
+MAX_MEMORY_KIB: Final = 1_048_576
+MAX_PASSES: Final = 16
+SHORTEST: Final = 8
+# Backends that seal what they keep; plain-text files of other packages are not good enough.
+_SAFE_BACKENDS: Final = ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
+
+
+def new_key() -> bytes:
+    """Return a random 256-bit key."""
+    return os.urandom(32)
+
+
+def _derive(passphrase: str, slot: dict[str, Any]) -> bytes:
+    memory, passes, lanes = int(slot["memory_kib"]), int(slot["passes"]), int(slot["lanes"])
+    if not (8 * lanes <= memory <= MAX_MEMORY_KIB and 1 <= passes <= MAX_PASSES and 1 <= lanes <= 16):
+        raise ValueError("key parameters out of bounds")
+    kdf = Argon2id(
+        salt=base64.b64decode(slot["salt"]), length=32, iterations=passes, lanes=lanes, memory_cost=memory
+    )
+    return kdf.derive(passphrase.encode())
+
+
+def wrap(key: bytes, passphrase: str, *, area_id: str) -> dict[str, Any]:
+    """Return the slot that opens to `key` with `passphrase`; raise Fault passphrase_short."""
+    if len(passphrase) < SHORTEST:
+        raise Fault("passphrase_short", shortest=SHORTEST)
+    slot: dict[str, Any] = {
+        "kdf": "argon2id",
+        "memory_kib": MEMORY_KIB,
+        "passes": PASSES,
+        "lanes": LANES,
+        "salt": base64.b64encode(os.urandom(16)).decode(),
+    }
+    nonce = os.urandom(12)
+    sealed = ChaCha20Poly1305(_derive(passphrase, slot)).encrypt(nonce, key, area_id.encode())
+    return slot | {"nonce": base64.b64encode(nonce).decode(), "sealed": base64.b64encode(sealed).decode()}
+
+
+def unwrap(slot: dict[str, Any], passphrase: str, *, area_id: str) -> bytes:
+    """Return the key; raise Fault passphrase_wrong or area_settings_damaged."""
+    try:
+        secret = _derive(passphrase, slot)
+        nonce, sealed = base64.b64decode(slot["nonce"]), base64.b64decode(slot["sealed"])
+    except (KeyError, ValueError, TypeError) as error:
+        raise Fault("area_settings_damaged") from error
+    try:
+        return ChaCha20Poly1305(secret).decrypt(nonce, sealed, area_id.encode())
+    except InvalidTag as error:
+        raise Fault("passphrase_wrong") from error
+
+
+def keyring_usable() -> bool:
+    """Tell whether this system has a keyring that seals what it keeps."""
+    import keyring
+
+    backend = keyring.get_keyring()
+    inner = getattr(backend, "backends", None) or [backend]
+    return any(type(each).__module__.rpartition(".")[2] in _SAFE_BACKENDS for each in inner)
+
+
+def keep_in_keyring(area_id: str, key: bytes) -> None:
+    """Put the key into the system keyring; raise Fault keyring_refused."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(SERVICE, area_id, base64.b64encode(key).decode())
+    except KeyringError as error:
+        raise Fault("keyring_refused") from error
+
+
+def from_keyring(area_id: str) -> bytes:
+    """Return the key from the system keyring; raise Fault keyring_refused or keyring_empty."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        kept = keyring.get_password(SERVICE, area_id)
+    except KeyringError as error:
+        raise Fault("keyring_refused") from error
+    if kept is None:
+        raise Fault("keyring_empty")
+    return base64.b64decode(kept)
+
+
+def forget_in_keyring(area_id: str) -> None:
+    """Take the key out of the system keyring; that it is not there is fine."""
+    import keyring
+    from keyring.errors import KeyringError, PasswordDeleteError
+
+    try:
+        keyring.delete_password(SERVICE, area_id)
+    except PasswordDeleteError:
+        return
+    except KeyringError as error:
+        raise Fault("keyring_refused") from error

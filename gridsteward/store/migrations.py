@@ -1,0 +1,53 @@
+"""Bring a file to the schema this program speaks: plain SQL, a backup first, never backwards."""
+
+from collections.abc import Callable
+from typing import Final
+
+from gridsteward.assets import asset
+from gridsteward.records.faults import Fault
+from gridsteward.store.connection import Connection, plain_faults
+from gridsteward.store.schema import SYNCED
+
+
+def steps() -> dict[int, str]:
+    """Return the SQL of every migration by its number."""
+    return {int(path.name[:4]): path.read_text("utf-8") for path in asset("db", "migrations").glob("*.sql")}
+
+
+NEWEST: Final = max(int(path.name[:4]) for path in asset("db", "migrations").glob("*.sql"))
+
+
+def schema_version(connection: Connection) -> int:
+    """Return the number of the last migration this file has seen."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def migrate(connection: Connection, backup_first: Callable[[], object]) -> None:
+    """Run what is pending; raise Fault area_newer for a file of a later program, touching nothing."""
+    version = schema_version(connection)
+    if version > NEWEST:
+        raise Fault("area_newer", version=version, newest=NEWEST)
+    if 0 < version < NEWEST:
+        backup_first()
+    with plain_faults():
+        for number, sql in sorted(steps().items()):
+            if number > version:
+                try:
+                    connection.executescript(sql)
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+        raise_guards(connection)
+
+
+def raise_guards(connection: Connection) -> None:
+    """See that no synced table can be written but through the write API, by whichever program."""
+    for table in SYNCED:
+        for action in ("INSERT", "UPDATE", "DELETE"):
+            # A program that lacks the function fails as well: the guard holds without us.
+            connection.execute(
+                f"CREATE TRIGGER IF NOT EXISTS guard_{table}_{action.lower()} BEFORE {action} ON {table} "
+                "WHEN NOT gridsteward_tracked() BEGIN SELECT RAISE(ABORT, 'untracked write'); END"
+            )

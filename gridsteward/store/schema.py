@@ -1,0 +1,51 @@
+"""Which record lives in which table. The columns are the record's fields; a test holds the migrations to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Final
+
+from gridsteward.records import household, visit
+
+
+@dataclass(frozen=True)
+class Table:
+    """A synced table and the frozen record its rows are read as."""
+
+    name: str
+    record: type
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Return the record's fields but `id`, in order."""
+        return tuple(field.name for field in fields(self.record) if field.name != "id")
+
+    @cached_property
+    def values(self) -> Callable[[Any], tuple[Any, ...]]:
+        """Return the function that takes a record's `columns` out of it."""
+        return attrgetter(*self.columns)
+
+    @cached_property
+    def select(self) -> str:
+        """Return the start of a query whose rows fill the record in field order."""
+        return f"SELECT {', '.join(field.name for field in fields(self.record))} FROM {self.name}"
+
+
+SYNCED: Final = {
+    table.name: table
+    for table in (
+        Table("household", household.Household),
+        Table("person", household.Person),
+        Table("household_tag", household.HouseholdTag),
+        Table("visit", visit.Visit),
+        Table("touchpoint", visit.Touchpoint),
+        Table("commitment", visit.Commitment),
+        Table("commitment_event", visit.CommitmentEvent),
+        Table("attachment", visit.Attachment),
+        Table("ledger_import", household.LedgerImport),
+        Table("ledger_kept", household.LedgerKept),
+        Table("not_duplicate", household.NotDuplicate),
+    )
+}
+OF_RECORD: Final = {table.record: table for table in SYNCED.values()}

@@ -1,0 +1,52 @@
+"""Photos and files of visits: sealed, named by a keyed hash of their content, written once.
+
+The name is an HMAC, so a found folder does not tell which known picture lies in it. The nonce comes from the
+same hash: another content has another name and nonce, the same content is the same file.
+"""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from gridsteward.records.faults import Fault
+from gridsteward.store.durable import write_whole
+
+
+class SealedFiles:
+    """The folder `files` of one area."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self._naming = hmac.digest(key, b"gridsteward file name 1", hashlib.sha256)
+        self._cipher = ChaCha20Poly1305(hmac.digest(key, b"gridsteward file content 1", hashlib.sha256))
+
+    def path(self, content_hash: str) -> Path:
+        """Return where the sealed bytes lie."""
+        return self._folder / content_hash[:2] / f"{content_hash}.sealed"
+
+    def put(self, data: bytes) -> str:
+        """Seal `data` and return its content hash (hex); the same data twice is one file."""
+        digest = hmac.digest(self._naming, data, hashlib.sha256)
+        path = self.path(digest.hex())
+        if not path.exists():
+            write_whole(path, self._cipher.encrypt(digest[:12], data, digest))
+        return digest.hex()
+
+    def get(self, content_hash: str) -> bytes:
+        """Return the bytes; raise Fault attachment_missing or attachment_damaged."""
+        digest = bytes.fromhex(content_hash)
+        try:
+            sealed = self.path(content_hash).read_bytes()
+        except FileNotFoundError as error:
+            raise Fault("attachment_missing") from error
+        try:
+            return self._cipher.decrypt(digest[:12], sealed, digest)
+        except InvalidTag as error:
+            raise Fault("attachment_damaged") from error
+
+    def hashes(self) -> set[str]:
+        """Return the content hashes of all files that lie here."""
+        return {path.stem for path in self._folder.glob("??/*.sealed")}

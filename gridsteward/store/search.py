@@ -1,0 +1,66 @@
+"""Pinyin of the names of a household, worked out when they are written: loading pypinyin takes half a second."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from gridsteward.store.connection import Connection
+
+# As a surname these are read otherwise than as a word; both readings are searched.
+SURNAMES: Final = {
+    "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "翟": "zhai", "盖": "ge",
+    "任": "ren", "朴": "piao", "尹": "yin", "覃": "qin", "宓": "mi", "缪": "miao", "乐": "yue", "召": "shao",
+    "折": "she", "黑": "he", "秘": "bi", "洗": "xian", "员": "yun", "繁": "po", "能": "nai", "逄": "pang",
+    "华": "hua", "燕": "yan", "应": "ying", "柏": "bai", "葛": "ge", "石": "shi", "车": "che", "冼": "xian",
+    "重": "chong", "种": "chong", "晟": "cheng", "令": "ling", "万": "wan", "沈": "shen", "郗": "xi", "么": "yao",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=32_768)
+def _readings(name: str) -> tuple[tuple[str, str], ...]:
+    from pypinyin import lazy_pinyin
+
+    def pair(syllables: Iterable[str]) -> tuple[str, str]:
+        parts = [part.lower() for part in syllables]
+        return "".join(parts), "".join(part[0] for part in parts if part)
+
+    plain = lazy_pinyin(name)
+    found = [pair(plain)]
+    if len(plain) == len(name) and name and name[0] in SURNAMES:
+        found.append(pair([SURNAMES[name[0]], *plain[1:]]))
+    return tuple(dict.fromkeys(found))
+
+
+def line(household_id: str, names: Iterable[str]) -> tuple[str, str, str, str]:
+    """Return (household id, names, full pinyin, initials); several names and readings are separated by a space."""
+    kept = list(dict.fromkeys(name for name in names if name))
+    readings = [reading for name in kept for reading in _readings(name)]
+    return (
+        household_id,
+        " ".join(kept),
+        " ".join(dict.fromkeys(full for full, _ in readings)),
+        " ".join(dict.fromkeys(short for _, short in readings)),
+    )
+
+
+def refresh(connection: Connection, households: Iterable[str], *, fresh: Mapping[str, Sequence[str]]) -> None:
+    """Work out the search lines of these households anew. Inside a transaction.
+
+    `fresh` are households that were brought in this transaction, with all their names.
+    """
+    wanted = sorted(households)
+    names: dict[str, list[str]] = {each: list(fresh[each]) for each in sorted(fresh)}
+    names |= {each: [] for each in wanted}
+    for chunk in (wanted[start : start + 500] for start in range(0, len(wanted), 500)):
+        marks = ", ".join("?" * len(chunk))
+        rows: list[tuple[Any, ...]] = connection.execute(
+            f"SELECT id, name FROM household WHERE id IN ({marks}) AND NOT _deleted "
+            f"UNION ALL SELECT household_id, name FROM person WHERE household_id IN ({marks}) AND NOT _deleted",
+            (*chunk, *chunk),
+        ).fetchall()
+        for household, name in rows:
+            names[household].append(name or "")
+    connection.executemany(
+        "INSERT OR REPLACE INTO household_search (household_id, names, pinyin, initials) VALUES (?, ?, ?, ?)",
+        [line(household, each) for household, each in names.items()],
+    )

@@ -1,0 +1,272 @@
+"""One open area: reads, the one way to write, undo, drafts and sealed files."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from gridsteward.records.faults import Fault
+from gridsteward.records.household import HouseholdSummary
+from gridsteward.records.ids import made_by_hand
+from gridsteward.records.journal import Change, Dot, FieldChange, Value
+from gridsteward.records.visit import VisitDraft
+from gridsteward.store import history, migrations, queries, search, undo
+from gridsteward.store.connection import Connection, connect, plain_faults, transaction
+from gridsteward.store.ops import Shapes
+from gridsteward.store.schema import OF_RECORD
+from gridsteward.store.sealed import SealedFiles
+from gridsteward.store.write import Write, heads_of_cell
+
+R = TypeVar("R")
+_OWN_DEVICE: Final = "own_device"
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Store:
+    """An open, encrypted area. One thread at a time."""
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        create: bool = False,
+        backup_first: Callable[[Connection], object] = lambda _connection: None,
+        now_ms: Callable[[], int] = _now_ms,
+    ) -> None:
+        self.path = path
+        self.files = SealedFiles(path.parent / "files", key)
+        self._now_ms = now_ms
+        self.connection = connect(path, key, create=create)
+        try:
+            self._writing = False
+            self.connection.create_function("gridsteward_tracked", 0, lambda: self._writing)
+            migrations.migrate(self.connection, lambda: backup_first(self.connection))
+            self._shapes = Shapes(self.connection)
+            self._schema = migrations.schema_version(self.connection)
+            self._device = int(self.setting(_OWN_DEVICE) or 0)
+        except BaseException:
+            self.connection.close()
+            raise
+
+    def close(self) -> None:
+        """Fold the write-ahead log back and let go of the file and the key."""
+        self.connection.close()
+
+    # -- settings of this copy ---------------------------------------------------------------------------
+
+    def setting(self, key: str) -> str:
+        """Return a setting of this copy, "" when it was never made."""
+        found = self.connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return "" if found is None else str(found[0])
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Keep a setting of this copy."""
+        with transaction(self.connection):
+            self.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+
+    def become_device(self, steward: str) -> None:
+        """Give this copy a device of its own, under the steward's name."""
+        with transaction(self.connection):
+            cursor = self.connection.execute(
+                "INSERT INTO device (id, steward) VALUES (?, ?)", (made_by_hand(), steward)
+            )
+            self._device = int(cursor.lastrowid)
+            self.connection.execute(
+                "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (_OWN_DEVICE, str(self._device))
+            )
+
+    @property
+    def steward(self) -> str:
+        """Return the name of the steward who works on this device."""
+        (name,) = self.connection.execute(
+            "SELECT steward FROM device WHERE no = ?", (self._device,)
+        ).fetchone()
+        return str(name)
+
+    # -- reading -------------------------------------------------------------------------------------------
+
+    def get(self, record: type[R], row_id: str) -> R:
+        """Return one row; raise Fault row_gone when it is not there or was deleted."""
+        found = self.select(record, "id = ?", (row_id,))
+        if not found:
+            raise Fault("row_gone")
+        return found[0]
+
+    def select(
+        self,
+        record: type[R],
+        where: str = "1",
+        values: Iterable[Value] = (),
+        *,
+        order: str = "id",
+        limit: int = -1,
+    ) -> list[R]:
+        """Return the rows of a record's table that are not deleted. `where` and `order` are ours, never typed in."""
+        table = OF_RECORD[record]
+        names = ("id", *table.columns)
+        with plain_faults():
+            lines = self.connection.execute(
+                f"{table.select} WHERE NOT _deleted AND ({where}) ORDER BY {order} LIMIT {limit}",
+                tuple(values),
+            )
+            return [record(**dict(zip(names, line, strict=True))) for line in lines]
+
+    def summaries(self, households: Iterable[str] | None = None) -> list[HouseholdSummary]:
+        """Return the list rows of all households, or of these."""
+        with plain_faults():
+            return queries.summaries(self.connection, households)
+
+    def query(self, sql: str, values: Iterable[Value] | Mapping[str, Value] = ()) -> list[tuple[Any, ...]]:
+        """Answer a reading question worded inside the store or the operations."""
+        with plain_faults():
+            return list(
+                self.connection.execute(sql, values if isinstance(values, Mapping) else tuple(values))
+            )
+
+    def exists(self, record: type, row_id: str) -> bool | None:
+        """Tell whether a row is present (True), hidden (False) or was never here (None)."""
+        found = self.connection.execute(
+            f"SELECT _deleted FROM {OF_RECORD[record].name} WHERE id = ?",
+            (row_id,),
+        ).fetchone()
+        return None if found is None else not found[0]
+
+    def heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
+        """Return the heads of every cell of a row: what a form that shows it has seen."""
+        table = OF_RECORD[record]
+        found = self.connection.execute(
+            f"SELECT _device, _seq FROM {table.name} WHERE id = ?",
+            (row_id,),
+        ).fetchone()
+        if found is None:
+            raise Fault("row_gone")
+        return {
+            column: tuple(heads_of_cell(self.connection, row_id, column, origin=Dot(*found)))
+            for column in table.columns
+        }
+
+    def history(self, rows: Iterable[str]) -> list[FieldChange]:
+        """Return every change of every field of these rows, newest first."""
+        with plain_faults():
+            return history.field_changes(self.connection, self._shapes, rows)
+
+    def last_from_ledger(self, row_id: str) -> dict[str, Value]:
+        """Return what the last ledger said of each field of a row."""
+        return history.last_from_ledger(self.connection, self._shapes, row_id)
+
+    # -- writing -------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def write(self, kind: str, *, about: str = "") -> Iterator[Write]:
+        """Open the one door to writing: all that happens in the block is one change, kept whole or not at all.
+
+        `kind` is a key of resources/words [change]; `about` the household it concerns. `Write.outcome()` says
+        after the block what changed; a block that writes nothing leaves no change behind.
+        """
+        try:
+            with transaction(self.connection):
+                ms = self._now_ms()
+                number = int(
+                    self.connection.execute(
+                        "INSERT INTO change (ms, kind, about) VALUES (?, ?, ?)", (ms, kind, about)
+                    ).lastrowid
+                )
+                session = Write(
+                    self.connection,
+                    self._shapes,
+                    device=self._device,
+                    change=number,
+                    ms=ms,
+                    schema=self._schema,
+                    kind=kind,
+                    about=about,
+                )
+                self._writing = True
+                try:
+                    yield session
+                finally:
+                    self._writing = False
+                search.refresh(self.connection, session.renamed, fresh=session.fresh_names)
+                if not session.wrote:
+                    self.connection.execute("DELETE FROM change WHERE no = ?", (number,))
+        except BaseException:
+            self._shapes.forget()
+            raise
+
+    def last_undoable(self) -> tuple[int, str, str] | None:
+        """Return (change no, kind, household id) of what `undo` would take back."""
+        return undo.last_undoable(self.connection, self._device)
+
+    def undo(self) -> tuple[Change, int] | None:
+        """Take back the last change; return it and how many cells stayed because they were changed since."""
+        last = self.last_undoable()
+        if last is None:
+            return None
+        number, _kind, about = last
+        with self.write("undo", about=about) as write:
+            left = undo.take_back(self.connection, self._shapes, write, number)
+        return write.outcome(), left
+
+    # -- drafts of visits: local, one transaction each -------------------------------------------------------
+
+    def save_draft(self, draft: VisitDraft) -> None:
+        """Keep an unfinished visit; durable when this returns."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO visit_draft (id, household_id, body, saved_at) VALUES (?, ?, ?, ?)",
+                (draft.id, draft.household_id, msgspec.msgpack.encode(draft), draft.saved_at),
+            )
+
+    def drafts(self) -> list[VisitDraft]:
+        """Return the unfinished visits, the latest first."""
+        return [
+            msgspec.msgpack.decode(body, type=VisitDraft)
+            for (body,) in self.query(
+                "SELECT body FROM visit_draft WHERE finished_by IS NULL ORDER BY saved_at DESC"
+            )
+        ]
+
+    def finish_draft(self, write: Write, draft_id: str) -> None:
+        """Mark a draft as turned into a visit by this write; undoing the write brings the draft back."""
+        self.connection.execute(
+            "UPDATE visit_draft SET finished_by = ? WHERE id = ?", (write.change_no, draft_id)
+        )
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Throw an unfinished visit away."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM visit_draft WHERE id = ?", (draft_id,))
+
+    # -- small memories of this copy ---------------------------------------------------------------------------
+
+    def remembered_titles(self) -> dict[str, str]:
+        """Return which ledger column title a person once said means which field."""
+        return dict(self.query("SELECT title, field FROM ledger_title"))
+
+    def remember_titles(self, titles: Mapping[str, str]) -> None:
+        """Keep what a person said of ledger columns."""
+        with transaction(self.connection):
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO ledger_title (title, field) VALUES (?, ?)", list(titles.items())
+            )
+
+    def saved_filters(self) -> dict[str, str]:
+        """Return the saved filters of the household list: name to body."""
+        return dict(self.query("SELECT name, body FROM saved_filter ORDER BY name"))
+
+    def save_filter(self, name: str, body: str) -> None:
+        """Keep a filter under a name; an empty body drops it."""
+        with transaction(self.connection):
+            if body:
+                self.connection.execute(
+                    "INSERT OR REPLACE INTO saved_filter (name, body) VALUES (?, ?)", (name, body)
+                )
+            else:
+                self.connection.execute("DELETE FROM saved_filter WHERE name = ?", (name,))
