@@ -32,7 +32,7 @@ def failing(name: str) -> Exception:
         (OSError(errno.ENOSPC, "x"), "disk_full"),
         (OSError(errno.EBUSY, "x"), "file_in_use"),
         (PermissionError(errno.EACCES, "x"), "permission_denied"),
-        (FileNotFoundError(errno.ENOENT, "x"), "file_missing"),
+        (FileNotFoundError(errno.ENOENT, "x", "C/someone/台账.xlsx"), "file_missing"),
         (ValueError("x"), "unexpected"),
     ],
 )
@@ -41,6 +41,13 @@ def test_troubles_everybody_knows_have_their_own_sentence(error: Exception, kind
     assert said.kind == kind
     assert said.what
     assert said.todo
+
+
+def test_a_missing_file_is_named_without_its_folder(words: Words) -> None:
+    said = explain(FileNotFoundError(errno.ENOENT, "x", "C/someone/台账.xlsx"), words)
+    assert "台账.xlsx" in said.what
+    assert "someone" not in said.sentence
+    assert "台账" not in said.details
 
 
 def test_sentences_join_as_each_language_writes_them() -> None:
