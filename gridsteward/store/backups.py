@@ -162,7 +162,7 @@ def unpack(file: Path, into: Path) -> dict[str, Any]:
                 if _sha256(target) != digest:
                     raise Fault("backup_damaged", file=file.name)
     except FileNotFoundError as error:
-        raise Fault("file_missing") from error
+        raise Fault("file_missing", file=file.name) from error
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise Fault("backup_foreign", file=file.name) from error
     except zipfile.BadZipFile as error:
