@@ -192,8 +192,7 @@ class Store:
                     yield session
                 finally:
                     self._writing = False
-                if session.renamed:
-                    search.refresh(self.connection, session.renamed)
+                search.refresh(self.connection, session.renamed, fresh=session.fresh_names)
                 if not session.wrote:
                     # Its number is given out again: nothing may go on naming it. A draft it has finished
                     # (an amendment that amends nothing) has done its work.
