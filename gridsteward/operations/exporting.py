@@ -1,14 +1,14 @@
 """Hand data over as a workbook: the rows and, counted apart from them, the totals they must come to."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from gridsteward.operations.area import Area
 from gridsteward.records.household import Household, Person
-from gridsteward.records.intake_plan import LedgerPlan, RowProblemKind
+from gridsteward.records.intake_plan import LedgerFile, LedgerPlan, RowProblemKind
 from gridsteward.records.report import (
     HouseholdReportRow,
     HouseholdReportScope,
@@ -287,21 +287,34 @@ def problem_reasons(plan: LedgerPlan, words: WordsLike) -> dict[tuple[str, int],
     return dict(sorted(found.items()))
 
 
+def problem_rows(
+    file: LedgerFile, reasons: Mapping[tuple[str, int], Sequence[tuple[str, str]]]
+) -> list[ProblemRow]:
+    """Return the rows of a file that `reasons` speaks of, as they stand there, with the sentences."""
+    heads = {each.sheet: {column.index: column.title for column in each.columns} for each in file.plans}
+    rows = []
+    for (sheet, row_no), found in reasons.items():
+        cells = tuple(file.workbook.row(sheet, row_no))
+        rows.append(
+            ProblemRow(
+                sheet=sheet,
+                row_no=row_no,
+                titles=tuple(heads[sheet].get(index, "") for index in range(len(cells))),
+                cells=cells,
+                reasons=tuple(sentence for _, sentence in found),
+            )
+        )
+    return rows
+
+
 def export_problems(
-    plan: LedgerPlan, out: Path, *, words: WordsLike, overwrite: bool = False
+    plan: LedgerPlan, out: Path, *, words: WordsLike, also: Sequence[LedgerPlan] = (), overwrite: bool = False
 ) -> WrittenReport:
-    """Write the rows that have a problem, as they were, with the reason beside them: mend and import again."""
+    """Write the rows that have a problem, as they were, with the reason beside them: mend and import again.
+
+    `also` are further ledgers whose rows go into the same workbook.
+    """
     from gridsteward.reports.problems import problems_workbook
 
-    heads = {each.sheet: tuple(column.title for column in each.columns) for each in plan.file.plans}
-    rows = [
-        ProblemRow(
-            sheet=sheet,
-            row_no=row_no,
-            titles=heads[sheet],
-            cells=tuple(plan.file.workbook.row(sheet, row_no)),
-            reasons=tuple(sentence for _, sentence in reasons),
-        )
-        for (sheet, row_no), reasons in problem_reasons(plan, words).items()
-    ]
+    rows = [row for each in (plan, *also) for row in problem_rows(each.file, problem_reasons(each, words))]
     return problems_workbook(rows, words=words, out=out, overwrite=overwrite)
