@@ -14,14 +14,15 @@ from gridsteward.records.report import WrittenReport
 def visits(session: Session) -> Answer:
     """Write the visits of a period."""
     arguments = session.arguments
-    if arguments.first and arguments.last and arguments.first > arguments.last:
-        raise Fault("period_backwards", first=arguments.first, last=arguments.last)
+    first, last = arguments.first or "", arguments.last or ""
+    if first and last and first > last:
+        raise Fault("period_backwards", first=first, last=last)
     wanted = exporting.VisitSelection(
-        first=arguments.first,
-        last=arguments.last,
+        first=first,
+        last=last,
         steward=arguments.steward,
         village=arguments.village,
-        relation_class=arguments.relation_class,
+        relation_class=arguments.relation_class or "",
     )
 
     def write(area: Area, out: Path, password: str) -> WrittenReport:
@@ -35,7 +36,9 @@ def visits(session: Session) -> Answer:
 def households(session: Session) -> Answer:
     """Write the household list."""
     arguments = session.arguments
-    wanted = exporting.HouseholdSelection(village=arguments.village, relation_class=arguments.relation_class)
+    wanted = exporting.HouseholdSelection(
+        village=arguments.village, relation_class=arguments.relation_class or ""
+    )
 
     def write(area: Area, out: Path, password: str) -> WrittenReport:
         return exporting.export_households(

@@ -1,6 +1,6 @@
 """Take ledgers and visit sheets in: every row is imported, merged, or listed with its number and the reason."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -32,7 +32,9 @@ class _Told:
         for name, number in counts.items():
             self.counts[name] += number
 
-    def about(self, file: LedgerFile, skipped: Iterable[SkippedRow], words: Words) -> None:
+    def left_out(
+        self, file: LedgerFile, *, skipped: Iterable[SkippedRow], sheets: Collection[str], words: Words
+    ) -> None:
         """Keep what was left out on purpose, so that nothing is dropped in silence."""
         name = file.workbook.name
         self.skipped += [
@@ -44,10 +46,12 @@ class _Told:
             }
             for each in skipped
         ]
+        self.not_read += [{"file": name, "sheet": sheet, "column": ""} for sheet in sheets]
         self.not_read += [
             {"file": name, "sheet": plan.sheet, "column": column.title or str(column.index + 1)}
             for plan in file.plans
             for column in plan.not_taken
+            if plan.sheet not in sheets
         ]
 
 
@@ -104,8 +108,6 @@ def _tell_ledger(told: _Told, plan: LedgerPlan, words: Words, *, take: Said | No
         told.problems.append(
             {"row": each.row_no, "sheet": each.sheet, "field": each.field, "reason": reason, "file": name}
         )
-    for sheet in plan.reading.unread_sheets:
-        told.not_read.append({"file": name, "sheet": sheet, "column": ""})
     told.repairs += [
         {
             "row": row.row_no,
@@ -117,7 +119,7 @@ def _tell_ledger(told: _Told, plan: LedgerPlan, words: Words, *, take: Said | No
         for row in plan.reading.rows
         for repair in row.repairs
     ]
-    told.about(plan.file, plan.reading.skipped, words)
+    told.left_out(plan.file, skipped=plan.reading.skipped, sheets=plan.reading.unread_sheets, words=words)
 
 
 def _difference(each: Difference, words: Words) -> str:
@@ -155,9 +157,7 @@ def visits(session: Session) -> Answer:
             lost=plan.lost,
         )
         _tell_problems(told, plan.file.workbook.name, visit_intake.visit_problem_reasons(plan, words))
-        for sheet in plan.reading.unread_sheets:
-            told.not_read.append({"file": plan.file.workbook.name, "sheet": sheet, "column": ""})
-        told.about(plan.file, plan.reading.skipped, words)
+        told.left_out(plan.file, skipped=plan.reading.skipped, sheets=plan.reading.unread_sheets, words=words)
     return _answer(session, told, "visit_import", errors=errors)
 
 

@@ -177,12 +177,11 @@ class _Builder:
                     "--from",
                     dest="first",
                     type=self._day,
-                    default="",
                     metavar="DATE",
                     help=words("option.first"),
                 )
                 made.add_argument(
-                    "--to", dest="last", type=self._day, default="", metavar="DATE", help=words("option.last")
+                    "--to", dest="last", type=self._day, metavar="DATE", help=words("option.last")
                 )
                 made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
             made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
@@ -190,7 +189,6 @@ class _Builder:
                 "--class",
                 dest="relation_class",
                 type=self._relation_class,
-                default="",
                 metavar="CLASS",
                 help=words("option.relation_class", choices=", ".join(self._classes())),
             )

@@ -66,13 +66,9 @@ def _expect(held: bool, what: str) -> None:
 
 
 def _assets() -> None:
-    for parts in (
-        ("db", "migrations"),
-        ("resources", "vocabularies"),
-        ("resources", "icons"),
-        ("ui", "theme"),
-    ):
-        _expect(any(asset(*parts).iterdir()), "/".join(parts))
+    _expect(any(asset("db", "migrations").iterdir()), "db")
+    for folder in ("icons", "vocabularies", "words"):
+        _expect(any(asset("resources", folder).iterdir()), folder)
 
 
 def _words() -> None:

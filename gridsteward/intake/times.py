@@ -10,13 +10,15 @@ from gridsteward.records.ledger import Cell
 
 _CLOCK: Final = re.compile(
     r"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|am|pm)?\s*"
-    r"(?P<hour>\d{1,2})(?:\s*[:.时点]\s*(?:(?P<minute>\d{1,2})分?|(?P<part>半|一刻|三刻|整)?)?)?(?::\d{1,2})?"
+    r"(?P<hour>\d{1,2})\s*"
+    r"(?:[:.]\s*(?P<minute>[0-5]\d)(?::\d{2})?|[时点]\s*(?:(?P<spoken>[0-5]?\d)分|(?P<bare>[0-5]\d)|(?P<part>半|一刻|三刻|整))?)?"
     r"\s*(?P<after>am|pm)?",
     re.IGNORECASE,
 )
 _NUMERAL: Final = re.compile(r"[一二两三四五六七八九十]+(?=[点时分])")
 _PARTS: Final = {"半": 30, "一刻": 15, "三刻": 45}
 _AFTERNOON: Final = frozenset(("下午", "傍晚", "晚上", "pm"))
+_MIDNIGHT: Final = re.compile(r"晚上\s*12.*")
 _DAY_MINUTES: Final = 24 * 60
 
 
@@ -33,8 +35,8 @@ def read_time(cell: Cell) -> str | Odd | None:
         return None
     text = _NUMERAL.sub(lambda found: str(chinese_number(found[0].replace("两", "二"))), text)
     found = _CLOCK.fullmatch(text)
-    # a bare 9 could be nine o'clock, a count or a day: nobody is asked to guess
-    if found is None or text.isdigit():
+    # A bare 9 may be a count, the number 9.3 was 9:30 or 9:03, midnight belongs to two days: no guessing.
+    if found is None or text.isdigit() or not isinstance(cell, str) or _MIDNIGHT.fullmatch(text):
         return Odd()
     hour = int(found["hour"])
     half = (found["half"] or found["after"] or "").lower()
@@ -42,7 +44,8 @@ def read_time(cell: Cell) -> str | Odd | None:
         hour += 12
     elif half in {"am", "凌晨"} and hour == 12:
         hour = 0
-    return _from_minutes(hour * 60 + int(found["minute"] or _PARTS.get(found["part"] or "", 0)))
+    minutes = int(found["minute"] or found["spoken"] or found["bare"] or _PARTS.get(found["part"] or "", 0))
+    return _from_minutes(hour * 60 + minutes)
 
 
 def _from_minutes(minutes: int) -> str | Odd:

@@ -115,7 +115,7 @@ class _Reader:
             skip: SkipKind | None = SkipKind.TITLE
             if row_no >= plan.first_data_row:
                 row = self._row(sheet.name, row_no, cells, columns=columns)
-                skip = judge.without_household(cells) if row.lacks("account_no") else None
+                skip = _no_visit(judge, row, cells)
                 if skip is None:
                     self._place(row)
             if skip is not None:
@@ -236,6 +236,13 @@ class _Reader:
                 row.problem("start", VisitProblemKind.IN_FUTURE, value=started.replace("T", " "))
         if values.get("end", "24") < values.get("start", ""):
             row.problem("end", VisitProblemKind.ENDS_BEFORE, value=values["end"], other=values["start"])
+
+
+def _no_visit(judge: RowJudge, row: _Row, cells: Sequence[Cell]) -> SkipKind | None:
+    """Return why a row tells of no visit; a totals row may hold a number of households below the accounts."""
+    if row.lacks("account_no"):
+        return judge.without_household(cells)
+    return SkipKind.TOTALS if "start" not in row.values and judge.is_totals(cells) else None
 
 
 def _whole(got: Outcome) -> Outcome:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,11 @@ import pytest
 
 from gridsteward.commands.main import main
 from gridsteward.commands.session import OpenWindow, TakeTour, Window
+from gridsteward.operations import area as areas
+from gridsteward.operations import ledgers
 from gridsteward.store import keys
 
+AREA: Final = "桂溪网格"
 PASSPHRASE: Final = "山高水长 2026"
 LEDGER: Final = (
     ("户号", "户名", "用电地址", "村", "联系电话", "用电类别"),
@@ -58,11 +62,16 @@ def workbook(path: Path, rows: Rows, *, sheet: str = "台账") -> Path:
     return path
 
 
+def _cheap_keys(patch: pytest.MonkeyPatch) -> None:
+    """Let the key derivation cost little; it is the real one all the same."""
+    patch.setattr(keys, "MEMORY_KIB", 64)
+    patch.setattr(keys, "PASSES", 1)
+
+
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Chinese system without keyring and terminal; the key derivation is cheap but the real one."""
-    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
-    monkeypatch.setattr(keys, "PASSES", 1)
+    """A Chinese system without keyring and terminal."""
+    _cheap_keys(monkeypatch)
     monkeypatch.setattr(keys, "keyring_usable", lambda: False)
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     for name in ("LC_ALL", "LC_MESSAGES", "GRIDSTEWARD_NEW_PASSPHRASE", "GRIDSTEWARD_EXPORT_PASSWORD"):
@@ -95,20 +104,36 @@ def call(home: Path, capsys: pytest.CaptureFixture[str]) -> Call:
     return run
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return data folders made once and copied for each test: one empty area, one with three households."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        _cheap_keys(patch)
+        area = areas.create_area(folder / "empty", AREA, steward="陈师傅", passphrase=PASSPHRASE)
+        area.close()
+        shutil.copytree(folder / "empty", folder / "settled")
+        area = areas.open_area(folder / "settled", AREA, passphrase=PASSPHRASE)
+        file = ledgers.read_ledger_file(area, workbook(folder / "台账.xlsx", LEDGER))
+        ledgers.apply_import(area, file)
+        area.close()
+    return folder
+
+
 @pytest.fixture
-def area(call: Call) -> str:
-    """Make an area and return its name."""
-    assert call("area", "create", "桂溪网格", "--steward", "陈师傅").code == 0
-    return "桂溪网格"
+def area(made: Path, home: Path) -> str:
+    """An empty area; return its name."""
+    shutil.copytree(made / "empty", home)
+    return AREA
+
+
+@pytest.fixture
+def settled(made: Path, home: Path) -> str:
+    """An area with three households; return its name."""
+    shutil.copytree(made / "settled", home)
+    return AREA
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     return workbook(tmp_path / "台账.xlsx", LEDGER)
-
-
-@pytest.fixture
-def settled(call: Call, area: str, ledger: Path) -> str:
-    """An area with three households."""
-    assert call("import", "ledger", ledger).code == 0
-    return area
