@@ -46,15 +46,18 @@ class Parser(argparse.ArgumentParser):
         raise WrongUse(message, self.format_usage())
 
     def format_usage(self) -> str:
-        """Return the usage line, its first word in our language."""
+        """Return the usage line in our language."""
         return self._worded(super().format_usage())
 
     def format_help(self) -> str:
-        """Return the help, its first word in our language."""
+        """Return the help in our language."""
         return self._worded(super().format_help())
 
     def _worded(self, text: str) -> str:
-        return text.replace("usage: ", self.words("usage.usage") + " ", 1)
+        text = text.replace("usage: ", self.words("usage.usage") + " ", 1)
+        for title, key in (("positional arguments", "arguments"), ("options", "options")):
+            text = text.replace(f"\n{title}:\n", f"\n{self.words(f'usage.{key}')}:\n", 1)
+        return text
 
 
 def build_parser(words: Words) -> Parser:

@@ -26,7 +26,7 @@ from gridsteward.records.ledger import (
 from gridsteward.records.visit import DraftCommitment
 from gridsteward.records.visit_sheet import SheetVisit, VisitProblem, VisitProblemKind, VisitReading
 
-_BETWEEN: Final = re.compile(r"[、,，;；\n]+|\s{1,}")
+_BETWEEN: Final = re.compile(r"[、,，;；\n]+")
 _LATEST: Final = date(2200, 1, 1)
 _TEXTS: Final = ("name", "steward", "met_who", "note", "promise")
 _MAY_DIFFER: Final = ("ended", "steward", "purposes", "met", "met_who", "checks", "note", "next_visit")
@@ -150,7 +150,8 @@ class _Reader:
 
     def _take(self, row: _Row, name: str, *, cell: Cell, got: Outcome) -> None:
         odd = got if isinstance(got, Odd) else Odd(value=got)
-        if odd.problem:
+        # A number of unusual length is settled by whether there is such a household.
+        if odd.problem and odd.problem is not ProblemKind.LENGTH_UNSURE:
             row.problem(name, odd.problem, value=odd.before or said(cell), other=odd.other)
         elif odd.value is not None:
             before = row.values.get(name)  # several columns may be remarks
@@ -180,15 +181,15 @@ class _Reader:
     def _several(self, row: _Row, name: str, cell: Cell) -> tuple[str, ...]:
         """Return the keys of several words in one cell; each that nobody knows is a problem of its own."""
         words = self._synonyms.values[name]
-        text = half_width(said(cell))
-        whole = words.get(text.casefold())
-        found = [whole] if whole else []
-        for part in [] if whole else filter(None, _BETWEEN.split(text)):
-            key = words.get(part.casefold())
-            if key:
-                found.append(key)
-            elif not is_nothing(part):
-                row.problem(name, ProblemKind.UNKNOWN_WORD, value=part)
+        found: list[str] = []
+        for part in map(str.strip, _BETWEEN.split(half_width(said(cell)))):
+            # "Care visit" is one word to us, 关爱 安全 are two.
+            for word in [part] if part.casefold() in words else part.split():
+                key = words.get(word.casefold())
+                if key:
+                    found.append(key)
+                elif not is_nothing(word):
+                    row.problem(name, ProblemKind.UNKNOWN_WORD, value=word)
         return tuple(dict.fromkeys(found))
 
     def _place(self, row: _Row) -> None:

@@ -55,8 +55,14 @@ def read_visit_file(path: Path) -> LedgerFile:
 def _synonyms() -> Any:
     from gridsteward.intake.synonyms import parse_synonyms
 
-    path = asset("resources", "vocabularies", "visit_columns.toml")
-    return parse_synonyms(tomllib.loads(path.read_text("utf-8")), fields=VISIT_COLUMNS)
+    data = tomllib.loads(asset("resources", "vocabularies", "visit_columns.toml").read_text("utf-8"))
+    # Our own workbooks come back too: the words they are written with are understood in every language.
+    for path in asset("resources", "words").glob("*/vocabulary.toml"):
+        ours = tomllib.loads(path.read_text("utf-8"))
+        for field, section in (("met", "met"), ("purposes", "purpose"), ("checks", "check")):
+            for key, word in ours[section].items():
+                data["values"][field][key].append(word)
+    return parse_synonyms(data, fields=VISIT_COLUMNS)
 
 
 def plan_visits(area: Area, file: LedgerFile) -> VisitPlan:
@@ -223,7 +229,7 @@ def visit_problem_reasons(plan: VisitPlan, words: WordsLike) -> dict[tuple[str, 
     columns = words.section("visit_column")
     found: defaultdict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
     for each in plan.problems:
-        section = "ledger_problem" if isinstance(each.kind, ProblemKind) else "visit_problem_kind"
+        section = "visit_cell_problem" if isinstance(each.kind, ProblemKind) else "visit_problem_kind"
         column = columns.get(each.field) or words.section("field")[each.field]
         sentence = words(f"{section}.{each.kind.value}", field=column, value=each.value, other=each.other)
         found[each.sheet, each.row_no].append((each.field, sentence))

@@ -106,6 +106,10 @@ TOMORROW: Final = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011
     [
         ({"account": ""}, "account_no", "没有户号"),
         ({"account": "0009999999999"}, "account_no", "没有户号为 0009999999999"),
+        ({"account": "不知道"}, "account_no", "不知道"),
+        ({"account": "3.302E+12"}, "account_no", "抹掉"),
+        ({"走访日期": "26-3-2"}, "day", "两位"),
+        ({"走访日期": "1826-03-02"}, "day", "太早"),
         ({"户名": "别的人"}, "name", "周桂英"),
         ({"走访日期": ""}, "day", "没写哪天"),
         ({"走访日期": "三月初"}, "day", "三月初"),
@@ -198,12 +202,23 @@ def test_a_file_without_the_columns_is_refused_in_words(call: Call, settled: str
     assert (said.code, said.json["error"]) == (3, "visits_no_head")
 
 
-def test_our_own_visit_workbook_is_recognised_and_changes_nothing(
+def test_numbers_of_several_lengths_are_found_as_they_stand(
     call: Call, settled: str, sheet: Any, tmp_path: Path
 ) -> None:
-    call("import", "visits", sheet(row(备注="照旧"), row("0003302000025", 见到谁="没人应门")))
+    more = [("户号", "户名"), ("33020005", "短号"), ("0003302000099", "长号")]
+    call("import", "ledger", workbook(tmp_path / "杂.xlsx", more))
+    said = call("import", "visits", sheet(row("33020005"), row("0003302000099"), row()), "--json")
+    assert (said.code, said.json["created"]) == (0, 3), said.out
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_our_own_visit_workbook_is_recognised_and_changes_nothing(
+    call: Call, settled: str, sheet: Any, tmp_path: Path, language: str
+) -> None:
+    whole = row(备注="照旧", 承诺="换灯头", 到期日="2026-03-16")
+    call("import", "visits", sheet(whole, row("0003302000025", 见到谁="没人应门")))
     out = tmp_path / "走访记录.xlsx"
-    assert call("export", "visits", out).code == 0
+    assert call("export", "visits", out, "--language", language).code == 0
     said = call("import", "visits", out, "--json")
     assert (said.code, said.json["created"], said.json["unchanged"]) == (0, 0, 2), said.out
 

@@ -70,6 +70,15 @@ def test_the_language_is_chinese_unless_the_system_is_english(
     assert word in capsys.readouterr().out
 
 
+def test_no_english_is_left_in_the_chinese_help(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ((), ("import", "visits"), ("export", "visits"), ("demo",)):
+        with pytest.raises(SystemExit):
+            call(*words, "--help")
+        text = capsys.readouterr().out
+        assert "用法" in text
+        assert not {"usage:", "positional arguments:", "options:"} & set(text.splitlines())
+
+
 def test_version_is_told_and_opens_nothing(call: Call) -> None:
     assert call("--version").out == f"GridSteward {__version__}\n"
     assert call("--version", "--json").json == {"version": __version__}
