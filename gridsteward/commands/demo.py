@@ -1,0 +1,72 @@
+"""The desktop, and the demonstration: in a window where there is one, else a walk that leaves its results."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from gridsteward.commands.session import PASSPHRASE, Answer, Session
+from gridsteward.records.faults import Fault
+
+INVENTED: Final = "gridsteward"
+"""Passphrase of the demonstration area: everybody in it is invented, and whoever tries it must get in again."""
+_DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def has_display() -> bool:
+    """Tell whether a window could be shown."""
+    return sys.platform != "linux" or any(os.environ.get(name) for name in _DISPLAYS)
+
+
+def open_desktop(session: Session) -> Answer:
+    """Open the window."""
+    if not has_display():
+        raise Fault("no_display")
+    opened = session.window.opener()
+    code = opened(session.data_dir, area=session.area, language=session.words.language)
+    return Answer(data={"exit": code}, exit_code=code)
+
+
+def demo(session: Session) -> Answer:
+    """Make the demonstration area and open it, or walk through it without a window."""
+    if session.arguments.no_window or not has_display():
+        return _walk(session)
+    from gridsteward.operations.demo import make_demo
+
+    passphrase = os.environ.get(PASSPHRASE, "") or INVENTED
+    data_dir = session.data_dir if session.own_data_dir else _apart()
+    area = make_demo(data_dir, households=session.arguments.households, passphrase=passphrase)
+    opened = session.window.opener()
+    code = opened(data_dir, area=area.name, language=session.words.language, demo=area)
+    return Answer(
+        data={"exit": code, "data_dir": str(data_dir), "area": area.name},
+        lines=[session.words("command.demo_stays", folder=data_dir)],
+        exit_code=code,
+    )
+
+
+def _apart() -> Path:
+    """Return a folder of its own: invented households never stand beside real ones."""
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("gridsteward-demo", appauthor=False))
+
+
+def _walk(session: Session) -> Answer:
+    arguments, words = session.arguments, session.words
+    out: Path = arguments.out.expanduser()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="gridsteward-demo-") as passing:
+        data_dir = session.data_dir if session.own_data_dir else Path(passing)
+        walk = session.window.tour()
+        tour = walk(data_dir, out, households=arguments.households, language=words.language)
+    pictures = [str(path) for path in tour.pictures]
+    return Answer(
+        data={"workbook": str(tour.workbook), "pictures": pictures},
+        lines=[
+            words("command.demo_workbook", path=tour.workbook),
+            words("command.demo_pictures", count=len(pictures)),
+            *pictures,
+        ],
+    )
