@@ -9,7 +9,7 @@ from typing import Final
 from gridsteward.intake.dates import read_date
 from gridsteward.intake.numbers import Lengths, read_number, usual_length
 from gridsteward.intake.outcome import Odd, Outcome
-from gridsteward.intake.rows import RowJudge, shown
+from gridsteward.intake.rows import RowJudge
 from gridsteward.intake.synonyms import Synonyms
 from gridsteward.intake.times import read_time
 from gridsteward.intake.words import half_width, is_nothing, read_text, read_word, said
@@ -120,7 +120,7 @@ class _Reader:
                     self._place(row)
             if skip is not None:
                 self._skipped.append(
-                    SkippedRow(sheet=sheet.name, row_no=row_no, kind=skip, text=shown(cells))
+                    SkippedRow(sheet=sheet.name, row_no=row_no, kind=skip, text=judge.shown(cells))
                 )
 
     def _row(self, sheet: str, row_no: int, cells: Sequence[Cell], *, columns: Mapping[int, str]) -> _Row:

@@ -282,7 +282,7 @@ def problem_reasons(plan: LedgerPlan, words: WordsLike) -> dict[tuple[str, int],
         found[problem.sheet, problem.row_no].append((problem.field, sentence))
     for row in plan.problems:
         field = "account_no" if row.kind is RowProblemKind.REMOVED_HERE else "meter_no"
-        sentence = words(f"ledger_problem.{row.kind.value}", value=row.value)
+        sentence = words(f"ledger_place.{row.kind.value}", value=row.value)
         found[row.sheet, row.row_no].append((field, sentence))
     return dict(sorted(found.items()))
 
@@ -291,20 +291,20 @@ def problem_rows(
     file: LedgerFile, reasons: Mapping[tuple[str, int], Sequence[tuple[str, str]]]
 ) -> list[ProblemRow]:
     """Return the rows of a file that `reasons` speaks of, as they stand there, with the sentences."""
-    heads = {each.sheet: {column.index: column.title for column in each.columns} for each in file.plans}
-    rows = []
-    for (sheet, row_no), found in reasons.items():
-        cells = tuple(file.workbook.row(sheet, row_no))
-        rows.append(
-            ProblemRow(
-                sheet=sheet,
-                row_no=row_no,
-                titles=tuple(heads[sheet].get(index, "") for index in range(len(cells))),
-                cells=cells,
-                reasons=tuple(sentence for _, sentence in found),
-            )
+    # Identity numbers are never written by us, not even back to the person who handed them in.
+    columns = {
+        each.sheet: [column for column in each.columns if column not in each.sensitive] for each in file.plans
+    }
+    return [
+        ProblemRow(
+            sheet=sheet,
+            row_no=row_no,
+            titles=tuple(column.title for column in columns[sheet]),
+            cells=tuple(file.workbook.row(sheet, row_no)[column.index] for column in columns[sheet]),
+            reasons=tuple(sentence for _, sentence in found),
         )
-    return rows
+        for (sheet, row_no), found in reasons.items()
+    ]
 
 
 def export_problems(
