@@ -44,11 +44,12 @@ def demo(session: Session) -> Answer:
         data_dir, households=session.arguments.households, passphrase=passphrase or DEMO_PASSPHRASE
     )
     name = area.name
+    told = f"${PASSPHRASE}" if passphrase else DEMO_PASSPHRASE
+    # Said before the window opens: it locks itself when idle, and then the passphrase is wanted.
+    sys.stderr.write(session.words("command.demo_stays", folder=data_dir, passphrase=told) + "\n")
     opened = session.window.opener()
     code = opened(data_dir, area=name, language=_asked_language(session), demo=area)
-    told = passphrase and f"${PASSPHRASE}"
-    line = session.words("command.demo_stays", folder=data_dir, passphrase=told or DEMO_PASSPHRASE)
-    return Answer(data={"exit": code, "data_dir": str(data_dir), "area": name}, lines=[line], exit_code=code)
+    return Answer(data={"exit": code, "data_dir": str(data_dir), "area": name}, exit_code=code)
 
 
 def _apart() -> Path:

@@ -103,7 +103,7 @@ def test_the_demo_opens_its_area_and_tells_the_passphrase(
     (opened,) = desktop.opened
     opened["demo"].close()
     assert (said.code, opened["area"]) == (0, "演示 25")
-    assert "open to all" in said.out
+    assert "open to all" in said.err
     monkeypatch.setenv("GRIDSTEWARD_PASSPHRASE", "open to all")
     assert call("search", "x", "--json").code == 0
 
