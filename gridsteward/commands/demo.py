@@ -9,8 +9,6 @@ from typing import Final
 from gridsteward.commands.session import PASSPHRASE, Answer, Session
 from gridsteward.records.faults import Fault
 
-INVENTED: Final = "gridsteward"
-"""Passphrase of the demonstration area: everybody in it is invented, and whoever tries it must get in again."""
 _DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -24,26 +22,34 @@ def open_desktop(session: Session) -> Answer:
     if not has_display():
         raise Fault("no_display")
     opened = session.window.opener()
-    code = opened(session.data_dir, area=session.area, language=session.words.language)
+    code = opened(session.data_dir, area=session.area, language=_asked_language(session))
     return Answer(data={"exit": code}, exit_code=code)
+
+
+def _asked_language(session: Session) -> str:
+    """Return the language asked for just now; "" leaves it to the one the window remembers."""
+    return str(getattr(session.arguments, "language", ""))
 
 
 def demo(session: Session) -> Answer:
     """Make the demonstration area and open it, or walk through it without a window."""
     if session.arguments.no_window or not has_display():
         return _walk(session)
-    from gridsteward.operations.demo import make_demo
+    from gridsteward.operations.demo import DEMO_PASSPHRASE, make_demo
 
-    passphrase = os.environ.get(PASSPHRASE, "") or INVENTED
+    # Everybody in it is invented and whoever tries it must get in again: no keyring entry, no secret.
+    passphrase = os.environ.get(PASSPHRASE, "")
     data_dir = session.data_dir if session.own_data_dir else _apart()
-    area = make_demo(data_dir, households=session.arguments.households, passphrase=passphrase)
-    opened = session.window.opener()
-    code = opened(data_dir, area=area.name, language=session.words.language, demo=area)
-    return Answer(
-        data={"exit": code, "data_dir": str(data_dir), "area": area.name},
-        lines=[session.words("command.demo_stays", folder=data_dir)],
-        exit_code=code,
+    area = make_demo(
+        data_dir, households=session.arguments.households, passphrase=passphrase or DEMO_PASSPHRASE
     )
+    name = area.name
+    told = f"${PASSPHRASE}" if passphrase else DEMO_PASSPHRASE
+    # Said before the window opens: it locks itself when idle, and then the passphrase is wanted.
+    sys.stderr.write(session.words("command.demo_stays", folder=data_dir, passphrase=told) + "\n")
+    opened = session.window.opener()
+    code = opened(data_dir, area=name, language=_asked_language(session), demo=area)
+    return Answer(data={"exit": code, "data_dir": str(data_dir), "area": name}, exit_code=code)
 
 
 def _apart() -> Path:

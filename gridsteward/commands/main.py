@@ -86,8 +86,8 @@ def _sentences(fault: Fault, words: Words) -> list[str]:
 
 def _crashed(error: Exception, words: Words, data_dir: Path, *, as_json: bool) -> int:
     kept = keep_crash(data_dir, error)
-    todo = words("fault_todo.unexpected_kept", file=kept) if kept else words("fault_todo.unexpected_unkept")
-    return _fail("unexpected", [words("fault.unexpected"), words("fault_safe.unexpected"), todo], as_json)
+    todo = words("fault_todo.crashed", file=kept) if kept else words("fault_todo.crashed_unkept")
+    return _fail("unexpected", [words("fault.crashed"), words("fault_safe.crashed"), todo], as_json)
 
 
 # -- saying it ----------------------------------------------------------------------------------------------------

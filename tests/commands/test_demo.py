@@ -96,14 +96,15 @@ def test_the_demo_opens_its_area_and_tells_the_passphrase(
 
     maker = ModuleType("gridsteward.operations.demo")
     monkeypatch.setattr(maker, "make_demo", make_demo, raising=False)
+    monkeypatch.setattr(maker, "DEMO_PASSPHRASE", "open to all", raising=False)
     monkeypatch.setitem(sys.modules, maker.__name__, maker)
     monkeypatch.delenv("GRIDSTEWARD_PASSPHRASE")
     said = call("demo", "--households", "25", opener=desktop.opener)
     (opened,) = desktop.opened
     opened["demo"].close()
     assert (said.code, opened["area"]) == (0, "演示 25")
-    assert "gridsteward" in said.out
-    monkeypatch.setenv("GRIDSTEWARD_PASSPHRASE", "gridsteward")
+    assert "open to all" in said.err
+    monkeypatch.setenv("GRIDSTEWARD_PASSPHRASE", "open to all")
     assert call("search", "x", "--json").code == 0
 
 
