@@ -339,3 +339,16 @@ def test_rests_of_a_killed_backup_are_cleared(area: Area) -> None:
     assert operations.last_backup(area) is not None
     assert time.time() - made.stat().st_mtime < 60
     area.close()
+
+
+def test_a_restore_waits_for_a_window_that_has_the_area_open(area: Area) -> None:
+    made = operations.backup_here(area)
+    before = area.store.query("SELECT count(*) FROM op")
+    with pytest.raises(Fault, match="area_busy"):
+        operations.restore(area.data_dir, made, passphrase=WORDS)
+    assert area.store.query("SELECT count(*) FROM op") == before
+    assert [info.id for info in operations.list_areas(area.data_dir)] == [area.id]
+    area.close()
+    _, aside = operations.restore(area.data_dir, made, passphrase=WORDS)
+    assert aside is not None
+    assert aside.exists()
