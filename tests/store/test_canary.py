@@ -11,9 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gridsteward.desktop import errors
 from gridsteward.operations import area as areas
-from gridsteward.operations import finding, households, ledgers, visits
+from gridsteward.operations import crashes, finding, households, ledgers, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, Met
@@ -131,7 +130,7 @@ def trouble(area: Area, data_dir: Path) -> None:
     """Have things go wrong while canaries are in everybody's hands."""
     with pytest.raises(Fault) as wrong:
         areas.open_area(data_dir, passphrase=CANARIES["passphrase"] + "?")
-    logging.getLogger("gridsteward").error("%s", errors.report(wrong.value))
+    logging.getLogger("gridsteward").error("%s", crashes.crash_report(wrong.value))
     with pytest.raises(Fault) as invalid:
         households.add_household(area, {"account_no": CANARIES["name"]})
     logging.getLogger("gridsteward").error("%r", invalid.value)
@@ -139,8 +138,8 @@ def trouble(area: Area, data_dir: Path) -> None:
         with area.store.write("test"):
             raise ValueError(f"no place for {CANARIES['name']} {CANARIES['phone']}")
     except ValueError as error:
-        written = errors.write_report(error, data_dir)
-        logging.getLogger("gridsteward").error("%s", errors.report(error))
+        written = crashes.keep_crash(data_dir, error)
+        logging.getLogger("gridsteward").error("%s", crashes.crash_report(error))
     assert written is not None
 
 

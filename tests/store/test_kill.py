@@ -197,8 +197,8 @@ def test_fifty_kills_lose_nothing_confirmed(tmp_path: Path, cheap_keys: None) ->
     assert operations.verify(opened) == []
     operations.backup_here(opened)
     assert list((folder / backups.FOLDER).glob(".*")) == [], "rests of a killed backup stay for ever"
+    opened.close()
     info, aside = operations.restore(
         tmp_path, operations.local_backups(opened)[0], passphrase="春风又到江南岸上"
     )
     assert (info.id, aside is not None) == (opened.id, True)
-    opened.close()
