@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from gridsteward.desktop.drawing import paint_text
 from gridsteward.desktop.errors import explain
@@ -98,7 +98,7 @@ class FieldRow(QWidget):
         self._write: Save | None = None
         self._saving = False
         theme = self._session.theme
-        title = field_title(self._session.words, spec.name)
+        title = field_title(self._session.words, spec.title or spec.name)
         self._title = Label(theme, title, role="caption")
         self._title.setFixedWidth(title_width(theme))
         self.value = ValueButton(theme, title)
@@ -203,7 +203,8 @@ class FieldRow(QWidget):
         editor, self._editor = self._editor, None
         if editor is None:
             return
-        had_keyboard = editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        front = QApplication.focusWidget()
+        had_keyboard = front is not None and editor.isAncestorOf(front)
         self._line.removeWidget(editor)
         editor.hide()
         editor.deleteLater()

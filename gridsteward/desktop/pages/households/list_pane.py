@@ -211,7 +211,8 @@ class ListPane(QWidget):
             return
         for key, chip in self.chips.items():
             count = len(directory.find(HouseholdFilter(relation_class=key))) if key else len(directory)
-            chip.show_text(f"{class_word(key) if key else self.tr('All')} {count:,}")
+            word = class_word(key) if key else self.tr("All")
+            chip.show_text(f"{word} {count:,}")
             chip.setVisible(not key or count > 0)
         if self.panel.isVisible():
             self.panel.fill(directory)

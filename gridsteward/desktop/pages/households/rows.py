@@ -55,10 +55,8 @@ def hit_of(name: str, initials: str, text: str) -> tuple[int, int]:
         at = name.lower().find(word)
         if at >= 0:
             return at, at + len(word)
-        if not re.fullmatch("[a-z]+", word):
-            continue
-        for reading in initials.split():
-            # Readings of other people of the household are of other lengths, or fit by accident: no harm done.
-            if len(reading) == len(name) and (at := reading.find(word)) >= 0:
-                return at, at + len(word)
+        # The first reading of the name's length is its own; later ones are of other people of the household.
+        own = next((reading for reading in initials.split() if len(reading) == len(name)), "")
+        if re.fullmatch("[a-z]+", word) and (at := own.find(word)) >= 0:
+            return at, at + len(word)
     return 0, 0
