@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>HouseholdListModel</name>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%Ln household(s)</source>

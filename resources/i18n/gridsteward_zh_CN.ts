@@ -348,6 +348,15 @@
     </message>
 </context>
 <context>
+    <name>HouseholdListModel</name>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>承诺 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HouseholdsPage</name>
     <message>
         <source>Add a household</source>
@@ -1101,10 +1110,6 @@
     <message>
         <source>People</source>
         <translation>家里人</translation>
-    </message>
-    <message>
-        <source>%n promise(s)</source>
-        <translation>承诺 %n 个</translation>
     </message>
     <message>
         <source>Not visited yet.</source>

@@ -61,12 +61,11 @@ def test_a_row_says_what_matters_at_the_door_first(words: Words) -> None:
         0,
         tags=("dog", "oxygen_concentrator"),
         tenure="tenant",
-        open_commitments=2,
         last_visit="2026-11-09T10:00",
     )
-    row = row_text(home, words, TODAY)
+    row = row_text(home, words, TODAY, promised="2")
     assert row.mark == "alarm"
-    assert [text for text, _tone in row.badges][1:] == ["制氧机", "租住"]
+    assert [text for text, _tone in row.badges] == ["2", "制氧机", "租住"]
     assert row.note == "13 天前"
     assert row.quiet == "桂溪村0组0号 · 桂溪台区"
     assert "制氧机" in row.spoken

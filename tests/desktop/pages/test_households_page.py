@@ -7,12 +7,13 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.pages import households as page_module
 from gridsteward.desktop.pages.households.ask import AskDialog
+from gridsteward.desktop.pages.households.file_dialog import FileDialog
 from gridsteward.desktop.pages.households.history import HistoryModel
 from gridsteward.desktop.pages.households.page import HouseholdsPage
 from gridsteward.desktop.pages.households.tag_dialog import TagDialog
@@ -285,6 +286,35 @@ def test_promises_visits_and_moods_are_on_the_first_look(
     detail.visits.blocks[0].fold.click()
     detail.visits.blocks[0].amend_wanted.emit("v")
     assert amend == ["v"]
+
+
+def test_a_photo_is_shown_and_any_file_can_be_taken_out(
+    window: MainWindow, session: Session, area: Area, qtbot: QtBot, tmp_path: Path
+) -> None:
+    household = opened(window, session, area)
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    picture.save(str(tmp_path / "door.png"))
+    draft = replace(visits.begin_visit(area, household), met="nobody")
+    draft = visits.attach(area, draft, (tmp_path / "door.png").read_bytes(), name="door.png")
+    draft = visits.attach(area, draft, b"meter log", name="log.txt")
+    visits.finish_visit(area, draft)
+    page = page_of(window)
+    page.desk.show(household)
+    block = page.detail.visits.blocks[0]
+    block.fold.click()
+    assert block.entry is not None
+    files = {file.name: file for file in block.entry.attachments}
+    block.file_wanted.emit(next(file for name, file in files.items() if name != "log.txt"))
+    shown = page.findChild(FileDialog)
+    assert shown is not None
+    assert not shown.shown.pixmap().isNull()
+    shown.reject()
+    other = FileDialog(session, files["log.txt"])
+    qtbot.addWidget(other)
+    assert other.shown.pixmap().isNull()
+    other._save(str(tmp_path / "out.txt"))
+    assert (tmp_path / "out.txt").read_bytes() == b"meter log"
 
 
 def test_history_tells_every_change_in_words(

@@ -45,7 +45,9 @@ class HouseholdListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return summary.name
         if role in (ROW_ROLE, Qt.ItemDataRole.AccessibleTextRole):
-            text = row_text(summary, self._words, self._today(), text=self._text)
+            count = summary.open_commitments
+            promised = self.tr("%n promise(s)", "", count) if count else ""
+            text = row_text(summary, self._words, self._today(), text=self._text, promised=promised)
             return text if role == ROW_ROLE else text.spoken
         return None
 

@@ -21,12 +21,15 @@ def place_of(village: str, address: str) -> str:
     return address if village in address else f"{village} {address}".strip()
 
 
-def row_text(summary: HouseholdSummary, words: Words, today: date, *, text: str = "") -> RowText:
-    """Return the row; `text` is what was searched, to show where the name fits it."""
+def row_text(
+    summary: HouseholdSummary, words: Words, today: date, *, text: str = "", promised: str = ""
+) -> RowText:
+    """Return the row; `text` is what was searched, to show where the name fits it.
+
+    `promised` says how many promises are open, in the window's words.
+    """
     badges: list[tuple[str, Tone]] = []
-    if summary.open_commitments:
-        count = summary.open_commitments
-        promised = translate("households", "%n promise(s)", "", count)
+    if promised:
         badges.append((promised, "link"))
     urgent = [tag for tag in by_urgency(summary.tags) if tag != summary.leading_class]
     if urgent:
