@@ -107,6 +107,13 @@ def test_ten_thousand_rows_are_found_and_shown_within_a_frame(model: HouseholdLi
     assert sorted(took)[len(took) // 2] < 0.04
 
 
+def test_a_class_is_counted_once_as_its_filter_finds_it() -> None:
+    homes = [summary(1, leading_class="care", tags=("care", "dog")), summary(2, tags=("care",)), summary(3)]
+    directory = Directory(homes)
+    assert directory.counts("relation_class") == {"care": 2}
+    assert len(directory.find(HouseholdFilter(relation_class="care"))) == 2
+
+
 def test_a_kept_filter_does_not_age() -> None:
     ninety = HouseholdFilter(not_seen_since="90")
     assert dated(ninety, TODAY).not_seen_since == "2026-08-24"
