@@ -313,6 +313,10 @@ def test_a_kill_between_the_two_renames_heals(area: Area, packed: Path) -> None:
 
 def test_verify_names_what_is_wrong(area: Area) -> None:
     assert operations.verify(area) == []
+    with area.store.write("test") as write:
+        write.edit(
+            Household, "one", {"note": "长" * 500_000}
+        )  # most of the file, so its middle is nothing else
     area.close()
     path = area.info.folder / "area.db"
     data = bytearray(path.read_bytes())

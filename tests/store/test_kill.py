@@ -134,7 +134,7 @@ def check_visits(store: Store, confirmed: Confirmed) -> None:
     notes = [note for note, _, _ in made]
     assert len(set(notes)) == len(notes), "one visit was recorded twice"
     assert confirmed.visits <= set(notes), "a confirmed visit is gone"
-    assert {parts for _, *parts in made for parts in [tuple(parts)]} <= {(2, 1)}, "half a visit"
+    assert {(touchpoints, promises) for _, touchpoints, promises in made} <= {(2, 1)}, "half a visit"
     open_drafts = {each.id: each.note for each in store.drafts()}
     for draft, note in confirmed.drafts.items():
         start, number = note.rsplit(" ", 1)
