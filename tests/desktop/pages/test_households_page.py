@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import cast
 
@@ -24,15 +25,44 @@ from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.undoing import Undoing
 from gridsteward.desktop.watchdog import watch
 from gridsteward.operations import households, visits
-from gridsteward.operations.area import Area
+from gridsteward.operations.area import Area, create_area
 from gridsteward.operations.finding import Directory, HouseholdFilter
 from gridsteward.records.household import Household, HouseholdTag
 from gridsteward.records.visit import DraftCommitment, DraftTouchpoint
+from gridsteward.store import keys
 from gridsteward.words import Words
-from tests.desktop.pages.conftest import NOW
 from tests.desktop.pages.test_households_models import summary
 
 Home = Callable[..., str]
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+
+
+@pytest.fixture
+def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Area]:
+    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
+    made = create_area(tmp_path, "桂溪网格", steward="林晓", passphrase="山里的桂花十月开")
+    made.now = lambda: NOW
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session(area: Area, theme: Theme, tasks: Tasks, words: Words) -> Session:
+    return Session(area, tasks, theme=theme, words=words, clock=lambda: NOW)
+
+
+@pytest.fixture
+def home(area: Area) -> Home:
+    """Adds a household with its holder; returns its id."""
+
+    def add(name: str, *, phones: str = "", **values: str) -> str:
+        number = area.store.query("SELECT count(*) FROM household")[0][0]
+        kept = {"account_no": f"0610442700{number:02d}", "name": name, "village": "桂溪村", **values}
+        household, _change = households.add_household(area, kept)
+        households.save_person(area, household, {"name": name, "phones": phones, "main_contact": 1})
+        return household
+
+    return add
 
 
 @pytest.fixture
