@@ -153,6 +153,10 @@
         <source>No two households look alike.</source>
         <translation>没有看着像同一户的。</translation>
     </message>
+    <message>
+        <source>Comparing the households…</source>
+        <translation>正在比对住户…</translation>
+    </message>
     <message numerus="yes">
         <source>%n pair(s)</source>
         <translation>
@@ -328,6 +332,10 @@
     <message>
         <source>Changes: {name}</source>
         <translation>{name}的改动</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读…</translation>
     </message>
     <message>
         <source>All fields</source>

@@ -241,6 +241,7 @@ class DuplicatesView(QWidget):
         if directory is None:
             return
         self._first = first
+        self.count.show_text(self.tr("Comparing the households…"))
         summaries, area = directory.all(), self._session.area
         self._session.tasks.run(
             "duplicates.find",

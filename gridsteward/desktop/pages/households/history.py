@@ -146,6 +146,7 @@ class HistoryView(QWidget):
         """Read and show the changes of a household."""
         self._household = household
         self._title.show_text(self.tr("Changes: {name}").format(name=name))
+        self.count.show_text(self.tr("Reading…"))
         area = self._session.area
         self._session.tasks.run(
             "household.history", lambda: households.history(area, household), self._arrived, owner=self
