@@ -15,6 +15,15 @@ _GPS: Final = 0x8825
 _MOST_PIXELS: Final = 200_000_000
 
 
+def is_photo(data: bytes) -> bool:
+    """Tell by its first bytes whether a file is a picture that `shrink` reads."""
+    if data[:2] == b"BM":
+        return int.from_bytes(data[2:6], "little") == len(data)
+    return data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (
+        data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    )
+
+
 def shrink(data: bytes, *, longest_px: int = 1600, quality: int = 82, keep_location: bool = False) -> bytes:
     """Return a JPEG whose longer side has at most `longest_px` pixels, upright, without metadata.
 
