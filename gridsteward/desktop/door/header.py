@@ -17,12 +17,9 @@ from gridsteward.desktop.wording import account_number, dated, relative
 from gridsteward.records.household import Person
 from gridsteward.records.page import DoorPage
 
+translate = QCoreApplication.translate
 MOST_PROMISES: Final = 3
 Reason = tuple[str, Tone, str]  # glyph, tone, sentence
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DoorHeader", text)
 
 
 def phone_groups(number: str) -> str:
@@ -52,7 +49,7 @@ def reasons(session: Session, page: DoorPage) -> Iterator[Reason]:
     for promise in due[:MOST_PROMISES]:
         when = _day(promise.due)
         said = relative(words, when, today) if when else ""
-        text = _tr("Promised: {what} (due {when})").format(what=promise.what, when=said)
+        text = translate("DoorHeader", "Promised: {what} (due {when})").format(what=promise.what, when=said)
         if when and when < today:
             yield "alarm", "alarm", text
         elif when == today:
@@ -60,18 +57,32 @@ def reasons(session: Session, page: DoorPage) -> Iterator[Reason]:
         else:
             yield "flag", "", text
     if len(due) > MOST_PROMISES:
-        yield "flag", "", _tr("and {count} more promises").format(count=len(due) - MOST_PROMISES)
+        yield (
+            "flag",
+            "",
+            translate("DoorHeader", "and {count} more promises").format(count=len(due) - MOST_PROMISES),
+        )
     visits = [each.visit for each in page.card.visits if each.visit.id != page.draft.visit_id]
     if not visits:
-        yield "note", "", _tr("No visit yet")
+        yield "note", "", translate("DoorHeader", "No visit yet")
         return
     last = visits[0]
     if (agreed := _day(last.next_visit)) is not None:
-        yield "clock", "", _tr("We agreed to come {when}").format(when=relative(words, agreed, today))
+        yield (
+            "clock",
+            "",
+            translate("DoorHeader", "We agreed to come {when}").format(when=relative(words, agreed, today)),
+        )
     began = datetime.fromisoformat(last.started_at).date()
     met = words(f"met.{last.met}") if last.met else ""
     note = last.note.replace("\n", " ") or met
-    yield "note", "", _tr("Last time {when}: {note}").format(when=dated(words, began, today), note=note)
+    yield (
+        "note",
+        "",
+        translate("DoorHeader", "Last time {when}: {note}").format(
+            when=dated(words, began, today), note=note
+        ),
+    )
 
 
 def header(session: Session, page: DoorPage) -> QWidget:
@@ -80,7 +91,9 @@ def header(session: Session, page: DoorPage) -> QWidget:
     household, who = card.household, main_person(page)
     badges = []
     if who is not None and who.id in page.ages:
-        badges.append(Badge(theme, _tr("{years} years old").format(years=page.ages[who.id])))
+        badges.append(
+            Badge(theme, translate("DoorHeader", "{years} years old").format(years=page.ages[who.id]))
+        )
     badges += [
         Badge(theme, words(f"tag.{tag}") if f"tag.{tag}" in words else tag)
         for tag in dict.fromkeys(each.tag for each in card.tags)
@@ -104,7 +117,7 @@ def header(session: Session, page: DoorPage) -> QWidget:
         return made
     digits = Label(theme, phone_groups(number), role="title")
     digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    owner = Label(theme, _tr("Phone · {name}").format(name=whose), role="caption")
+    owner = Label(theme, translate("DoorHeader", "Phone · {name}").format(name=whose), role="caption")
     for label in (digits, owner):
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
     right = column(owner, digits, None, gap=0)

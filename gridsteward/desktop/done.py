@@ -7,10 +7,12 @@ from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import households
 from gridsteward.records.journal import Change
 
+translate = QCoreApplication.translate
+
 
 def tell_done(session: Session, what: str, change: Change) -> None:
     """Tell what a change did, with Undo."""
-    session.notify(Notice(what, action=_tr("Undo"), act=lambda: undo(session, change)))
+    session.notify(Notice(what, action=translate("Done", "Undo"), act=lambda: undo(session, change)))
 
 
 def undo(session: Session, change: Change) -> None:
@@ -23,12 +25,10 @@ def undo(session: Session, change: Change) -> None:
 
 def _undone(session: Session, done: tuple[Change, int] | None) -> None:
     if done is None:
-        what = _tr("Something else was changed since, so this was left as it is.")
-        session.notify(Notice(what, tone="watch", todo=_tr("Ctrl+Z takes the later change back first.")))
+        what = translate("Done", "Something else was changed since, so this was left as it is.")
+        session.notify(
+            Notice(what, tone="watch", todo=translate("Done", "Ctrl+Z takes the later change back first."))
+        )
         return
     session.changed.emit(done[0])
-    session.notify(Notice(_tr("Taken back.")))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Undoing", text)
+    session.notify(Notice(translate("Done", "Taken back.")))
