@@ -1,0 +1,175 @@
+"""Any failure → what a person reads. Reports hold no values: messages and locals may hold names."""
+
+import errno
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from gridsteward import __version__
+from gridsteward.records.faults import Fault
+from gridsteward.words import Words
+
+_IN_USE = {errno.EBUSY, errno.ETXTBSY}
+_SHARING_VIOLATIONS = {32, 33}  # Windows: somebody else has the file open, or a part of it locked
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What happened, what is safe, what to do (the last two may be empty); `details` is safe to send on."""
+
+    kind: str
+    what: str
+    safe: str
+    todo: str
+    details: str
+
+
+def kind_of(error: BaseException) -> str:
+    """Return the words key of a failure: a fault's own, a file trouble anyone knows, or `unexpected`."""
+    if isinstance(error, Fault):
+        return error.kind
+    if isinstance(error, OSError):
+        if error.errno in _FULL:
+            return "disk_full"
+        if error.errno in _IN_USE or getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
+            return "file_in_use"
+        if isinstance(error, PermissionError):
+            return "permission_denied"
+        if isinstance(error, FileNotFoundError):
+            return "file_missing"
+    return "unexpected"
+
+
+def explain(error: BaseException, words: Words) -> Explained:
+    """Word a failure. A fault without a sentence reads as unexpected, its kind is in the details."""
+    values = error.values if isinstance(error, Fault) else {}
+    kind = kind_of(error)
+    try:
+        what = words(f"fault.{kind}", **values)
+    except (KeyError, IndexError):
+        kind, values = "unexpected", {}
+        what = words("fault.unexpected")
+    safe, todo = (_part(words, f"{section}.{kind}", values) for section in ("fault_safe", "fault_todo"))
+    return Explained(kind, what, safe, todo, report(error))
+
+
+def _part(words: Words, key: str, values: dict[str, object]) -> str:
+    try:
+        return words(key, **values) if key in words else ""
+    except (KeyError, IndexError):
+        return ""
+
+
+def report(error: BaseException) -> str:
+    """Return type and places of a failure and its causes, and the versions; no message, no values."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    system = f"{platform.system()} {platform.release()}"
+    head = f"GridSteward {__version__}, Python {platform.python_version()}, Qt {qt_version}, {system}, {now}"
+    return "\n".join([head, *_chain(error)]) + "\n"
+
+
+def _chain(error: BaseException) -> Iterator[str]:
+    seen: set[int] = set()
+    following: BaseException | None = error
+    while following is not None and id(following) not in seen:
+        seen.add(id(following))
+        kind = f" {following.kind}" if isinstance(following, Fault) else ""
+        yield f"{type(following).__module__}.{type(following).__qualname__}{kind}"
+        for frame in traceback.extract_tb(following.__traceback__):
+            yield f"  {_place(frame.filename)}:{frame.lineno}:{frame.name}"
+        following = following.__cause__ or following.__context__
+
+
+def _place(filename: str) -> str:
+    """Return a file's place inside the program: the path above it may hold a person's name."""
+    parts = Path(filename).parts
+    for top in ("gridsteward", "site-packages"):
+        if top in parts:
+            start = len(parts) - 1 - parts[::-1].index(top)
+            return "/".join(parts[start:])
+    return parts[-1] if parts else "?"
+
+
+def write_report(error: BaseException, folder: Path) -> Path | None:
+    """Write a crash report into `folder`/crashes; None where even that fails."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
+    path = folder / "crashes" / f"{stamp}-{type(error).__name__}.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(report(error), "utf-8")
+    except OSError:
+        return None
+    return path
+
+
+class Failures(QObject):
+    """Gathers what nobody caught, from any thread, and tells the window on the main thread."""
+
+    explained = Signal(object)
+    _raised = Signal(object)
+
+    def __init__(self, words: Words, folder: Path, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._folder = words, folder
+        self._log = logging.getLogger("gridsteward")
+        self._raised.connect(self._take)
+        self._before: tuple[object, object, object] | None = None
+
+    def take(self, error: BaseException) -> None:
+        """Tell about a failure; an unexpected one also leaves a crash report. Any thread may call."""
+        self._raised.emit(error)
+
+    def task_failed(self, _name: str, error: BaseException) -> None:
+        """Slot for `Tasks.failed`."""
+        self.take(error)
+
+    def install(self) -> None:
+        """Take over the hooks of Python, its threads and Qt."""
+        self._before = (sys.excepthook, threading.excepthook, qInstallMessageHandler(self._qt))
+        sys.excepthook = self._main
+        threading.excepthook = self._thread
+
+    def remove(self) -> None:
+        """Give the hooks back."""
+        if self._before is not None:
+            sys.excepthook, threading.excepthook = self._before[:2]  # type: ignore[assignment]
+            qInstallMessageHandler(self._before[2])  # type: ignore[arg-type]
+            self._before = None
+
+    def _main(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(type(error), error, error.__traceback__)
+        else:
+            self.take(error)
+
+    def _thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.take(args.exc_value)
+
+    def _qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        self._log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+
+    def _take(self, error: BaseException) -> None:
+        said = explain(error, self._words)
+        if said.kind == "unexpected":
+            write_report(error, self._folder)
+            self._log.error("%s", said.details)
+        self.explained.emit(said)

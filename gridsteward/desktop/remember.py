@@ -1,0 +1,42 @@
+"""What the window remembers between two days: its place, page and look. Nothing about people."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final, get_args
+
+from gridsteward.desktop.tokens import Choice, Density
+
+_FILE: Final = "window.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """`geometry` is Qt's own form in base 64."""
+
+    geometry: str = ""
+    page: str = ""
+    theme: Choice = "system"
+    density: Density = "comfortable"
+
+
+def recall(folder: Path) -> Remembered:
+    """Read what was remembered; a missing or damaged file means the first day again."""
+    try:
+        data = json.loads((folder / _FILE).read_text("utf-8"))
+        known = {f.name: data[f.name] for f in fields(Remembered) if isinstance(data.get(f.name), str)}
+    except (OSError, ValueError, AttributeError):
+        return Remembered()
+    if known.get("theme") not in get_args(Choice):
+        known.pop("theme", None)
+    if known.get("density") not in get_args(Density):
+        known.pop("density", None)
+    return Remembered(**known)
+
+
+def remember(folder: Path, state: Remembered) -> None:
+    """Write it, whole or not at all; raise OSError where the folder cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    new = folder / f"{_FILE}.new"
+    new.write_text(json.dumps(asdict(state)), "utf-8")
+    new.replace(folder / _FILE)

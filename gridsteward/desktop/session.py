@@ -1,0 +1,113 @@
+"""What every page is given: the open area, background work, look, words, clock, and how to ask the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gridsteward.desktop.tasks import Tasks
+from gridsteward.desktop.theme import Theme
+from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.words import Words
+
+Request = Literal["search", "household", "visit"]
+REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit")
+
+
+def local_now() -> datetime:
+    """Return the time on the steward's own clock, with its zone."""
+    return datetime.now().astimezone()
+
+
+class Session(QObject):
+    """One open area on screen. Pages listen to its signals and ask through its methods.
+
+    A request first has the page that answers it built and shown (`page_asked`), then is signalled, so a page
+    that is shown for the first time hears it too.
+    """
+
+    changed = Signal(object)  # what a write changed, as the operation returned it
+    search_requested = Signal(str)
+    household_requested = Signal(str)
+    visit_requested = Signal(str)
+    undo_requested = Signal()
+    lock_requested = Signal()
+    page_asked = Signal(str)  # a Request: whoever answers it comes forward
+    page_requested = Signal(str)  # a page's key
+    notified = Signal(object)
+    count_changed = Signal(str, int, str)
+    status_changed = Signal(str, str)
+    window_taken = Signal(object)
+    window_given_back = Signal()
+
+    def __init__(
+        self,
+        area: Any,
+        tasks: Tasks,
+        *,
+        theme: Theme,
+        words: Words,
+        clock: Callable[[], datetime] = local_now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.area = area
+        self.tasks = tasks
+        self.theme = theme
+        self.words = words
+        self.clock = clock
+
+    def search(self, text: str) -> None:
+        """Search for `text` on the page that answers searches."""
+        self.page_asked.emit("search")
+        self.search_requested.emit(text)
+
+    def open_household(self, household: str) -> None:
+        """Show a household."""
+        self.page_asked.emit("household")
+        self.household_requested.emit(household)
+
+    def start_visit(self, household: str) -> None:
+        """Begin a visit."""
+        self.page_asked.emit("visit")
+        self.visit_requested.emit(household)
+
+    def open_page(self, key: str) -> None:
+        """Show a page by its key."""
+        self.page_requested.emit(key)
+
+    def notify(self, notice: Notice) -> None:
+        """Show a notice under the top bar."""
+        self.notified.emit(notice)
+
+    def set_count(self, page: str, count: int, *, tone: Tone = "alarm") -> None:
+        """Show on the rail how many things wait on a page."""
+        self.count_changed.emit(page, count, tone)
+
+    def set_status(self, text: str, *, tone: Tone = "unknown") -> None:
+        """Show the state of the network and of what is unsent in the top bar's chip."""
+        self.status_changed.emit(text, tone)
+
+    def take_window(self, whole: QWidget) -> None:
+        """Give `whole` the entire window (door mode); `give_back_window` ends it and deletes the widget."""
+        self.window_taken.emit(whole)
+
+    def give_back_window(self) -> None:
+        """Show the frame again."""
+        self.window_given_back.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page the rail shows, built on its first visit; `title` is asked once the language is known."""
+
+    key: str
+    icon: str
+    title: Callable[[], str]
+    build: Callable[[Session], QWidget]
+    answers: tuple[Request, ...] = ()
+    at_bottom: bool = False

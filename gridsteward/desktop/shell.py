@@ -1,0 +1,211 @@
+"""The main window: rail, top bar, notice bar, pages built when first visited."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
+
+from gridsteward.desktop.keys import KeysDialog
+from gridsteward.desktop.remember import Remembered, recall, remember
+from gridsteward.desktop.session import PageSpec, Session
+from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.widgets.buttons import Button, RailButton
+from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
+from gridsteward.desktop.widgets.frames import Item, column, frame, row
+from gridsteward.desktop.widgets.labels import Label
+
+
+@runtime_checkable
+class GoesBack(Protocol):
+    """A page that has something of its own to leave before Esc leaves the page."""
+
+    def go_back(self) -> bool:
+        """Leave the innermost thing; False when there was none."""
+        ...
+
+
+class SearchBox(QLineEdit):
+    """The one search box; the text is somebody's name, so nothing keeps it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._theme = session.theme
+        self.setProperty("look", "search")
+        self.setPlaceholderText(self.tr("Name / pinyin / account no. / phone tail / address"))
+        self.setAccessibleName(self.tr("Search households"))
+        self.setClearButtonEnabled(True)
+        self._glass = self.addAction(
+            self._theme.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.textChanged.connect(session.search)
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._glass.setIcon(self._theme.icon("search", "quiet"))
+
+
+class MainWindow(QMainWindow):
+    """The frame of FACE.md. It knows pages only by their specs."""
+
+    def __init__(self, session: Session, pages: Sequence[PageSpec], *, folder: Path) -> None:
+        super().__init__()
+        self._session, self._specs, self._folder = session, {page.key: page for page in pages}, folder
+        self._built: dict[str, QWidget] = {}
+        self._visited: list[str] = []
+        self.setWindowTitle("GridSteward")
+        self._rail: dict[str, RailButton] = {}
+        self.search = SearchBox(session)
+        self.chip = Button(session.theme, kind="status", icon="unknown")
+        self.chip.hide()
+        self.notices = NoticeBar(session.theme)
+        self.pages = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._home = self._frame()
+        self._whole.addWidget(self._home)
+        self.setCentralWidget(self._whole)
+        self._connect()
+        self._keys()
+        self._restore()
+
+    # ------------------------------------------------------------------ pages
+
+    def open_page(self, key: str) -> None:
+        """Show a page, building it on its first visit; a key nobody registered is ignored."""
+        if key not in self._specs:
+            return
+        if self.current != key:
+            if self.current:
+                self._visited.append(self.current)
+            self._show(key)
+
+    @property
+    def current(self) -> str:
+        """Key of the page in front, empty before the first."""
+        shown = self.pages.currentWidget()
+        return next((key for key, page in self._built.items() if page is shown), "")
+
+    def go_back(self) -> None:
+        """Leave what is innermost: the page's own depth, the search, then the page."""
+        page: object = self.pages.currentWidget()
+        if isinstance(page, GoesBack) and page.go_back():
+            return
+        if self.search.hasFocus() and self.search.text():
+            self.search.clear()
+        elif self._visited:
+            self._show(self._visited.pop())
+
+    def _show(self, key: str) -> None:
+        if key not in self._built:
+            self._built[key] = self._specs[key].build(self._session)
+            self.pages.addWidget(self._built[key])
+        self.pages.setCurrentWidget(self._built[key])
+        self._rail[key].setChecked(True)
+
+    def _answer(self, request: str) -> None:
+        for spec in self._specs.values():
+            if request in spec.answers:
+                self.open_page(spec.key)
+                return
+
+    # ------------------------------------------------------------------ parts
+
+    def _frame(self) -> QWidget:
+        theme, space = self._session.theme, self._session.theme.space
+        group = QButtonGroup(self)
+        top: list[Item] = []
+        bottom: list[Item] = []
+        for key, spec in self._specs.items():
+            button = RailButton(theme, spec.title(), spec.icon)
+            button.clicked.connect(lambda _checked=False, key=key: self.open_page(key))
+            group.addButton(button)
+            self._rail[key] = button
+            (bottom if spec.at_bottom else top).append(button)
+        rail = frame("rail", column(*top, None, *bottom, gap=6, pad=(6, space.s, 6, space.s)))
+        widest = max((button.sizeHint().width() for button in self._rail.values()), default=0)
+        rail.setFixedWidth(max(theme.shape.rail, widest + space.m))
+        hint = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        shortcut = Label(theme, hint, role="caption")
+        self.search.setMaximumWidth(theme.shape.list + 40)
+        line = row(self.search, shortcut, None, self.chip, pad=(space.xl, 0, space.xl, 0))
+        line.setStretch(0, 100)
+        bar = frame("bar", line)
+        bar.setFixedHeight(theme.shape.bar)
+        return frame("page", row(rail, column(bar, self.notices, self.pages, gap=0), gap=0))
+
+    def _connect(self) -> None:
+        session = self._session
+        session.page_asked.connect(self._answer)
+        session.page_requested.connect(self.open_page)
+        session.notified.connect(self._tell)
+        session.count_changed.connect(self._count)
+        session.status_changed.connect(self._status)
+        session.window_taken.connect(self._take_window)
+        session.window_given_back.connect(self._give_back_window)
+        self.chip.clicked.connect(lambda: self.open_page("sync"))
+
+    def _keys(self) -> None:
+        for number, key in enumerate(list(self._specs)[:9], start=1):
+            self._key(f"Ctrl+{number}").activated.connect(lambda key=key: self.open_page(key))
+        self._key("Ctrl+K").activated.connect(self._focus_search)
+        self._key("Esc").activated.connect(self.go_back)
+        self._key("F1").activated.connect(self.show_keys)
+        self._key(QKeySequence.StandardKey.Undo).activated.connect(self._session.undo_requested)
+
+    def _key(self, keys: str | QKeySequence.StandardKey) -> QShortcut:
+        # Children of the frame: in door mode, where the frame is hidden, its keys are silent.
+        return QShortcut(QKeySequence(keys), self._home)
+
+    def show_keys(self) -> None:
+        """Open the list of keys."""
+        titles = [spec.title() for spec in self._specs.values()]
+        dialog = KeysDialog(self._session.theme, titles, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _tell(self, notice: Notice) -> None:
+        self.notices.tell(notice)
+
+    def _count(self, key: str, count: int, tone: Tone) -> None:
+        if key in self._rail:
+            self._rail[key].set_count(count, tone=tone)
+
+    def _status(self, text: str, tone: Tone) -> None:
+        self.chip.show_text(text)
+        self.chip.show_icon(tone or "unknown", tone=tone)
+        self.chip.show()
+
+    def _take_window(self, whole: QWidget) -> None:
+        self._whole.setCurrentIndex(self._whole.addWidget(whole))
+
+    def _give_back_window(self) -> None:
+        whole = self._whole.currentWidget()
+        if whole is not None and whole is not self._home:
+            self._whole.removeWidget(whole)
+            whole.deleteLater()
+
+    # ------------------------------------------------------------------ memory
+
+    def _restore(self) -> None:
+        state = recall(self._folder)
+        self.resize(1366, 768)
+        if state.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
+        first = state.page if state.page in self._specs else next(iter(self._specs), "")
+        self.open_page(first)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember place, page and look; failing to is no reason to stay open."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        theme = self._session.theme
+        state = Remembered(geometry, self.current, theme=theme.choice, density=theme.density)
+        with suppress(OSError):
+            remember(self._folder, state)
+        super().closeEvent(event)

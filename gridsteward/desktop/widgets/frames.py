@@ -1,0 +1,175 @@
+"""Where things stand: frames, rules, sections, box helpers, columns, and list beside detail."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridsteward.desktop.theme import Theme
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.labels import Pair
+
+Look = Literal[
+    "page", "surface", "panel", "soft", "spoken", "rail", "bar", "list", "foot", "hline", "vline", "notice"
+]
+Item = QWidget | QLayout | int | None
+Pad = tuple[int, int, int, int]
+
+
+def _fill(box: QBoxLayout, items: tuple[Item, ...], gap: int, pad: Pad) -> None:
+    box.setSpacing(gap)
+    box.setContentsMargins(*pad)
+    for item in items:
+        if item is None:
+            box.addStretch(1)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        elif isinstance(item, QWidget):
+            box.addWidget(item)
+        else:
+            box.addLayout(item)
+
+
+def row(*items: Item, gap: int = 8, pad: Pad = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Put widgets, layouts, distances (int) and stretches (None) beside each other."""
+    box = QHBoxLayout()
+    _fill(box, items, gap, pad)
+    return box
+
+
+def column(*items: Item, gap: int = 8, pad: Pad = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Put widgets, layouts, distances (int) and stretches (None) below each other."""
+    box = QVBoxLayout()
+    _fill(box, items, gap, pad)
+    return box
+
+
+def frame(look: Look, layout: QLayout | None = None) -> QFrame:
+    """Return a frame in one of the design's looks."""
+    made = QFrame()
+    made.setProperty("look", look)
+    if layout is not None:
+        made.setLayout(layout)
+    return made
+
+
+def rule(way: Literal["hline", "vline"] = "hline") -> QFrame:
+    """Return a hairline."""
+    return frame(way)
+
+
+def scrolling(inside: QWidget, look: Literal["surface", "page"] = "surface") -> QScrollArea:
+    """Return an area that scrolls its content down, never sideways."""
+    area = QScrollArea()
+    area.setProperty("look", look)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area
+
+
+def section(
+    theme: Theme, title: str, *items: Item, note: str = "", action: QWidget | None = None
+) -> QVBoxLayout:
+    """Return a headed group: title with a note, an optional action at the right, then its items."""
+    head = row(Pair(theme, title, note), None, *([action] if action else []))
+    return column(head, *items, gap=theme.space.s)
+
+
+class Columns(QWidget):
+    """Two parts side by side from the token's width, one below the other in a narrower place."""
+
+    def __init__(self, theme: Theme, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.space.l)
+        self._rule = rule("vline")
+        self._rule.hide()
+        self._box.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self._rule)
+        self._box.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether both parts stand on one line now."""
+        return self._box.direction() == QBoxLayout.Direction.LeftToRight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction that fits."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._theme.shape.columns
+        if wide != self.side_by_side:
+            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._box.setDirection(way)
+            self._rule.setVisible(wide)
+
+
+class ListDetail(QWidget):
+    """A list pane beside a detail; in a narrow window they take turns, with a way back."""
+
+    folded = Signal(bool)
+
+    def __init__(self, theme: Theme, listing: QWidget, detail: QWidget) -> None:
+        super().__init__()
+        self._theme, self._listing = theme, listing
+        self.back = Button(theme, self.tr("Back to the list"), kind="text", icon="back")
+        self.back.clicked.connect(self.show_list)
+        space = theme.space
+        self._back_row = frame("bar", row(self.back, None, pad=(space.l, space.xs, space.l, space.xs)))
+        self._detail = QWidget()
+        self._detail.setLayout(column(self._back_row, detail, gap=0))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(listing)
+        self._split.addWidget(self._detail)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([theme.shape.list, 2 * theme.shape.list])
+        self.setLayout(column(self._split))
+        self.narrow = False
+        self._detail_in_front = False
+        self._arrange()
+
+    def show_detail(self) -> None:
+        """Bring the detail forward (a list row was opened)."""
+        self._detail_in_front = True
+        self._arrange()
+
+    def show_list(self) -> None:
+        """Bring the list forward."""
+        self._detail_in_front = False
+        self._arrange()
+
+    def go_back(self) -> bool:
+        """Return to the list where it is folded away; tell whether there was anything to do."""
+        if not (self.narrow and self._detail_in_front):
+            return False
+        self.show_list()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.shape.fold
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._arrange()
+            self.folded.emit(narrow)
+
+    def _arrange(self) -> None:
+        self._listing.setVisible(not self.narrow or not self._detail_in_front)
+        self._detail.setVisible(not self.narrow or self._detail_in_front)
+        self._back_row.setVisible(self.narrow)

@@ -1,0 +1,45 @@
+"""How days and numbers are said on screen, in the language of the words."""
+
+from datetime import date
+from typing import Final
+
+from gridsteward.words import Words
+
+_NEAR: Final = 30  # days: further away a date says more than a count
+_NAMED: Final = {0: "today", -1: "yesterday", 1: "tomorrow"}
+
+
+def day(words: Words, when: date, *, weekday: bool = True) -> str:
+    """Return 11月22日 周日, Sun 22 Nov; without the weekday 11月22日, 22 Nov."""
+    return _say(words, "day_weekday" if weekday else "day", when)
+
+
+def dated(words: Words, when: date, today: date) -> str:
+    """Return a past or future day without its weekday, with the year when it is not this one."""
+    return _say(words, "day" if when.year == today.year else "day_year", when)
+
+
+def relative(words: Words, when: date, today: date) -> str:
+    """Return 今天, 昨天, 明天, 3 天前, 3 天后; the date itself when it is more than a month away."""
+    distance = (when - today).days
+    if distance in _NAMED:
+        return words(f"date.{_NAMED[distance]}")
+    if abs(distance) > _NEAR:
+        return dated(words, when, today)
+    return words("date.ago" if distance < 0 else "date.ahead", days=abs(distance))
+
+
+def account_number(number: str) -> str:
+    """Return an account number in groups of four: 0610 4427 3985."""
+    return " ".join(number[start : start + 4] for start in range(0, len(number), 4))
+
+
+def _say(words: Words, form: str, when: date) -> str:
+    return words(
+        f"date.{form}",
+        year=when.year,
+        month=when.month,
+        day=when.day,
+        weekday=words(f"weekday.{when.isoweekday()}"),
+        month_name=words(f"month.{when.month}"),
+    )

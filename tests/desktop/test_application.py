@@ -1,0 +1,52 @@
+"""The program's start, as a person meets it: its own process, its own language, no waste."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START = """
+import sys
+from pathlib import Path
+from gridsteward.desktop.application import build_application
+from gridsteward.desktop.keys import KeysDialog
+made = build_application([], sys.argv[1], folder=Path(sys.argv[2]), theme="dark")
+from PySide6.QtWidgets import QDialogButtonBox
+box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+print(KeysDialog(made.theme, []).windowTitle())
+print(box.buttons()[0].text())
+print(made.theme.name, made.words.language)
+heavy = {"pandas", "matplotlib", "pypinyin", "PIL", "xlsxwriter", "keyring", "numpy", "httpx"}
+print(sorted(heavy & {name.partition(".")[0] for name in sys.modules}))
+sys.stdout.flush()
+made.failures.take(ValueError("周桂英"))
+made.qt.processEvents()
+"""
+
+
+def started(language: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", START, language, str(folder)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def test_starts_in_chinese_down_to_qts_own_words(tmp_path: Path) -> None:
+    run = started("zh_CN", tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines() == ["快捷键", "取消", "dark zh_CN", "[]"]
+    assert "周桂英" not in run.stderr
+    assert len(list((tmp_path / "crashes").iterdir())) == 1
+
+
+def test_starts_in_english(tmp_path: Path) -> None:
+    run = started("en", tmp_path)
+    assert run.stdout.splitlines() == ["Keys", "Cancel", "dark en", "[]"], run.stderr
+
+
+def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
+    assert started("tlh", tmp_path).returncode == 1
