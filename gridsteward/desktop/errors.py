@@ -41,6 +41,14 @@ class Explained:
     todo: str
     details: str
 
+    @property
+    def sentence(self) -> str:
+        """All of it on one line; a full-width stop brings its own air."""
+        line = ""
+        for part in filter(None, (self.what, self.safe, self.todo)):
+            line += f" {part}" if line and line[-1].isascii() else part
+        return line
+
 
 def kind_of(error: BaseException) -> str:
     """Return the words key of a failure: a fault's own, a file trouble anyone knows, or `unexpected`."""

@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._built[key])
         self.pages.setCurrentWidget(self._built[key])
         self._rail[key].setChecked(True)
+        if not self.search.hasFocus():
+            self._built[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, request: str) -> None:
         for spec in self._specs.values():

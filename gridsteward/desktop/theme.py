@@ -172,6 +172,10 @@ class Theme(QObject):
             "door_in": door - 2 * focus,
         }
         sizes |= {"chip": chip, "chip_in": chip - 2 * focus, "chip_round": chip // 2 + 1}
+        # A chosen radio button is a thick ring: what the border gains, the inside gives.
+        ring = 5
+        sizes |= {"radio_ring": ring, "radio_in": space.l + 2 - 2 * ring, "radio_round": space.l // 2 + 1}
+        sizes["tick"] = asset("resources", "icons", f"tick-{self.name}.svg").as_posix()
         for way in ("up", "down"):
             sizes[f"arrow_{way}"] = asset("resources", "icons", f"{way}.svg").as_posix()
         style = asset("ui", "theme", "style.qss").read_text("utf-8")

@@ -246,11 +246,11 @@
     </message>
     <message>
         <source>Another area …</source>
-        <translation>打开别的网格……</translation>
+        <translation>打开别的网格</translation>
     </message>
     <message>
         <source>Restore from a backup …</source>
-        <translation>从备份恢复……</translation>
+        <translation>从备份恢复</translation>
     </message>
     <message>
         <source>&amp;Open</source>

@@ -43,6 +43,12 @@ def test_troubles_everybody_knows_have_their_own_sentence(error: Exception, kind
     assert said.todo
 
 
+def test_sentences_join_as_each_language_writes_them() -> None:
+    error = PermissionError(errno.EACCES, "x")
+    assert "。 " not in explain(error, Words("zh_CN")).sentence
+    assert ". " in explain(error, Words("en")).sentence
+
+
 def test_a_fault_is_worded_with_its_values(words: Words) -> None:
     assert "fonts-noto-cjk" in explain(Fault("cjk_font_missing", package="fonts-noto-cjk"), words).todo
 

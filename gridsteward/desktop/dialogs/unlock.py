@@ -98,9 +98,7 @@ class UnlockDialog(QDialog):
 
     def _refused(self, error: Exception) -> None:
         self._busy(False)
-        said = explain(error, self._words)
-        text = " ".join(part for part in (said.what, said.safe, said.todo) if part)
-        say(self.form.wrong, text, field=self.form.passphrase)
+        say(self.form.wrong, explain(error, self._words).sentence, field=self.form.passphrase)
         self.form.passphrase.selectAll()
 
     def _busy(self, busy: bool) -> None:
