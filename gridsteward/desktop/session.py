@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gridsteward.desktop.directory import DirectoryKeeper
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
@@ -34,6 +35,7 @@ class Session(QObject):
     search_requested = Signal(str)
     household_requested = Signal(str)
     visit_requested = Signal(str)
+    amend_requested = Signal(str)
     undo_requested = Signal()
     lock_requested = Signal()
     page_asked = Signal(str)  # a Request: whoever answers it comes forward
@@ -60,6 +62,8 @@ class Session(QObject):
         self.theme = theme
         self.words = words
         self.clock = clock
+        self.directory = DirectoryKeeper(area, tasks, parent=self)
+        self.changed.connect(self.directory.refresh)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""
@@ -75,6 +79,11 @@ class Session(QObject):
         """Begin a visit."""
         self.page_asked.emit("visit")
         self.visit_requested.emit(household)
+
+    def amend_visit(self, visit: str) -> None:
+        """Correct a finished visit."""
+        self.page_asked.emit("visit")
+        self.amend_requested.emit(visit)
 
     def open_page(self, key: str) -> None:
         """Show a page by its key."""

@@ -189,6 +189,11 @@ def load_directory(area: Area) -> Directory:
     return Directory(area.store.summaries())
 
 
+def changed_rows(area: Area, touched: Iterable[str]) -> list[HouseholdSummary]:
+    """Read the rows of these households that are still there, for a `Directory` that lives in another thread."""
+    return area.store.summaries(touched)
+
+
 def refresh_directory(area: Area, directory: Directory, change: Change) -> list[HouseholdSummary]:
     """Read the rows a change touched; hand them to `Directory.refresh` where the directory lives."""
     present = area.store.summaries(change.touched)
