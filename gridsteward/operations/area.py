@@ -146,6 +146,22 @@ def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[AreaIn
     return restoring.restore(data_dir, file, passphrase=passphrase)
 
 
+def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
+    """Bring a backup back while this area is open: it is closed first (Windows), and reopened when that fails."""
+    opened = area.opened
+    area.close()
+    try:
+        return restoring.restore(area.data_dir, file, passphrase=passphrase)
+    except BaseException:
+        area.opened = areas.open_with_key(opened.info, opened.key)
+        raise
+
+
+def unlock_again(area: Area, *, passphrase: str = "") -> None:
+    """Open an area that was closed by a lock; whoever holds it goes on with it."""
+    area.opened = areas.open_area(areas.info(area.info.folder), passphrase=passphrase)
+
+
 def verify(area: Area) -> list[str]:
     """Read the whole database and every sealed file; return the kinds of what is wrong (words in [problem])."""
     problems = []
