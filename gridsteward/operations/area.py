@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from gridsteward.records.faults import Fault
 from gridsteward.store import areas, backups, keys, restoring
-from gridsteward.store.areas import AreaInfo, OpenArea
+from gridsteward.store.areas import OpenArea
 from gridsteward.store.store import Store
 
+AreaInfo: TypeAlias = areas.AreaInfo
 BACKUP_EVERY: Final = timedelta(hours=20)
 
 

@@ -11,7 +11,6 @@ from typing import Any, Final
 from gridsteward.assets import asset
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
-from gridsteward.operations.demo_data import DemoArea, invent
 from gridsteward.records.faults import Fault
 from gridsteward.store import keys
 
@@ -38,6 +37,8 @@ def make_demo(
     area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
     the steps; `now` is the clock of the area instead of the laptop's.
     """
+    from gridsteward.operations.demo_data import invent
+
     report = progress or (lambda _done, _total: None)
     for found in areas.list_areas(data_dir):
         if found.name == DEMO_NAME:
@@ -55,13 +56,22 @@ def make_demo(
     )
     area.now = now or area.now
     try:
-        _mark(area)
+        _mark(area, DEMO_PASSPHRASE if passphrase == DEMO_PASSPHRASE else "")
         report(1, _STEPS)
         made = invent(
             households=households, seed=_SEED, today=area.now().date(), area_id=area.id, material=material
         )
         report(2, _STEPS)
-        _write(area, made)
+        with area.store.write("demo") as write:
+            write.insert(
+                *made.households,
+                *made.people,
+                *made.tags,
+                *made.visits,
+                *made.touchpoints,
+                *made.commitments,
+                *made.commitment_events,
+            )
         report(3, _STEPS)
     except BaseException:
         area.close()
@@ -78,26 +88,22 @@ def demo_material() -> dict[str, Any]:
 
 def is_demo(folder: Path) -> bool:
     """Tell, without its key, whether an area's folder holds a demonstration made here."""
+    return _mark_of(folder).get("area") == folder.name
+
+
+def demo_passphrase(folder: Path) -> str:
+    """Return what opens a demonstration, to be shown; "" for any other area, or where somebody chose their own."""
+    return str(_mark_of(folder).get("passphrase", "")) if is_demo(folder) else ""
+
+
+def _mark_of(folder: Path) -> dict[str, object]:
     try:
         found = json.loads((folder / _MARK_FILE).read_text("utf-8"))
     except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and found.get("area") == folder.name
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
-def _mark(area: Area) -> None:
-    mark = json.dumps({"area": area.info.folder.name})
+def _mark(area: Area, passphrase: str) -> None:
+    mark = json.dumps({"area": area.info.folder.name, "passphrase": passphrase})
     (area.info.folder / _MARK_FILE).write_text(mark, "utf-8")
-
-
-def _write(area: Area, made: DemoArea) -> None:
-    with area.store.write("demo") as write:
-        write.insert(
-            *made.households,
-            *made.people,
-            *made.tags,
-            *made.visits,
-            *made.touchpoints,
-            *made.commitments,
-            *made.commitment_events,
-        )

@@ -245,8 +245,8 @@
         <translation>大写锁定开着。</translation>
     </message>
     <message>
-        <source>Another area …</source>
-        <translation>打开别的网格</translation>
+        <source>New area …</source>
+        <translation>新建网格</translation>
     </message>
     <message>
         <source>Restore from a backup …</source>
