@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from gridsteward.desktop.application import Application
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
-from gridsteward.desktop.idle import IdleLock
+from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
 from gridsteward.desktop.status import Status
@@ -21,15 +21,7 @@ from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
 
-LOCK_MINUTES: Final = "lock_minutes"
-LOCK_AFTER: Final = 10
 _BACKUP_DELAY_MS: Final = 5_000
-
-
-def lock_minutes(area: Area) -> int:
-    """Return after how many idle minutes this copy locks; 0: only when the laptop slept."""
-    kept = areas.setting(area, LOCK_MINUTES)
-    return int(kept) if kept.isdecimal() else LOCK_AFTER
 
 
 class Desk(QObject):

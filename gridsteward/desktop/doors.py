@@ -131,6 +131,7 @@ class Doors(QObject):
                 ),
                 lambda: dialog.created,
             ),
+            lane="cpu",
             owner=behind,
         )
 

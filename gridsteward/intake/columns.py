@@ -25,6 +25,7 @@ _LONGEST_TITLE: Final = 20
 _SEVERAL: Final = frozenset(
     {"phones", "note", "emergency_phones", "landlord_phones", "tenant_phones", IGNORE, SENSITIVE}
 )
+_TELLS_APART: Final = frozenset({"account_no", "meter_no"})
 # Below an unknown group (子女, 村干部 …) these would name somebody else.
 _PERSONAL: Final = frozenset({"name", "phones", "birth", "address", "birth_calendar"})
 _MOBILE: Final = re.compile(r"(?:\+?86)?1[3-9]\d{9}(?:\.0)?")
@@ -54,9 +55,9 @@ def recognise(
     known = {**synonyms.columns, **{key: (field, -1) for key, field in (remembered or {}).items()}}
     synonyms = replace(synonyms, columns=known)
     rows = sheet.rows[:_HEAD_WITHIN]
-    hits = [len({title.found[0] for title in _single(row, synonyms) if title.found}) for row in rows]
-    best = max(range(len(rows)), key=lambda at: (hits[at], -at), default=0)
-    if not rows or hits[best] < 2:
+    hits = [{title.found[0] for title in _single(row, synonyms) if title.found} for row in rows]
+    best = max(range(len(rows)), key=lambda at: (len(hits[at]), -at), default=0)
+    if not rows or not (hits[best] & _TELLS_APART or len(hits[best]) > 1):
         heads: tuple[int, ...] = ()
         titles = [_Title("", "", None)] * (len(sheet.rows[0]) if sheet.rows else 0)
     else:
@@ -109,8 +110,8 @@ def _is_lower(sheet: RawSheet, upper: int, synonyms: Synonyms) -> bool:
         known = _title(_text(one), synonyms).found
         if other != "" and known is not None and known[0] == "account_no":
             return False
-    joined = _joined(sheet, upper, synonyms)
-    return any(title.found for title, cell in zip(joined, below, strict=True) if cell != "")
+    titles = [*_joined(sheet, upper, synonyms), *_single(below, synonyms)]
+    return any(title.found for title, cell in zip(titles, [*below, *below], strict=True) if cell != "")
 
 
 def _is_group_row(sheet: RawSheet, at: int, synonyms: Synonyms) -> bool:
@@ -199,7 +200,7 @@ def _columns(
             sure = False
         if index in chosen:
             field, sure = chosen[index], True
-        if field not in {"", IGNORE, SENSITIVE} and _mostly(seen, _IDENTITY.fullmatch):
+        if _identity_numbers(seen):
             field, sure = SENSITIVE, True
         samples = () if field == SENSITIVE else tuple(dict.fromkeys(seen))[:_SAMPLES]
         columns.append(
@@ -220,10 +221,12 @@ def _mostly(seen: list[str], fits: Callable[[str], object]) -> bool:
     return len(seen) >= _ENOUGH and sum(1 for text in seen if fits(text)) >= 0.9 * len(seen)
 
 
+def _identity_numbers(seen: list[str]) -> bool:
+    return sum(1 for text in seen if _IDENTITY.fullmatch(text)) * 2 > len(seen)
+
+
 def _guess(seen: list[str], taken: set[str]) -> str:
     """Return what the content itself says beyond mistaking, and only where no title claims that field."""
-    if sum(1 for text in seen if _IDENTITY.fullmatch(text)) * 2 > len(seen):
-        return SENSITIVE
     if "phones" not in taken and _mostly(seen, _MOBILE.fullmatch):
         return "phones"
     if "coordinates" in taken:

@@ -9,24 +9,26 @@ from gridsteward.intake.words import chinese_digits, chinese_number, half_width,
 from gridsteward.records.ledger import Cell, ProblemKind, RepairKind, Value
 
 _EARLIEST: Final = 1890
-_LUNAR_WORD: Final = re.compile(r"[(\[【]?(?:农历|阴历|旧历|夏历|农)[)\]】]?")
-_SOLAR_WORD: Final = re.compile(r"[(\[【]?(?:公历|阳历|新历)[)\]】]?")
+_LUNAR_WORD: Final = re.compile(r"[(\[【]?(?:农历|阴历|旧历|夏历|农|阴)[)\]】]?:?")
+_SOLAR_WORD: Final = re.compile(r"[(\[【]?(?:公历|阳历|新历|公|阳)[)\]】]?:?")
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SEPARATED: Final = re.compile(
     r"(\d{4})[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月)?(?:[ T]0?0:00(?::00)?(?:\.0+)?)?"
 )
 _RUN_TOGETHER: Final = re.compile(r"((?:18|19|20)\d\d)(\d\d)(\d\d)?")
-_YEAR: Final = re.compile(r"((?:18|19|20)\d\d)年?")
-_SHORT_YEAR: Final = re.compile(r"'?\d\d(?:[-./年]\d{1,2}(?:[-./月](?:\d{1,2}日?)?)?|\d{4}|年)")
+_YEAR: Final = re.compile(r"((?:18|19|20)\d\d)(?:年|\.0)?")
+_SHORT_YEAR: Final = re.compile(r"'?\d\d(?:[-./年]\d{1,2}(?:[-./月](?:\d{1,2}日?)?)?|\d{4}|年)?|'?\d\d年.*")
 _LUNAR: Final = re.compile(
     r"([\d〇零○一二三四五六七八九]{4})[-./年](闰)?(正|冬|腊|十[一二]?|[一二三四五六七八九]|\d{1,2})[-./月]?"
-    r"(?:(初?[一二三四五六七八九十]|[廿卅二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|\d{1,2})[日号]?)?"
+    r"(?:(初?[一二三四五六七八九十]|[廿卅二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|初?\d{1,2})[日号]?)?"
 )
+_CHINESE_NUMERAL: Final = re.compile(r"[〇零一二三四五六七八九十]")
 _NAMED_MONTHS: Final = {"正": 1, "冬": 11, "腊": 12}
-# 初三, 廿三, 正月, 腊月, 闰: nobody says these of a solar date. 三月, 二十 are said of both.
-_ONLY_LUNAR: Final = re.compile(r"[闰正冬腊初廿卅]")
+# 初三, 廿三, 正月, 腊月, 闰, 八月十五 without 日: nobody says these of a solar date; 三月 is said of both.
+_ONLY_LUNAR: Final = re.compile(r"[闰正冬腊初廿卅]|月[一二三四五六七八九十]+$")
 # Excel counts days from here; 1900-02-29, which it invents, only matters before March 1900.
 _SERIAL_ZERO: Final = date(1899, 12, 30)
+_BLANK_DATE: Final = date(1900, 1, 1)
 _SERIALS: Final = range(2101, 60_000)
 
 
@@ -53,10 +55,11 @@ def read_birth(cell: Cell, *, today: date, lunar: bool = False) -> Outcome:
 
 def _solar(cell: Cell, today: date) -> Outcome:
     if isinstance(cell, date):
+        day = cell.date() if isinstance(cell, datetime) else cell
+        if day > today:
+            return Odd(problem=ProblemKind.DATE_IN_FUTURE)
         # A cell formatted as a date that holds nothing shows the first days of 1900.
-        if cell.year < 1900 or (cell.year, cell.month, cell.day) == (1900, 1, 1):
-            return Odd(problem=ProblemKind.NOT_A_DATE)
-        return _checked((cell.year, cell.month, cell.day), None, today)
+        return day.isoformat() if day > _BLANK_DATE else Odd(problem=ProblemKind.NOT_A_DATE)
     if isinstance(cell, float):
         return _from_number(cell, today)
     text = half_width(unwrapped(said(cell))[0])
@@ -64,9 +67,9 @@ def _solar(cell: Cell, today: date) -> Outcome:
 
 
 def _from_text(text: str, cell: Cell, today: date) -> Outcome:
-    if re.search(r"[年月]", text) and not re.search(r"\d", text):
+    if "年" in text and _CHINESE_NUMERAL.search(text):
         text = _plain_numerals(text)
-    text = re.sub(r"\s*([-./年月日])\s*", r"\1", text)
+    text = re.sub(r"\s*([-./年月日号])\s*", r"\1", text).replace("号", "日").rstrip(".")
     as_is = text == cell and bool(_ISO.fullmatch(text) or (text.isdigit() and len(text) == 4))
     found = _SEPARATED.fullmatch(text) or _RUN_TOGETHER.fullmatch(text) or _YEAR.fullmatch(text)
     if found:
@@ -83,7 +86,7 @@ def _plain_numerals(text: str) -> str:
     year, _, rest = text.rpartition("年")
     parts = re.split(r"([月日号])", rest)
     spelled = (str(number) if (number := chinese_number(part)) is not None else part for part in parts)
-    return f"{chinese_digits(year)}年{''.join(spelled)}".replace("号", "日")
+    return f"{chinese_digits(year)}年{''.join(spelled)}"
 
 
 def _from_number(number: float, today: date) -> Outcome:
@@ -147,6 +150,7 @@ def _lunar(text: str, cell: Cell, today: date) -> Outcome:
 
 
 def _small(text: str) -> int:
+    text = text.removeprefix("初")
     return int(text) if text.isdigit() else chinese_number(text) or 0
 
 

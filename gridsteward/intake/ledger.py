@@ -12,11 +12,12 @@ from gridsteward.intake.merging import Gathering, OpenRow
 from gridsteward.intake.numbers import Lengths, read_number, usual_length
 from gridsteward.intake.outcome import Odd, Outcome
 from gridsteward.intake.phones import read_phones
-from gridsteward.intake.rows import RowJudge, shown
+from gridsteward.intake.rows import RowJudge
 from gridsteward.intake.synonyms import Synonyms
 from gridsteward.intake.words import (
     read_coordinates,
     read_degrees,
+    read_name,
     read_power,
     read_residents,
     read_text,
@@ -44,6 +45,7 @@ from gridsteward.records.ledger import (
 
 Read = Callable[[Cell], Outcome]
 
+_SENTENCES: Final = frozenset({"address", "note", "meter_phase"})
 _LUNAR_TITLES: Final = ("农历", "阴历", "lunar")
 _SOLAR_TITLES: Final = ("公历", "阳历", "solar")
 # The borders of China in degrees, a little generous.
@@ -53,13 +55,13 @@ _LATITUDES: Final = (3.0, 54.0)
 
 @dataclass(slots=True)
 class _Column:
-    """One column at work. Texts repeat (village, class), so each is read once."""
+    """One column at work. Cells repeat (village, class, residents), so each is read once."""
 
     index: int
     field: str
     read: Read
     again: bool
-    memo: dict[str, Outcome] = dataclasses.field(default_factory=dict)
+    memo: dict[Cell, Outcome] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,10 @@ class _SheetReader:
         rows, first = self._sheet.rows, self._plan.first_data_row
         head = self._plan.head_rows[0] if self._plan.head_rows else 1
         for row_no, row in enumerate(rows[: head - 1], 1):
-            if any(row):
+            if _says_something(row):
                 self._skip(row_no, row, SkipKind.TITLE)
         for row_no, row in enumerate(rows[first - 1 :], first):
-            if any(row):
+            if _says_something(row):
                 self._row(row_no, row)
 
     def _make_columns(self) -> list[_Column]:
@@ -164,14 +166,15 @@ class _SheetReader:
             return partial(
                 read_yes if name == "living_alone" else read_word, words=context.synonyms.values[name]
             )
-        return read_text
+        return read_text if name in _SENTENCES else read_name
 
     def _merged_down(self) -> dict[int, dict[int, Cell]]:
         """Return the cells that stand in areas merged downwards, by row number and column."""
         filled: dict[int, dict[int, Cell]] = {}
         wanted = {column.index for column in self._columns}
+        data = range(self._plan.first_data_row - 1, len(self._sheet.rows))
         for top, left, low, right in self._sheet.merged:
-            if left == right and left in wanted and top + 1 >= self._plan.first_data_row:
+            if left == right and left in wanted and top in data:
                 for row in range(top + 1, low + 1):
                     filled.setdefault(row + 1, {})[left] = self._sheet.rows[top][left]
         return filled
@@ -186,11 +189,13 @@ class _SheetReader:
             cell = row[column.index]
             if cell == "":
                 continue
-            if type(cell) is str:
-                memo = column.memo
-                got = memo[cell] if cell in memo else memo.setdefault(cell, column.read(cell))
+            memo = column.memo
+            if cell in memo and type(cell) is not bool:
+                got = memo[cell]
             else:
                 got = column.read(cell)
+                if type(cell) is not bool:  # True and 1.0 would share a place
+                    memo[cell] = got
             if got is None:
                 continue
             if isinstance(got, Odd) or column.again:
@@ -256,8 +261,12 @@ class _SheetReader:
 
     def _skip(self, row_no: int, row: Sequence[Cell], kind: SkipKind) -> None:
         self._gathering.skipped.append(
-            SkippedRow(sheet=self._sheet.name, row_no=row_no, kind=kind, text=shown(row))
+            SkippedRow(sheet=self._sheet.name, row_no=row_no, kind=kind, text=self._judge.shown(row))
         )
+
+
+def _says_something(row: Sequence[Cell]) -> bool:
+    return any(row) or any(cell != "" for cell in row)  # a lone zero is something
 
 
 def _check_coordinates(open_row: OpenRow) -> None:

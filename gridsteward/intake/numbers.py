@@ -36,17 +36,16 @@ def usual_length(cells: Iterable[Cell], known: int | None) -> Lengths:
     """
     texts = [text for cell in cells if isinstance(cell, str) and _DIGITS.fullmatch(text := half_width(cell))]
     votes = Counter(map(len, texts))
-    usual = known or max(votes, key=lambda length: (votes[length], length), default=0)
-    agreeing = [text for text in texts if len(text) == usual]
-    zero_led = sum(1 for text in agreeing if text.startswith("0"))
-    mostly_zero = zero_led * 2 >= len(agreeing)
+    zero_led = Counter(len(text) for text in texts if text.startswith("0"))
     if known:
         longer = sum(count for length, count in votes.items() if length > known)
-        fits = mostly_zero and longer <= (1 - _CLEAR_MAJORITY) * len(texts)
-        return Lengths(usual, sure=fits, unsure=not fits)
-    clear = len(agreeing) >= 2 and len(agreeing) >= _CLEAR_MAJORITY * len(texts)
-    unsure = not mostly_zero if clear else zero_led > 0
-    return Lengths(usual, sure=clear and mostly_zero, unsure=unsure)
+        fits = zero_led[known] * 2 >= votes[known] and longer <= (1 - _CLEAR_MAJORITY) * len(texts)
+        return Lengths(known, sure=fits, unsure=not fits)
+    usual = max(votes, key=lambda length: votes[length], default=0)
+    if votes[usual] < max(2, _CLEAR_MAJORITY * len(texts)):
+        return Lengths(max(zero_led, default=0), unsure=bool(zero_led))
+    fits = zero_led[usual] * 2 >= votes[usual]
+    return Lengths(usual, sure=fits, unsure=not fits)
 
 
 def read_number(cell: Cell, lengths: Lengths) -> Outcome:
@@ -78,11 +77,11 @@ def _problem(text: str) -> ProblemKind | None:
         return ProblemKind.FORMULA_ERROR
     if _SCIENTIFIC.fullmatch(text):
         return ProblemKind.DIGITS_LOST
-    return None if _CODE.fullmatch(text) else ProblemKind.NOT_AN_ACCOUNT
+    return None if _CODE.fullmatch(text) and text.strip("0") else ProblemKind.NOT_AN_ACCOUNT
 
 
 def _from_number(cell: Cell, lengths: Lengths) -> Outcome:
-    if isinstance(cell, bool) or not isinstance(cell, int | float) or cell < 0 or cell != int(cell):
+    if isinstance(cell, bool) or not isinstance(cell, int | float) or cell <= 0 or cell != int(cell):
         return Odd(problem=ProblemKind.NOT_AN_ACCOUNT)
     if cell >= _EXACT:
         return Odd(problem=ProblemKind.DIGITS_LOST)

@@ -9,7 +9,9 @@ from gridsteward.records.ledger import Cell, ProblemKind, RepairKind
 
 _PLAIN: Final = re.compile(r"1[3-9]\d{9}(?: 1[3-9]\d{9})*")
 # A mobile; a fixed line with or without its area code; the 400 and 800 service numbers.
-_NUMBER: Final = re.compile(r"1[3-9]\d{9}|0[1-9]\d{1,2}[2-9]\d{6,7}|[2-9]\d{6,7}|[48]00\d{7}")
+_AREA_CODE: Final = re.compile(r"0[1-9]\d{1,2}[2-9]\d{6,7}")
+_NUMBER: Final = re.compile(rf"1[3-9]\d{{9}}|{_AREA_CODE.pattern}|[2-9]\d{{6,7}}|[48]00\d{{7}}")
+_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 _COUNTRY: Final = re.compile(r"^(?:\+|00)?86(?=1[3-9]\d{9}$)")
 _BETWEEN: Final = re.compile(r"[/、;,|\\\n\r\t]+|(?<=\d)(?:和|或|及)(?=\d)")
 _IN_A_NUMBER: Final = re.compile(r"[\s\-.—–()]+")
@@ -35,6 +37,8 @@ def read_phones(cell: Cell) -> Outcome:
 
 
 def _several(text: str, cell: Cell) -> Outcome:
+    if not isinstance(cell, str) and not _NUMBER.fullmatch(text) and _AREA_CODE.fullmatch(f"0{text}"):
+        return Odd(value=f"0{text}", repair=RepairKind.LEADING_ZEROS)
     good: list[str] = []
     wrong: list[str] = []
     repair = RepairKind.PHONE_FORMAT if isinstance(cell, str) else RepairKind.NUMBER_AS_TEXT
@@ -59,6 +63,9 @@ def _numbers(part: str) -> tuple[list[str], bool]:
     whole = _joined(part)
     if whole:
         return [whole], False
+    digits = _IN_A_NUMBER.sub("", part)
+    if re.fullmatch(rf"(?:{_MOBILE.pattern}){{2,}}", digits):
+        return _MOBILE.findall(digits), False
     found = []
     for run in _RUN.findall(part):
         one = _joined(run)

@@ -57,18 +57,18 @@ class RowJudge:
             return SkipKind.TITLE
         if self.is_totals(row):
             return SkipKind.TOTALS
-        if len(texts) <= _FEW and any(_SIGNED.fullmatch(text) or _PAGE.fullmatch(text) for text in texts):
+        if 0 < len(texts) <= _FEW and (_SIGNED.fullmatch(texts[0]) or _PAGE.fullmatch(texts[0])):
             return SkipKind.REMARK
         told = (cell for index, cell in enumerate(row) if index not in self.left_out)
         return None if any(not is_nothing(said(cell)) for cell in told) else SkipKind.EMPTY
+
+    def shown(self, row: Sequence[Cell]) -> str:
+        """Return what a row says, for a list that a person reads; columns left out stay out."""
+        told = (said(cell) for index, cell in enumerate(row) if index not in self.left_out)
+        return " ".join(text for text in told if text)[:80]
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
     """Return the filled cells without any spaces (合 计 is 合计)."""
     plain = ("".join(half_width(said(cell)).split()) for cell in row if cell != "")
     return [text for text in plain if text]
-
-
-def shown(row: Sequence[Cell]) -> str:
-    """Return what a row says, for a list that a person reads."""
-    return " ".join(text for cell in row if (text := said(cell)))[:80]

@@ -23,7 +23,7 @@ def normalise_title(title: str) -> str:
     return _NOT_WORD.sub("", _BRACKETS.sub("", plain)).casefold() or _NOT_WORD.sub("", plain).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Synonyms:
     """Columns by normalised title, with the rank of the word (0 is surest); values by field and word."""
 

@@ -41,6 +41,7 @@ _UNTIDY: Final = re.compile(
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _FORMULA_TEXT: Final = re.compile(r'="(.*)"', re.DOTALL)
 _BETWEEN_CHINESE: Final = re.compile(r"(?<=[\u3400-\u9fff·])\s+(?=[\u3400-\u9fff·])")
+_SPACES: Final = re.compile(r"\s+")
 _FULL_WIDTH_WORDS: Final = {
     code: plain for code, plain in FULL_WIDTH.items() if isinstance(plain, int) and chr(plain).isalnum()
 }
@@ -53,7 +54,9 @@ _DIGIT_OF: Final = {"〇": 0, "零": 0, "○": 0} | {
 }
 _COUNT: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(人|口|口人|个人|个|位)?")
 _POWER: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(kw|kva|k|千瓦|千伏安)?", re.IGNORECASE)
-_DEGREES: Final = re.compile(r"[+]?(-?\d+(?:\.\d+)?)\s*[°度]?|(?:[EN东北][经纬]?)\s*(\d+(?:\.\d+)?)\s*[°度]?")
+_DEGREES: Final = re.compile(
+    r"[+]?(-?\d+(?:\.\d+)?)\s*[°度]?[EN]?|(?:[EN东北][经纬]?)\s*(\d+(?:\.\d+)?)\s*[°度]?"
+)
 _SPLIT_PAIR: Final = re.compile(r"[,，;；、/\s]+")
 _MOST_RESIDENTS: Final = 99
 _MOST_KW: Final = 100_000
@@ -99,7 +102,16 @@ def formula_error(text: str) -> bool:
 
 
 def read_text(cell: Cell) -> Outcome:
-    """Return a text on one line: spaces within Chinese gone, full-width digits and letters plain."""
+    """Return a text on one line, full-width digits and letters plain."""
+    return _one_line(cell, _SPACES, " ")
+
+
+def read_name(cell: Cell) -> Outcome:
+    """Return a name; forms stretch short ones (张　三), so spaces within Chinese go."""
+    return _one_line(cell, _BETWEEN_CHINESE, "")
+
+
+def _one_line(cell: Cell, spaces: re.Pattern[str], instead: str) -> Outcome:
     text = cell if isinstance(cell, str) else said(cell)
     if _UNTIDY.search(text) is None:
         return None if text.casefold() in _NOTHING else text
@@ -111,7 +123,7 @@ def read_text(cell: Cell) -> Outcome:
     narrow = plain.translate(_FULL_WIDTH_WORDS)
     if narrow != plain:
         repair = RepairKind.FULL_WIDTH
-    tidy = " ".join(_BETWEEN_CHINESE.sub("", narrow).split())
+    tidy = " ".join(spaces.sub(instead, narrow).split())
     if tidy != narrow:
         repair = repair or RepairKind.SPACING
     return Odd(value=tidy, repair=repair) if repair else tidy
@@ -170,14 +182,17 @@ def read_power(cell: Cell) -> Outcome:
 
 
 def read_degrees(cell: Cell) -> Outcome:
-    """Return degrees as a number; whether they can be right is told where both coordinates are known."""
+    """Return degrees as a number; whether they can be right is told where both coordinates are known.
+
+    Zero is what collection systems write for "not measured".
+    """
     if isinstance(cell, float):
-        return cell
+        return cell or None
     text = half_width(unwrapped(said(cell))[0])
     if is_nothing(text):
         return None
     found = _DEGREES.fullmatch(text)
-    return float(found[1] or found[2]) if found else Odd(problem=ProblemKind.NOT_A_NUMBER)
+    return (float(found[1] or found[2]) or None) if found else Odd(problem=ProblemKind.NOT_A_NUMBER)
 
 
 def read_coordinates(cell: Cell) -> Outcome:

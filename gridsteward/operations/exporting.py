@@ -311,13 +311,17 @@ def export_problems(
     """Write the rows that have a problem, as they were, with the reason beside them: mend and import again."""
     from gridsteward.reports.problems import problems_workbook
 
-    heads = {each.sheet: tuple(column.title for column in each.columns) for each in plan.file.plans}
+    # Identity numbers are never written by us, not even back to the person who handed them in.
+    columns = {
+        each.sheet: [column for column in each.columns if column not in each.sensitive]
+        for each in plan.file.plans
+    }
     rows = [
         ProblemRow(
             sheet=sheet,
             row_no=row_no,
-            titles=heads[sheet],
-            cells=tuple(plan.file.workbook.row(sheet, row_no)),
+            titles=tuple(column.title for column in columns[sheet]),
+            cells=tuple(plan.file.workbook.row(sheet, row_no)[column.index] for column in columns[sheet]),
             reasons=tuple(sentence for _, sentence in reasons),
         )
         for (sheet, row_no), reasons in problem_reasons(plan, words).items()

@@ -1,7 +1,7 @@
 """A household ledger on its way in: raw sheets, how their columns are read, and what came of every row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -246,4 +246,4 @@ class LedgerReading:
     problems: tuple[LedgerProblem, ...] = ()
     merged: tuple[MergedRow, ...] = ()
     skipped: tuple[SkippedRow, ...] = ()
-    unread_sheets: tuple[str, ...] = field(default=())
+    unread_sheets: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ def xlsx(sheets: Mapping[str, Rows] | Rows, *, merged: Sequence[str] = ()) -> by
         for at, row in enumerate(rows, 1):
             for column, value in enumerate(row, 1):
                 cell = sheet.cell(at, column, value)
-                if isinstance(value, str) and value[:1] == "=":
+                if isinstance(value, str) and value[:1] in {"=", "#"}:
                     cell.data_type = "s"
         for area in merged:
             sheet.merge_cells(area)

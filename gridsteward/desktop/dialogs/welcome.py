@@ -7,8 +7,8 @@ from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import ProgressPanel
-from gridsteward.desktop.widgets.frames import Item, column, frame, row
-from gridsteward.desktop.widgets.labels import Glyph, Label
+from gridsteward.desktop.widgets.frames import Item, column
+from gridsteward.desktop.widgets.labels import Label
 
 
 class WelcomeDialog(QDialog):
@@ -79,9 +79,6 @@ class WelcomeDialog(QDialog):
 
     def _choice(self, icon: str, text: str, note: str, *, main: bool = False) -> Button:
         theme = self._theme
-        button = Button(theme, text, kind="door-main" if main else "door")
-        words = column(button, Label(theme, note, role="caption"), gap=theme.space.xs)
-        panel = frame("soft", row(Glyph(theme, icon), words, gap=theme.space.m))
-        panel.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self._rows = (*self._rows, panel)
+        button = Button(theme, text, kind="door-main" if main else "door", icon=icon)
+        self._rows = (*self._rows, column(button, Label(theme, note, role="caption"), gap=theme.space.xs))
         return button

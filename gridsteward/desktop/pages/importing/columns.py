@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout
 
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.badges import Badge
@@ -20,24 +20,18 @@ class FieldChoice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(column.title)
         fields = words.section("ledger_field")
-        if column.field == SENSITIVE:
-            self.addItem(fields[SENSITIVE], SENSITIVE)
-            self.setToolTip(fields[SENSITIVE])
-            self.setEnabled(False)
-        else:
-            self.addItem(fields[IGNORE], IGNORE)
-            for field in LEDGER_FIELDS:
-                self.addItem(fields[field], field)
-            self.setCurrentIndex(max(0, self.findData(column.field)))
+        for field in (IGNORE, *LEDGER_FIELDS):
+            self.addItem(fields[field], field)
+        self.setCurrentIndex(max(0, self.findData(column.field)))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(7)
+        self.setMinimumContentsLength(8)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
 
 
-class Columns(QWidget):
+class Columns(QFrame):
     """The columns of one sheet, a line each: title, samples, what it is read as. `chosen(column, field)`."""
 
     chosen = Signal(int, str)
@@ -45,6 +39,7 @@ class Columns(QWidget):
     def __init__(self, theme: Theme, words: Words, plan: SheetPlan) -> None:
         super().__init__()
         self.choices: dict[int, FieldChoice] = {}
+        self.setProperty("look", "surface")
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.space.l, theme.space.s, theme.space.m, theme.space.s)
         grid.setHorizontalSpacing(theme.space.m)
@@ -53,18 +48,19 @@ class Columns(QWidget):
         grid.setColumnStretch(1, 4)
         for at, column in enumerate(plan.columns):
             title = Elided(theme, column.title or self.tr("Column {number}").format(number=column.index + 1))
-            # Samples of what must not be kept are not shown either.
-            seen = "" if column.field == SENSITIVE else "、".join(column.samples)
+            grid.addWidget(title, at, 0)
+            if column.field == SENSITIVE:  # its samples are not shown either
+                grid.addWidget(Badge(theme, words(f"ledger_field.{SENSITIVE}")), at, 1, 1, 3)
+                continue
             choice = FieldChoice(column, words)
             choice.activated.connect(
                 lambda _at, choice=choice: self.chosen.emit(choice.index_in_sheet, choice.currentData())
             )
             self.choices[column.index] = choice
-            grid.addWidget(title, at, 0)
-            grid.addWidget(Elided(theme, seen, role="caption"), at, 1)
+            grid.addWidget(Elided(theme, "、".join(column.samples), role="caption"), at, 1)
             grid.addWidget(choice, at, 2)
-            if column.field == SENSITIVE:
-                grid.addWidget(Badge(theme, self.tr("left out")), at, 3)
-            elif column.field and not column.sure and column.field != IGNORE:
+            if not column.field and column.samples:
+                grid.addWidget(Badge(theme, self.tr("not recognised"), tone="unknown"), at, 3)
+            elif column.field not in ("", IGNORE) and not column.sure:
                 grid.addWidget(Badge(theme, self.tr("please check"), tone="watch"), at, 3)
         grid.setRowStretch(len(plan.columns), 1)

@@ -118,6 +118,7 @@ class ImportPage(QWidget):
         self.sheets.currentChanged.connect(self._show_sheet)
         self.columns = QStackedWidget()
         self.unread = Label(theme, role="caption", tone="watch", wrap=True)
+        self.unread.setContentsMargins(space.l, space.xs, space.l, 0)
         self.unread.hide()
         left_head = row(
             Label(theme, self.tr("How the columns are understood"), role="head"),

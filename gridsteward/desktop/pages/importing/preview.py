@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QWidget
 
 from gridsteward.desktop.pages.importing.lines import Line, Lines, Questions, value_words
@@ -191,6 +191,7 @@ class Preview(QWidget):
         table.verticalHeader().setDefaultSectionSize(theme.row)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
         widths = (7, 6, 9, 9) if model.columnCount() == 5 else (6, 4, 7)

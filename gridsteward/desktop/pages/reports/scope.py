@@ -46,10 +46,10 @@ class ScopeBar(QWidget):
         self.relation = self._combo(self.tr("All classes"))
         for key, words in session.words.section("relation_class").items():
             self.relation.addItem(words, key)
-        chips = Flow(
-            *self.chips.values(), self._own, self.steward, self.village, self.relation, gap=theme.space.s
-        )
-        self.setLayout(chips)
+        chips, choices = QWidget(), QWidget()
+        chips.setLayout(row(*self.chips.values(), self._own))
+        choices.setLayout(row(self.steward, self.village, self.relation))
+        self.setLayout(Flow(chips, choices, gap=theme.space.m))
         self._set_days()
 
     def _day(self, name: str) -> QDateEdit:

@@ -30,7 +30,7 @@ class SettingsPage(QWidget):
             "page",
             column(
                 Label(theme, self.tr("Settings"), role="title"),
-                Columns(theme, left, right),
+                Columns(theme, left, right, ruled=False),
                 None,
                 gap=space.m,
                 pad=(space.xl, space.l, space.xl, space.xl),

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from gridsteward.desktop.dialogs.passphrase import PassphraseDialog
 from gridsteward.desktop.errors import explain
+from gridsteward.desktop.idle import LOCK_MINUTES, lock_minutes
 from gridsteward.desktop.pages.settings.parts import group, line
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
@@ -12,7 +13,6 @@ from gridsteward.desktop.widgets.frames import column
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import area as areas
 
-LOCK_MINUTES = "lock_minutes"
 LONGEST = 120
 
 
@@ -55,19 +55,17 @@ class Protection(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        area = self._session.area
+        tasks, area = self._session.tasks, self._session.area
+        tasks.run("settings", lambda: lock_minutes(area), self._show_minutes, owner=self)
+        # Asking a system's keyring can take a second: not on the lane that everybody waits for.
+        tasks.run("keyring", areas.keyring_usable, self._show_keyring, lane="cpu", owner=self)
 
-        def work() -> tuple[int, bool]:
-            kept = areas.setting(area, LOCK_MINUTES)
-            return int(kept) if kept.isdecimal() else 10, areas.keyring_usable()
-
-        self._session.tasks.run("settings", work, self._know, owner=self)
-
-    def _know(self, found: tuple[int, bool]) -> None:
-        minutes, usable = found
+    def _show_minutes(self, minutes: int) -> None:
         self.minutes.blockSignals(True)
         self.minutes.setValue(minutes)
         self.minutes.blockSignals(False)
+
+    def _show_keyring(self, usable: bool) -> None:
         if not usable:
             self.keyring.setEnabled(False)
             self._note.show_text(self.tr("This computer has no keyring that can hold a key."))
