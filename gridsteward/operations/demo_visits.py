@@ -73,7 +73,16 @@ class DiaryMaker:
             turns[at] += 1
         self._some_due_today()
         self._made.visits.sort(key=lambda visit: visit.started_at)
+        self._keep_most_agreements()
         return self._made
+
+    def _keep_most_agreements(self) -> None:
+        """A steward comes when a day was agreed; only what fell due yesterday may still be open."""
+        latest = {visit.household_id: at for at, visit in enumerate(self._made.visits)}
+        yesterday = self._working_day(self._today - timedelta(days=1), step=-1).isoformat()
+        for at in latest.values():
+            if self._made.visits[at].next_visit < yesterday:
+                self._made.visits[at] = replace(self._made.visits[at], next_visit="")
 
     def _days(self, home: Home) -> list[date]:
         tags = home.tag_keys()

@@ -300,7 +300,7 @@ def problem_reasons(plan: LedgerPlan, words: WordsLike) -> dict[tuple[str, int],
         found[problem.sheet, problem.row_no].append((problem.field, sentence))
     for row in plan.problems:
         field = "account_no" if row.kind is RowProblemKind.REMOVED_HERE else "meter_no"
-        sentence = words(f"ledger_problem.{row.kind.value}", value=row.value)
+        sentence = words(f"ledger_place.{row.kind.value}", value=row.value)
         found[row.sheet, row.row_no].append((field, sentence))
     return dict(sorted(found.items()))
 

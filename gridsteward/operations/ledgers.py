@@ -448,8 +448,7 @@ def _apply(write: Write, draft: _Draft, import_id: str, progress: Report) -> Non
         progress(start, len(draft.inserts))
         write.insert(*draft.inserts[start : start + _STEP])
     for record, row_id, values in draft.revived:
-        write.bring_back(record, row_id)
-        write.edit(record, row_id, values)
+        write.bring_back(record, row_id, also=values)
     for record, row_id, values in draft.edits:
         write.edit(record, row_id, values)
     for record, row_id in draft.hidden:
