@@ -176,12 +176,11 @@ class Desk(QObject):
             area = session.area
             self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
             self.tasks.run("close", area.close, lambda _none: None)
+        window, self.window, self.session = self.window, None, None
         self.tasks.close()
-        self._dismantle()
+        self._dismantle(window, session)
 
-    def _dismantle(self) -> None:
-        window, session = self.window, self.session
-        self.window = self.session = None
+    def _dismantle(self, window: MainWindow | None, session: Session | None) -> None:
         if window is not None:
             window.removeEventFilter(self)
             window.hide()
@@ -197,7 +196,10 @@ class Desk(QObject):
             return
         area = session.area
         self.tasks.run(
-            "backup", lambda: areas.backup_if_due(area), lambda _made: session.backed_up.emit(), owner=session
+            "backup",
+            lambda: areas.backup_if_due(area),
+            lambda _made: session.backed_up.emit() if session is self.session else None,
+            owner=session,
         )
 
     def _restore(self) -> None:
@@ -228,7 +230,8 @@ class Desk(QObject):
         dialog.open()
 
     def _restored(self, area: Area, aside: Path | None) -> None:
-        self._dismantle()
+        window, session, self.window, self.session = self.window, self.session, None, None
+        self._dismantle(window, session)
         self.open(area)
         safe = "" if aside is None else self.tr("What was here before is set aside in: {folder}")
         self._notify(

@@ -33,6 +33,8 @@ class Session(QObject):
 
     changed = Signal(object)  # what a write changed, as the operation returned it
     search_requested = Signal(str)
+    search_stepped = Signal(int)  # Up (-1) or Down (1) pressed in the search box
+    search_entered = Signal()  # Enter pressed there
     household_requested = Signal(str)
     visit_requested = Signal(str)
     amend_requested = Signal(str)

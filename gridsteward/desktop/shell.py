@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from gridsteward.desktop.keys import KeysDialog
@@ -34,7 +34,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._theme = session.theme
+        self._theme, self._session = session.theme, session
         self.setProperty("look", "search")
         self.setPlaceholderText(self.tr("Name / pinyin / account no. / phone tail / address"))
         self.setAccessibleName(self.tr("Search households"))
@@ -43,7 +43,23 @@ class SearchBox(QLineEdit):
             self._theme.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
         )
         self.textChanged.connect(session.search)
+        session.search_requested.connect(self._follow)
         self._theme.changed.connect(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up, Down and Enter belong to the list of what was found."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps:
+            self._session.search_stepped.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._session.search_entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _follow(self, text: str) -> None:
+        # A page that clears the search clears the box too.
+        if text != self.text():
+            self.setText(text)
 
     def _dress(self) -> None:
         self._glass.setIcon(self._theme.icon("search", "quiet"))

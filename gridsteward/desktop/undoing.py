@@ -1,41 +1,48 @@
-"""Ctrl+Z anywhere outside a field: the last change of this laptop is taken back, and said so."""
+"""Ctrl+Z: take the last change back and say what it was."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import households
 from gridsteward.records.journal import Change
 
+if TYPE_CHECKING:
+    from gridsteward.desktop.session import Session
+
+Undone = tuple[str, str, Change, int] | None
+
 
 class Undoing(QObject):
-    """Answers a session's `undo_requested`."""
+    """Answers `Session.undo_requested`."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
         session.undo_requested.connect(self.undo)
 
     def undo(self) -> None:
         """Take the last change back."""
+        self._session.tasks.run("undo", self._work, self._tell, owner=self)
+
+    def _work(self) -> Undone:
         area = self._session.area
+        last = households.last_undoable(area)
+        done = households.undo(area)
+        return None if last is None or done is None else (*last, *done)
 
-        def work() -> tuple[str, Change, int] | None:
-            last = households.last_undoable(area)
-            done = households.undo(area)
-            return None if last is None or done is None else (last[0], *done)
-
-        self._session.tasks.run("undo", work, self._done, owner=self)
-
-    def _done(self, found: tuple[str, Change, int] | None) -> None:
+    def _tell(self, undone: Undone) -> None:
         session = self._session
-        if found is None:
+        if undone is None:
             session.notify(Notice(session.words("fault.nothing_to_undo"), tone="unknown"))
             return
-        kind, change, left = found
+        kind, household, change, left = undone
+        directory = session.directory.current
+        known = directory.get(household) if directory is not None else None
+        what = session.words(f"change.{kind}")
+        if known is not None and known.name:
+            what = self.tr("{what} ({name})").format(what=what, name=known.name)
+        stayed = self.tr("%n value(s) stayed: they were changed again since.", "", left) if left else ""
         session.changed.emit(change)
-        what = session.words(f"change.{kind}") if f"change.{kind}" in session.words else kind
-        safe = ""
-        if left:
-            safe = self.tr("{count} fields stay: somebody has changed them since.").format(count=left)
-        session.notify(Notice(self.tr("Taken back: {what}").format(what=what), safe=safe))
+        session.notify(Notice(self.tr("Taken back: {what}").format(what=what), safe=stayed))
