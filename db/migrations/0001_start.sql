@@ -112,6 +112,7 @@ CREATE TABLE visit (
 ) WITHOUT ROWID;
 CREATE INDEX visit_household ON visit (household_id, started_at);
 CREATE INDEX visit_started ON visit (started_at);
+CREATE INDEX visit_next ON visit (next_visit) WHERE next_visit <> '';
 
 CREATE TABLE touchpoint (
     id TEXT PRIMARY KEY, visit_id TEXT, household_id TEXT, kind TEXT, mood INTEGER, note TEXT, position INTEGER,

@@ -1,6 +1,5 @@
 """The application object: fonts, language, look, the door for failures. Nothing heavy: it starts fast."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,8 +33,6 @@ def build_application(
     `theme` overrules what was remembered. Raise ValueError for a language that is not shipped.
     """
     words = Words(language)
-    if "QT_QPA_PLATFORM" not in os.environ and _no_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = QApplication(list(argv))
     qt.setApplicationName("GridSteward")
     qt.setStyle("Fusion")
@@ -60,9 +57,3 @@ def _install(qt: QApplication, path: Path) -> None:
     translator = QTranslator(qt)
     if translator.load(str(path)):
         qt.installTranslator(translator)
-
-
-def _no_display() -> bool:
-    import sys
-
-    return sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()

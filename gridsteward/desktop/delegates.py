@@ -19,13 +19,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """A two-line row: strong line with badges, quiet line with a note, a meaning's mark at the left."""
+    """A two-line row: strong line with badges, quiet line with a note, a meaning's mark at the left.
+
+    `hit` is the stretch (start, end) of the strong line that a search fits, shown in the brand's colour.
+    """
 
     strong: str
     quiet: str = ""
     note: str = ""
     badges: tuple[tuple[str, Tone], ...] = ()
     mark: Tone = ""
+    hit: tuple[int, int] = (0, 0)
 
     @property
     def spoken(self) -> str:
@@ -118,10 +122,7 @@ class RowDelegate(QStyledItemDelegate):
             )
             paint_badge(painter, place, theme, text=words, tone=tone)
             edge -= size.width() + space.xs
-        name = QRect(left, top, edge - left - space.xs, strong)
-        paint_text(
-            painter, name, theme.dots(text.strong), font=theme.font("strong"), colour=theme.colour("ink")
-        )
+        self._paint_name(painter, QRect(left, top, edge - left - space.xs, strong), text)
         font, quiet = theme.font("caption"), theme.colour("quiet")
         note = QFontMetrics(font).horizontalAdvance(text.note) + 1 if text.note else 0
         place = QRect(right - note, below, note, caption)
@@ -129,6 +130,19 @@ class RowDelegate(QStyledItemDelegate):
         room = QRect(left, below, right - left - note - (space.s if note else 0), caption)
         paint_text(painter, room, theme.dots(text.quiet), font=font, colour=quiet)
         painter.fillRect(QRect(left, rect.bottom(), rect.right() - left, 1), theme.colour("line"))
+
+    def _paint_name(self, painter: QPainter, rect: QRect, text: RowText) -> None:
+        theme, (start, end) = self.theme, text.hit
+        font, ink = theme.font("strong"), theme.colour("ink")
+        words = theme.dots(text.strong)
+        if end <= start or QFontMetrics(font).horizontalAdvance(words) > rect.width():
+            paint_text(painter, rect, words, font=font, colour=ink)
+            return
+        left = rect.left()
+        for part, tone in ((words[:start], "ink"), (words[start:end], "brand"), (words[end:], "ink")):
+            if part:
+                place = QRect(left, rect.top(), rect.right() - left + 1, rect.height())
+                left += paint_text(painter, place, part, font=font, colour=theme.colour(tone))
 
     def _remeasure(self) -> None:
         self.sizeHintChanged.emit(QModelIndex())

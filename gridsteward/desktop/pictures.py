@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QFont, QPixmap, QTextLayout
+from PySide6.QtGui import QCursor, QFont, QGuiApplication, QPixmap, QTextLayout
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridsteward.desktop.theme import Theme, chinese_families
@@ -20,11 +20,12 @@ def grab(
     *,
     theme: Theme,
     choice: Choice | None = None,
-    scale: float = 1.0,
+    scale: float | None = None,
     size: tuple[int, int] = SCREEN,
 ) -> None:
     """Write a PNG of `widget` at `size` device-independent pixels, each `scale` pixels of the picture wide.
 
+    Without `scale` it is the screen's own: under QT_SCALE_FACTOR=2 the icons are drawn for 200 % too.
     Raise Fault(cjk_font_missing) where Chinese would come out as boxes, OSError where it cannot be written.
     """
     if not chinese_families() or missing_glyphs("中文", theme.font()):
@@ -33,9 +34,12 @@ def grab(
     theme.use(choice=choice)
     try:
         widget.resize(QSize(*size))
+        if QGuiApplication.platformName() == "offscreen":
+            QCursor.setPos(2 * size[0], 2 * size[1])  # nothing there reacts to a hovering pointer
         widget.show()
         for _ in range(4):  # layouts that depend on a width settle in rounds
             QApplication.processEvents()
+        scale = scale or widget.devicePixelRatioF()
         picture = QPixmap(round(size[0] * scale), round(size[1] * scale))
         picture.setDevicePixelRatio(scale)
         picture.fill(theme.colour("ground"))

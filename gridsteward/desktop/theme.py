@@ -1,5 +1,6 @@
 """The theme in force: tokens → QSS, palette, fonts, icons. Nothing else knows a colour or a size."""
 
+from math import ceil
 from string import Template
 from typing import Final
 
@@ -22,7 +23,6 @@ from gridsteward.desktop.drawing import paint_icon, paint_mark
 from gridsteward.desktop.tokens import MEANINGS, Choice, Density, Role, tokens
 
 _BOLD: Final = ("head", "strong", "title", "figure")
-_SCALES: Final = (1, 2, 3)
 _PALETTE: Final = (
     (QPalette.ColorRole.Window, "ground"),
     (QPalette.ColorRole.WindowText, "ink"),
@@ -42,6 +42,10 @@ _PALETTE: Final = (
     (QPalette.ColorRole.Dark, "edge"),
     (QPalette.ColorRole.Light, "line"),
 )
+
+
+def _finest() -> int:
+    return ceil(max(screen.devicePixelRatio() for screen in QGuiApplication.screens()))
 
 
 def chinese_families() -> list[str]:
@@ -71,6 +75,9 @@ class Theme(QObject):
         self._wide_dot: bool | None = None
         self.name = self._resolved()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._renew)  # it may be finer than the others
 
     def apply(self, app: QApplication) -> None:
         """Dress the application, now and after every change."""
@@ -132,11 +139,11 @@ class Theme(QObject):
         return text.replace(" · ", "·") if self._wide_dot else text
 
     def icon(self, name: str, tone: str = "ink", *, checked: str = "") -> QIcon:
-        """Return a line icon or meaning mark in a token's colour, sharp at 100, 200 and 300 %."""
+        """Return a line icon or meaning mark in a token's colour, sharp on every screen there is."""
         key = (name, tone, checked)
         if key not in self._icons:
             icon = QIcon()
-            for scale in _SCALES:
+            for scale in range(1, _finest() + 1):
                 icon.addPixmap(self._picture(name, tone, scale))
                 if checked:
                     picture = self._picture(name, checked, scale)
@@ -172,6 +179,10 @@ class Theme(QObject):
             "door_in": door - 2 * focus,
         }
         sizes |= {"chip": chip, "chip_in": chip - 2 * focus, "chip_round": chip // 2 + 1}
+        # A chosen radio button is a thick ring: what the border gains, the inside gives.
+        ring = 5
+        sizes |= {"radio_ring": ring, "radio_in": space.l + 2 - 2 * ring, "radio_round": space.l // 2 + 1}
+        sizes["tick"] = asset("resources", "icons", f"tick-{self.name}.svg").as_posix()
         for way in ("up", "down"):
             sizes[f"arrow_{way}"] = asset("resources", "icons", f"{way}.svg").as_posix()
         style = asset("ui", "theme", "style.qss").read_text("utf-8")

@@ -9,19 +9,25 @@ from gridsteward.records.faults import Fault
 if TYPE_CHECKING:
     from PIL import Image
 
-_FORMATS: Final = ("JPEG", "PNG", "WEBP", "BMP")
+_FORMATS: Final = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
 _GPS: Final = 0x8825
 # The largest phone cameras take 200 megapixels; more is a mistake or an attack.
 _MOST_PIXELS: Final = 200_000_000
 
 
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"BM", b"GIF8", b"II*\0", b"MM\0*")
+# Containers of newer phones, which would carry their location along unseen.
+_UNREADABLE: Final = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
+
+
 def is_photo(data: bytes) -> bool:
-    """Tell by its first bytes whether a file is a picture that `shrink` reads."""
-    if data[:2] == b"BM":
-        return int.from_bytes(data[2:6], "little") == len(data)
-    return data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (
-        data[:4] == b"RIFF" and data[8:12] == b"WEBP"
-    )
+    """Tell by the first bytes whether `data` looks like a picture that `shrink` takes.
+
+    Raise Fault photo_heic for a picture it cannot read and so cannot strip of its location.
+    """
+    if data[4:8] == b"ftyp" and data[8:12] in _UNREADABLE:
+        raise Fault("photo_heic")
+    return data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
 
 
 def shrink(data: bytes, *, longest_px: int = 1600, quality: int = 82, keep_location: bool = False) -> bytes:

@@ -74,6 +74,24 @@ def visit_totals(area: Area, wanted: VisitSelection) -> VisitReportTotals:
     )
 
 
+_KEYS: Final = {
+    "village": "h.village",
+    "day": "substr(v.started_at, 1, 10)",
+    "month": "substr(v.started_at, 1, 7)",
+}
+
+
+def visit_counts(area: Area, wanted: VisitSelection, by: str) -> list[tuple[str, int]]:
+    """Count the visits of a selection by "village" (most first), "day" or "month" (in order): (value, visits)."""
+    order = "2 DESC, 1" if by == "village" else "1"
+    return [
+        (str(value), int(visits))
+        for value, visits in area.store.query(
+            f"SELECT {_KEYS[by]}, count(*) {_CHOSEN} GROUP BY 1 ORDER BY {order}", _values(wanted)
+        )
+    ]
+
+
 def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
     """Yield the visits of a selection by time, with what belongs to each."""
     store, values = area.store, _values(wanted)
@@ -282,7 +300,7 @@ def problem_reasons(plan: LedgerPlan, words: WordsLike) -> dict[tuple[str, int],
         found[problem.sheet, problem.row_no].append((problem.field, sentence))
     for row in plan.problems:
         field = "account_no" if row.kind is RowProblemKind.REMOVED_HERE else "meter_no"
-        sentence = words(f"ledger_problem.{row.kind.value}", value=row.value)
+        sentence = words(f"ledger_place.{row.kind.value}", value=row.value)
         found[row.sheet, row.row_no].append((field, sentence))
     return dict(sorted(found.items()))
 
@@ -293,13 +311,17 @@ def export_problems(
     """Write the rows that have a problem, as they were, with the reason beside them: mend and import again."""
     from gridsteward.reports.problems import problems_workbook
 
-    heads = {each.sheet: tuple(column.title for column in each.columns) for each in plan.file.plans}
+    # Identity numbers are never written by us, not even back to the person who handed them in.
+    columns = {
+        each.sheet: [column for column in each.columns if column not in each.sensitive]
+        for each in plan.file.plans
+    }
     rows = [
         ProblemRow(
             sheet=sheet,
             row_no=row_no,
-            titles=heads[sheet],
-            cells=tuple(plan.file.workbook.row(sheet, row_no)),
+            titles=tuple(column.title for column in columns[sheet]),
+            cells=tuple(plan.file.workbook.row(sheet, row_no)[column.index] for column in columns[sheet]),
             reasons=tuple(sentence for _, sentence in reasons),
         )
         for (sheet, row_no), reasons in problem_reasons(plan, words).items()

@@ -28,6 +28,7 @@ from gridsteward.records.visit import Attachment, Commitment, CommitmentEvent, T
 from gridsteward.store.write import Write
 
 Seen = Mapping[str, Sequence[Dot]]
+Alike = DuplicatePair
 
 # -- seeing ----------------------------------------------------------------------------------------------------
 

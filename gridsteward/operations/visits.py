@@ -368,12 +368,15 @@ def today(area: Area, *, ahead: int = 7) -> TodayPage:
         (day.isoformat(),),
         order="next_visit, id",
     )
-    made = store.select(Visit, "substr(started_at, 1, 10) = ?", (day.isoformat(),), order="started_at, id")
+    tomorrow = (day + timedelta(days=1)).isoformat()
+    made = store.select(
+        Visit, "started_at >= ? AND started_at < ?", (day.isoformat(), tomorrow), order="started_at, id"
+    )
     drafts = store.drafts()
     wanted = {each.household_id for each in drafts} | {each.household_id for each in (*agreed, *made)}
     wanted |= {each.commitment.household_id for each in commitments}
     known = {each.id: each for each in store.summaries(wanted)}
-    month = f"{day:%Y-%m}"
+    month = (f"{day:%Y-%m}", f"{day:%Y-%m}-99")
     return TodayPage(
         day=day.isoformat(),
         drafts=tuple(
@@ -399,13 +402,13 @@ def today(area: Area, *, ahead: int = 7) -> TodayPage:
         households=queries.count(store.connection, "SELECT count(*) FROM household WHERE NOT _deleted"),
         visits_this_month=queries.count(
             store.connection,
-            "SELECT count(*) FROM visit WHERE NOT _deleted AND substr(started_at, 1, 7) = ?",
-            (month,),
+            "SELECT count(*) FROM visit WHERE NOT _deleted AND started_at BETWEEN ? AND ?",
+            month,
         ),
         households_seen_this_month=queries.count(
             store.connection,
-            "SELECT count(DISTINCT household_id) FROM visit WHERE NOT _deleted AND substr(started_at, 1, 7) = ? "
+            "SELECT count(DISTINCT household_id) FROM visit WHERE NOT _deleted AND started_at BETWEEN ? AND ? "
             "AND met NOT IN ('nobody', 'declined')",
-            (month,),
+            month,
         ),
     )

@@ -81,6 +81,14 @@ class LedgerPlan:
         return len(self.reading.rows) + len(self.reading.merged) + len(lost)
 
     @property
+    def unread_sheets(self) -> tuple[str, ...]:
+        """Return the sheets nobody read: no column tells households apart, or hidden and not asked for."""
+        hidden = (
+            each.sheet for each in self.file.plans if each.hidden and each.sheet not in self.file.chosen
+        )
+        return (*self.reading.unread_sheets, *hidden)
+
+    @property
     def questions(self) -> tuple[Difference, ...]:
         """Return the differences that wait for an answer."""
         return tuple(each for each in self.differences if each.asked)

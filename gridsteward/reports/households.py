@@ -82,7 +82,8 @@ def households_workbook(
         forms = [style.cells[column.form] for column in _COLUMNS]
         homes = people = 0
         for row in rows:
-            write_cells(sheet, _FIRST + homes, values=_cells(row, homes + 1, texts, words), forms=forms)
+            values = _cells(row, homes + 1, texts, words)
+            write_cells(sheet, _FIRST + homes, values=values, columns=_COLUMNS, forms=forms)
             homes += 1
             people += len(row.people)
         if HouseholdReportTotals(households=homes, people=people) != totals:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from gridsteward.records.report import ProblemRow, WordsLike, WrittenReport
 from gridsteward.reports.book import Filled, write_book
-from gridsteward.reports.style import Style, Texts, print_setup
+from gridsteward.reports.style import Style, Texts, height, lines_of, print_setup
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -65,7 +65,9 @@ def _fill_sheet(
     for at, title in enumerate(titles, len(_LEAD)):
         sheet.write_string(1, at, texts.fit(title), style.head)
     for at, row in enumerate(rows, 2):
-        sheet.write_string(at, 0, texts.fit("\n".join(row.reasons)), style.cells["reason"])
+        reason = texts.fit("\n".join(row.reasons))
+        sheet.set_row(at, height(lines_of(reason, _LEAD[0][1])))
+        sheet.write_string(at, 0, reason, style.cells["reason"])
         sheet.write_string(at, 1, texts.fit(row.sheet), style.cells["short"])
         sheet.write_number(at, 2, row.row_no, style.cells["number"])
         for column, value in enumerate(row.cells, len(_LEAD)):

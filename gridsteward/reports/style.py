@@ -1,5 +1,6 @@
 """One look for every workbook we hand in: fonts, colours, print set-up, and text that stays text."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uf
 _HEAD_FONT: Final = "Microsoft YaHei"
 _BODY_FONT: Final = "宋体"
 _LINE: Final = "#B9C4C0"
+_LINE_HEIGHT: Final = 13.5  # points, for the body font
+_HIGHEST_ROW: Final = 409.0  # points, Excel's own limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ def write_heads(
             sheet.merge_range(row, at, row + 1, at, words(f"report.{column.key}"), style.head)
         else:
             sheet.write_string(row + 1, at, words(f"report.{column.key}"), style.head)
+    sheet.set_row(row + 1, height(2))
     start = 0
     while start < len(columns):
         group = columns[start].group
@@ -195,15 +199,40 @@ def clock_number(iso: str) -> float | None:
     return (int(hour) * 60 + int(minute)) / 1440
 
 
-def write_cells(sheet: "Worksheet", row: int, *, values: Iterable[Value], forms: Sequence["Format"]) -> None:
-    """Write one row from the first column on; "" and None become empty cells."""
-    for column, value in enumerate(values):
+def write_cells(
+    sheet: "Worksheet",
+    row: int,
+    *,
+    values: Iterable[Value],
+    columns: Sequence[Column],
+    forms: Sequence["Format"],
+) -> None:
+    """Write one row from the first column on; "" and None become empty cells.
+
+    The row is made as high as its longest text needs: not every program does that when it opens a file.
+    """
+    lines = 1
+    for at, value in enumerate(values):
         if not value and value != 0:
-            sheet.write_blank(row, column, None, forms[column])
+            sheet.write_blank(row, at, None, forms[at])
         elif isinstance(value, str):
-            sheet.write_string(row, column, value, forms[column])
+            sheet.write_string(row, at, value, forms[at])
+            if 2 * len(value) > columns[at].width or "\n" in value:
+                lines = max(lines, lines_of(value, columns[at].width))
         else:
-            sheet.write_number(row, column, value, forms[column])
+            sheet.write_number(row, at, value, forms[at])
+    if lines > 1:
+        sheet.set_row(row, height(lines))
+
+
+def height(lines: int) -> float:
+    """Return the height in points of a row of so many lines, within what Excel allows."""
+    return min(_LINE_HEIGHT * lines + 3, _HIGHEST_ROW)
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return about how many lines `text` takes; a Chinese character is two wide, as it is in GB 18030."""
+    return sum(math.ceil((len(line.encode("gb18030")) or 1) / (width * 1.05)) for line in text.split("\n"))
 
 
 def literal(text: str) -> str:

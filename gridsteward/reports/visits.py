@@ -37,32 +37,32 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _COLUMNS: Final = (
-    Column("number", "", 5.5, "number"),
-    Column("day", "group_visit", 11, "date"),
-    Column("began", "group_visit", 6.5, "time"),
-    Column("ended", "group_visit", 6.5, "time"),
-    Column("late_entered", "group_visit", 11, "date"),
-    Column("steward", "group_visit", 8, "short"),
-    Column("purposes", "group_visit", 11, "short"),
-    Column("account_no", "group_household", 15, "code"),
-    Column("name", "group_household", 9, "short"),
-    Column("address", "group_household", 21),
-    Column("village", "group_household", 9, "short"),
-    Column("transformer_district", "group_household", 13, "short"),
-    Column("leading_class", "group_household", 9, "short"),
-    Column("tags", "group_household", 13),
-    Column("nth", "group_household", 8, "number"),
-    Column("met", "group_found", 9, "short"),
-    Column("met_who", "group_found", 10, "short"),
-    Column("checks", "group_found", 15),
-    Column("mood_mean", "group_found", 6.5, "decimal"),
-    Column("mood_last", "group_found", 8, "short"),
-    Column("visit_note", "group_found", 34),
-    Column("photos", "group_found", 6, "number"),
-    Column("promises", "group_promise", 6, "number"),
-    Column("promise_texts", "group_promise", 26),
-    Column("first_due", "group_promise", 11, "date"),
-    Column("next_visit", "group_promise", 11, "date"),
+    Column("number", "", 5, "number"),
+    Column("day", "group_visit", 10.5, "date"),
+    Column("began", "group_visit", 5.5, "time"),
+    Column("ended", "group_visit", 5.5, "time"),
+    Column("late_entered", "group_visit", 10.5, "date"),
+    Column("steward", "group_visit", 7, "short"),
+    Column("purposes", "group_visit", 9, "short"),
+    Column("account_no", "group_household", 14, "code"),
+    Column("name", "group_household", 8, "short"),
+    Column("address", "group_household", 17),
+    Column("village", "group_household", 8, "short"),
+    Column("transformer_district", "group_household", 10, "short"),
+    Column("leading_class", "group_household", 7, "short"),
+    Column("tags", "group_household", 10),
+    Column("nth", "group_household", 5.5, "number"),
+    Column("met", "group_found", 7.5, "short"),
+    Column("met_who", "group_found", 7, "short"),
+    Column("checks", "group_found", 11),
+    Column("mood_mean", "group_found", 5, "decimal"),
+    Column("mood_last", "group_found", 6.5, "short"),
+    Column("visit_note", "group_found", 30),
+    Column("photos", "group_found", 5.5, "number"),
+    Column("promises", "group_promise", 5.5, "number"),
+    Column("promise_texts", "group_promise", 22),
+    Column("first_due", "group_promise", 10.5, "date"),
+    Column("next_visit", "group_promise", 10.5, "date"),
 )
 _AT: Final = {column.key: at for at, column in enumerate(_COLUMNS)}
 _HEAD: Final = 2  # title, scope, then the two-row head
@@ -141,7 +141,7 @@ class _VisitSheets:
             self._open()
         nth = self.counts.add(row)
         values = self._values(row, self.counts.all.visits, nth)
-        write_cells(self._sheet, self._row, values=values, forms=self._forms)
+        write_cells(self._sheet, self._row, values=values, columns=_COLUMNS, forms=self._forms)
         self._row += 1
 
     def close(self, totals: VisitReportTotals) -> Filled:

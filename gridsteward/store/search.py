@@ -1,6 +1,6 @@
 """Pinyin of the names of a household, worked out when they are written: loading pypinyin takes half a second."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -43,10 +43,14 @@ def line(household_id: str, names: Iterable[str]) -> tuple[str, str, str, str]:
     )
 
 
-def refresh(connection: Connection, households: Iterable[str]) -> None:
-    """Work out the search lines of these households anew. Inside a transaction."""
+def refresh(connection: Connection, households: Iterable[str], *, fresh: Mapping[str, Sequence[str]]) -> None:
+    """Work out the search lines of these households anew. Inside a transaction.
+
+    `fresh` are households that were brought in this transaction, with all their names.
+    """
     wanted = sorted(households)
-    names: dict[str, list[str]] = {each: [] for each in wanted}
+    names: dict[str, list[str]] = {each: list(fresh[each]) for each in sorted(fresh)}
+    names |= {each: [] for each in wanted}
     for chunk in (wanted[start : start + 500] for start in range(0, len(wanted), 500)):
         marks = ", ".join("?" * len(chunk))
         rows: list[tuple[Any, ...]] = connection.execute(

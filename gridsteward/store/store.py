@@ -193,8 +193,7 @@ class Store:
                     yield session
                 finally:
                     self._writing = False
-                if session.renamed:
-                    search.refresh(self.connection, session.renamed)
+                search.refresh(self.connection, session.renamed, fresh=session.fresh_names)
                 if not session.wrote:
                     self.connection.execute("DELETE FROM change WHERE no = ?", (number,))
         except BaseException:

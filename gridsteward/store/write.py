@@ -6,6 +6,7 @@ have several, and the one shown is the greatest by (author's ms, device id, seq)
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from gridsteward.records.faults import Fault
@@ -48,6 +49,8 @@ class Write:
         self._touched: set[str] = {about} if about else set()
         self._tables: set[str] = set()
         self.renamed: set[str] = set()
+        # names of households this write brought, so that nobody need read them back
+        self.fresh_names: dict[str, list[str]] = {}
 
     @property
     def wrote(self) -> bool:
@@ -75,7 +78,10 @@ class Write:
     def _insert(self, table: Table, rows: list[Any]) -> None:
         shape = self._shapes.number(table.columns)
         ops, lines = [], []
-        for row in rows:
+        names = table.name in ("household", "person")
+        self._tables.add(table.name)
+        # In id order the pages of the tables and their indexes fill one after the other.
+        for row in sorted(rows, key=attrgetter("id")):
             self._seq += 1
             values = table.values(row)
             ops.append(
@@ -93,7 +99,11 @@ class Write:
                 )
             )
             lines.append((row.id, *values, 0, self._device, self._seq))
-            self._note(table, row.id, getattr(row, "household_id", ""), table.columns)
+            concerned = row.id if table.name == "household" else getattr(row, "household_id", "")
+            if concerned:
+                self._touched.add(concerned)
+                if names and not self._is_fresh(table, concerned, row.name):
+                    self.renamed.add(concerned)
         self._put_ops(ops)
         columns = ("id", *table.columns, DELETED, "_device", "_seq")
         marks = ", ".join("?" * len(columns))
@@ -101,6 +111,13 @@ class Write:
             f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})",
             lines,
         )
+
+    def _is_fresh(self, table: Table, household: str, name: str) -> bool:
+        if table.name == "household":
+            self.fresh_names[household] = [name]
+        elif household in self.fresh_names:
+            self.fresh_names[household].append(name)
+        return household in self.fresh_names
 
     def edit(
         self, record: type, row_id: str, values: Mapping[str, Value], *, seen: Seen | None = None

@@ -32,7 +32,7 @@ def failing(name: str) -> Exception:
         (OSError(errno.ENOSPC, "x"), "disk_full"),
         (OSError(errno.EBUSY, "x"), "file_in_use"),
         (PermissionError(errno.EACCES, "x"), "permission_denied"),
-        (FileNotFoundError(errno.ENOENT, "x"), "file_missing"),
+        (FileNotFoundError(errno.ENOENT, "x", "C/someone/台账.xlsx"), "file_missing"),
         (ValueError("x"), "unexpected"),
     ],
 )
@@ -41,6 +41,19 @@ def test_troubles_everybody_knows_have_their_own_sentence(error: Exception, kind
     assert said.kind == kind
     assert said.what
     assert said.todo
+
+
+def test_a_missing_file_is_named_without_its_folder(words: Words) -> None:
+    said = explain(FileNotFoundError(errno.ENOENT, "x", "C/someone/台账.xlsx"), words)
+    assert "台账.xlsx" in said.what
+    assert "someone" not in said.sentence
+    assert "台账" not in said.details
+
+
+def test_sentences_join_as_each_language_writes_them() -> None:
+    error = PermissionError(errno.EACCES, "x")
+    assert "。 " not in explain(error, Words("zh_CN")).sentence
+    assert ". " in explain(error, Words("en")).sentence
 
 
 def test_a_fault_is_worded_with_its_values(words: Words) -> None:
@@ -64,6 +77,14 @@ def test_a_report_names_places_and_types_but_no_values() -> None:
     assert ":failing" in text
     assert str(Path.home()) not in text
     assert str(Path(__file__).parent) not in text
+
+
+def test_a_report_names_our_own_modules_without_the_folder_they_are_in(words: Words) -> None:
+    with pytest.raises(KeyError) as caught:
+        words("no.such.key")
+    text = report(caught.value)
+    assert "  gridsteward/words.py:" in text
+    assert str(Path(__file__).parents[2]) not in text
 
 
 def test_what_nobody_caught_reaches_the_window_from_any_thread(

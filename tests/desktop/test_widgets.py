@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.delegates import RowDelegate, RowText, TimelineDelegate
@@ -14,7 +22,7 @@ from gridsteward.desktop.pictures import grab
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.badges import Badge, Ring
-from gridsteward.desktop.widgets.buttons import Button, RailButton
+from gridsteward.desktop.widgets.buttons import Button, Kind, RailButton
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice, NoticeBar, ProgressPanel
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import Columns, ListDetail
@@ -63,16 +71,29 @@ def test_every_button_of_the_sample_is_reached_by_tab_and_shows_it(theme: Theme,
         assert button.grab().toImage() != before, button.text()
 
 
-def test_a_focused_button_keeps_its_size(theme: Theme, qtbot: QtBot) -> None:
-    for kind in ("", "main", "text", "chip", "status", "door", "door-main"):
-        button = Button(theme, "打电话", kind=kind)
-        qtbot.addWidget(button)
-        button.show()
-        button.activateWindow()
-        before = button.sizeHint()
-        button.setFocus()
-        button.style().polish(button)
-        assert button.sizeHint() == before, kind
+def word_room(button: QPushButton) -> tuple[int, int, int]:
+    """Where the words of a button may stand now (left, right), and the height its style wants."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    style = button.style()
+    room = style.subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+    words = QSize(40, 20)
+    wanted = style.sizeFromContents(QStyle.ContentsType.CT_PushButton, option, words, button)
+    return room.left(), room.right(), wanted.height()
+
+
+@pytest.mark.parametrize("kind", ["", "main", "text", "chip", "status", "door", "door-main"])
+def test_focus_moves_nothing(theme: Theme, qtbot: QtBot, kind: Kind) -> None:
+    button = Button(theme, "打电话", kind=kind)
+    qtbot.addWidget(button)
+    button.show()
+    button.activateWindow()
+    QApplication.processEvents()
+    button.clearFocus()
+    before = word_room(button)
+    button.setFocus()
+    assert button.hasFocus()
+    assert word_room(button) == before
 
 
 def test_chips_wrap_in_a_narrow_place(theme: Theme, qtbot: QtBot) -> None:

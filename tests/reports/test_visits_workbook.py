@@ -84,6 +84,7 @@ def test_station_format(visits: list[VisitReportRow], zh: Words) -> None:
     assert sheet["J5"].font.name == "宋体"
     assert sheet.cell(5, _column(sheet, "走访情况")).alignment.wrap_text
     assert sheet.column_dimensions["B"].width > 10
+    assert sheet.row_dimensions[5].height > 30, "two promises need more than one line"
 
 
 def test_values_keep_their_kinds(visits: list[VisitReportRow], zh: Words) -> None:

@@ -111,8 +111,7 @@ class NewAreaDialog(QDialog):
 
     def _refused(self, error: Exception) -> None:
         self._busy(False)
-        said = explain(error, self._words)
-        say(self.form.wrong, " ".join(part for part in (said.what, said.safe, said.todo) if part))
+        say(self.form.wrong, explain(error, self._words).sentence)
 
     def _busy(self, busy: bool) -> None:
         for widget in (self.form.create, self.form.area_name, self.form.steward, self.form.passphrase_part):

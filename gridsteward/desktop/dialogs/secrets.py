@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from gridsteward.desktop.widgets.labels import restyle
 
@@ -57,6 +57,17 @@ def say(label: QLabel, text: str, *, tone: str = "alarm", field: QLineEdit | Non
         restyle(field)
         if text:
             field.setFocus()
+    _give_room(label.window())
+
+
+def _give_room(dialog: QWidget) -> None:
+    # A top-level layout does not ask for the height that wrapped words need at this width.
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        needed = layout.totalHeightForWidth(dialog.width())
+        if needed > dialog.height():
+            dialog.resize(dialog.width(), needed)
 
 
 def strength(passphrase: str) -> tuple[str, str]:

@@ -65,6 +65,10 @@ class UnlockDialog(QDialog):
         self.form.other_area.setVisible(other_area)
         self.form.restore.setVisible(restore)
 
+    def tell(self, error: Exception) -> None:
+        """Say why an attempt that was made for the person did not open the area."""
+        self._refused(error)
+
     def _choose(self) -> None:
         asked = not self._areas[self.form.area.currentIndex()].keyring
         for widget in (self.form.passphrase, self.form.passphrase_label, self.form.show_passphrase):
@@ -98,9 +102,7 @@ class UnlockDialog(QDialog):
 
     def _refused(self, error: Exception) -> None:
         self._busy(False)
-        said = explain(error, self._words)
-        text = " ".join(part for part in (said.what, said.safe, said.todo) if part)
-        say(self.form.wrong, text, field=self.form.passphrase)
+        say(self.form.wrong, explain(error, self._words).sentence, field=self.form.passphrase)
         self.form.passphrase.selectAll()
 
     def _busy(self, busy: bool) -> None:

@@ -1,1 +1,1 @@
-"""The pages of the rail; each offers `spec()`."""
+"""The pages of the rail, each with its `spec()`."""

@@ -1,0 +1,96 @@
+"""The household in front: its card is read, its writes are made, one after the other, off the main thread."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from gridsteward.desktop.session import Session
+from gridsteward.operations import households
+from gridsteward.records.faults import Fault
+from gridsteward.records.journal import Change
+from gridsteward.records.page import HouseholdCard
+
+Failed = Callable[[Exception], object]
+
+
+class Desk(QObject):
+    """Keeps the card in front fresh; every write is told to the session."""
+
+    card_read = Signal(object)  # HouseholdCard
+    card_gone = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.household = ""
+        self.card: HouseholdCard | None = None
+        self._reading = False
+        self._again = False
+        session.changed.connect(self._changed)
+
+    def show(self, household: str) -> None:
+        """Bring a household to the front; an empty id clears it."""
+        self.household = household
+        self.card = None
+        if household:
+            self._read()
+
+    def write(
+        self,
+        name: str,
+        work: Callable[[], Change],
+        *,
+        then: Callable[[Change], object] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do a write, tell the session what it changed, then `then`."""
+
+        def done(change: Change) -> None:
+            self.session.changed.emit(change)
+            if then is not None:
+                then(change)
+
+        self.session.tasks.run(name, work, done, failed=failed, owner=self)
+
+    def _changed(self, change: Change) -> None:
+        if self.household and (self.household in change.touched or not change.touched):
+            self._read()
+
+    def _read(self) -> None:
+        # One reading at a time: who pages through a thousand rows waits for the last, not for all.
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        area, household = self.session.area, self.household
+        self.session.tasks.run(
+            "household.card",
+            lambda: households.household_card(area, household),
+            self._arrived,
+            failed=self._missed,
+            owner=self,
+        )
+
+    def _arrived(self, card: HouseholdCard) -> None:
+        if self._landed() and card.household.id == self.household:
+            self.card = card
+            self.card_read.emit(card)
+
+    def _missed(self, error: Exception) -> None:
+        if not self._landed():
+            return
+        if isinstance(error, Fault) and error.kind == "row_gone":
+            self.card, self.household = None, ""
+            self.card_gone.emit()
+        else:
+            self.session.tasks.failed.emit("household.card", error)
+
+    def _landed(self) -> bool:
+        """Tell whether what landed is still wanted; read again when it is not."""
+        self._reading = False
+        if not self._again:
+            return bool(self.household)
+        self._again = False
+        if self.household:
+            self._read()
+        return False

@@ -1,0 +1,233 @@
+"""The portrait of the household in front."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+from gridsteward.desktop.pages.households.basics import Basics
+from gridsteward.desktop.pages.households.desk import Desk
+from gridsteward.desktop.pages.households.field_row import FieldRow
+from gridsteward.desktop.pages.households.file_dialog import FileDialog
+from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
+from gridsteward.desktop.pages.households.history import HistoryView
+from gridsteward.desktop.pages.households.people import People
+from gridsteward.desktop.pages.households.tag_dialog import TagDialog
+from gridsteward.desktop.pages.households.title import TitleBlock
+from gridsteward.desktop.pages.households.visit_lines import Visits
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.labels import Label
+from gridsteward.operations import households, visits
+from gridsteward.records.journal import Change, Value
+from gridsteward.records.page import HouseholdCard
+from gridsteward.records.visit import Attachment, CommitmentOutcome
+
+EMPTY, PORTRAIT, HISTORY = range(3)
+
+
+class Detail(QWidget):
+    """Title, first screenful, visits, people, basics; or, in their place, all changes."""
+
+    duplicates_wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._session = desk, desk.session
+        theme = self._session.theme
+        self._shown = ""
+        self.title = TitleBlock(self._session)
+        self.first = FirstLook(self._session)
+        self.promises = OpenPromises(self._session)
+        self.visits = Visits(self._session)
+        self.people = People(desk, self.add_person)
+        self.basics = Basics(desk)
+        self.all_changes = Button(theme, self.tr("All changes of this household"), kind="text", icon="clock")
+        self.history = HistoryView(self._session)
+        self._hint = Label(theme, self.tr("Choose a household on the left."), role="quiet")
+        self.states = QStackedWidget()
+        self._scroll = self._portrait()
+        for state in (
+            frame("surface", column(None, row(None, self._hint, None), None)),
+            self._scroll,
+            frame("surface", column(self.history)),
+        ):
+            self.states.addWidget(state)
+        self.setLayout(column(self.states))
+        self._connect()
+
+    def _portrait(self) -> QScrollArea:
+        space = self._session.theme.space
+        parts = (self.title, rule(), self.first, self.promises, self.visits, self.people, self.basics)
+        foot = row(self.all_changes, None)
+        pad = (space.xl, space.l, space.xl, space.xl)
+        return scrolling(frame("surface", column(*parts, rule(), foot, None, gap=space.m, pad=pad)))
+
+    def _connect(self) -> None:
+        desk, session, title = self._desk, self._session, self.title
+        desk.card_read.connect(self.show_card)
+        desk.card_gone.connect(self.show_nothing)
+        title.visit_wanted.connect(lambda: session.start_visit(desk.household))
+        title.draft_wanted.connect(self._go_on)
+        title.tag_wanted.connect(self.add_tag)
+        title.person_wanted.connect(self.add_person)
+        title.promise_wanted.connect(self.add_promise)
+        title.history_wanted.connect(self.open_history)
+        title.duplicates_wanted.connect(lambda: self.duplicates_wanted.emit(desk.household))
+        title.removal_wanted.connect(self._remove)
+        self.first.tag_wanted.connect(self.add_tag)
+        self.first.tag_removal_wanted.connect(self._remove_tag)
+        self.promises.settled.connect(self._settle)
+        self.visits.amend_wanted.connect(session.amend_visit)
+        self.visits.file_wanted.connect(self._open_file)
+        self.people.removal_wanted.connect(self._remove_person)
+        self.all_changes.clicked.connect(self.open_history)
+        self.history.left.connect(self.close_history)
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def fields(self) -> list[FieldRow]:
+        """All fields on screen."""
+        return [*self.people.fields, *self.basics.fields.values()]
+
+    def show_card(self, card: HouseholdCard) -> None:
+        """Show a household; the same one keeps its place, an open editor and what is typed."""
+        same = self._shown == card.household.id
+        self._shown = card.household.id
+        for part in (self.title, self.first, self.promises, self.people, self.basics):
+            part.show_card(card)
+        self.visits.show_card(card, same=same)
+        if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
+            self.states.setCurrentIndex(PORTRAIT)
+        if not same:
+            self._scroll.verticalScrollBar().setValue(0)
+        elif self.states.currentIndex() == HISTORY:
+            self.history.show_household(card.household.id, card.household.name)
+
+    def show_nothing(self) -> None:
+        """Show that no household is chosen."""
+        self._shown = ""
+        self.states.setCurrentIndex(EMPTY)
+
+    def settle(self, then: Callable[[], object]) -> None:
+        """Save what is being typed, then go on; a value that is refused stays open and nothing goes on."""
+        waiting = [field for field in self.fields if field.editor is not None]
+        if not waiting:
+            then()
+            return
+        left = set(map(id, waiting))
+
+        def settled(field: FieldRow) -> None:
+            left.discard(id(field))
+            if not left:
+                then()
+
+        for field in waiting:
+            field.once_settled(lambda field=field: settled(field))  # type: ignore[misc]
+            field.finish()
+
+    def open_history(self) -> None:
+        """Show all changes."""
+        card = self._desk.card
+        if card is not None:
+            self.history.show_household(card.household.id, card.household.name)
+            self.states.setCurrentIndex(HISTORY)
+            self.history.view.setFocus()
+
+    def close_history(self) -> bool:
+        """Return to the portrait; False when it was in front."""
+        if self.states.currentIndex() != HISTORY:
+            return False
+        self.states.setCurrentIndex(PORTRAIT)
+        self.all_changes.setFocus()
+        return True
+
+    # ------------------------------------------------------------------ asking
+
+    def add_tag(self) -> None:
+        """Open the tag library."""
+        if self._desk.household:
+            TagDialog(self._desk, self._desk.household, parent=self).open()
+
+    def add_person(self) -> None:
+        """Ask for a new person."""
+        words, area, household = self._session.words, self._session.area, self._desk.household
+        asked = (
+            Asked("name", words("field.name_of_person")),
+            Asked("relation", words("field.relation"), choices=words.section("relation"), value="child"),
+            Asked("phones", words("field.phones")),
+        )
+        dialog = AskDialog(self._desk, self.tr("Add a person"), asked, action=self.tr("Add"), parent=self)
+        dialog.ask(lambda values: households.save_person(area, household, values)[1])
+
+    def add_promise(self) -> None:
+        """Ask for a promise made outside a visit."""
+        area, household = self._session.area, self._desk.household
+        asked = (
+            Asked("what", self.tr("What was promised")),
+            Asked("due", self.tr("By when"), hint=self.tr("e.g. 2026-12-01"), date=True),
+        )
+
+        def write(values: Mapping[str, Value]) -> Change:
+            return visits.promise(area, household, what=str(values["what"]), due=str(values["due"]))
+
+        title = self.tr("Note a promise")
+        AskDialog(self._desk, title, asked, action=self.tr("Keep it"), parent=self).ask(write)
+
+    def _go_on(self) -> None:
+        card = self._desk.card
+        if card is None or card.draft is None:
+            return
+        if card.draft.visit_id:
+            self._session.amend_visit(card.draft.visit_id)
+        else:
+            self._session.start_visit(card.household.id)
+
+    def _open_file(self, file: Attachment) -> None:
+        FileDialog(self._session, file, parent=self).open()
+
+    # ------------------------------------------------------------------ writing
+
+    def _remove_tag(self, tag: str) -> None:
+        area = self._session.area
+        self._desk.write(
+            "tag.remove",
+            lambda: households.remove_tag(area, tag),
+            then=lambda _change: self._told(self.tr("The tag was taken off.")),
+        )
+
+    def _remove_person(self, person: str) -> None:
+        area = self._session.area
+        self._desk.write(
+            "person.remove",
+            lambda: households.remove_person(area, person),
+            then=lambda _change: self._told(self.tr("The person was removed.")),
+        )
+
+    def _settle(self, commitment: str, outcome: str) -> None:
+        area = self._session.area
+        said = self.tr("Promise kept.") if outcome == "kept" else self.tr("Promise withdrawn.")
+        self._desk.write(
+            "promise.settle",
+            lambda: visits.settle_promise(area, commitment, CommitmentOutcome(outcome)),
+            then=lambda _change: self._told(said),
+        )
+
+    def _remove(self) -> None:
+        card, area = self._desk.card, self._session.area
+        if card is None:
+            return
+        household, name = card.household.id, card.household.name
+        said = self.tr("{name} was taken off the list.").format(name=name)
+        self._desk.write(
+            "household.remove",
+            lambda: households.remove_household(area, household),
+            then=lambda _change: self._told(said),
+        )
+
+    def _told(self, what: str) -> None:
+        undo = self._session.undo_requested.emit
+        self._session.notify(Notice(what, action=self.tr("Undo"), act=undo))

@@ -1,0 +1,289 @@
+"""The list side of the page: found as typed, narrowed by chips, sorted, and back where it was."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
+
+from gridsteward.desktop.delegates import RowDelegate
+from gridsteward.desktop.pages.households.filters import (
+    NARROWING,
+    FilterPanel,
+    class_word,
+    dated,
+    said,
+    sort_word,
+)
+from gridsteward.desktop.pages.households.list_model import HOUSEHOLD_ROLE, HouseholdListModel
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.feedback import EmptyState
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.labels import Label
+from gridsteward.operations.finding import SORTS, HouseholdFilter
+from gridsteward.records.household import RelationClass
+
+CLASSES = ("", *(kind.value for kind in RelationClass if kind.value))
+_CHIP_ORDER = {"care": 1, "risk": 2, "economic": 3, "social": 4}
+
+
+class HouseholdList(QListView):
+    """The rows; Enter or a click opens, moving only shows."""
+
+    def __init__(self, session: Session, model: HouseholdListModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(session.theme, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Households"))
+
+
+class ListPane(QWidget):
+    """Chips, filter panel, count and rows. `shown` follows the current row, `opened` a click or Enter."""
+
+    shown = Signal(str)
+    opened = Signal(str)
+    import_wanted = Signal()
+    add_wanted = Signal()
+    duplicates_wanted = Signal()
+    save_wanted = Signal(str, object)  # name, HouseholdFilter
+    drop_wanted = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._quiet = False  # only a person's move is told
+        self.wanted = HouseholdFilter()
+        self._saved: Mapping[str, HouseholdFilter] = {}
+        self.model = HouseholdListModel(session.words, lambda: session.clock().date(), self)
+        self.view = HouseholdList(session, self.model)
+        self._chips_and_menus()
+        self._lay_out()
+        self.view.selectionModel().currentChanged.connect(self._moved)
+        self.view.clicked.connect(lambda index: self.opened.emit(index.data(HOUSEHOLD_ROLE)))
+        self.view.activated.connect(lambda index: self.opened.emit(index.data(HOUSEHOLD_ROLE)))
+        session.directory.refreshed.connect(self._refreshed)
+        session.theme.changed.connect(self._dress)
+        if session.directory.current is None:
+            session.directory.load()
+        else:
+            self._refreshed(frozenset())
+
+    # ------------------------------------------------------------------ asked from outside
+
+    @property
+    def current(self) -> str:
+        """Id of the household whose row is current, empty without one."""
+        return self.model.household(self.view.currentIndex().row())
+
+    def search(self, text: str) -> None:
+        """Find as typed; the best fit stands first."""
+        if text != self.wanted.text:
+            self.narrow(replace(self.wanted, text=text), top=True)
+
+    def narrow(self, wanted: HouseholdFilter, *, top: bool = False) -> None:
+        """Show what `wanted` asks for; `top` leaves the place the list had."""
+        self.wanted = wanted
+        self._show(top=top)
+        self._show_narrowing()
+
+    def select(self, household: str) -> bool:
+        """Make a household's row current without telling; False when it is not in the list now."""
+        at = self.model.row_of(household)
+        index = self.model.index(at, 0) if at >= 0 else QModelIndex()
+        flag = QItemSelectionModel.SelectionFlag
+        self._quiet = True
+        self.view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect if at >= 0 else flag.Clear)
+        self._quiet = False
+        return at >= 0
+
+    def step(self, rows: int) -> None:
+        """Move the current row, as Up and Down in the search box do."""
+        last = self.model.rowCount() - 1
+        at = self.view.currentIndex().row()
+        at = min(last, max(0, at + rows)) if at >= 0 else 0
+        if last >= 0:
+            self.view.setCurrentIndex(self.model.index(at, 0))
+
+    def show_saved(self, saved: Mapping[str, HouseholdFilter]) -> None:
+        """Offer the kept filters."""
+        self._saved = saved
+        menu = self._saved_menu
+        menu.clear()
+        for name, wanted in saved.items():
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _on=False, wanted=wanted: self._apply(wanted))
+        if not saved:
+            none = menu.addAction(self.tr("No filter kept yet"))
+            none.setEnabled(False)
+            return
+        drop = menu.addMenu(self.tr("Delete a filter"))
+        for name in saved:
+            action = drop.addAction(name)
+            action.triggered.connect(lambda _on=False, name=name: self.drop_wanted.emit(name))
+
+    # ------------------------------------------------------------------ parts
+
+    def _chips_and_menus(self) -> None:
+        theme = self._session.theme
+        self.chips = {
+            key: Button(theme, kind="chip", checked=not key)
+            for key in sorted(CLASSES, key=lambda key: _CHIP_ORDER.get(key, 0))
+        }
+        for key, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, key=key: self._class_chosen(key))
+        self.count = Label(theme, role="caption")
+        self.sort = Button(theme, kind="text", icon="sort")
+        self._sort_menu = QMenu(self.sort)
+        group = QActionGroup(self._sort_menu)
+        self._sorts: dict[str, QAction] = {}
+        for key in SORTS:
+            action = self._sort_menu.addAction(sort_word(key))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _on=False, key=key: self.narrow(replace(self.wanted, sort=key)))
+            group.addAction(action)
+            self._sorts[key] = action
+        self.sort.clicked.connect(lambda: _drop_down(self._sort_menu, self.sort))
+        self.filter = Button(theme, self.tr("Filter"), kind="text", icon="filter", checked=False)
+        self.filter.toggled.connect(self._fold_panel)
+        self.more = Button(
+            theme, "⋯", kind="text", name_for_readers=self.tr("More: kept filters, add, duplicates")
+        )
+        self._more_menu = QMenu(self.more)
+        self._saved_menu = self._more_menu.addMenu(self.tr("Kept filters"))
+        self._more_menu.addSeparator()
+        self._more_menu.addAction(self.tr("Add a household…"), self.add_wanted.emit)
+        self._more_menu.addAction(self.tr("Possible duplicates"), self.duplicates_wanted.emit)
+        self._more_menu.addAction(self.tr("Take in a ledger"), self.import_wanted.emit)
+        self.more.clicked.connect(lambda: _drop_down(self._more_menu, self.more))
+        self.show_saved({})
+
+    def _lay_out(self) -> None:
+        theme, space = self._session.theme, self._session.theme.space
+        self.panel = FilterPanel(self._session)
+        self.panel.hide()
+        self.panel.changed.connect(self.narrow)
+        self.panel.save_wanted.connect(lambda name: self.save_wanted.emit(name, self.wanted))
+        self._narrowings = Flow()
+        self._narrowing_row = QWidget()
+        self._narrowing_row.setLayout(self._narrowings)
+        self._narrowing_row.hide()
+        line = row(self.count, None, self.sort, self.filter, self.more, gap=space.s)
+        chips = Flow(*self.chips.values())
+        pad = (space.xl, space.m, space.l, space.xs)
+        head = column(chips, self._narrowing_row, line, self.panel, gap=space.s, pad=pad)
+        loading = Label(theme, self.tr("Reading the households…"), role="quiet")
+        loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        none = EmptyState(
+            theme,
+            self.tr("No household yet. The ledger your station hands out fills this list."),
+            action=self.tr("Take in a ledger"),
+            icon="import",
+        )
+        none.wanted.connect(self.import_wanted)
+        self.nothing = EmptyState(
+            theme, self.tr("No household fits."), action=self.tr("Clear filters"), icon="close"
+        )
+        self.nothing.wanted.connect(self._clear)
+        self.states = QStackedWidget()
+        for state in (loading, self.view, none, self.nothing):
+            self.states.addWidget(state)
+        pane = frame("list", column(head, rule(), self.states, gap=0))
+        self.setLayout(column(pane))
+        self.setMinimumWidth(theme.shape.list - 80)
+        self._show_narrowing()
+
+    def _dress(self) -> None:
+        self.view.viewport().update()
+
+    # ------------------------------------------------------------------ showing
+
+    def _refreshed(self, _touched: frozenset[str]) -> None:
+        directory = self._session.directory.current
+        if directory is None:
+            return
+        for key, chip in self.chips.items():
+            count = len(directory.find(HouseholdFilter(relation_class=key))) if key else len(directory)
+            chip.show_text(f"{class_word(key) if key else self.tr('All')} {count:,}")
+            chip.setVisible(not key or count > 0)
+        if self.panel.isVisible():
+            self.panel.fill(directory)
+        self._show()
+
+    def _show(self, *, top: bool = False) -> None:
+        directory = self._session.directory.current
+        if directory is None:
+            return
+        found = directory.find(dated(self.wanted, self._session.clock().date()))
+        kept, place = self.current, self.view.verticalScrollBar().value()
+        self.model.show(found, text=self.wanted.text)
+        self.select(kept)
+        if top:
+            self.view.scrollToTop()
+        else:
+            self.view.verticalScrollBar().setValue(place)
+        whole = len(found) == len(directory)
+        count = self.tr("%Ln household(s)", "", len(found))
+        self.count.show_text(count if whole else self.tr("%Ln found", "", len(found)))
+        self.states.setCurrentIndex(1 if found else 3 if len(directory) else 2)
+
+    def _show_narrowing(self) -> None:
+        wanted = self.wanted
+        for key, chip in self.chips.items():
+            chip.setChecked(key == wanted.relation_class)
+        self.sort.show_text(sort_word(wanted.sort))
+        self._sorts[wanted.sort].setChecked(True)
+        self.panel.show_filter(wanted)
+        self._narrowings.clear()
+        fields = [field for field in NARROWING if getattr(wanted, field)]
+        for field in fields:
+            text = said(field, wanted, self._session.words)
+            chip = Button(
+                self._session.theme,
+                text,
+                kind="chip",
+                icon="close",
+                icon_after=True,
+                name_for_readers=self.tr("Remove {filter}").format(filter=text),
+            )
+            chip.clicked.connect(lambda _on=False, field=field: self._widen(field))
+            self._narrowings.addWidget(chip)
+        self._narrowing_row.setVisible(bool(fields))
+
+    def _class_chosen(self, key: str) -> None:
+        self.narrow(replace(self.wanted, relation_class=key), top=True)
+
+    def _fold_panel(self, out: bool) -> None:
+        directory = self._session.directory.current
+        if out and directory is not None:
+            self.panel.fill(directory)
+        self.panel.setVisible(out)
+        if out:
+            self.panel.boxes["village"].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _apply(self, wanted: HouseholdFilter) -> None:
+        self.narrow(replace(wanted, text=self.wanted.text), top=True)
+
+    def _widen(self, field: str) -> None:
+        empty: dict[str, Any] = {field: getattr(HouseholdFilter(), field)}
+        self.narrow(replace(self.wanted, **empty))
+
+    def _clear(self) -> None:
+        self.narrow(HouseholdFilter(sort=self.wanted.sort))
+        if self._session.directory.current is not None:
+            self._session.search("")
+
+    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid() and not self._quiet:
+            self.shown.emit(index.data(HOUSEHOLD_ROLE))
+
+
+def _drop_down(menu: QMenu, button: Button) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

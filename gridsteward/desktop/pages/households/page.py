@@ -1,0 +1,148 @@
+"""The page: find on the left, know on the right."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+from gridsteward.desktop.pages.households.desk import Desk
+from gridsteward.desktop.pages.households.detail import Detail
+from gridsteward.desktop.pages.households.duplicates import DuplicatesView
+from gridsteward.desktop.pages.households.list_pane import ListPane
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.frames import ListDetail, column
+from gridsteward.operations import finding, households
+from gridsteward.operations.finding import HouseholdFilter
+from gridsteward.records.journal import Change, Value
+
+# Who holds Down pages through rows; the portrait follows once they rest.
+REST_MS = 90
+
+
+class HouseholdsPage(QWidget):
+    """List and portrait, or the possible duplicates in their place."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.desk = Desk(session, self)
+        self.list = ListPane(session)
+        self.detail = Detail(self.desk)
+        self.duplicates = DuplicatesView(self.desk)
+        self._split = ListDetail(session.theme, self.list, self.detail)
+        self._states = QStackedWidget()
+        self._states.addWidget(self._split)
+        self._states.addWidget(self.duplicates)
+        self.setLayout(column(self._states))
+        self._next = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(lambda: self._bring(self._next))
+        self._connect()
+        self._read_filters()
+
+    def open_household(self, household: str) -> None:
+        """Show a household, whatever the list is narrowed to."""
+        self._states.setCurrentIndex(0)
+        self._bring(household)
+        self._split.show_detail()
+        self.list.select(household)
+
+    def show_duplicates(self, household: str = "") -> None:
+        """Show the possible duplicates, those of a household first."""
+        self._states.setCurrentIndex(1)
+        self.duplicates.show_pairs(first=household)
+        self.duplicates.view.setFocus()
+
+    def go_back(self) -> bool:
+        """Leave duplicates, then the list of changes, then the folded portrait."""
+        if self._states.currentIndex() == 1:
+            self._states.setCurrentIndex(0)
+            self.list.view.setFocus()
+            return True
+        return self.detail.close_history() or self._split.go_back()
+
+    # ------------------------------------------------------------------ parts
+
+    def _connect(self) -> None:
+        session, listing = self._session, self.list
+        listing.shown.connect(self._move)
+        listing.opened.connect(self._open)
+        listing.import_wanted.connect(lambda: session.open_page("import"))
+        listing.add_wanted.connect(self.add_household)
+        listing.duplicates_wanted.connect(self.show_duplicates)
+        listing.save_wanted.connect(self._save_filter)
+        listing.drop_wanted.connect(lambda name: self._save_filter(name, None))
+        self.detail.duplicates_wanted.connect(self.show_duplicates)
+        self.duplicates.left.connect(self.go_back)
+        session.search_requested.connect(self._search)
+        session.search_stepped.connect(self._step)
+        session.search_entered.connect(self._enter)
+        session.household_requested.connect(self.open_household)
+
+    def _search(self, text: str) -> None:
+        self._states.setCurrentIndex(0)
+        if self._split.narrow:
+            self._split.show_list()
+        self.list.search(text)
+
+    def _step(self, rows: int) -> None:
+        if self.isVisible():
+            self.list.step(rows)
+
+    def _enter(self) -> None:
+        if self.isVisible() and self.list.model.rowCount():
+            self._open(self.list.current or self.list.model.household(0))
+
+    def _move(self, household: str) -> None:
+        self._next = household
+        self._rest.start()
+
+    def _open(self, household: str) -> None:
+        self.list.select(household)
+        self._bring(household)
+        self._split.show_detail()
+
+    def _bring(self, household: str) -> None:
+        """Put a household on the desk, once what is being typed about the one before is kept."""
+        self._rest.stop()
+        if household and household != self.desk.household:
+            self.detail.settle(lambda: self.desk.show(household))
+            if self.desk.household != household:
+                # A refused value keeps the portrait: the list must not show another as chosen.
+                self.list.select(self.desk.household)
+
+    def add_household(self) -> None:
+        """Ask for a household that no ledger has."""
+        words, area = self._session.words, self._session.area
+        names = ("account_no", "name", "address", "village", "transformer_district", "meter_no")
+        asked = [Asked(name, words(f"field.{name}")) for name in names]
+        title = self.tr("Add a household")
+        dialog = AskDialog(self.desk, title, asked, action=self.tr("Add"), parent=self)
+        made: list[str] = []
+
+        def write(values: Mapping[str, Value]) -> Change:
+            household, change = households.add_household(area, values)
+            made.append(household)
+            return change
+
+        dialog.ask(write, lambda _change: self.open_household(made[-1]))
+
+    # ------------------------------------------------------------------ kept filters
+
+    def _read_filters(self) -> None:
+        area = self._session.area
+        self._session.tasks.run(
+            "filters.read", lambda: finding.saved_filters(area), self.list.show_saved, owner=self
+        )
+
+    def _save_filter(self, name: str, wanted: HouseholdFilter | None) -> None:
+        area = self._session.area
+
+        def save() -> Mapping[str, HouseholdFilter]:
+            finding.save_filter(area, name, wanted)
+            return finding.saved_filters(area)
+
+        self._session.tasks.run("filters.save", save, self.list.show_saved, owner=self)

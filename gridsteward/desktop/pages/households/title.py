@@ -1,0 +1,119 @@
+"""The first line of a portrait: who, what to know at once, and the one main action."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gridsteward.desktop import wording
+from gridsteward.desktop.pages.households.fields import age_of
+from gridsteward.desktop.pages.households.rows import place_of
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.tag_book import by_urgency, mark_of, tag_name, tag_tone
+from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.widgets.badges import Badge
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
+from gridsteward.records.household import Relation
+from gridsteward.records.page import HouseholdCard
+
+MOST_BADGES = 5
+
+
+class TitleBlock(QWidget):
+    """Name, badges, account number, address; an unfinished visit waits beneath."""
+
+    visit_wanted = Signal()
+    draft_wanted = Signal()
+    tag_wanted = Signal()
+    person_wanted = Signal()
+    promise_wanted = Signal()
+    history_wanted = Signal()
+    duplicates_wanted = Signal()
+    removal_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        theme, space = session.theme, session.theme.space
+        self._mark = Glyph(theme, "watch")
+        self.name = Elided(theme, role="title")
+        self._badges = Flow()
+        self.visit = Button(theme, self.tr("Note a visit"), kind="main", icon="note")
+        self.visit.clicked.connect(self.visit_wanted)
+        self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this household"))
+        self._menu = QMenu(self.more)
+        self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
+        self._menu.addAction(self.tr("Add a person…"), self.person_wanted.emit)
+        self._menu.addAction(self.tr("Note a promise…"), self.promise_wanted.emit)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("All changes"), self.history_wanted.emit)
+        self._menu.addAction(self.tr("Possible duplicates"), self.duplicates_wanted.emit)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Remove this household"), self.removal_wanted.emit)
+        self.more.clicked.connect(
+            lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        )
+        line = row(self._mark, self.name, self._badges, self.visit, self.more)
+        line.setStretch(2, 1)
+        self._where = Elided(theme, role="quiet")
+        self._draft_words = Label(theme, wrap=True)
+        self.go_on = Button(theme, self.tr("Go on writing"), kind="text")
+        self.go_on.clicked.connect(self.draft_wanted)
+        draft_line = row(Glyph(theme, "note"), self._draft_words, self.go_on, pad=(space.m, 2, space.m, 2))
+        draft_line.setStretch(1, 1)
+        self.draft = frame("spoken", draft_line)
+        self.draft.hide()
+        self.setLayout(column(line, self._where, self.draft, gap=space.s))
+
+    def show_card(self, card: HouseholdCard) -> None:
+        """Show a household."""
+        household, words, theme = card.household, self._session.words, self._session.theme
+        today = self._session.clock().date()
+        tags = [each.tag for each in card.tags]
+        mark = mark_of(tags)
+        self._mark.setVisible(bool(mark))
+        self._mark.show_glyph(mark or "unknown")
+        self.name.show_text(household.name or wording.account_number(household.account_no))
+        self._badges.clear()
+        badges: list[tuple[str, Tone]] = []
+        if household.leading_class:
+            tone = tag_tone(household.leading_class)
+            badges.append((words(f"relation_class.{household.leading_class}"), tone))
+        if household.tenure:
+            badges.append((words(f"tenure.{household.tenure}"), "plain"))
+        rest = [tag for tag in by_urgency(tags) if tag != household.leading_class]
+        badges += [(tag_name(words, tag), tag_tone(tag)) for tag in rest]
+        for text, tone in badges[:MOST_BADGES]:
+            self._badges.addWidget(Badge(theme, text, tone=tone))
+        if len(badges) > MOST_BADGES:
+            self._badges.addWidget(Badge(theme, f"+{len(badges) - MOST_BADGES}"))
+        self._where.show_text(" · ".join(self._facts(card, today)))
+        self._show_draft(card, today)
+
+    def _facts(self, card: HouseholdCard, today: date) -> list[str]:
+        household, words = card.household, self._session.words
+        number = wording.account_number(household.account_no)
+        facts = [
+            self.tr("No. {number}").format(number=number) if number else self.tr("no account number"),
+            place_of(household.village, household.address),
+            household.transformer_district,
+            words(f"tariff_class.{household.tariff_class}") if household.tariff_class else "",
+        ]
+        holder = next((each for each in card.people if each.relation == Relation.HOLDER and each.birth), None)
+        if holder is not None:
+            facts.append(self.tr("{age} years").format(age=age_of(holder, today)))
+        return [fact for fact in facts if fact]
+
+    def _show_draft(self, card: HouseholdCard, today: date) -> None:
+        draft = card.draft
+        self.draft.setVisible(draft is not None)
+        if draft is None:
+            return
+        day = date.fromisoformat((draft.saved_at or draft.started_at)[:10])
+        when = f"{wording.relative(self._session.words, day, today)} {draft.saved_at[11:16]}".strip()
+        said = self.tr("A correction is not finished, saved {when}.") if draft.visit_id else ""
+        said = said or self.tr("A visit is not finished, saved {when}.")
+        self._draft_words.show_text(said.format(when=when))
