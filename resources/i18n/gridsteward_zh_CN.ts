@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentDialog</name>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>A saved copy is no longer encrypted: whoever has the folder can open it. Delete it when it is no longer needed.</source>
+        <translation>另存出去的就不加密了，拿到文件夹的人都能打开。用完请删掉。</translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation>另存一份……</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已另存为 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>No backup yet</source>
@@ -77,6 +107,141 @@
     </message>
 </context>
 <context>
+    <name>Below</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
+    <name>BulkEntry</name>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>走访目的</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>见到谁</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一句</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Past visits</source>
+        <translation>补记的走访</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Empty the table</source>
+        <translation>清空表格</translation>
+    </message>
+    <message>
+        <source>Save all  ·  Ctrl+Enter</source>
+        <translation>全部存下  ·  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>One visit a row. Household by name, initials or account number; who was there by 1 to 5. Rows copied from Excel can be pasted. They are marked as entered later.</source>
+        <translation>一行记一次走访。住户写姓名、拼音首字母或户号都行；见到谁写 1 到 5。可以从 Excel 整块粘贴。存下后会标“补记”。</translation>
+    </message>
+    <message>
+        <source>Enter past visits</source>
+        <translation>补记走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past visit(s) recorded.</source>
+        <translation>
+            <numerusform>补记了 %n 次走访。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you typed is still in the table.</source>
+        <translation>已经填的都还在表里。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {sentence}</source>
+        <translation>第 {row} 行：{sentence}</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet; what you typed is still in the table.</source>
+        <translation>一行都还没存；填的都在表里，改好再存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken out of the table.</source>
+        <translation>
+            <numerusform>从表里清掉了 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseHousehold</name>
+    <message>
+        <source>Name / pinyin / account no. / phone tail / address</source>
+        <translation>姓名 / 拼音 / 户号 / 电话尾号 / 地址</translation>
+    </message>
+    <message>
+        <source>Find a household</source>
+        <translation>找住户</translation>
+    </message>
+    <message>
+        <source>Households found</source>
+        <translation>找到的住户</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>就是这户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the households …</source>
+        <translation>正在读住户……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whom do you visit?</source>
+        <translation>去哪一户？</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Column {number}</source>
@@ -89,6 +254,74 @@
     <message>
         <source>please check</source>
         <translation>请核对</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are two households</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished">走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 次走访</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 个承诺</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{numbers} move to {name} ({number}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty field(s) are filled, nothing is overwritten.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Another day</source>
+        <translation>选日子</translation>
     </message>
 </context>
 <context>
@@ -111,10 +344,296 @@
     </message>
 </context>
 <context>
+    <name>Detail</name>
+    <message>
+        <source>All changes of this household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a household on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation type="unfinished">答应了什么</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e.g. 2026-12-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tag was taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was taken off the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Something else was changed since, so this was left as it is.</source>
+        <translation>后面又改过别的，这一步没有撤。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes the later change back first.</source>
+        <translation>按 Ctrl+Z 可以先撤后面那一步。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>DoorHeader</name>
+    <message>
+        <source>Promised: {what} (due {when})</source>
+        <translation>答应过：{what}（{when}到期）</translation>
+    </message>
+    <message>
+        <source>and {count} more promises</source>
+        <translation>另有 {count} 件答应过的事</translation>
+    </message>
+    <message>
+        <source>No visit yet</source>
+        <translation>还没走访过这户</translation>
+    </message>
+    <message>
+        <source>We agreed to come {when}</source>
+        <translation>约好{when}来</translation>
+    </message>
+    <message>
+        <source>Last time {when}: {note}</source>
+        <translation>上次 {when}：{note}</translation>
+    </message>
+    <message>
+        <source>{years} years old</source>
+        <translation>{years} 岁</translation>
+    </message>
+    <message>
+        <source>Phone · {name}</source>
+        <translation>电话 · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DoorScreen</name>
+    <message>
+        <source>What for</source>
+        <translation>走访目的</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>见到谁</translation>
+    </message>
+    <message>
+        <source>Whom did you speak with</source>
+        <translation>接待的是谁</translation>
+    </message>
+    <message>
+        <source>Looked at together</source>
+        <translation>一起看一眼</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>心情</translation>
+    </message>
+    <message>
+        <source>A word on the mood</source>
+        <translation>为什么，记一句</translation>
+    </message>
+    <message>
+        <source>Another moment</source>
+        <translation>再记一个环节</translation>
+    </message>
+    <message>
+        <source>What was said, what was seen, what to keep in mind</source>
+        <translation>说了什么，看到什么，下次要留意什么</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一句</translation>
+    </message>
+    <message>
+        <source>A promise</source>
+        <translation>记个承诺</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>三天后</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>约下次</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Correct a visit</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Keep the correction</source>
+        <translation>存下更正</translation>
+    </message>
+    <message>
+        <source>Finish the visit</source>
+        <translation>记完这次走访</translation>
+    </message>
+    <message>
+        <source>{words}  ·  Ctrl+Enter</source>
+        <translation>{words}  ·  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>press 1 to 5</source>
+        <translation>按 1 到 5</translation>
+    </message>
+    <message>
+        <source>Their mood</source>
+        <translation>对方心情</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>答应的事</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>When it was</source>
+        <translation>走访时间</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存……</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没存上</translation>
+    </message>
+    <message>
+        <source>All you have written is still on this screen.</source>
+        <translation>写的都还在屏幕上。</translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <translation>再存一次</translation>
+    </message>
+</context>
+<context>
     <name>Doors</name>
     <message>
         <source>Making the demonstration area</source>
         <translation>正在做演示网格</translation>
+    </message>
+</context>
+<context>
+    <name>Doorway</name>
+    <message>
+        <source>The visit to {name} is corrected.</source>
+        <translation>更正好了：{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The visit to {name} is recorded, with %n promise(s).</source>
+        <translation>
+            <numerusform>记下了：{name}，答应了 %n 件事</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The visit to {name} is recorded.</source>
+        <translation>记下了：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>Back to the households</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two households look alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two households were made one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as two households; they are not asked about again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
     </message>
 </context>
 <context>
@@ -190,6 +709,215 @@
     <message>
         <source>Replace it</source>
         <translation>覆盖它</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1985-03-02, or only 1985</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1948-03-02, or only 1948</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leap month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished">已保存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy outside GridSteward is no longer encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Add photo or file</source>
+        <translation>加照片或文件</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Keep where the photo was taken</source>
+        <translation>保留位置信息</translation>
+    </message>
+    <message>
+        <source>Photo {stamp}.jpg</source>
+        <translation>照片 {stamp}.jpg</translation>
+    </message>
+    <message>
+        <source>Sealing {name} …</source>
+        <translation>正在加密存入 {name}……</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished">村</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with open promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstLook</name>
+    <message>
+        <source>No phone number yet. Ask for one at the door.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing noted so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mind at this door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lives away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Back to the portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdList</name>
+    <message>
+        <source>Households</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdsPage</name>
+    <message>
+        <source>Add a household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -342,6 +1070,73 @@
     </message>
 </context>
 <context>
+    <name>ListPane</name>
+    <message>
+        <source>No filter kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: kept filters, add, duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a household…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the households…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No household yet. The ledger your station hands out fills this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No household fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln household(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove {filter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Look</name>
     <message>
         <source>As the system</source>
@@ -386,6 +1181,13 @@
     <message>
         <source>From the next start on.</source>
         <translation>下次打开时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>MoodCurve</name>
+    <message>
+        <source>Moods of the visits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -508,6 +1310,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -542,6 +1348,26 @@
     <message>
         <source>Just a moment …</source>
         <translation>请稍等……</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonBlock</name>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished">去掉 {name}</translation>
     </message>
 </context>
 <context>
@@ -680,6 +1506,66 @@
     <message>
         <source>Stopping …</source>
         <translation>正在停……</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseLine</name>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished">已兑现</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>promised {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {what}</source>
+        <translation type="unfinished">已兑现：{what}</translation>
+    </message>
+    <message>
+        <source>Withdraw: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRow</name>
+    <message>
+        <source>What was promised</source>
+        <translation>答应了什么</translation>
+    </message>
+    <message>
+        <source>Remove this promise</source>
+        <translation>去掉这个承诺</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>三天内</translation>
+    </message>
+    <message>
+        <source>Within a week</source>
+        <translation>一周内</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
     </message>
 </context>
 <context>
@@ -888,6 +1774,29 @@
     </message>
 </context>
 <context>
+    <name>RowView</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>看 {name}，{note}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>接着写</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>不要了</translation>
+    </message>
+</context>
+<context>
     <name>ScopeBar</name>
     <message>
         <source>Today</source>
@@ -969,6 +1878,21 @@
     </message>
 </context>
 <context>
+    <name>SectionView</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>全部展开（%n）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -1031,10 +1955,364 @@
     </message>
 </context>
 <context>
+    <name>TagDialog</name>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was seen or said, e.g. oxygen machine in the bedroom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when, e.g. 2027-03-01; empty: until it is taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>TagLine</name>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off {tag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>Show {name}</source>
+        <translation>看 {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>去掉 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TitleBlock</name>
+    <message>
+        <source>Note a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a promise…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no account number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction is not finished, saved {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A visit is not finished, saved {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Still up, {name}</source>
+        <translation>夜深了，{name}</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>早上好，{name}</translation>
+    </message>
+    <message>
+        <source>Good day, {name}</source>
+        <translation>上午好，{name}</translation>
+    </message>
+    <message>
+        <source>Good midday, {name}</source>
+        <translation>中午好，{name}</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>下午好，{name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>晚上好，{name}</translation>
+    </message>
+    <message>
+        <source>Begun, nothing noted yet</source>
+        <translation>刚开了头，还没写内容</translation>
+    </message>
+    <message>
+        <source>Half-written visits</source>
+        <translation>写了一半的走访</translation>
+    </message>
+    <message>
+        <source>Agreed to come today</source>
+        <translation>约好今天去</translation>
+    </message>
+    <message>
+        <source>Promises overdue</source>
+        <translation>过了期的承诺</translation>
+    </message>
+    <message>
+        <source>Promises due today</source>
+        <translation>今天到期的承诺</translation>
+    </message>
+    <message>
+        <source>Promises of the next seven days</source>
+        <translation>七天内到期的承诺</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>{when}到期</translation>
+    </message>
+    <message>
+        <source>{what} · promised {when}</source>
+        <translation>{what} · {when}答应的</translation>
+    </message>
+    <message>
+        <source>saved {when} {time}</source>
+        <translation>{when} {time} 存的</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>was agreed for {when}</source>
+        <translation>约的是{when}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>Record a visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Reading the day …</source>
+        <translation>正在读今天的事……</translation>
+    </message>
+    <message>
+        <source>Today&apos;s visits</source>
+        <translation>今天的走访</translation>
+    </message>
+    <message>
+        <source>No visit yet today.</source>
+        <translation>今天还没有走访。</translation>
+    </message>
+    <message>
+        <source>households seen this month</source>
+        <translation>本月见到的户 / 全部</translation>
+    </message>
+    <message>
+        <source>See the report</source>
+        <translation>看报表</translation>
+    </message>
+    <message>
+        <source>visits this month</source>
+        <translation>本月走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n visit(s).</source>
+        <translation>
+            <numerusform>今天走了 %n 户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) still open.</source>
+        <translation>
+            <numerusform>到期没办的承诺还有 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no households yet.</source>
+        <translation>还没有住户。</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed or due for today.</source>
+        <translation>今天没有约好的，也没有到期的。</translation>
+    </message>
+    <message>
+        <source>Take in the ledger</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Find someone to visit</source>
+        <translation>找一户去走访</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>走完 {done} / {all} 户</translation>
+    </message>
+    <message>
+        <source>Kept: {name}, {what}</source>
+        <translation>已兑现：{name}，{what}</translation>
+    </message>
+    <message>
+        <source>The half-written visit to {name} is thrown away.</source>
+        <translation>{name} 那次没写完的走访已经不要了。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TouchpointRow</name>
+    <message>
+        <source>Moment of the visit</source>
+        <translation>走访环节</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>心情</translation>
+    </message>
+    <message>
+        <source>A word on it</source>
+        <translation>记一句</translation>
+    </message>
+    <message>
+        <source>Remove this moment</source>
+        <translation>去掉这个环节</translation>
+    </message>
+</context>
+<context>
+    <name>Typed</name>
+    <message>
+        <source>That day has not come yet.</source>
+        <translation>这天还没到。</translation>
+    </message>
+    <message>
+        <source>That hour has not come yet.</source>
+        <translation>这个时间还没到。</translation>
+    </message>
+    <message>
+        <source>Which household?</source>
+        <translation>是哪一户？</translation>
+    </message>
+    <message>
+        <source>The households are still being read.</source>
+        <translation>住户还在读，请稍等。</translation>
+    </message>
+    <message>
+        <source>No household fits this.</source>
+        <translation>没有这样的住户。</translation>
+    </message>
+    <message>
+        <source>{count} households fit: choose one from the list.</source>
+        <translation>有 {count} 户都像，请从下拉里选一户。</translation>
+    </message>
+    <message>
+        <source>Write the day like 11-20.</source>
+        <translation>日期请写成 11-20。</translation>
+    </message>
+    <message>
+        <source>Write the hour like 9:30.</source>
+        <translation>时间请写成 9:30。</translation>
+    </message>
+    <message>
+        <source>Choose from: {known}.</source>
+        <translation>可以写：{known}。</translation>
+    </message>
+    <message>
+        <source>Who was there? {known}</source>
+        <translation>见到谁？{known}</translation>
+    </message>
+    <message>
+        <source>What was promised?</source>
+        <translation>答应了什么？</translation>
+    </message>
+    <message>
+        <source>By when was it promised?</source>
+        <translation>答应什么时候办好？</translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message>
-        <source>{count} fields stay: somebody has changed them since.</source>
-        <translation>有 {count} 项后来又改过，没有动。</translation>
+        <source>{what} ({name})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) stayed: they were changed again since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Taken back: {what}</source>
@@ -1097,6 +2375,215 @@
     </message>
 </context>
 <context>
+    <name>ValueButton</name>
+    <message>
+        <source>fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitBlock</name>
+    <message>
+        <source>Entered later</source>
+        <translation type="unfinished">补记</translation>
+    </message>
+    <message>
+        <source>entered {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct this visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitDetail</name>
+    <message>
+        <source>Open the household</source>
+        <translation>看住户</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Entered later, on {day}</source>
+        <translation>补记，{day}录入</translation>
+    </message>
+    <message>
+        <source>Corrected since</source>
+        <translation>更正过</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>见到谁</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>走访目的</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一句</translation>
+    </message>
+    <message>
+        <source>Looked at together</source>
+        <translation>一起看一眼</translation>
+    </message>
+    <message>
+        <source>Their mood</source>
+        <translation>对方心情</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>答应的事</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>约下次</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>Steward</source>
+        <translation>走访人</translation>
+    </message>
+    <message>
+        <source>{what} (due {when})</source>
+        <translation>{what}（{when}到期）</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读……</translation>
+    </message>
+    <message>
+        <source>Record a visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Enter past visits</source>
+        <translation>补记走访</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>All villages</source>
+        <translation>全部村</translation>
+    </message>
+    <message>
+        <source>Somebody met</source>
+        <translation>见到人</translation>
+    </message>
+    <message>
+        <source>Nobody met</source>
+        <translation>没见到</translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>With promises</source>
+        <translation>有承诺</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>No visit fits.</source>
+        <translation>没有这样的走访。</translation>
+    </message>
+    <message>
+        <source>Choose a visit on the left.</source>
+        <translation>在左边选一次走访。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n 个承诺</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n 次走访</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The visit to {name} is removed, with %n promise(s) and file(s).</source>
+        <translation>
+            <numerusform>{name} 的这次走访已移除，连同 %n 个承诺和文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept: {what}</source>
+        <translation>已兑现：{what}</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -1129,6 +2616,236 @@
     <message>
         <source>Everything you record is kept encrypted on this computer and works without a network.</source>
         <translation>资料加密存在这台电脑里，没有网络也能用。</translation>
+    </message>
+</context>
+<context>
+    <name>When</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Two days ago</source>
+        <translation>前天</translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation>走访日期</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Until I finish</source>
+        <translation>到记完为止</translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation>补记</translation>
+    </message>
+</context>
+<context>
+    <name>households</name>
+    <message>
+        <source>Households</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same meter {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same phone {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same address {detail}, name sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>{year}-{month:02d}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{age} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lunar {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leap </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lunar {year}, {leap}month {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lunar {year}, {leap}month {month} day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Economic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By account no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest not seen first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most open promises first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen for a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen for 3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen for half a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen for a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never visited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation type="unfinished">补记</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished">住户</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished">走访</translation>
+    </message>
+    <message>
+        <source>Moment of a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished">承诺</translation>
+    </message>
+    <message>
+        <source>Promise settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is noted here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n promise(s)</source>
+        <translation type="unfinished">%n 个承诺</translation>
+    </message>
+    <message>
+        <source>Not visited yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished">走访</translation>
     </message>
 </context>
 </TS>

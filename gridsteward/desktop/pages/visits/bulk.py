@@ -35,7 +35,7 @@ from gridsteward.records.visit import VisitDraft
 _KEPT_UNDER = "visits.bulk_typed"
 _PAUSE_MS = 400
 _OFFERED = 8
-_WIDTHS = (220, 80, 64, 120, 100, 240, 160, 72)
+_WIDTHS = (200, 76, 64, 120, 116, 240, 160, 76)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -79,7 +79,7 @@ class BulkEntry(QFrame):
             self.tr("Note"),
             self.tr("Promise"),
             self.tr("Due"),
-            self.tr("Row"),
+            self.tr("Understood"),
         )
         self.model = BulkModel(self._reader, titles, parent=self)
         self.notices = NoticeBar(theme)
@@ -87,6 +87,7 @@ class BulkEntry(QFrame):
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellEditor(self._offers, self.table))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setCornerButtonEnabled(False)
         self.table.setAccessibleName(self.tr("Past visits"))
         for at, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(at, width)

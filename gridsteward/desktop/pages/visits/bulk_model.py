@@ -71,11 +71,12 @@ class BulkModel(QAbstractTableModel):
     def _judge(self, row: Sequence[str]) -> str:
         if not any(cell.strip() for cell in row):
             return ""
+        reader = self._reader()
         try:
-            self._reader().draft(dict(zip(COLUMNS, row, strict=True)))
+            reader.draft(dict(zip(COLUMNS, row, strict=True)))
+            return f"✓ {reader.household(row[0]).name}"  # initials were typed: say whom they were taken for
         except Wrong as wrong:
             return wrong.sentence
-        return "✓"
 
     # ------------------------------------------------------------------ Qt
 

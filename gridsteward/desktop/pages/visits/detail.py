@@ -57,15 +57,9 @@ class VisitDetail(QFrame):
         session, visit = self._session, page.entry.visit
         theme, words, space = session.theme, session.words, session.theme.space
         household = page.household
-        self.name = Button(
-            theme,
-            household.name or household.account_no,
-            kind="text",
-            icon="home",
-            name_for_readers=self.tr("Open {name}").format(name=household.name),
-        )
+        self.name = Button(theme, self.tr("Open the household"), kind="text", icon="home")
         self.name.clicked.connect(lambda: session.open_household(household.id))
-        self.amend = Button(theme, self.tr("Correct"), kind="main", icon="note")
+        self.amend = Button(theme, self.tr("Correct"), icon="note")
         self.amend.clicked.connect(lambda: self.amend_wanted.emit(visit.id))
         self.remove = Button(theme, self.tr("Remove"), icon="bin")
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(page))
@@ -80,19 +74,12 @@ class VisitDetail(QFrame):
         flags = QWidget()
         flags.setLayout(Flow(*badges))
         flags.setVisible(bool(badges))
-        title = say_day(words, began.date())
-        times = f"{visit.started_at[11:16]}–{visit.ended_at[11:16]}"
+        times = f"{say_day(words, began.date())} {visit.started_at[11:16]}–{visit.ended_at[11:16]}"
         where = " · ".join(p for p in (household.address, account_number(household.account_no)) if p)
+        title = Label(theme, household.name or household.account_no, role="title")
         parts = [
-            row(
-                Label(theme, title, role="title"),
-                Label(theme, times, role="quiet"),
-                None,
-                self.remove,
-                self.amend,
-            ),
-            row(self.name, None),
-            Elided(theme, where, role="quiet"),
+            row(title, Label(theme, times, role="quiet"), None, self.remove, self.amend),
+            row(Elided(theme, where, role="quiet"), self.name, None),
             flags,
             rule(),
             *self._told(page),

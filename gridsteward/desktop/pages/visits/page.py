@@ -136,7 +136,7 @@ class VisitsPage(QFrame):
         met = words(f"met.{visit.met}") if visit.met else ""
         badges: list[tuple[str, Tone]] = []
         if visit.late:
-            badges.append((self.tr("Entered later"), "watch"))
+            badges.append((self.tr("Entered later"), "plain"))
         if line.promises:
             badges.append((self.tr("%n promise(s)", "", line.promises), "plain"))
         when = f"{dated(words, date.fromisoformat(visit.started_at[:10]), today)} {visit.started_at[11:16]}"

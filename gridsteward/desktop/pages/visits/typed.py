@@ -68,7 +68,9 @@ class Reader:
         if not fits:
             raise Wrong("household", translate("Typed", "No household fits this."))
         if len(fits) > 1:
-            said = translate("Typed", "%n household(s) fit: choose one from the list.", "", len(fits))
+            said = translate("Typed", "{count} households fit: choose one from the list.").format(
+                count=len(fits)
+            )
             raise Wrong("household", said)
         return fits[0]
 
