@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from gridsteward.operations.area import Area, setting
+
 _DOING: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -20,6 +22,18 @@ _DOING: Final = frozenset(
 )
 _TICK_SECONDS: Final = 5.0
 _ASLEEP_SECONDS: Final = 60.0
+
+
+LOCK_MINUTES: Final = "lock_minutes"
+"""The setting of a copy."""
+
+LOCK_AFTER: Final = 10
+
+
+def lock_minutes(area: Area) -> int:
+    """Return after how many idle minutes this copy locks; 0: only when the laptop slept."""
+    kept = setting(area, LOCK_MINUTES)
+    return int(kept) if kept.isdecimal() else LOCK_AFTER
 
 
 class IdleLock(QObject):

@@ -23,6 +23,7 @@ class KeysDialog(QDialog):
             ("Ctrl+K", self.tr("Search")),
             ("Ctrl+N", self.tr("New visit")),
             ("Ctrl+Z", self.tr("Undo the last change")),
+            ("Ctrl+L", self.tr("Lock now")),
             ("Esc", self.tr("Back")),
             ("Tab", self.tr("Next field or button")),
             ("F1", self.tr("This list")),

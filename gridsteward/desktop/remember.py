@@ -6,18 +6,20 @@ from pathlib import Path
 from typing import Final, get_args
 
 from gridsteward.desktop.tokens import Choice, Density
+from gridsteward.words import LANGUAGES
 
 _FILE: Final = "window.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """`geometry` is Qt's own form in base 64."""
+    """`geometry` is Qt's own form in base 64; `language` is empty until somebody chose one."""
 
     geometry: str = ""
     page: str = ""
     theme: Choice = "system"
     density: Density = "comfortable"
+    language: str = ""
 
 
 def recall(folder: Path) -> Remembered:
@@ -31,6 +33,8 @@ def recall(folder: Path) -> Remembered:
         known.pop("theme", None)
     if known.get("density") not in get_args(Density):
         known.pop("density", None)
+    if known.get("language") not in LANGUAGES:
+        known.pop("language", None)
     return Remembered(**known)
 
 

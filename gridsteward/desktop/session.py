@@ -15,8 +15,8 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.words import Words
 
-Request = Literal["search", "household", "visit"]
-REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit")
+Request = Literal["search", "household", "visit", "status"]
+REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit", "status")
 
 
 def local_now() -> datetime:
@@ -38,8 +38,15 @@ class Session(QObject):
     household_requested = Signal(str)
     visit_requested = Signal(str)
     amend_requested = Signal(str)
+    status_requested = Signal()  # somebody pressed the chip
     undo_requested = Signal()
     lock_requested = Signal()
+    restore_requested = Signal()
+    lock_minutes_changed = Signal(int)
+    backed_up = Signal()
+    leaving = (
+        Signal()
+    )  # the area is about to be closed: whoever holds unsaved words hands them to the lane now
     page_asked = Signal(str)  # a Request: whoever answers it comes forward
     page_requested = Signal(str)  # a page's key
     notified = Signal(object)
@@ -87,6 +94,11 @@ class Session(QObject):
         self.page_asked.emit("visit")
         self.amend_requested.emit(visit)
 
+    def show_status(self) -> None:
+        """Show what the chip in the top bar is about."""
+        self.page_asked.emit("status")
+        self.status_requested.emit()
+
     def open_page(self, key: str) -> None:
         """Show a page by its key."""
         self.page_requested.emit(key)
@@ -114,7 +126,10 @@ class Session(QObject):
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page the rail shows, built on its first visit; `title` is asked once the language is known."""
+    """A page the rail shows, built on its first visit; `title` is asked once the language is known.
+
+    `under` names the page from which this one is reached: it has no place of its own on the rail.
+    """
 
     key: str
     icon: str
@@ -122,3 +137,4 @@ class PageSpec:
     build: Callable[[Session], QWidget]
     answers: tuple[Request, ...] = ()
     at_bottom: bool = False
+    under: str = ""

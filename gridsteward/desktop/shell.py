@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from gridsteward.desktop.keys import KeysDialog
-from gridsteward.desktop.remember import Remembered, recall, remember
+from gridsteward.desktop.remember import recall, remember
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button, RailButton
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
             self._built[key] = self._specs[key].build(self._session)
             self.pages.addWidget(self._built[key])
         self.pages.setCurrentWidget(self._built[key])
-        self._rail[key].setChecked(True)
+        self._rail[self._specs[key].under or key].setChecked(True)
         if not self.search.hasFocus():
             self._built[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -129,6 +130,11 @@ class MainWindow(QMainWindow):
                 self.open_page(spec.key)
                 return
 
+    @property
+    def home(self) -> QWidget:
+        """The frame: keys that belong to it are silent while something else has the window."""
+        return self._home
+
     # ------------------------------------------------------------------ parts
 
     def _frame(self) -> QWidget:
@@ -137,6 +143,8 @@ class MainWindow(QMainWindow):
         top: list[Item] = []
         bottom: list[Item] = []
         for key, spec in self._specs.items():
+            if spec.under:
+                continue
             button = RailButton(theme, spec.title(), spec.icon)
             button.clicked.connect(lambda _checked=False, key=key: self.open_page(key))
             group.addButton(button)
@@ -163,10 +171,10 @@ class MainWindow(QMainWindow):
         session.status_changed.connect(self._status)
         session.window_taken.connect(self._take_window)
         session.window_given_back.connect(self._give_back_window)
-        self.chip.clicked.connect(lambda: self.open_page("sync"))
+        self.chip.clicked.connect(session.show_status)
 
     def _keys(self) -> None:
-        for number, key in enumerate(list(self._specs)[:9], start=1):
+        for number, key in enumerate(list(self._rail)[:9], start=1):
             self._key(f"Ctrl+{number}").activated.connect(lambda key=key: self.open_page(key))
         self._key("Ctrl+K").activated.connect(self._focus_search)
         self._key("Esc").activated.connect(self.go_back)
@@ -179,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the list of keys."""
-        titles = [spec.title() for spec in self._specs.values()]
+        titles = [self._specs[key].title() for key in self._rail]
         dialog = KeysDialog(self._session.theme, titles, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -216,14 +224,20 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         if state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
-        first = state.page if state.page in self._specs else next(iter(self._specs), "")
+        first = state.page if state.page in self._rail else next(iter(self._rail), "")
         self.open_page(first)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place, page and look; failing to is no reason to stay open."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         theme = self._session.theme
-        state = Remembered(geometry, self.current, theme=theme.choice, density=theme.density)
+        state = replace(
+            recall(self._folder),
+            geometry=geometry,
+            page=self.current,
+            theme=theme.choice,
+            density=theme.density,
+        )
         with suppress(OSError):
             remember(self._folder, state)
         super().closeEvent(event)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from gridsteward.records.faults import Fault
 from gridsteward.store import areas, backups, keys, restoring
-from gridsteward.store.areas import AreaInfo, OpenArea
+from gridsteward.store.areas import OpenArea
 from gridsteward.store.store import Store
 
+AreaInfo: TypeAlias = areas.AreaInfo
 BACKUP_EVERY: Final = timedelta(hours=20)
 
 
@@ -144,6 +145,22 @@ def local_backups(area: Area) -> list[Path]:
 def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
     """Bring a backup back; return the area and where the former state was set aside."""
     return restoring.restore(data_dir, file, passphrase=passphrase)
+
+
+def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
+    """Bring a backup back while this area is open: it is closed first (Windows), and reopened when that fails."""
+    opened = area.opened
+    area.close()
+    try:
+        return restoring.restore(area.data_dir, file, passphrase=passphrase)
+    except BaseException:
+        area.opened = areas.open_with_key(opened.info, opened.key)
+        raise
+
+
+def unlock_again(area: Area, *, passphrase: str = "") -> None:
+    """Open an area that was closed by a lock; whoever holds it goes on with it."""
+    area.opened = areas.open_area(areas.info(area.info.folder), passphrase=passphrase)
 
 
 def verify(area: Area) -> list[str]:

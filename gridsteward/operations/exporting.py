@@ -74,6 +74,24 @@ def visit_totals(area: Area, wanted: VisitSelection) -> VisitReportTotals:
     )
 
 
+_KEYS: Final = {
+    "village": "h.village",
+    "day": "substr(v.started_at, 1, 10)",
+    "month": "substr(v.started_at, 1, 7)",
+}
+
+
+def visit_counts(area: Area, wanted: VisitSelection, by: str) -> list[tuple[str, int]]:
+    """Count the visits of a selection by "village" (most first), "day" or "month" (in order): (value, visits)."""
+    order = "2 DESC, 1" if by == "village" else "1"
+    return [
+        (str(value), int(visits))
+        for value, visits in area.store.query(
+            f"SELECT {_KEYS[by]}, count(*) {_CHOSEN} GROUP BY 1 ORDER BY {order}", _values(wanted)
+        )
+    ]
+
+
 def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
     """Yield the visits of a selection by time, with what belongs to each."""
     store, values = area.store, _values(wanted)

@@ -7,7 +7,7 @@ changed our value and the ledger changed its own is there a question; an empty c
 import gc
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +43,10 @@ from gridsteward.store.write import Write
 Answers = Mapping[tuple[str, str], Answer]
 """(row id, field) to what the person said."""
 
+Report = Callable[[int, int], object]
+"""Told (done, total); may raise to stop: nothing is written then."""
+
+_STEP: Final = 200
 ALONE: Final = "living_alone"
 _HOLDER: Final = {
     "phones": "phones",
@@ -129,13 +133,15 @@ def _synonyms() -> Any:
     return parse_synonyms(tomllib.loads(path.read_text("utf-8")))
 
 
-def plan_import(area: Area, file: LedgerFile) -> LedgerPlan:
-    """Say what the ledger would do; nothing is written. Raise Fault ledger_no_head."""
-    plan, _ = _plan(area, file, {}, import_id="")
+def plan_import(area: Area, file: LedgerFile, *, progress: Report | None = None) -> LedgerPlan:
+    """Say what the ledger would do; nothing is written. `progress(done, rows)`. Raise Fault ledger_no_head."""
+    plan, _ = _plan(area, file, {}, import_id="", progress=progress)
     return plan
 
 
-def _plan(area: Area, file: LedgerFile, answers: Answers, *, import_id: str) -> tuple[LedgerPlan, _Draft]:
+def _plan(
+    area: Area, file: LedgerFile, answers: Answers, *, import_id: str, progress: Report | None = None
+) -> tuple[LedgerPlan, _Draft]:
     from gridsteward.intake.ledger import read_ledger
 
     known = _known(area)
@@ -150,7 +156,9 @@ def _plan(area: Area, file: LedgerFile, answers: Answers, *, import_id: str) -> 
         known_account_length=(lengths.pop() or None) if len(lengths) == 1 else None,
     )
     draft = _Draft()
-    for row in reading.rows:
+    for done, row in enumerate(reading.rows):
+        if progress is not None and done % _STEP == 0:
+            progress(done, len(reading.rows))
         _Placing(area, known, draft, answers, import_id).place(row)
     plan = LedgerPlan(
         file=file,
@@ -398,7 +406,7 @@ def _no_collecting() -> Iterator[None]:
 
 @_no_collecting()
 def apply_import(
-    area: Area, file: LedgerFile, answers: Answers | None = None
+    area: Area, file: LedgerFile, answers: Answers | None = None, *, progress: Report | None = None
 ) -> tuple[LedgerPlan, Change | None]:
     """Take a ledger in, as one change: all of it or nothing. Returns what was done; no change when nothing differed.
 
@@ -407,7 +415,7 @@ def apply_import(
     """
     answers = answers or {}
     import_id = made_by_hand()
-    done, draft = _plan(area, file, answers, import_id=import_id)
+    done, draft = _plan(area, file, answers, import_id=import_id, progress=progress)
     kept = [
         LedgerKept(
             id=made_by_hand(), row_id=each.row_id, field=each.field, theirs=str(each.theirs), at=area.stamp()
@@ -431,12 +439,14 @@ def apply_import(
                 )
             )
         write.insert(*kept)
-        _apply(write, draft, import_id)
+        _apply(write, draft, import_id, progress or (lambda _done, _total: None))
     return done, write.outcome()
 
 
-def _apply(write: Write, draft: _Draft, import_id: str) -> None:
-    write.insert(*draft.inserts)
+def _apply(write: Write, draft: _Draft, import_id: str, progress: Report) -> None:
+    for start in range(0, len(draft.inserts), _STEP):
+        progress(start, len(draft.inserts))
+        write.insert(*draft.inserts[start : start + _STEP])
     for record, row_id, values in draft.revived:
         write.bring_back(record, row_id, also=values)
     for record, row_id, values in draft.edits:

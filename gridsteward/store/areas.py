@@ -200,7 +200,11 @@ def key_of(area: AreaInfo, passphrase: str = "") -> bytes:
 
 def open_area(area: AreaInfo, *, passphrase: str = "") -> OpenArea:
     """Unlock an area; raise the Faults of `key_of`, `connection.connect` and `migrations.migrate`."""
-    key = key_of(area, passphrase)
+    return open_with_key(area, key_of(area, passphrase))
+
+
+def open_with_key(area: AreaInfo, key: bytes) -> OpenArea:
+    """Open an area whose key is known; raise the Faults of `connection.connect` and `migrations.migrate`."""
     store = Store(
         area.folder / DATABASE,
         key,

@@ -61,7 +61,8 @@ def make(session: Session, built: dict[str, QWidget], qtbot: QtBot, folder: Path
         PageSpec(
             "households", "home", lambda: "住户", builder("households"), answers=("search", "household")
         ),
-        PageSpec("sync", "sync", lambda: "同步", builder("sync")),
+        PageSpec("sync", "sync", lambda: "同步", builder("sync"), answers=("status",)),
+        PageSpec("import", "import", lambda: "导入", builder("import"), under="households"),
         PageSpec("settings", "settings", lambda: "设置", builder("settings"), at_bottom=True),
     ]
     window = MainWindow(session, pages, folder=folder)
@@ -159,6 +160,13 @@ def test_a_notice_says_what_is_safe_and_can_be_acted_on(window: MainWindow, sess
     window.notices.action.click()
     assert acted == [1]
     assert window.notices.isHidden()
+
+
+def test_a_page_under_another_is_reached_from_it_alone(window: MainWindow, session: Session) -> None:
+    session.open_page("import")
+    assert window.current == "import"
+    assert window._rail["households"].isChecked()
+    assert "import" not in window._rail
 
 
 def test_counts_show_on_the_rail(window: MainWindow, session: Session) -> None:

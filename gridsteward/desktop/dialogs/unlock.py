@@ -65,6 +65,10 @@ class UnlockDialog(QDialog):
         self.form.other_area.setVisible(other_area)
         self.form.restore.setVisible(restore)
 
+    def tell(self, error: Exception) -> None:
+        """Say why an attempt that was made for the person did not open the area."""
+        self._refused(error)
+
     def _choose(self) -> None:
         asked = not self._areas[self.form.area.currentIndex()].keyring
         for widget in (self.form.passphrase, self.form.passphrase_label, self.form.show_passphrase):

@@ -167,7 +167,7 @@ class Ui_UnlockDialog(object):
 #endif // QT_CONFIG(accessibility)
         self.show_passphrase.setText(QCoreApplication.translate("UnlockDialog", u"&Show", None))
         self.caps_lock.setText(QCoreApplication.translate("UnlockDialog", u"Caps Lock is on.", None))
-        self.other_area.setText(QCoreApplication.translate("UnlockDialog", u"Another area \u2026", None))
+        self.other_area.setText(QCoreApplication.translate("UnlockDialog", u"New area \u2026", None))
         self.restore.setText(QCoreApplication.translate("UnlockDialog", u"Restore from a backup \u2026", None))
         self.open.setText(QCoreApplication.translate("UnlockDialog", u"&Open", None))
     # retranslateUi

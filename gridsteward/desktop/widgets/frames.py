@@ -90,9 +90,9 @@ def section(
 class Columns(QWidget):
     """Two parts side by side from the token's width, one below the other in a narrower place."""
 
-    def __init__(self, theme: Theme, left: QWidget, right: QWidget) -> None:
+    def __init__(self, theme: Theme, left: QWidget, right: QWidget, *, ruled: bool = True) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._ruled = theme, ruled
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.space.l)
@@ -114,7 +114,7 @@ class Columns(QWidget):
         if wide != self.side_by_side:
             way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
             self._box.setDirection(way)
-            self._rule.setVisible(wide)
+            self._rule.setVisible(wide and self._ruled)
 
 
 class ListDetail(QWidget):

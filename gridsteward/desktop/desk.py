@@ -1,0 +1,267 @@
+"""A working day on screen: one open area with its window, its lock, its backups, and a close that loses nothing."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from gridsteward.desktop.application import Application
+from gridsteward.desktop.dialogs.choose_household import visit_someone
+from gridsteward.desktop.door.doorway import Doorway
+from gridsteward.desktop.doors import Doors
+from gridsteward.desktop.errors import Explained
+from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
+from gridsteward.desktop.session import PageSpec, Session
+from gridsteward.desktop.shell import MainWindow
+from gridsteward.desktop.status import Status
+from gridsteward.desktop.tasks import Tasks
+from gridsteward.desktop.undoing import Undoing
+from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.operations import area as areas
+from gridsteward.operations.area import Area
+
+_BACKUP_DELAY_MS: Final = 5_000
+
+
+class Desk(QObject):
+    """Opens an area on screen, locks and unlocks it, and lets go of it in order.
+
+    While locked the file is closed and its key forgotten; the window is hidden as it stands, so that whoever
+    unlocks goes on in the middle of the word.
+    """
+
+    over = Signal()  # the person went away: the program may end
+
+    def __init__(
+        self,
+        application: Application,
+        data_dir: Path,
+        *,
+        pages: Callable[[], Sequence[PageSpec]],
+        tasks: Tasks | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.application, self._data_dir, self._pages = application, data_dir, pages
+        self.tasks = tasks or Tasks(parent=self)
+        self.tasks.failed.connect(application.failures.task_failed)
+        application.failures.explained.connect(self._tell)
+        self.doors = Doors(application, data_dir, self.tasks, parent=self)
+        self.doors.opened.connect(self._opened)
+        self.doors.left.connect(self.over)
+        self.idle = IdleLock(LOCK_AFTER, parent=self)
+        self.idle.locked.connect(self.lock)
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+        self.locked = False
+        self._leaving = False
+        self._lost = 0
+        self._hidden: list[QWidget] = []
+
+    # ------------------------------------------------------------------ open
+
+    def begin(self, name: str = "", *, area: Area | None = None) -> None:
+        """Show `area` when it is open already, else ask for the one of this name; raise Fault area_unknown."""
+        if area is None:
+            self.doors.begin(name)
+        else:
+            self.open(area)
+
+    def open(self, area: Area) -> None:
+        """Build the window of an open area."""
+        application = self.application
+        self.session = session = Session(
+            area,
+            self.tasks,
+            theme=application.theme,
+            words=application.words,
+            clock=area.now,
+            parent=self,
+        )
+        session.directory.load()
+        self.window = window = MainWindow(session, self._pages(), folder=self._data_dir)
+        window.setWindowTitle(f"{area.name} – GridSteward")
+        window.installEventFilter(self)
+        QShortcut(QKeySequence("Ctrl+L"), window).activated.connect(session.lock_requested)
+        session.lock_requested.connect(self.lock)
+        session.lock_minutes_changed.connect(self.idle.set_minutes)
+        session.restore_requested.connect(self._restore)
+        Status(session)
+        Undoing(session)
+        Doorway(session)
+        new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
+        new_visit.activated.connect(lambda: visit_someone(session, window))
+        self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
+        QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
+        self._watch()
+        window.show()
+        self._introduce(area)
+
+    def _introduce(self, area: Area) -> None:
+        """Say of a demonstration what it is, and what opens it again."""
+        from gridsteward.operations.demo import demo_passphrase, is_demo
+
+        folder = area.info.folder
+        if not is_demo(folder):
+            return
+        passphrase = demo_passphrase(folder)
+        todo = self.tr("Its passphrase is {passphrase}").format(passphrase=passphrase) if passphrase else ""
+        what = self.tr("This is a demonstration: everybody in it is invented.")
+        self._notify(Notice(what, tone="unknown", todo=todo))
+
+    def _opened(self, area: Area) -> None:
+        if self.locked and self.session is not None and area is self.session.area:
+            self._unlocked()
+        else:
+            self.open(area)
+
+    def _watch(self) -> None:
+        found = QApplication.instance()
+        if found is not None:
+            self.idle.watch(found)
+
+    # ------------------------------------------------------------------ lock
+
+    def lock(self) -> None:
+        """Hand what is typed to the store, close it, and ask for the area again."""
+        session, window = self.session, self.window
+        if session is None or window is None or self.locked:
+            return
+        self.locked = True
+        session.leaving.emit()
+        self._hidden = [w for w in QApplication.topLevelWidgets() if w.isVisible() and isinstance(w, QDialog)]
+        for each in (*self._hidden, window):
+            each.hide()
+        self.tasks.run("lock", session.area.close, lambda _none: None, owner=self)
+        self.doors.again(session.area)
+
+    def _unlocked(self) -> None:
+        self.locked = False
+        window = self.window
+        if window is None:
+            return
+        window.show()
+        window.activateWindow()
+        for each in self._hidden:
+            each.show()
+        self._hidden = []
+        self._watch()
+
+    # ------------------------------------------------------------------ close
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold the window's close until what was typed is stored; a save that failed is told, then it may close."""
+        if event.type() == QEvent.Type.Close and watched is self.window and not self._leaving:
+            self._leaving = True
+            self._lost = 0
+            if self.session is not None:
+                self.session.leaving.emit()
+            self.tasks.run("leave", lambda: None, lambda _none: self._close(), owner=self)
+            event.ignore()
+            return True
+        return False
+
+    def _close(self) -> None:
+        if self._lost:  # the notice stands; closing once more leaves
+            self._leaving = bool(self._lost)
+            return
+        if self.window is not None:
+            self.window.close()
+            self.over.emit()
+
+    def finish(self) -> None:
+        """Make the day's backup when it is due, wait for the store, let go of it."""
+        self.idle.deleteLater()
+        session = self.session
+        self.doors.close()
+        if session is not None and not self.locked:
+            area = session.area
+            self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
+            self.tasks.run("close", area.close, lambda _none: None)
+        window, self.window, self.session = self.window, None, None
+        self.tasks.close()
+        self._dismantle(window, session)
+
+    def _dismantle(self, window: MainWindow | None, session: Session | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.hide()
+            window.deleteLater()
+        if session is not None:
+            session.deleteLater()
+
+    # ------------------------------------------------------------------ backups
+
+    def _backup(self) -> None:
+        session = self.session
+        if session is None or self.locked:
+            return
+        area = session.area
+        self.tasks.run(
+            "backup",
+            lambda: areas.backup_if_due(area),
+            lambda _made: session.backed_up.emit() if session is self.session else None,
+            owner=session,
+        )
+
+    def _restore(self) -> None:
+        from gridsteward.desktop.dialogs.restore import RestoreDialog
+
+        session, window = self.session, self.window
+        if session is None or window is None:
+            return
+        session.leaving.emit()
+        area = session.area
+
+        brought: list[Any] = []
+
+        def work(file: Path, passphrase: str) -> None:
+            info, aside = areas.restore_over(area, file, passphrase=passphrase)
+            brought[:] = [areas.open_area(self._data_dir, info.id, passphrase=passphrase), aside]
+
+        dialog = RestoreDialog(
+            work,
+            theme=self.application.theme,
+            tasks=self.tasks,
+            words=self.application.words,
+            start_in=area.info.folder / "backups",
+            parent=window,
+        )
+        dialog.accepted.connect(lambda: self._restored(*brought))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _restored(self, area: Area, aside: Path | None) -> None:
+        window, session, self.window, self.session = self.window, self.session, None, None
+        self._dismantle(window, session)
+        self.open(area)
+        safe = "" if aside is None else self.tr("What was here before is set aside in: {folder}")
+        self._notify(
+            Notice(self.tr("The backup is back."), safe=safe.format(folder=aside.name if aside else ""))
+        )
+
+    # ------------------------------------------------------------------ words
+
+    def _notify(self, notice: Notice) -> None:
+        if self.session is not None:
+            self.session.notify(notice)
+
+    def _tell(self, said: Explained) -> None:
+        self._lost += 1
+        notice = Notice(said.what, tone="alarm", safe=said.safe, todo=said.todo, details=said.details)
+        if self.session is not None and not self.locked:
+            self._notify(notice)
+        elif self.doors.front is not None:
+            from PySide6.QtWidgets import QMessageBox
+
+            box = QMessageBox(self.doors.front)
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setText(said.what)
+            box.setInformativeText("\n".join(part for part in (said.safe, said.todo) if part))
+            box.setDetailedText(said.details)
+            box.finished.connect(box.deleteLater)
+            box.open()

@@ -1,0 +1,120 @@
+"""Bringing a backup back: which file, its passphrase, what it would do to what is here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+
+from gridsteward.desktop.dialogs.secrets import bind_show, say
+from gridsteward.desktop.errors import explain
+from gridsteward.desktop.tasks import Tasks
+from gridsteward.desktop.theme import Theme
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.labels import Elided, Label
+from gridsteward.words import Words
+
+SUFFIX = ".gsbackup"
+
+
+class RestoreDialog(QDialog):
+    """Gathers a file and a passphrase and restores with `work(file, passphrase)`; `restored` is its result."""
+
+    def __init__(
+        self,
+        work: Callable[[Path, str], object],
+        *,
+        theme: Theme,
+        tasks: Tasks,
+        words: Words,
+        start_in: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.restored: object = None
+        self._work, self._tasks, self._words, self._start_in = work, tasks, words, start_in
+        self._file: Path | None = None
+        self.setWindowTitle(self.tr("Restore from a backup"))
+        self.choose = Button(theme, self.tr("Choose a &file …"), icon="import")
+        self.file = Elided(theme, self.tr("No file chosen yet"), role="quiet")
+        self.passphrase = QLineEdit()
+        self.passphrase.setAccessibleName(self.tr("Passphrase of the backup"))
+        self.show_passphrase = Button(theme, kind="text", checked=False)
+        bind_show(self.show_passphrase, self.passphrase)
+        self.wrong = Label(theme, tone="alarm", wrap=True)
+        self.wrong.hide()
+        self.leave = Button(theme, self.tr("Cancel"))
+        self.go = Button(theme, self.tr("&Restore"), kind="main")
+        self.go.setDefault(True)
+        self.go.setEnabled(False)
+        label = Label(theme, self.tr("Passphrase of the backup"), role="caption")
+        note = Label(
+            theme,
+            self.tr(
+                "The backup is proven whole before anything moves. What is here now is set aside, never erased."
+            ),
+            role="quiet",
+            wrap=True,
+        )
+        space = theme.space
+        files = row(self.choose, self.file)
+        files.setStretch(1, 1)
+        box = column(
+            Label(theme, self.tr("Restore from a backup"), role="title"),
+            note,
+            files,
+            column(label, row(self.passphrase, self.show_passphrase), gap=space.xs),
+            self.wrong,
+            row(None, self.leave, self.go),
+            gap=space.m,
+            pad=(space.xl, space.xl, space.xl, space.l),
+        )
+        self.setLayout(box)
+        self.setMinimumWidth(theme.shape.list + 80)
+        self.choose.clicked.connect(self._choose)
+        self.leave.clicked.connect(self.reject)
+        self.go.clicked.connect(self._start)
+
+    def take(self, file: Path) -> None:
+        """Use this file."""
+        self._file = file
+        self.file.show_text(file.name)
+        self.wrong.hide()
+        self.go.setEnabled(True)
+        self.passphrase.setFocus()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a backup"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Backups (*{suffix})").format(suffix=SUFFIX))
+        if self._start_in is not None:
+            dialog.setDirectory(str(self._start_in))
+        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _start(self) -> None:
+        file, passphrase = self._file, self.passphrase.text()
+        if file is None:
+            return
+        self._busy(busy=True)
+        say(self.wrong, self.tr("Checking and restoring …"), tone="quiet")
+        self._tasks.run(
+            "restore", lambda: self._work(file, passphrase), self._done, failed=self._refused, owner=self
+        )
+
+    def _done(self, restored: object) -> None:
+        self.restored = restored
+        self.passphrase.clear()
+        self.accept()
+
+    def _refused(self, error: Exception) -> None:
+        self._busy(busy=False)
+        said = explain(error, self._words)
+        say(self.wrong, " ".join(part for part in (said.what, said.safe, said.todo) if part))
+        self.passphrase.setFocus()
+        self.passphrase.selectAll()
+
+    def _busy(self, *, busy: bool) -> None:
+        for widget in (self.choose, self.passphrase, self.leave, self.go):
+            widget.setEnabled(not busy)

@@ -1,0 +1,197 @@
+"""From a folder of areas to one that is open: welcome, unlock, set up, restore, demonstrate."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from gridsteward.desktop.application import Application
+from gridsteward.desktop.dialogs.unlock import AreaChoice, UnlockDialog
+from gridsteward.desktop.dialogs.welcome import WelcomeDialog
+from gridsteward.desktop.errors import explain
+from gridsteward.desktop.tasks import Progress, Tasks
+from gridsteward.operations import area as areas
+from gridsteward.operations.area import Area, AreaInfo
+
+
+class Doors(QObject):
+    """Shows one dialog at a time until an area is open (`opened`) or the person goes away (`left`)."""
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, application: Application, data_dir: Path, tasks: Tasks, *, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._application, self._data_dir, self._tasks = application, data_dir, tasks
+        self.front: QDialog | None = None
+
+    def begin(self, name: str = "") -> None:
+        """Open the area of this name, or the only one; raise Fault area_unknown before anything is shown.
+
+        What the keyring opens is opened without asking.
+        """
+        found = areas.list_areas(self._data_dir)
+        if name:
+            found = [areas.choose_area(self._data_dir, name)]
+        if not found:
+            self._welcome()
+        elif len(found) == 1 and found[0].in_keyring:
+            info = found[0]
+            self._tasks.run(
+                "unlock",
+                lambda: areas.open_area(self._data_dir, info.id),
+                self.opened.emit,
+                failed=lambda error: self._unlock([info], said=error),
+            )
+        else:
+            self._unlock(found)
+
+    def again(self, area: Area) -> None:
+        """Ask for the area that was locked; the very same Area is open again when `opened` comes.
+
+        Where it has a passphrase the keyring does not do: whoever sits down at the laptop has that too.
+        """
+        info = area.info
+        choice = AreaChoice(info.id, info.name, keyring=not info.has_passphrase)
+
+        def unlock(_key: str, passphrase: str) -> Area:
+            areas.unlock_again(area, passphrase=passphrase)
+            return area
+
+        dialog = UnlockDialog([choice], unlock, tasks=self._tasks, words=self._application.words)
+        dialog.offer(other_area=False, restore=False)
+        self._hint(dialog, info)
+        self._show(dialog, lambda: dialog.opened)
+
+    def close(self) -> None:
+        """Take the dialog in front away without a word."""
+        front, self.front = self.front, None
+        if front is not None:
+            front.close()
+            front.deleteLater()
+
+    # ------------------------------------------------------------------ dialogs
+
+    def _welcome(self) -> None:
+        dialog = WelcomeDialog(self._application.theme)
+        dialog.new_wanted.connect(lambda: self._new(dialog))
+        dialog.restore_wanted.connect(lambda: self._restore(dialog))
+        dialog.demo_wanted.connect(lambda: self._demo(dialog))
+        self._show(dialog, lambda: None)
+
+    def _unlock(self, found: list[AreaInfo], said: Exception | None = None) -> None:
+        # A keyring that has just refused is not asked again where a passphrase would do.
+        choices = [
+            AreaChoice(info.id, info.name, keyring=info.in_keyring and not (said and info.has_passphrase))
+            for info in found
+        ]
+        dialog = UnlockDialog(
+            choices,
+            lambda key, passphrase: areas.open_area(self._data_dir, key, passphrase=passphrase),
+            tasks=self._tasks,
+            words=self._application.words,
+        )
+        dialog.other_area_wanted.connect(lambda: self._new(dialog))
+        dialog.restore_wanted.connect(lambda: self._restore(dialog))
+        if len(found) == 1:
+            self._hint(dialog, found[0])
+        self._show(dialog, lambda: dialog.opened)
+        if said is not None:
+            dialog.tell(said)
+
+    @staticmethod
+    def _hint(dialog: UnlockDialog, info: AreaInfo) -> None:
+        """A demonstration's passphrase is no secret."""
+        from gridsteward.operations.demo import demo_passphrase
+
+        dialog.form.passphrase.setPlaceholderText(demo_passphrase(info.folder))
+
+    def _new(self, behind: QDialog) -> None:
+        from gridsteward.desktop.dialogs.new_area import NewArea, NewAreaDialog
+
+        def create(asked: NewArea) -> Area:
+            return areas.create_area(
+                self._data_dir, asked.name, steward=asked.steward, passphrase=asked.passphrase or ""
+            )
+
+        self._tasks.run(
+            "keyring",
+            areas.keyring_usable,
+            lambda usable: self._over(
+                behind,
+                dialog := NewAreaDialog(
+                    create,
+                    keyring=usable,
+                    tasks=self._tasks,
+                    words=self._application.words,
+                    parent=behind,
+                ),
+                lambda: dialog.created,
+            ),
+            lane="cpu",
+            owner=behind,
+        )
+
+    def _restore(self, behind: QDialog) -> None:
+        from gridsteward.desktop.dialogs.restore import RestoreDialog
+
+        def restore(file: Path, passphrase: str) -> Area:
+            info, _aside = areas.restore(self._data_dir, file, passphrase=passphrase)
+            return areas.open_area(self._data_dir, info.id, passphrase=passphrase)
+
+        dialog = RestoreDialog(
+            restore,
+            theme=self._application.theme,
+            tasks=self._tasks,
+            words=self._application.words,
+            parent=behind,
+        )
+        self._over(behind, dialog, lambda: dialog.restored)
+
+    def _demo(self, behind: WelcomeDialog) -> None:
+        from gridsteward.operations.demo import make_demo
+
+        progress = Progress(behind)
+        behind.busy(self.tr("Making the demonstration area"), progress)
+        self._tasks.run(
+            "demo",
+            lambda: make_demo(self._data_dir, progress=progress),
+            lambda area: self._through(behind, area),
+            failed=lambda error: behind.say(self._worded(error)),
+            owner=behind,
+            progress=progress,
+        )
+
+    # ------------------------------------------------------------------ one at a time
+
+    def _over(self, behind: QDialog, dialog: QDialog, result: Callable[[], object]) -> None:
+        dialog.accepted.connect(lambda: self._through(behind, result()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, dialog: QDialog, result: Callable[[], object]) -> None:
+        self.close()
+        self.front = dialog
+        dialog.accepted.connect(lambda: self._through(dialog, result()))
+        dialog.rejected.connect(self._leave)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _through(self, dialog: QDialog, area: object) -> None:
+        self.front = None
+        dialog.rejected.disconnect()
+        self.opened.emit(area)
+        dialog.close()
+        dialog.deleteLater()
+
+    def _leave(self) -> None:
+        self.front = None
+        self.left.emit()
+
+    def _worded(self, error: Exception) -> str:
+        said = explain(error, self._application.words)
+        return " ".join(part for part in (said.what, said.safe, said.todo) if part)

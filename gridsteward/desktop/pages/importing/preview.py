@@ -1,0 +1,200 @@
+"""What a ledger would do: figures, and below them what is different, wrong, repaired or passed over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QWidget
+
+from gridsteward.desktop.pages.importing.lines import Line, Lines, Questions, value_words
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.labels import Label, Pair
+from gridsteward.operations.exporting import problem_reasons
+from gridsteward.records.intake_plan import Answer, Difference, LedgerPlan
+from gridsteward.records.journal import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A plan with its lines worded, made beside the window: ten thousand of them take a while."""
+
+    plan: LedgerPlan
+    editors: Mapping[tuple[str, str], str]
+    differences: tuple[Line, ...]
+    problems: tuple[Line, ...]
+    repairs: tuple[Line, ...]
+    skipped: tuple[Line, ...]
+    lost: int
+
+
+class Preview(QWidget):
+    """Figures and tables of a plan."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        theme, space = session.theme, session.theme.space
+        titles = {
+            "created": self.tr("new"),
+            "changed": self.tr("updated"),
+            "unchanged": self.tr("the same"),
+            "merged": self.tr("rows of one household"),
+            "lost": self.tr("not taken in"),
+        }
+        self.figures = {key: Pair(theme, "–", role="figure") for key in titles}
+        numbers = row(gap=space.m, pad=(space.l, space.s, space.l, space.s))
+        for at, (key, title) in enumerate(titles.items()):
+            if at:
+                numbers.addWidget(rule("vline"))
+            numbers.addLayout(column(self.figures[key], Label(theme, title, role="caption"), gap=0))
+            numbers.addStretch(1)
+        where = (self.tr("Sheet"), self.tr("Row"))
+        self.questions = Questions(
+            (
+                self.tr("Household"),
+                self.tr("Field"),
+                self.tr("Typed here"),
+                self.tr("Ledger"),
+                self.tr("What to do"),
+            ),
+            {Answer.OURS: self.tr("keep ours"), Answer.THEIRS: self.tr("take the ledger's")},
+            self,
+        )
+        self.differences = Lines(
+            (self.tr("Household"), self.tr("Field"), self.tr("So far"), self.tr("Ledger"), self.tr("Row")),
+            self,
+        )
+        self.problems = Lines((*where, self.tr("Field"), self.tr("Why")), self)
+        self.repairs = Lines((*where, self.tr("Field"), self.tr("What was done")), self)
+        self.skipped = Lines((*where, self.tr("What it is"), self.tr("Text")), self)
+        self.keep_all = Button(theme, self.tr("Keep all &ours"))
+        self.take_all = Button(theme, self.tr("Take all from the &ledger"))
+        self.keep_all.clicked.connect(lambda: self.questions.answer_all(Answer.OURS))
+        self.take_all.clicked.connect(lambda: self.questions.answer_all(Answer.THEIRS))
+        asked = QWidget()
+        note = Label(
+            theme,
+            self.tr(
+                "You typed these yourself and the ledger has changed them. Tick what the ledger has right."
+            ),
+            role="caption",
+            wrap=True,
+        )
+        line = row(note, self.keep_all, self.take_all, pad=(space.m, space.s, space.m, 0))
+        line.setStretch(0, 1)
+        asked.setLayout(column(line, self._table(self.questions), gap=space.xs))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self._pages: tuple[tuple[QWidget, str, Lines], ...] = (
+            (asked, self.tr("For you to decide"), self.questions),
+            (self._table(self.differences), self.tr("Differences"), self.differences),
+            (self._table(self.problems), self.tr("Problems"), self.problems),
+            (self._table(self.repairs), self.tr("Repaired"), self.repairs),
+            (self._table(self.skipped), self.tr("Passed over"), self.skipped),
+        )
+        for page, title, _model in self._pages:
+            self.tabs.addTab(page, title)
+        self.setLayout(
+            column(frame("panel", numbers), frame("panel", column(self.tabs, pad=(1, 1, 1, 1))), gap=space.m)
+        )
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+
+    def word(self, plan: LedgerPlan, editors: Mapping[tuple[str, str], str]) -> Shown:
+        """Put a plan into words; safe to call from a lane: it touches no widget."""
+        words = self._session.words
+        fields = words.section("ledger_field")
+        problems = tuple(
+            (sheet, str(row_no), fields.get(field, field), text)
+            for (sheet, row_no), reasons in problem_reasons(plan, words).items()
+            for field, text in reasons
+        )
+        repairs = tuple(
+            (
+                found.sheet,
+                str(found.row_no),
+                fields.get(each.field, each.field),
+                words(f"ledger_repair.{each.kind.value}", before=each.before, after=each.after),
+            )
+            for found in plan.reading.rows
+            for each in found.repairs
+        )
+        skipped = tuple(
+            (each.sheet, str(each.row_no), words(f"ledger_skip.{each.kind.value}"), each.text)
+            for each in plan.reading.skipped
+        )
+        differences = tuple(
+            (*self._line(each), str(each.row_no)) for each in plan.differences if not each.asked
+        )
+        lost = len({(each.sheet, each.row_no) for each in plan.reading.problems if each.row_lost})
+        return Shown(plan, editors, differences, problems, repairs, skipped, lost + len(plan.problems))
+
+    def show_plan(self, shown: Shown) -> None:
+        """Show what `word` made."""
+        plan = shown.plan
+        counts = {
+            "created": len(plan.created),
+            "changed": len(plan.changed),
+            "unchanged": plan.unchanged,
+            "merged": len(plan.reading.merged),
+            "lost": shown.lost,
+        }
+        for key, count in counts.items():
+            self.figures[key].show_text(f"{count:,}", note_tone="quiet")
+        self.questions.ask(plan.questions, lambda each: self._question(each, shown.editors))
+        self.differences.show(shown.differences)
+        self.problems.show(shown.problems)
+        self.repairs.show(shown.repairs)
+        self.skipped.show(shown.skipped)
+        first = -1
+        for at, (_page, title, model) in enumerate(self._pages):
+            count = model.rowCount()
+            self.tabs.setTabText(at, f"{title} {count:,}" if count else title)
+            self.tabs.setTabEnabled(at, bool(count))
+            first = at if count and first < 0 else first
+        self.tabs.setCurrentIndex(max(0, first))
+
+    def _line(self, each: Difference) -> Line:
+        words = self._session.words
+        field = words.section("field").get(each.field, each.field)
+        return (
+            each.name or each.account_no,
+            field,
+            self._value(each.field, each.ours),
+            self._value(each.field, each.theirs),
+        )
+
+    def _question(self, each: Difference, editors: Mapping[tuple[str, str], str]) -> Line:
+        name, field, ours, theirs = self._line(each)
+        who = editors.get((each.row_id, each.field), "")
+        return (
+            name,
+            field,
+            self.tr("{value} ({who})").format(value=ours, who=who) if who else ours,
+            theirs,
+            "",
+        )
+
+    def _value(self, field: str, value: Value) -> str:
+        return value_words(self._session.words, field, value, yes=self.tr("yes"), no=self.tr("no"))
+
+    def _table(self, model: QAbstractItemModel) -> QTableView:
+        theme = self._session.theme
+        table = QTableView()
+        table.setModel(model)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.row)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
+        widths = (7, 6, 9, 9) if model.columnCount() == 5 else (6, 4, 7)
+        for at, letters in enumerate(widths):
+            table.setColumnWidth(at, letters * theme.space.l + theme.space.m)
+        return table

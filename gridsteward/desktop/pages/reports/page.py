@@ -1,0 +1,279 @@
+"""Reports: few large figures, then bars, then the visits themselves; one button hands them over as a workbook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QListView, QWidget
+
+from gridsteward.desktop.delegates import RowDelegate
+from gridsteward.desktop.dialogs.export import ExportDialog
+from gridsteward.desktop.pages.reports.bars import KEY_ROLE, BarDelegate, BarModel, bars
+from gridsteward.desktop.pages.reports.scope import ScopeBar
+from gridsteward.desktop.pages.reports.visit_list import HOUSEHOLD_ROLE, VisitListModel
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.feedback import EmptyState
+from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.labels import Label, Pair
+from gridsteward.desktop.wording import day
+from gridsteward.operations import exporting
+from gridsteward.operations.exporting import HouseholdSelection, VisitSelection
+from gridsteward.records.journal import Change
+from gridsteward.records.report import VisitReportRow, VisitReportTotals, WrittenReport
+
+_DAYS = 62  # more than two months are shown by month
+_WAIT_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    totals: VisitReportTotals
+    villages: list[tuple[str, int]]
+    times: list[tuple[str, int]]
+    rows: Sequence[VisitReportRow]
+    stewards: list[str]
+
+
+class ReportsPage(QWidget):
+    """Live figures of a selection; whatever a bar counts, it opens."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        theme, space = session.theme, session.theme.space
+        self.scope = ScopeBar(session)
+        self.export = Button(theme, self.tr("&Export visits …"), kind="main", icon="export")
+        self.export_households = Button(theme, self.tr("Household &list …"), icon="export")
+        head = row(Label(theme, self.tr("Reports"), role="title"), None, self.export_households, self.export)
+        self.figures = {
+            key: Pair(theme, "", role="figure") for key in ("visits", "households", "met", "promises")
+        }
+        numbers = row(gap=0, pad=(space.l, space.m, space.l, space.m))
+        for at, (key, title) in enumerate(self._titles().items()):
+            if at:
+                numbers.addWidget(rule("vline"))
+                numbers.addSpacing(space.l)
+            numbers.addLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
+            numbers.addStretch(1)
+        words = 7 * theme.space.l
+        self.villages, self.times = BarModel(self), BarModel(self)
+        self.by_village = self._bars(self.villages, words, self.tr("By village"))
+        self.by_time = self._bars(self.times, words, self.tr("By day"))
+        self.time_title = Label(theme, self.tr("By day"), role="head")
+        self.visits = VisitListModel(session.words, self)
+        self.list = QListView()
+        self.list.setModel(self.visits)
+        self.list.setItemDelegate(RowDelegate(theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(self.tr("Visits of this period"))
+        self.list.activated.connect(self._open)
+        self.list.clicked.connect(self._open)
+        self.list_title = Pair(theme, self.tr("Visits"))
+        self.empty = EmptyState(
+            theme, self.tr("No visits in this period."), action=self.tr("Show this month"), icon="report"
+        )
+        self.empty.wanted.connect(self._show_everything)
+        left = column(
+            self._panel(Label(theme, self.tr("By village"), role="head"), self.by_village),
+            self._panel(self.time_title, self.by_time),
+            gap=space.m,
+        )
+        right = self._panel(self.list_title, self.list, self.empty)
+        body = row(left, right, gap=space.m)
+        body.setStretch(0, 2)
+        body.setStretch(1, 3)
+        inside = column(
+            head,
+            self.scope,
+            frame("panel", numbers),
+            body,
+            gap=space.m,
+            pad=(space.xl, space.l, space.xl, space.l),
+        )
+        inside.setStretch(3, 1)
+        self.setLayout(column(frame("page", inside), gap=0))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_WAIT_MS)
+        self._soon.timeout.connect(self.refresh)
+        self.scope.changed.connect(self._soon.start)
+        session.changed.connect(self._changed)
+        session.directory.refreshed.connect(self._offer)
+        self.export.clicked.connect(self.export_visits)
+        self.export_households.clicked.connect(self.export_list)
+        self._stewards: list[str] = []
+        self._offer()
+        self.refresh()
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "visits": self.tr("Visits"),
+            "households": self.tr("Households seen"),
+            "met": self.tr("Somebody met"),
+            "promises": self.tr("Promises made"),
+        }
+
+    def _panel(self, title: QWidget, *items: QWidget) -> QWidget:
+        space = self._session.theme.space
+        head = row(title, None, pad=(space.l, space.s, space.l, 0))
+        return frame("panel", column(head, *items, gap=space.xs, pad=(1, 1, 1, space.s)))
+
+    def _bars(self, model: BarModel, width: int, name: str) -> QListView:
+        view = QListView()
+        view.setModel(model)
+        view.setItemDelegate(BarDelegate(self._session.theme, width, view))
+        view.setAccessibleName(name)
+        view.setUniformItemSizes(True)
+        view.activated.connect(self._open_bar)
+        view.clicked.connect(self._open_bar)
+        return view
+
+    # ------------------------------------------------------------------ figures
+
+    def refresh(self) -> None:
+        """Count anew."""
+        area, wanted = self._session.area, self.scope.selection()
+        by = "day" if self._span(wanted) <= _DAYS else "month"
+
+        def work() -> _Found:
+            return _Found(
+                exporting.visit_totals(area, wanted),
+                exporting.visit_counts(area, wanted, "village"),
+                exporting.visit_counts(area, wanted, by),
+                tuple(exporting.visit_rows(area, wanted))[::-1],
+                exporting.stewards(area),
+            )
+
+        self._session.tasks.run("report", work, lambda found: self._show(wanted, found), owner=self)
+
+    def _show(self, wanted: VisitSelection, found: _Found) -> None:
+        if wanted != self.scope.selection():
+            return  # somebody has chosen again; those figures are on their way
+        words, totals = self._session.words, found.totals
+        self._stewards = found.stewards
+        self._offer()
+        late = self.tr("{count} entered late").format(count=totals.late) if totals.late else ""
+        self.figures["visits"].show_text(f"{totals.visits:,}", late)
+        self.figures["households"].show_text(f"{totals.households:,}")
+        rate = f"{totals.met / totals.visits:.0%}" if totals.visits else "–"
+        nobody = self.tr("nobody answered {count} times").format(count=totals.nobody) if totals.nobody else ""
+        self.figures["met"].show_text(rate, nobody)
+        self.figures["promises"].show_text(f"{totals.commitments:,}")
+        unnamed = words("report.unnamed")
+        self.villages.show(bars([(name, name or unnamed, count) for name, count in found.villages]))
+        self.times.show(bars([(key, self._when(key), count) for key, count in found.times]))
+        by_day = self._span(wanted) <= _DAYS
+        self.time_title.show_text(self.tr("By day") if by_day else self.tr("By month"))
+        self.visits.show(found.rows)
+        self.list_title.show_text(self.tr("Visits"), f"{len(found.rows):,}")
+        self.list.setVisible(bool(found.rows))
+        self.empty.setVisible(not found.rows)
+
+    def _when(self, key: str) -> str:
+        if len(key) == 7:
+            year, month = key.split("-")
+            return f"{year}-{month}"
+        return day(self._session.words, date.fromisoformat(key))
+
+    @staticmethod
+    def _span(wanted: VisitSelection) -> int:
+        return (date.fromisoformat(wanted.last) - date.fromisoformat(wanted.first)).days + 1
+
+    def _changed(self, change: Change) -> None:
+        if {"visit", "commitment", "household", "household_tag"} & change.tables:
+            self._soon.start()
+
+    def _offer(self, _touched: object = None) -> None:
+        directory = self._session.directory.current
+        villages = list(directory.counts("village")) if directory is not None else []
+        self.scope.offer(self._stewards, villages)
+
+    # ------------------------------------------------------------------ opening
+
+    def _open(self, index: QModelIndex) -> None:
+        self._session.open_household(index.data(HOUSEHOLD_ROLE))
+
+    def _open_bar(self, index: QModelIndex) -> None:
+        key = str(index.data(KEY_ROLE))
+        if index.model() is self.villages:
+            self.scope.use_village(key)
+        elif len(key) == 7:
+            first = date.fromisoformat(f"{key}-01")
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            self.scope.use_days(first, date.fromordinal(following.toordinal() - 1))
+        else:
+            self.scope.use_days(date.fromisoformat(key), date.fromisoformat(key))
+
+    def go_back(self) -> bool:
+        """Leave a village that was opened by its bar."""
+        if self.scope.village.currentIndex() > 0:
+            self.scope.village.setCurrentIndex(0)
+            return True
+        return False
+
+    def _show_everything(self) -> None:
+        for combo in (self.scope.steward, self.scope.village, self.scope.relation):
+            combo.setCurrentIndex(0)
+        self.scope.use("month")
+
+    # ------------------------------------------------------------------ export
+
+    def export_visits(self) -> None:
+        """Ask where to, and write the station's workbook."""
+        session, wanted = self._session, self.scope.selection()
+        area, words = session.area, session.words
+
+        def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
+            return exporting.export_visits(
+                area, wanted, out, words=words, password=password, overwrite=overwrite
+            )
+
+        what = self.tr(
+            "Visits from {first} to {last}, in the station's format. Totals are checked against the area."
+        )
+        self._ask(
+            ExportDialog(
+                write,
+                title=self.tr("Export visits"),
+                what=what.format(first=wanted.first, last=wanted.last),
+                file_name=self.tr("visits {first} {last}.xlsx").format(first=wanted.first, last=wanted.last),
+                theme=session.theme,
+                tasks=session.tasks,
+                words=words,
+                parent=self.window(),
+            )
+        )
+
+    def export_list(self) -> None:
+        """Ask where to, and write the household list of the chosen village and class."""
+        session, chosen = self._session, self.scope.selection()
+        area, words = session.area, session.words
+        wanted = HouseholdSelection(village=chosen.village, relation_class=chosen.relation_class)
+
+        def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
+            return exporting.export_households(
+                area, wanted, out, words=words, password=password, overwrite=overwrite
+            )
+
+        today = session.clock().date().isoformat()
+        place = chosen.village or self.tr("all villages")
+        self._ask(
+            ExportDialog(
+                write,
+                title=self.tr("Export the household list"),
+                what=self.tr("Households of: {village}").format(village=place),
+                file_name=self.tr("households {day}.xlsx").format(day=today),
+                theme=session.theme,
+                tasks=session.tasks,
+                words=words,
+                parent=self.window(),
+            )
+        )
+
+    @staticmethod
+    def _ask(dialog: ExportDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -1,0 +1,97 @@
+"""Settings: the area and who works in it, protection, backups, look, and what this program is."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from gridsteward import __version__
+from gridsteward.desktop.pages.settings.backup import Backups
+from gridsteward.desktop.pages.settings.look import Look
+from gridsteward.desktop.pages.settings.parts import group, line
+from gridsteward.desktop.pages.settings.protection import Protection
+from gridsteward.desktop.places import open_folder
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.frames import Columns, column, frame, row, scrolling
+from gridsteward.desktop.widgets.labels import Elided, Label
+
+
+class SettingsPage(QWidget):
+    """Sections in two columns, one below the other in a narrow window."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        theme, space = session.theme, session.theme.space
+        self.protection, self.backups, self.look = Protection(session), Backups(session), Look(session)
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self._area(), self.protection, gap=space.l))
+        right.setLayout(column(self.backups, self.look, self._about(), gap=space.l))
+        inside = frame(
+            "page",
+            column(
+                Label(theme, self.tr("Settings"), role="title"),
+                Columns(theme, left, right, ruled=False),
+                None,
+                gap=space.m,
+                pad=(space.xl, space.l, space.xl, space.xl),
+            ),
+        )
+        self.area = scrolling(inside, "page")
+        self.setLayout(column(self.area, gap=0))
+        session.status_requested.connect(self._show_backups)
+
+    def _area(self) -> QWidget:
+        session, theme = self._session, self._session.theme
+        self.steward = Label(theme)
+        self.ledger = Button(theme, self.tr("&Take a ledger in …"), icon="import")
+        self.ledger.clicked.connect(lambda: session.open_page("import"))
+        session.tasks.run("settings", lambda: session.area.steward, self.steward.show_text, owner=self)
+        return group(
+            theme,
+            self.tr("Area"),
+            line(theme, self.tr("Area"), Label(theme, session.area.name, role="head")),
+            line(
+                theme, self.tr("Steward"), self.steward, note=self.tr("Stands beside whatever is recorded.")
+            ),
+            line(
+                theme,
+                self.tr("Ledger"),
+                self.ledger,
+                note=self.tr("Shows what it would do before anything is changed."),
+            ),
+        )
+
+    def _about(self) -> QWidget:
+        session, theme = self._session, self._session.theme
+        folder = session.area.data_dir
+        path = Elided(theme, str(folder), role="quiet")
+        show = Button(theme, self.tr("&Open"), kind="text")
+        show.clicked.connect(lambda: open_folder(folder))
+        places = row(Label(theme, self.tr("Where the data lie")), path, show, gap=theme.space.m)
+        places.setStretch(1, 1)
+        return group(
+            theme,
+            self.tr("About"),
+            line(
+                theme,
+                f"GridSteward {__version__}",
+                note=self.tr("Apache License 2.0. Built with Qt for Python (LGPL), SQLCipher and others."),
+            ),
+            places,
+            Label(
+                theme,
+                self.tr(
+                    "All names, phones and notes in there are encrypted; only the area's name is readable."
+                ),
+                role="caption",
+                wrap=True,
+            ),
+        )
+
+    def _show_backups(self) -> None:
+        # The page may have been built a moment ago: its places are known after this event.
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        self.area.ensureWidgetVisible(self.backups)
+        self.backups.now.setFocus(Qt.FocusReason.OtherFocusReason)

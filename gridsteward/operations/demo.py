@@ -1,0 +1,109 @@
+"""An area to try things on: invented, marked as such, and made anew on request without touching a real one."""
+
+import json
+import shutil
+import tomllib
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from gridsteward.assets import asset
+from gridsteward.operations import area as areas
+from gridsteward.operations.area import Area
+from gridsteward.records.faults import Fault
+from gridsteward.store import keys
+
+DEMO_NAME: Final = "演示网格"
+DEMO_PASSPHRASE: Final = "demo-2026-grid"  # noqa: S105  (documented: nothing in a demonstration is secret)
+"""Opens a demonstration where there is no keyring and no passphrase was chosen; shown wherever it is used."""
+
+_SEED: Final = 20_261_122
+_MARK_FILE: Final = "demo.json"
+_STEPS: Final = 3
+
+
+def make_demo(
+    data_dir: Path,
+    *,
+    households: int = 1_000,
+    passphrase: str = "",
+    progress: Callable[[int, int], object] | None = None,
+    now: Callable[[], datetime] | None = None,
+) -> Area:
+    """Return the demonstration area, made anew and open.
+
+    A demonstration made before is erased; an area of the same name that is none is left alone and raises Fault
+    area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
+    the steps; `now` is the clock of the area instead of the laptop's.
+    """
+    from gridsteward.operations.demo_data import invent
+
+    report = progress or (lambda _done, _total: None)
+    for found in areas.list_areas(data_dir):
+        if found.name == DEMO_NAME:
+            if not is_demo(found.folder):
+                raise Fault("area_exists", name=DEMO_NAME)
+            shutil.rmtree(found.folder)
+            if found.in_keyring:
+                keys.forget_in_keyring(found.id)
+    if not passphrase and not areas.keyring_usable():
+        passphrase = DEMO_PASSPHRASE
+    report(0, _STEPS)
+    material = demo_material()
+    area = areas.create_area(
+        data_dir, DEMO_NAME, steward=material["places"]["stewards"][0], passphrase=passphrase
+    )
+    area.now = now or area.now
+    try:
+        _mark(area, DEMO_PASSPHRASE if passphrase == DEMO_PASSPHRASE else "")
+        report(1, _STEPS)
+        made = invent(
+            households=households, seed=_SEED, today=area.now().date(), area_id=area.id, material=material
+        )
+        report(2, _STEPS)
+        with area.store.write("demo") as write:
+            write.insert(
+                *made.households,
+                *made.people,
+                *made.tags,
+                *made.visits,
+                *made.touchpoints,
+                *made.commitments,
+                *made.commitment_events,
+            )
+        report(3, _STEPS)
+    except BaseException:
+        area.close()
+        shutil.rmtree(area.info.folder, ignore_errors=True)
+        raise
+    return area
+
+
+def demo_material() -> dict[str, Any]:
+    """Return the parsed files of resources/demo by their names."""
+    files = asset("resources", "demo").glob("*.toml")
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in files}
+
+
+def is_demo(folder: Path) -> bool:
+    """Tell, without its key, whether an area's folder holds a demonstration made here."""
+    return _mark_of(folder).get("area") == folder.name
+
+
+def demo_passphrase(folder: Path) -> str:
+    """Return what opens a demonstration, to be shown; "" for any other area, or where somebody chose their own."""
+    return str(_mark_of(folder).get("passphrase", "")) if is_demo(folder) else ""
+
+
+def _mark_of(folder: Path) -> dict[str, object]:
+    try:
+        found = json.loads((folder / _MARK_FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _mark(area: Area, passphrase: str) -> None:
+    mark = json.dumps({"area": area.info.folder.name, "passphrase": passphrase})
+    (area.info.folder / _MARK_FILE).write_text(mark, "utf-8")
