@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -220,6 +220,12 @@ class ImportPage(QWidget):
             return False
         self.restart()
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of a ledger that has been taken in once the page is left."""
+        super().hideEvent(event)
+        if self.done is not None and self.window().isVisible():
+            self.restart()
 
     def _have_read(self, file: LedgerFile) -> None:
         self.name.show_text(file.workbook.name)

@@ -76,6 +76,7 @@ class ReportsPage(QWidget):
             theme, self.tr("No visits in this period."), action=self.tr("Show this month"), icon="report"
         )
         self.empty.wanted.connect(self._show_everything)
+        self.empty.hide()
         left = column(
             self._panel(Label(theme, self.tr("By village"), role="head"), self.by_village),
             self._panel(self.time_title, self.by_time),
