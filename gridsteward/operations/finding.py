@@ -63,10 +63,11 @@ def _entry(summary: HouseholdSummary) -> _Entry:
     initials, pinyin = _lines(summary.initials), _lines(summary.pinyin)
     phones = summary.phones.replace("-", "")
     numbers = _lines(f"{summary.account_no} {summary.meter_no} {phones}")
+    as_written = f"{summary.phones}\n" if phones != summary.phones else ""
     place = f"{summary.village}\n{summary.address}"
     return _Entry(
         summary,
-        f"{names}{initials}{pinyin}{numbers}{place}\n{summary.transformer_district}".lower(),
+        f"{names}{initials}{pinyin}{numbers}{as_written}{place}\n{summary.transformer_district}".lower(),
         names,
         initials,
         pinyin,
@@ -134,7 +135,8 @@ class Directory:
     def find(self, wanted: HouseholdFilter) -> list[HouseholdSummary]:
         """Return the households that fit, best first when there is a text, else in the order asked for."""
         if self._by_place is None:
-            self._by_place = sorted(self._entries.values(), key=lambda entry: entry.place)
+            # The id settles what has no address: an edited household keeps its place in the list.
+            self._by_place = sorted(self._entries.values(), key=lambda entry: (entry.place, entry.summary.id))
         found: Sequence[_Entry] = self._by_place
         words = wanted.text.lower().split()
         for word in words:

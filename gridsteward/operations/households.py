@@ -41,13 +41,21 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
     commitments = commitment_entries(area, store.select(Commitment, *of_it, order="due, id"))
     touchpoints = store.select(Touchpoint, *of_it, order="position, id")
     attachments = store.select(Attachment, *of_it)
-    amended = {
+    # A visit that was merely moved by a merge, or removed and brought back, was not amended.
+    touched = {
         row
         for (row,) in store.query(
-            "SELECT DISTINCT op.row FROM op JOIN visit ON visit.id = op.row "
-            "WHERE visit.household_id = ? AND op.prevs IS NOT NULL",
-            (household_id,),
+            "SELECT op.row FROM op JOIN change ON change.no = op.change "
+            "WHERE change.kind = 'visit.amend' AND change.undone_by IS NULL",
         )
+    }
+    amended = touched | {
+        visit
+        for table in ("touchpoint", "commitment", "attachment")
+        for row, visit in store.query(
+            f"SELECT id, visit_id FROM {table} WHERE household_id = ?", (household_id,)
+        )
+        if row in touched
     }
     visits = tuple(
         VisitEntry(
@@ -164,7 +172,9 @@ def _one_of(allowed: Sequence[str]) -> Check:
 
 
 def _phones(field: str, value: Value) -> Value:
-    numbers = re.split(r"[\s,，、;；/]+", str(value or "").strip())
+    # 138 1234 5678 is one number, as people write it down.
+    text = re.sub(r"(?<!\d)(1\d{2})[ -](\d{4})[ -](\d{4})(?!\d)", r"\1\2\3", str(value or "").strip())
+    numbers = re.split(r"[\s,，、;；/]+", text)
     for number in numbers:
         digits = re.sub(r"[-()（）]", "", number)
         if number and not (digits.isascii() and digits.isdigit() and 3 <= len(digits) <= 13):
@@ -175,7 +185,7 @@ def _phones(field: str, value: Value) -> Value:
 def _day(field: str, value: Value) -> Value:
     """Accept YYYY, YYYY-MM or YYYY-MM-DD."""
     text = str(value or "").strip()
-    parts = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
+    parts = re.fullmatch(r"([1-9]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?", text, re.ASCII)
     if text and parts is None:
         raise Fault("field_date", field=field, value=value)
     if parts:
@@ -183,7 +193,7 @@ def _day(field: str, value: Value) -> Value:
             date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
         except ValueError as error:
             # the thirtieth of the second lunar month is a day
-            if not (parts[2] and 1 <= int(parts[2]) <= 12 and parts[3] and int(parts[3]) <= 30):
+            if not (1 <= int(parts[2] or 0) <= 12 and 1 <= int(parts[3] or 0) <= 30):
                 raise Fault("field_date", field=field, value=value) from error
     return text
 
@@ -348,6 +358,7 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
                 write.delete(HouseholdTag, tag.id)
             else:
                 write.edit(HouseholdTag, tag.id, {"household_id": keep})
+                own.add(tag.tag)
         for record in _FOLLOW:
             for row in area.store.select(record, "household_id = ?", (drop,)):
                 write.edit(record, row.id, {"household_id": keep})  # type: ignore[attr-defined]  # all have ids
@@ -357,7 +368,7 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
 
 
 def _move_people(area: Area, write: Write, *, keep: str, drop: str) -> None:
-    own = {each.name: each for each in area.store.select(Person, "household_id = ?", (keep,))}
+    own = {each.name: each for each in area.store.select(Person, "household_id = ?", (keep,)) if each.name}
     for person in area.store.select(Person, "household_id = ?", (drop,)):
         same = own.get(person.name)
         if same is None:
@@ -372,6 +383,7 @@ def _move_people(area: Area, write: Write, *, keep: str, drop: str) -> None:
                 "birth_leap": person.birth_leap,
             }
         write.edit(Person, same.id, fill)
+        own[same.name] = replace(same, **fill)  # type: ignore[arg-type]  # its own fields
         write.delete(Person, person.id)
 
 

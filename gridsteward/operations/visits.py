@@ -1,6 +1,6 @@
 """A visit from the first keystroke to the kept promise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
@@ -138,9 +138,9 @@ def _moment(text: str, field: str) -> datetime:
 def _check(draft: VisitDraft, now: datetime) -> tuple[datetime, datetime]:
     started = _moment(draft.started_at, "started_at")
     ended = _moment(draft.ended_at, "ended_at") if draft.ended_at else max(started, now)
-    if not draft.ended_at and started.date() != now.date():
+    if not draft.ended_at and started.astimezone(now.tzinfo).date() != now.date():
         ended = started
-    if started > now + timedelta(minutes=5):
+    if max(started, ended) > now + timedelta(minutes=5):
         raise Fault("visit_in_future")
     if ended < started:
         raise Fault("visit_ends_before")
@@ -149,16 +149,23 @@ def _check(draft: VisitDraft, now: datetime) -> tuple[datetime, datetime]:
     for each in draft.commitments:
         if not each.what.strip():
             raise Fault("promise_empty")
-        try:
-            date.fromisoformat(each.due)
-        except ValueError as error:
-            raise Fault("promise_due", what=each.what) from error
-    if draft.next_visit:
-        try:
-            date.fromisoformat(draft.next_visit)
-        except ValueError as error:
-            raise Fault("visit_time", field="next_visit", value=draft.next_visit) from error
+        if not _is_day(each.due):
+            raise Fault("promise_due", what=each.what)
+    if draft.next_visit and not _is_day(draft.next_visit):
+        raise Fault("visit_time", field="next_visit", value=draft.next_visit)
     return started, ended
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a text is YYYY-MM-DD; other spellings of ISO 8601 would not compare as text."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _on_an_earlier_day(started: datetime, entered: datetime) -> int:
+    return int(started.astimezone(entered.tzinfo).date() < entered.date())
 
 
 def finish_visit(area: Area, draft: VisitDraft) -> Change:
@@ -166,6 +173,8 @@ def finish_visit(area: Area, draft: VisitDraft) -> Change:
 
     A visit typed in on a later day than it happened is kept as late (R4.4). Raise Fault visit_…, promise_….
     """
+    # The household may have become one with another while its draft lay open.
+    draft = replace(draft, household_id=area.store.merged(draft.household_id))
     if draft.visit_id:
         return _finish_amended(area, draft)
     now = area.now()
@@ -175,8 +184,8 @@ def finish_visit(area: Area, draft: VisitDraft) -> Change:
         household_id=draft.household_id,
         started_at=started.isoformat(timespec="seconds"),
         ended_at=ended.isoformat(timespec="seconds"),
-        entered_at=area.stamp(),
-        late=int(started.date() < now.date()),
+        entered_at=now.isoformat(timespec="seconds"),
+        late=_on_an_earlier_day(started, now),
         steward=area.steward,
         **_words(draft),
     )
@@ -201,16 +210,7 @@ def _words(draft: VisitDraft) -> dict[str, str]:
 def _insert_parts(area: Area, write: Write, draft: VisitDraft, visit_id: str) -> None:
     of_it = {"visit_id": visit_id, "household_id": draft.household_id}
     for position, touchpoint in enumerate(draft.touchpoints):
-        write.insert(
-            Touchpoint(
-                id=made_by_hand(),
-                kind=touchpoint.kind,
-                mood=touchpoint.mood,
-                note=touchpoint.note,
-                position=position,
-                **of_it,
-            )
-        )
+        write.insert(_touchpoint(touchpoint, position, of_it))
     for promise in draft.commitments:
         write.insert(
             Commitment(
@@ -236,6 +236,17 @@ def _insert_parts(area: Area, write: Write, draft: VisitDraft, visit_id: str) ->
         )
 
 
+def _touchpoint(touchpoint: DraftTouchpoint, position: int, of_it: Mapping[str, str]) -> Touchpoint:
+    return Touchpoint(
+        id=made_by_hand(),
+        kind=touchpoint.kind,
+        mood=touchpoint.mood,
+        note=touchpoint.note,
+        position=position,
+        **of_it,
+    )
+
+
 def _finish_amended(area: Area, draft: VisitDraft) -> Change:
     """Write what differs; parts that are gone from the draft are hidden, new ones added, the history keeps all."""
     started, ended = _check(draft, area.now())
@@ -244,17 +255,12 @@ def _finish_amended(area: Area, draft: VisitDraft) -> Change:
     times: dict[str, Value] = {
         "started_at": started.isoformat(timespec="seconds"),
         "ended_at": ended.isoformat(timespec="seconds"),
-        "late": int(started.date() < datetime.fromisoformat(before.entered_at).date()),
+        "late": _on_an_earlier_day(started, datetime.fromisoformat(before.entered_at)),
     }
     with area.store.write("visit.amend", about=draft.household_id) as write:
         write.edit(Visit, draft.visit_id, {**_words(draft), **times})
-        left = draft
-        for touchpoint in area.store.select(Touchpoint, *of_it, order="position, id"):
-            same = DraftTouchpoint(kind=touchpoint.kind, mood=touchpoint.mood, note=touchpoint.note)
-            if same in left.touchpoints:
-                left = replace(left, touchpoints=_without(left.touchpoints, same))
-            else:
-                write.delete(Touchpoint, touchpoint.id)
+        _amend_touchpoints(area, write, draft)
+        left = replace(draft, touchpoints=())
         for commitment in area.store.select(Commitment, *of_it):
             promise = DraftCommitment(what=commitment.what, due=commitment.due)
             if promise in left.commitments:
@@ -271,6 +277,21 @@ def _finish_amended(area: Area, draft: VisitDraft) -> Change:
         _insert_parts(area, write, left, draft.visit_id)
         area.store.finish_draft(write, draft.id)
     return write.outcome()
+
+
+def _amend_touchpoints(area: Area, write: Write, draft: VisitDraft) -> None:
+    there = area.store.select(Touchpoint, "visit_id = ?", (draft.visit_id,), order="position, id")
+    for position, wanted in enumerate(draft.touchpoints):
+        for same in there:
+            if DraftTouchpoint(kind=same.kind, mood=same.mood, note=same.note) == wanted:
+                there.remove(same)
+                write.edit(Touchpoint, same.id, {"position": position})
+                break
+        else:
+            of_it = {"visit_id": draft.visit_id, "household_id": draft.household_id}
+            write.insert(_touchpoint(wanted, position, of_it))
+    for gone in there:
+        write.delete(Touchpoint, gone.id)
 
 
 def _without(items: tuple[T, ...], one: T) -> tuple[T, ...]:
@@ -294,8 +315,8 @@ def record_visits(area: Area, drafts: Sequence[VisitDraft]) -> Change:
                 household_id=draft.household_id,
                 started_at=started.isoformat(timespec="seconds"),
                 ended_at=ended.isoformat(timespec="seconds"),
-                entered_at=area.stamp(),
-                late=int(started.date() < now.date()),
+                entered_at=now.isoformat(timespec="seconds"),
+                late=_on_an_earlier_day(started, now),
                 steward=area.steward,
                 **_words(draft),
             )
@@ -358,8 +379,10 @@ def today(area: Area, *, ahead: int = 7) -> TodayPage:
     agreed = store.select(
         Visit,
         "next_visit <> '' AND next_visit <= ? AND NOT EXISTS (SELECT 1 FROM visit later WHERE NOT later._deleted "
-        "AND later.household_id = visit.household_id AND later.started_at > visit.started_at "
-        "AND later.met NOT IN ('nobody', 'declined'))",
+        "AND later.household_id = visit.household_id "
+        "AND (later.started_at, later.id) > (visit.started_at, visit.id) "
+        # somebody was met since, or another day was agreed on a closed door
+        "AND (later.met NOT IN ('nobody', 'declined') OR later.next_visit <> ''))",
         (day.isoformat(),),
         order="next_visit, id",
     )

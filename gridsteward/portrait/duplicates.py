@@ -79,7 +79,9 @@ def duplicates(
 
     for meter, group in _groups((each.meter_no, each) for each in summaries):
         note(Likeness.METER, meter, group)
-    for phone, group in _groups((phone, each) for each in summaries for phone in each.phones.split()):
+    for phone, group in _groups(
+        (phone, each) for each in summaries for phone in each.phones.replace("-", "").split()
+    ):
         note(Likeness.PHONE, phone, group)
     for _, group in _groups((_plain(each.address), each) for each in summaries):
         note(Likeness.ADDRESS_AND_NAME, group[0].address, group)

@@ -4,21 +4,24 @@ area.json is readable by anyone who has the laptop: it holds the area's name and
 """
 
 import json
+import re
 import shutil
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from gridsteward.records.faults import Fault
 from gridsteward.store import backups, keys
+from gridsteward.store.connection import plain_faults
 from gridsteward.store.durable import flush_folder, write_whole
 from gridsteward.store.store import Store
 
 SETTINGS: Final = "area.json"
 DATABASE: Final = "area.db"
 FORMAT: Final = 1
+_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ class OpenArea:
 
     info: AreaInfo
     store: Store
-    key: bytes
+    key: bytes = field(repr=False)
 
     def close(self) -> None:
         """Let go of the file and the key."""
@@ -47,17 +50,26 @@ class OpenArea:
 
 
 def settings(folder: Path) -> dict[str, Any]:
-    """Return area.json of a folder; raise Fault area_settings_damaged or area_file_missing."""
+    """Return area.json of a folder; raise Fault area_settings_damaged, area_newer or area_file_missing."""
+    path = folder / SETTINGS
+    if not path.is_file():
+        raise Fault("area_file_missing", file=SETTINGS)
     try:
-        found = json.loads((folder / SETTINGS).read_text("utf-8"))
-        if not isinstance(found, dict) or found["format"] > FORMAT:
-            raise Fault("area_settings_damaged")
-        uuid.UUID(found["area_id"])
-        _ = found["name"], found["created_at"], found["key"]
-    except FileNotFoundError as error:
-        raise Fault("area_file_missing", file=SETTINGS) from error
-    except (ValueError, KeyError, TypeError) as error:
+        with plain_faults():
+            content = path.read_bytes()
+        found = json.loads(content)
+    except (ValueError, RecursionError) as error:
         raise Fault("area_settings_damaged") from error
+    if not isinstance(found, dict) or type(found.get("format")) is not int:
+        raise Fault("area_settings_damaged")
+    if found["format"] > FORMAT:
+        raise Fault("area_newer", version=found["format"], newest=FORMAT)
+    texts = [found.get(name) for name in ("area_id", "name", "created_at")]
+    if not all(isinstance(each, str) for each in texts) or not isinstance(found.get("key"), dict):
+        raise Fault("area_settings_damaged")
+    # The id is also the folder's name: only the one spelling.
+    if not _ID.fullmatch(found["area_id"]):
+        raise Fault("area_settings_damaged")
     return found
 
 
@@ -132,11 +144,14 @@ def create(data_dir: Path, name: str, *, steward: str, passphrase: str = "") -> 
         slots["keyring"] = True
     # Under another name until it is whole: a kill half-way leaves no half area.
     made = data_dir / "areas" / f"{area_id}.new"
-    made.mkdir(parents=True)
     try:
+        with plain_faults():
+            made.mkdir(parents=True)
         store = Store(made / DATABASE, key, create=True)
-        store.become_device(steward)
-        store.close()
+        try:
+            store.become_device(steward)
+        finally:
+            store.close()
         _write_settings(
             made,
             {
@@ -152,12 +167,15 @@ def create(data_dir: Path, name: str, *, steward: str, passphrase: str = "") -> 
         flush_folder(folder.parent)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
+        if "keyring" in slots:
+            keys.forget_in_keyring(area_id)
         raise
     return open_area(info(folder), passphrase=passphrase)
 
 
 def _write_settings(folder: Path, content: dict[str, Any]) -> None:
-    write_whole(folder / SETTINGS, json.dumps(content, ensure_ascii=False, indent=2).encode())
+    with plain_faults():
+        write_whole(folder / SETTINGS, json.dumps(content, ensure_ascii=False, indent=2).encode())
 
 
 def key_of(area: AreaInfo, passphrase: str = "") -> bytes:

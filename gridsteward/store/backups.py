@@ -6,8 +6,13 @@ a backup a person asks for carries the sealed files as well and can be restored 
 
 import hashlib
 import json
+import lzma
+import re
 import shutil
+import struct
 import zipfile
+import zlib
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +30,19 @@ MANIFEST: Final = "backup.json"
 FORMAT: Final = 1
 KEEP_NEWEST: Final = 7
 KEEP_WEEKS: Final = 4
+_NAME: Final = re.compile(r"area-(\d{8}-\d{6})(-[a-z]+)?\.gsbackup", re.ASCII)
+_MEMBER: Final = re.compile(r"area\.(json|db)|files/([0-9a-f]{2})/\2[0-9a-f]{62}\.sealed")
+# What zipfile raises on a file with wrong bytes, beside BadZipFile.
+_UNREADABLE: Final = (
+    zipfile.BadZipFile,
+    RuntimeError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OverflowError,
+    OSError,
+)
 
 
 def make_local(connection: Connection, area_folder: Path, *, key: bytes, why: str = "") -> Path:
@@ -67,33 +85,48 @@ def _make(
     mark = made_by_hand()
     copy = out.with_name(f".{mark}.db.partial")
     partial = out.with_name(f".{mark}.zip.partial")
+    if not out.parent.is_dir():
+        raise Fault("out_folder_missing", file=out.name)
     try:
-        try:
-            with plain_faults():
-                connection.execute("VACUUM INTO ?", (str(copy),))
+        with plain_faults():
+            try:
+                copy.touch()  # tells a folder that refuses from a database that does not hold
+            except PermissionError as error:
+                raise Fault("out_refused", file=out.name) from error
+            connection.execute("VACUUM INTO ?", (str(copy),))
             verify_database(copy, key)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as packed:
-                hashes = {"area.json": hashlib.sha256(settings).hexdigest(), "area.db": _sha256(copy)}
-                packed.writestr("area.json", settings)
-                packed.write(copy, "area.db")
-                for content_hash in sorted(files.hashes()) if files else ():
-                    source = files.path(content_hash) if files else copy
-                    member = f"files/{content_hash[:2]}/{content_hash}.sealed"
-                    packed.write(source, member)
+                parts = {"area.db": copy} | (_sealed_parts(files) if files else {})
+                hashes = {"area.json": hashlib.sha256(settings).hexdigest()}
+                packed.writestr(zipfile.ZipInfo("area.json"), settings)
+                for member, source in parts.items():
+                    _pack(packed, member, source)
                     hashes[member] = _sha256(source)
                 made_at = datetime.now().astimezone().isoformat(timespec="seconds")
                 manifest = {"format": FORMAT, "made_at": made_at, "sha256": hashes}
-                packed.writestr(MANIFEST, json.dumps(manifest))
+                packed.writestr(zipfile.ZipInfo(MANIFEST), json.dumps(manifest))
             flush_file(partial)
-            partial.replace(out)
+            try:
+                partial.replace(out)
+            except PermissionError as error:
+                raise Fault("out_refused", file=out.name) from error
             flush_folder(out.parent)
-        except PermissionError as error:
-            raise Fault("out_refused", file=out.name) from error
-        except FileNotFoundError as error:
-            raise Fault("out_folder_missing", file=out.name) from error
     finally:
-        copy.unlink(missing_ok=True)
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # a stick that was pulled out cannot be tidied
+            copy.unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)
+
+
+def _sealed_parts(files: SealedFiles) -> dict[str, Path]:
+    return {f"files/{name[:2]}/{name}.sealed": files.path(name) for name in sorted(files.hashes())}
+
+
+def _pack(packed: zipfile.ZipFile, member: str, source: Path) -> None:
+    """Add a file under a fixed date: a zip knows no year before 1980, a laptop with a dead clock does."""
+    info = zipfile.ZipInfo(member)
+    info.file_size = source.stat().st_size
+    with source.open("rb") as file, packed.open(info, "w") as part:
+        shutil.copyfileobj(file, part)
 
 
 def _sha256(path: Path) -> str:
@@ -106,8 +139,6 @@ def verify_database(path: Path, key: bytes) -> None:
     connection = connect(path, key)
     try:
         verify_open(connection)
-        # Without this the copy would want a write-ahead log beside it.
-        connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
 
@@ -123,7 +154,8 @@ def verify_open(connection: Connection) -> None:
 
 def local_backups(area_folder: Path) -> list[Path]:
     """Return the automatic backups, the newest first."""
-    return sorted((area_folder / FOLDER).glob(f"area-*{SUFFIX}"), reverse=True)
+    found = (area_folder / FOLDER).glob(f"area-*{SUFFIX}")
+    return sorted((path for path in found if _NAME.fullmatch(path.name)), reverse=True)
 
 
 def rotate(folder: Path) -> None:
@@ -134,11 +166,18 @@ def rotate(folder: Path) -> None:
     kept.update(found[:KEEP_NEWEST])
     oldest = datetime.now().astimezone() - timedelta(weeks=KEEP_WEEKS)
     for path in found:
-        made = datetime.strptime(path.name[5:20], "%Y%m%d-%H%M%S").astimezone()
+        made = _made(path)
         if made >= oldest:
             weeks.setdefault(made.isocalendar()[:2], path)
     for path in set(found) - kept - set(weeks.values()):
         path.unlink(missing_ok=True)
+
+
+def _made(path: Path) -> datetime:
+    try:
+        return datetime.strptime(path.name[5:20], "%Y%m%d-%H%M%S").astimezone()
+    except ValueError:  # no such day
+        return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
 
 def unpack(file: Path, into: Path) -> dict[str, Any]:
@@ -146,28 +185,41 @@ def unpack(file: Path, into: Path) -> dict[str, Any]:
 
     Raise Fault backup_foreign for a file that is no backup of ours, backup_damaged when a part was altered.
     """
+    if not file.is_file():
+        raise Fault("file_missing", file=file.name)
+    damaged = Fault("backup_damaged", file=file.name)
+    if not zipfile.is_zipfile(file):
+        raise Fault("backup_foreign", file=file.name)
     try:
         with zipfile.ZipFile(file) as packed:
-            manifest = json.loads(packed.read(MANIFEST))
-            if manifest["format"] > FORMAT:
-                raise Fault("backup_newer", file=file.name)
+            manifest = _manifest(packed, file.name)
             for member, digest in manifest["sha256"].items():
-                target = (into / member).resolve()
-                if not target.is_relative_to(into.resolve()):
-                    raise Fault("backup_damaged", file=file.name)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with packed.open(member) as source, target.open("wb") as copy:
-                    shutil.copyfileobj(source, copy)
-                flush_file(target)
+                if not _MEMBER.fullmatch(member):
+                    raise damaged  # made to write outside the folder, or by nobody of ours
+                target = into / member
+                with plain_faults():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    with packed.open(member) as source, target.open("wb") as copy:
+                        shutil.copyfileobj(source, copy)
+                    flush_file(target)
                 if _sha256(target) != digest:
-                    raise Fault("backup_damaged", file=file.name)
-    except FileNotFoundError as error:
-        raise Fault("file_missing", file=file.name) from error
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise Fault("backup_foreign", file=file.name) from error
-    except zipfile.BadZipFile as error:
-        kind = "backup_damaged" if zipfile.is_zipfile(file) else "backup_foreign"
-        raise Fault(kind, file=file.name) from error
-    if not {"area.json", "area.db"} <= set(manifest["sha256"]):
-        raise Fault("backup_foreign", file=file.name)
-    return dict(manifest)
+                    raise damaged
+    except (KeyError, ValueError, *_UNREADABLE) as error:
+        raise damaged from error
+    return manifest
+
+
+def _manifest(packed: zipfile.ZipFile, name: str) -> dict[str, Any]:
+    if MANIFEST not in packed.namelist():
+        raise Fault("backup_foreign", file=name)
+    manifest = json.loads(packed.read(MANIFEST))
+    if not isinstance(manifest, dict) or type(manifest.get("format")) is not int:
+        raise Fault("backup_foreign", file=name)
+    if manifest["format"] > FORMAT:
+        raise Fault("backup_newer", file=name)
+    if (
+        not isinstance(manifest.get("sha256"), dict)
+        or not {"area.json", "area.db"} <= manifest["sha256"].keys()
+    ):
+        raise Fault("backup_foreign", file=name)
+    return manifest

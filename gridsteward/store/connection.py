@@ -1,5 +1,6 @@
 """One encrypted connection, and what its failures mean to a person."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,16 +18,14 @@ BUSY_MS: Final = 10_000
 def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     """Open `path` with a raw 256-bit key (no key derivation per connection).
 
-    Raise Fault file_missing, file_foreign (some other program's file) or file_damaged.
+    Nothing is written to a file that is here; `write_ahead` comes later. Raise Fault area_file_missing,
+    area_file_foreign (some other program's file), area_file_damaged or area_read_only.
     """
-    if not create and not path.is_file():
-        raise Fault("area_file_missing", file=path.name)
     if not create:
-        with path.open("rb") as file:
-            if file.read(16) == b"SQLite format 3\0":
-                raise Fault("area_file_foreign", file=path.name)
-    # The desktop uses it from its one database thread, the command line from the main one.
-    found = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+        _look_at(path)
+    with plain_faults():
+        # The desktop uses it from its one database thread, the command line from the main one.
+        found = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         # SQLCipher would write its own lines to stderr.
         found.execute("PRAGMA cipher_log_level = NONE")
@@ -34,19 +33,36 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
         found.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         with plain_faults():
             found.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        found.execute("PRAGMA journal_mode = WAL")
-        # A visit that was confirmed survives a power cut, not only a crash of ours.
-        found.execute("PRAGMA synchronous = FULL")
-        found.execute("PRAGMA temp_store = MEMORY")
-        found.execute("PRAGMA cache_size = -16000")
-        if not create:
-            (application,) = found.execute("PRAGMA application_id").fetchone()
-            if application != APPLICATION_ID:
-                raise Fault("area_file_foreign", file=path.name)
+            if not create:
+                (application,) = found.execute("PRAGMA application_id").fetchone()
+                if application != APPLICATION_ID:
+                    raise Fault("area_file_foreign", file=path.name)
+            # A visit that was confirmed survives a power cut, not only a crash of ours.
+            found.execute("PRAGMA synchronous = FULL")
+            found.execute("PRAGMA temp_store = MEMORY")
+            found.execute("PRAGMA cache_size = -16000")
     except BaseException:
         found.close()
         raise
     return found
+
+
+def write_ahead(connection: Connection) -> None:
+    """Keep a write-ahead log from now on: readers and the one writer do not wait for each other."""
+    with plain_faults():
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _look_at(path: Path) -> None:
+    if not path.is_file():
+        raise Fault("area_file_missing", file=path.name)
+    with plain_faults(), path.open("rb") as file:
+        start = file.read(16)
+    if start == b"SQLite format 3\0":
+        raise Fault("area_file_foreign", file=path.name)
+    if len(start) < 16:
+        # SQLite would take an empty file for a new database and begin to fill it.
+        raise Fault("area_file_damaged", file=path.name)
 
 
 _BY_NAME: Final = {
@@ -59,6 +75,14 @@ _BY_NAME: Final = {
     "SQLITE_CANTOPEN": "area_read_only",
     "SQLITE_IOERR": "disk_error",
 }
+_BY_ERRNO: Final = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "area_read_only",
+    errno.EPERM: "area_read_only",
+    errno.EROFS: "area_read_only",
+    errno.EIO: "disk_error",
+}
 
 
 @contextmanager
@@ -69,6 +93,11 @@ def plain_faults() -> Iterator[None]:
     except sqlcipher3.DatabaseError as error:
         name = str(getattr(error, "sqlite_errorname", "") or "")
         kind = next((kind for start, kind in _BY_NAME.items() if name.startswith(start)), None)
+        if kind is None:
+            raise
+        raise Fault(kind) from error
+    except OSError as error:
+        kind = _BY_ERRNO.get(error.errno or 0)
         if kind is None:
             raise
         raise Fault(kind) from error

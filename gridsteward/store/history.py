@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from gridsteward.records.journal import Dot, FieldChange, Value
 from gridsteward.store import ops
 from gridsteward.store.connection import Connection
-from gridsteward.store.ops import DELETED, Op, Shapes
+from gridsteward.store.ops import Op, Shapes
 
 
 def field_changes(connection: Connection, shapes: Shapes, rows: Iterable[str]) -> list[FieldChange]:
@@ -32,7 +32,7 @@ def field_changes(connection: Connection, shapes: Shapes, rows: Iterable[str]) -
                         table=op.table,
                         row_id=row,
                         field=column,
-                        before=_before(by_dot, column, op.prevs.get(column, ())),
+                        before=_before(connection, by_dot, column, op.prevs.get(column, ())),
                         after=after,
                         created=op.is_insert,
                     )
@@ -41,12 +41,11 @@ def field_changes(connection: Connection, shapes: Shapes, rows: Iterable[str]) -
     return sorted(found, key=lambda change: -change.ms)
 
 
-def _before(by_dot: dict[Dot, Op], column: str, prevs: Sequence[Dot]) -> Value:
+def _before(connection: Connection, by_dot: dict[Dot, Op], column: str, prevs: Sequence[Dot]) -> Value:
     known = [by_dot[dot] for dot in prevs if dot in by_dot]
     if not known:
         return None
-    latest = max(known, key=lambda op: (op.ms, op.dot))
-    return latest.cells.get(column, 0 if column == DELETED else None)
+    return ops.shown(connection, known).value(column)
 
 
 def last_from_ledger(connection: Connection, shapes: Shapes, row: str) -> dict[str, Value]:

@@ -22,13 +22,16 @@ LANES: Final = 4
 MAX_MEMORY_KIB: Final = 1_048_576
 MAX_PASSES: Final = 16
 SHORTEST: Final = 8
+KEY_BYTES: Final = 32
 # Backends that seal what they keep; plain-text files of other packages are not good enough.
-_SAFE_BACKENDS: Final = ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
+SAFE_BACKENDS: Final = frozenset(
+    f"keyring.backends.{name}" for name in ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
+)
 
 
 def new_key() -> bytes:
     """Return a random 256-bit key."""
-    return os.urandom(32)
+    return os.urandom(KEY_BYTES)
 
 
 def _derive(passphrase: str, slot: dict[str, Any]) -> bytes:
@@ -62,7 +65,9 @@ def unwrap(slot: dict[str, Any], passphrase: str, *, area_id: str) -> bytes:
     try:
         secret = _derive(passphrase, slot)
         nonce, sealed = base64.b64decode(slot["nonce"]), base64.b64decode(slot["sealed"])
-    except (KeyError, ValueError, TypeError) as error:
+        if (len(nonce), len(sealed)) != (12, KEY_BYTES + 16):
+            raise ValueError("not a sealed key")
+    except (KeyError, ValueError, TypeError, OverflowError) as error:
         raise Fault("area_settings_damaged") from error
     try:
         return ChaCha20Poly1305(secret).decrypt(nonce, sealed, area_id.encode())
@@ -76,7 +81,7 @@ def keyring_usable() -> bool:
 
     backend = keyring.get_keyring()
     inner = getattr(backend, "backends", None) or [backend]
-    return any(type(each).__module__.rpartition(".")[2] in _SAFE_BACKENDS for each in inner)
+    return any(type(each).__module__ in SAFE_BACKENDS for each in inner)
 
 
 def keep_in_keyring(area_id: str, key: bytes) -> None:
@@ -99,9 +104,13 @@ def from_keyring(area_id: str) -> bytes:
         kept = keyring.get_password(SERVICE, area_id)
     except KeyringError as error:
         raise Fault("keyring_refused") from error
-    if kept is None:
+    try:
+        key = base64.b64decode(kept or "", validate=True)
+    except ValueError as error:
+        raise Fault("keyring_empty") from error
+    if len(key) != KEY_BYTES:
         raise Fault("keyring_empty")
-    return base64.b64decode(kept)
+    return key
 
 
 def forget_in_keyring(area_id: str) -> None:

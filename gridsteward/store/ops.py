@@ -37,6 +37,10 @@ class Op:
         """Tell whether this op brought the row into being."""
         return not self.prevs
 
+    def value(self, column: str) -> Value:
+        """Return what this op says of a cell; an insert need not say that the row is not deleted."""
+        return self.cells.get(column, 0) if column == DELETED else self.cells[column]
+
 
 class Shapes:
     """Interned column lists of ops."""
@@ -124,3 +128,9 @@ def of_dots(connection: Connection, shapes: Shapes, dots: Iterable[Dot]) -> list
         if line is not None:
             found.append(_decode(shapes, line))
     return found
+
+
+def shown(connection: Connection, candidates: Iterable[Op]) -> Op:
+    """Return the op whose value is shown where several stand: the greatest by (author's ms, device id, seq)."""
+    device_ids = dict(connection.execute("SELECT no, id FROM device"))
+    return max(candidates, key=lambda op: (op.ms, device_ids[op.dot.device], op.dot.seq))

@@ -8,7 +8,8 @@ from pathlib import Path
 from gridsteward.records.faults import Fault
 from gridsteward.records.ids import made_by_hand
 from gridsteward.store import areas, backups
-from gridsteward.store.durable import flush_folder
+from gridsteward.store.connection import plain_faults
+from gridsteward.store.durable import flush_file, flush_folder, write_whole
 
 
 def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[areas.AreaInfo, Path | None]:
@@ -17,9 +18,9 @@ def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[areas.
     Raise Fault backup_foreign, backup_damaged, passphrase_needed, passphrase_wrong …; nothing has moved then.
     """
     home = data_dir / "areas"
-    home.mkdir(parents=True, exist_ok=True)
     work = home / f"{made_by_hand()}.restore"
-    work.mkdir()
+    with plain_faults():
+        work.mkdir(parents=True)
     try:
         backups.unpack(file, work)
         found = areas.info(work)
@@ -36,8 +37,9 @@ def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[areas.
         target = home / found.id
         aside = None
         if target.exists():
-            aside = home / f"{found.id}.before-restore-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
-            _bring_over(target, work)
+            aside = home / f"{found.id}.before-restore-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}"
+            with plain_faults():
+                _bring_over(target, work)
             try:
                 target.rename(aside)
             except PermissionError as error:  # Windows, while a window has the area open
@@ -64,7 +66,7 @@ def _drop_keyring_if_empty(found: areas.AreaInfo, work: Path, passphrase: str) -
         path = work / areas.SETTINGS
         content = json.loads(path.read_text("utf-8"))
         content["key"].pop("keyring")
-        path.write_text(json.dumps(content, ensure_ascii=False, indent=2), "utf-8")
+        write_whole(path, json.dumps(content, ensure_ascii=False, indent=2).encode())
 
 
 def _bring_over(present: Path, work: Path) -> None:
@@ -75,3 +77,4 @@ def _bring_over(present: Path, work: Path) -> None:
             if path.is_file() and not path.name.startswith(".") and not copy.exists():
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(path, copy)
+                flush_file(copy)

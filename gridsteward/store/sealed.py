@@ -6,13 +6,18 @@ same hash: another content has another name and nonce, the same content is the s
 
 import hashlib
 import hmac
+import re
 from pathlib import Path
+from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from gridsteward.records.faults import Fault
+from gridsteward.store.connection import plain_faults
 from gridsteward.store.durable import write_whole
+
+_NAME: Final = re.compile(r"[0-9a-f]{64}\.sealed")
 
 
 class SealedFiles:
@@ -28,11 +33,15 @@ class SealedFiles:
         return self._folder / content_hash[:2] / f"{content_hash}.sealed"
 
     def put(self, data: bytes) -> str:
-        """Seal `data` and return its content hash (hex); the same data twice is one file."""
+        """Seal `data` and return its content hash (hex); the same data twice is one file.
+
+        Raise Fault disk_full or area_read_only.
+        """
         digest = hmac.digest(self._naming, data, hashlib.sha256)
         path = self.path(digest.hex())
         if not path.exists():
-            write_whole(path, self._cipher.encrypt(digest[:12], data, digest))
+            with plain_faults():
+                write_whole(path, self._cipher.encrypt(digest[:12], data, digest))
         return digest.hex()
 
     def get(self, content_hash: str) -> bytes:
@@ -49,4 +58,4 @@ class SealedFiles:
 
     def hashes(self) -> set[str]:
         """Return the content hashes of all files that lie here."""
-        return {path.stem for path in self._folder.glob("??/*.sealed")}
+        return {path.stem for path in self._folder.glob("??/*.sealed") if _NAME.fullmatch(path.name)}

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -14,7 +15,7 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Dot, FieldChange, Value
 from gridsteward.records.visit import VisitDraft
 from gridsteward.store import history, migrations, queries, search, undo
-from gridsteward.store.connection import Connection, connect, plain_faults, transaction
+from gridsteward.store.connection import Connection, connect, plain_faults, transaction, write_ahead
 from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
@@ -48,6 +49,8 @@ class Store:
             self._writing = False
             self.connection.create_function("gridsteward_tracked", 0, lambda: self._writing)
             migrations.migrate(self.connection, lambda: backup_first(self.connection))
+            # Only now: asking for the log writes to the file, and a newer file is refused untouched.
+            write_ahead(self.connection)
             self._shapes = Shapes(self.connection)
             self._schema = migrations.schema_version(self.connection)
             self._device = int(self.setting(_OWN_DEVICE) or 0)
@@ -63,8 +66,8 @@ class Store:
 
     def setting(self, key: str) -> str:
         """Return a setting of this copy, "" when it was never made."""
-        found = self.connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-        return "" if found is None else str(found[0])
+        found = self.query("SELECT value FROM setting WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
 
     def put_setting(self, key: str, value: str) -> None:
         """Keep a setting of this copy."""
@@ -85,9 +88,7 @@ class Store:
     @property
     def steward(self) -> str:
         """Return the name of the steward who works on this device."""
-        (name,) = self.connection.execute(
-            "SELECT steward FROM device WHERE no = ?", (self._device,)
-        ).fetchone()
+        ((name,),) = self.query("SELECT steward FROM device WHERE no = ?", (self._device,))
         return str(name)
 
     # -- reading -------------------------------------------------------------------------------------------
@@ -132,25 +133,22 @@ class Store:
 
     def exists(self, record: type, row_id: str) -> bool | None:
         """Tell whether a row is present (True), hidden (False) or was never here (None)."""
-        found = self.connection.execute(
-            f"SELECT _deleted FROM {OF_RECORD[record].name} WHERE id = ?",
-            (row_id,),
-        ).fetchone()
-        return None if found is None else not found[0]
+        sql = f"SELECT _deleted FROM {OF_RECORD[record].name} WHERE id = ?"
+        found = self.query(sql, (row_id,))
+        return not found[0][0] if found else None
 
     def heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
         """Return the heads of every cell of a row: what a form that shows it has seen."""
         table = OF_RECORD[record]
-        found = self.connection.execute(
-            f"SELECT _device, _seq FROM {table.name} WHERE id = ?",
-            (row_id,),
-        ).fetchone()
-        if found is None:
+        sql = f"SELECT _device, _seq FROM {table.name} WHERE id = ?"
+        found = self.query(sql, (row_id,))
+        if not found:
             raise Fault("row_gone")
-        return {
-            column: tuple(heads_of_cell(self.connection, row_id, column, origin=Dot(*found)))
-            for column in table.columns
-        }
+        with plain_faults():
+            return {
+                column: tuple(heads_of_cell(self.connection, row_id, column, origin=Dot(*found[0])))
+                for column in table.columns
+            }
 
     def history(self, rows: Iterable[str]) -> list[FieldChange]:
         """Return every change of every field of these rows, newest first."""
@@ -159,7 +157,8 @@ class Store:
 
     def last_from_ledger(self, row_id: str) -> dict[str, Value]:
         """Return what the last ledger said of each field of a row."""
-        return history.last_from_ledger(self.connection, self._shapes, row_id)
+        with plain_faults():
+            return history.last_from_ledger(self.connection, self._shapes, row_id)
 
     # -- writing -------------------------------------------------------------------------------------------
 
@@ -195,6 +194,9 @@ class Store:
                     self._writing = False
                 search.refresh(self.connection, session.renamed, fresh=session.fresh_names)
                 if not session.wrote:
+                    # Its number is given out again: nothing may go on naming it. A draft it has finished
+                    # (an amendment that amends nothing) has done its work.
+                    self.connection.execute("DELETE FROM visit_draft WHERE finished_by = ?", (number,))
                     self.connection.execute("DELETE FROM change WHERE no = ?", (number,))
         except BaseException:
             self._shapes.forget()
@@ -202,7 +204,8 @@ class Store:
 
     def last_undoable(self) -> tuple[int, str, str] | None:
         """Return (change no, kind, household id) of what `undo` would take back."""
-        return undo.last_undoable(self.connection, self._device)
+        with plain_faults():
+            return undo.last_undoable(self.connection, self._device)
 
     def undo(self) -> tuple[Change, int] | None:
         """Take back the last change; return it and how many cells stayed because they were changed since."""
@@ -220,21 +223,43 @@ class Store:
         """Keep an unfinished visit; durable when this returns."""
         with transaction(self.connection):
             self.connection.execute(
-                "INSERT OR REPLACE INTO visit_draft (id, household_id, body, saved_at) VALUES (?, ?, ?, ?)",
+                # A late autosave of a draft that was finished meanwhile does not bring it back.
+                "INSERT INTO visit_draft (id, household_id, body, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) "
+                "DO UPDATE SET household_id = excluded.household_id, body = excluded.body, "
+                "saved_at = excluded.saved_at",
                 (draft.id, draft.household_id, msgspec.msgpack.encode(draft), draft.saved_at),
             )
 
     def drafts(self) -> list[VisitDraft]:
         """Return the unfinished visits, the latest first."""
-        return [
+        found = [
             msgspec.msgpack.decode(body, type=VisitDraft)
             for (body,) in self.query(
-                "SELECT body FROM visit_draft WHERE finished_by IS NULL ORDER BY saved_at DESC"
+                "SELECT body FROM visit_draft WHERE finished_by IS NULL ORDER BY saved_at DESC, id DESC"
             )
         ]
+        return [replace(draft, household_id=self.merged(draft.household_id)) for draft in found]
+
+    def merged(self, household_id: str) -> str:
+        """Return the household this one became part of, or itself. A draft is local and no merge moves it."""
+        passed = {household_id}
+        while found := self.query(
+            "SELECT merged_into FROM household WHERE id = ? AND _deleted AND merged_into <> ''",
+            (household_id,),
+        ):
+            household_id = str(found[0][0])
+            if household_id in passed:  # two laptops merged the two in opposite directions
+                break
+            passed.add(household_id)
+        return household_id
 
     def finish_draft(self, write: Write, draft_id: str) -> None:
-        """Mark a draft as turned into a visit by this write; undoing the write brings the draft back."""
+        """Mark a draft as turned into a visit by this write; undoing the write brings the draft back.
+
+        Raise Fault draft_finished when it was already: one draft makes one visit.
+        """
+        if self.query("SELECT 1 FROM visit_draft WHERE id = ? AND finished_by IS NOT NULL", (draft_id,)):
+            raise Fault("draft_finished")
         self.connection.execute(
             "UPDATE visit_draft SET finished_by = ? WHERE id = ?", (write.change_no, draft_id)
         )

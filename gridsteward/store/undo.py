@@ -5,7 +5,7 @@ from typing import Any
 from gridsteward.records.journal import Dot, Value
 from gridsteward.store import ops
 from gridsteward.store.connection import Connection
-from gridsteward.store.ops import DELETED, Op, Shapes
+from gridsteward.store.ops import Op, Shapes
 from gridsteward.store.schema import SYNCED
 from gridsteward.store.write import Write, heads_of_cell
 
@@ -21,9 +21,9 @@ def last_undoable(connection: Connection, device: int) -> tuple[int, str, str] |
 
 
 def take_back(connection: Connection, shapes: Shapes, write: Write, change: int) -> int:
-    """Write the opposite of every op of `change`; return how many cells somebody has changed since.
+    """Write the opposite of every op of `change`, the last that stands; return how many cells were left.
 
-    Such a cell keeps what the other wrote: undo never overwrites what its author has not seen.
+    Left is a cell another device has changed since: undo never overwrites what its author has not seen.
     """
     left = 0
     for op in reversed(ops.of_change(connection, shapes, change)):
@@ -33,24 +33,40 @@ def take_back(connection: Connection, shapes: Shapes, write: Write, change: int)
             continue
         origin = _origin(connection, op)
         back: dict[str, Value] = {}
-        hide = False
+        seen: dict[str, list[Dot]] = {}
         for column in op.cells:
-            if heads_of_cell(connection, op.row, column, origin=origin) != [op.dot]:
+            heads = ops.of_dots(connection, shapes, heads_of_cell(connection, op.row, column, origin=origin))
+            ours = [head for head in heads if _stands_for(head, op, column)]
+            others = [head for head in heads if head not in ours]
+            if not ours:
                 left += 1
-            elif column == DELETED and op.cells[DELETED]:
-                write.bring_back(record, op.row)
-            elif column == DELETED:
-                hide = True
+                continue
+            if others:
+                # What stood beside ours is shown again, and is no longer in conflict with it.
+                before = ops.shown(connection, others)
+                ours.append(before)
             else:
-                back[column] = _value_before(connection, shapes, op, column)
+                before = ops.shown(connection, ops.of_dots(connection, shapes, op.prevs[column]))
+            back[column] = before.value(column)
+            seen[column] = [head.dot for head in ours]
         if back:
-            write.edit(record, op.row, back)
-        if hide:
-            write.delete(record, op.row)
+            write.supersede(record, op.row, back, seen=seen)
     connection.execute("UPDATE change SET undone_by = ? WHERE no = ?", (write.change_no, change))
     connection.execute("UPDATE change SET undoes = ? WHERE no = ?", (change, write.change_no))
     connection.execute("UPDATE visit_draft SET finished_by = NULL WHERE finished_by = ?", (change,))
     return left
+
+
+def _stands_for(head: Op, op: Op, column: str) -> bool:
+    """Tell whether a head is `op` or what undoing later changes of this device put back in its place.
+
+    `op` belongs to the last change of its device that stands, so a later op of that device is always an undo's;
+    one that put back another device's value stands for that.
+    """
+    if head.dot == op.dot:
+        return True
+    devices = {head.dot.device, *(dot.device for dot in head.prevs.get(column, ()))}
+    return devices == {op.dot.device} and head.dot.seq > op.dot.seq
 
 
 def _origin(connection: Connection, op: Op) -> Dot:
@@ -59,8 +75,3 @@ def _origin(connection: Connection, op: Op) -> Dot:
         (op.row,),
     ).fetchone()
     return Dot(*found)
-
-
-def _value_before(connection: Connection, shapes: Shapes, op: Op, column: str) -> Value:
-    prevs = ops.of_dots(connection, shapes, op.prevs[column])
-    return max(prevs, key=lambda prev: (prev.ms, prev.dot)).cells[column]

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
+import sqlcipher3
+
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change, Dot, Value
 from gridsteward.store.connection import Connection
-from gridsteward.store.ops import DELETED, WHOLE_ROW, Shapes, encode_body, encode_prevs
+from gridsteward.store.ops import DELETED, WHOLE_ROW, Shapes, encode_body, encode_prevs, of_dots
 from gridsteward.store.schema import OF_RECORD, Table
 
 Seen = Mapping[str, Sequence[Dot]]
@@ -68,7 +70,10 @@ class Write:
         )
 
     def insert(self, *records: object) -> None:
-        """Bring rows into being. A row that is here already raises ValueError: edit it instead."""
+        """Bring rows into being. A row that is here already raises ValueError: edit it instead.
+
+        The change is then lost as a whole.
+        """
         groups: defaultdict[type, list[Any]] = defaultdict(list)
         for record in records:
             groups[type(record)].append(record)
@@ -107,10 +112,13 @@ class Write:
         self._put_ops(ops)
         columns = ("id", *table.columns, DELETED, "_device", "_seq")
         marks = ", ".join("?" * len(columns))
-        self._connection.executemany(
-            f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})",
-            lines,
-        )
+        try:
+            self._connection.executemany(
+                f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})",
+                lines,
+            )
+        except sqlcipher3.IntegrityError as error:
+            raise ValueError(f"a row of {table.name} is here already") from error
 
     def _is_fresh(self, table: Table, household: str, name: str) -> bool:
         if table.name == "household":
@@ -138,6 +146,14 @@ class Write:
         if changed:
             self._write_cells(table, line, changed, seen=seen or {}, saw_row=False)
         return bool(changed)
+
+    def supersede(self, record: type, row_id: str, values: Mapping[str, Value], *, seen: Seen) -> None:
+        """Write cells, hidden row or not, in place of exactly the heads in `seen`, one entry a cell."""
+        table = OF_RECORD[record]
+        line = self._line(table, row_id)
+        if line is None:
+            raise Fault("row_gone")
+        self._write_cells(table, line, values, seen=seen, saw_row=bool(values.get(DELETED)))
 
     def delete(self, record: type, row_id: str, *, also: Mapping[str, Value] | None = None) -> None:
         """Hide a row; what was written stays in the journal. A row that is hidden already stays so.
@@ -167,6 +183,8 @@ class Write:
         dot = Dot(self._device, self._seq)
         prevs: dict[str, Sequence[Dot]] = {}
         shown: dict[str, Value] = {}
+        if saw_row:
+            prevs[WHOLE_ROW] = self._row_heads(table, line)
         for column, value in cells.items():
             heads = self._heads(line, column)
             prev = list(seen[column]) if column in seen else [max(heads, key=self._rank)]
@@ -178,9 +196,11 @@ class Write:
                 [(row, column, *head) for head in (*left, dot)],
             )
             newest = max((*left, dot), key=lambda head: self._rank(head, own=dot))
-            shown[column] = value if newest == dot else line[column]
-        if saw_row:
-            prevs[WHOLE_ROW] = self._row_heads(line)
+            if newest == dot:
+                shown[column] = value
+            else:
+                (other,) = of_dots(self._connection, self._shapes, (newest,))
+                shown[column] = other.value(column)
         columns = tuple(cells)
         self._put_ops(
             [
@@ -224,9 +244,8 @@ class Write:
     def _heads(self, line: Mapping[str, Any], column: str) -> list[Dot]:
         return heads_of_cell(self._connection, line["id"], column, origin=Dot(line["_device"], line["_seq"]))
 
-    def _row_heads(self, line: Mapping[str, Any]) -> list[Dot]:
-        lines = self._connection.execute("SELECT DISTINCT device, seq FROM head WHERE row = ?", (line["id"],))
-        return sorted({Dot(*each) for each in lines} | {Dot(line["_device"], line["_seq"])})
+    def _row_heads(self, table: Table, line: Mapping[str, Any]) -> list[Dot]:
+        return sorted({head for column in table.columns for head in self._heads(line, column)})
 
     def _rank(self, dot: Dot, own: Dot | None = None) -> tuple[int, str, int]:
         (device,) = self._connection.execute("SELECT id FROM device WHERE no = ?", (dot.device,)).fetchone()
