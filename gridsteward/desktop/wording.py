@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from gridsteward.operations.days import LunarDay
 from gridsteward.words import Words
 
 _NEAR: Final = 30  # days: further away a date says more than a count
@@ -27,6 +28,12 @@ def relative(words: Words, when: date, today: date) -> str:
     if abs(distance) > _NEAR:
         return dated(words, when, today)
     return words("date.ago" if distance < 0 else "date.ahead", days=abs(distance))
+
+
+def lunar(words: Words, found: LunarDay) -> str:
+    """Return 农历十月十四, lunar month 10, day 14."""
+    month, day = words(f"lunar_month.{found.month}"), words(f"lunar_day.{found.day}")
+    return words("lunar.day_leap" if found.leap else "lunar.day", month=month, day=day)
 
 
 def account_number(number: str) -> str:

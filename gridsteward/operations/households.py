@@ -396,6 +396,12 @@ def last_undoable(area: Area) -> tuple[str, str] | None:
     return None if found is None else (found[1], found[2])
 
 
-def undo(area: Area) -> tuple[Change, int] | None:
-    """Take back the last change; return it and how many fields stayed because somebody changed them since."""
+def undo(area: Area, *, only: int = 0) -> tuple[Change, int] | None:
+    """Take back the last change; return it and how many fields stayed because somebody changed them since.
+
+    `only` names the change that is meant: when another came after it, nothing is done.
+    """
+    last = area.store.last_undoable()
+    if only and (last is None or last[0] != only):
+        return None
     return area.store.undo()

@@ -97,12 +97,10 @@ def discard_draft(area: Area, draft_id: str) -> None:
     area.store.drop_draft(draft_id)
 
 
-def attach(
-    area: Area, draft: VisitDraft, data: bytes, *, name: str, keep_location: bool = False
-) -> VisitDraft:
-    """Seal a photo (shrunk, its location left out unless wanted) or a file and add it to a draft.
+def seal_file(area: Area, data: bytes, *, name: str, keep_location: bool = False) -> DraftFile:
+    """Seal a photo (shrunk, its location left out unless wanted) or a file; it belongs to no visit yet.
 
-    Raise Fault attachment_too_large, attachment_empty, photo_unreadable.
+    Raise Fault attachment_too_large, attachment_empty, photo_….
     """
     from gridsteward.intake.photos import is_photo, shrink
 
@@ -114,9 +112,16 @@ def attach(
     if is_photo(data):
         data, media_type = shrink(data, keep_location=keep_location), "image/jpeg"
     content_hash = area.store.files.put(data)
-    if any(each.content_hash == content_hash for each in draft.files):
+    return DraftFile(content_hash=content_hash, name=name, media_type=media_type, size=len(data))
+
+
+def attach(
+    area: Area, draft: VisitDraft, data: bytes, *, name: str, keep_location: bool = False
+) -> VisitDraft:
+    """Seal a photo or file as `seal_file` does and add it to a draft."""
+    file = seal_file(area, data, name=name, keep_location=keep_location)
+    if any(each.content_hash == file.content_hash for each in draft.files):
         return draft
-    file = DraftFile(content_hash=content_hash, name=name, media_type=media_type, size=len(data))
     return save_draft(area, replace(draft, files=(*draft.files, file)))
 
 

@@ -87,3 +87,35 @@ class TodayPage:
     households: int
     visits_this_month: int
     households_seen_this_month: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitLine:
+    """What a list of visits shows of one: the visit, whom it was to, how many promises were made."""
+
+    visit: Visit
+    household: str
+    account_no: str
+    village: str
+    promises: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPage:
+    """A visit by itself, with the household it was to."""
+
+    household: HouseholdSummary
+    entry: VisitEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorPage:
+    """What the steward sees at a door: the visit being written, the household, ages by person id where known.
+
+    `fresh` says that the draft was begun just now and holds nothing yet.
+    """
+
+    draft: VisitDraft
+    card: HouseholdCard
+    ages: Mapping[str, int]
+    fresh: bool

@@ -24,7 +24,7 @@ class EmptyState(QWidget):
 
     def __init__(self, theme: Theme, sentence: str, *, action: str = "", icon: str = "plus") -> None:
         super().__init__()
-        words = Label(theme, sentence, role="quiet", wrap=True)
+        self.words = words = Label(theme, sentence, role="quiet", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = Button(theme, action, kind="main", icon=icon)
         self.button.setVisible(bool(action))
@@ -33,6 +33,12 @@ class EmptyState(QWidget):
         inner = column(None, words, row(None, self.button, None), None, gap=space.l)
         inner.setContentsMargins(space.xxl, space.xxl, space.xxl, space.xxl)
         self.setLayout(inner)
+
+    def show_sentence(self, sentence: str, action: str = "") -> None:
+        """Say something else, with another way out."""
+        self.words.show_text(sentence)
+        self.button.show_text(action)
+        self.button.setVisible(bool(action))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,147 @@
+"""A photo shown large; any other file saved where the person says, with the warning that it leaves the safe."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QWidget
+
+from gridsteward.desktop.errors import explain
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.labels import Label, Paragraph
+from gridsteward.operations import visits
+
+
+class Picture(QLabel):
+    """A picture that fits its place, never larger than it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setMinimumSize(QSize(240, 180))
+
+    def show_image(self, image: QImage) -> None:
+        """Replace the picture."""
+        self._image = image
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._image.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        room = self.size() * ratio
+        image = self._image
+        if image.width() > room.width() or image.height() > room.height():
+            smooth = Qt.TransformationMode.SmoothTransformation
+            image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        picture = QPixmap.fromImage(image)
+        picture.setDevicePixelRatio(ratio)
+        self.setPixmap(picture)
+
+
+class AttachmentDialog(QDialog):
+    """One photo or file of a visit."""
+
+    def __init__(
+        self,
+        session: Session,
+        content_hash: str,
+        *,
+        name: str,
+        media_type: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme = session.theme
+        self._session, self._hash, self._name = session, content_hash, name
+        self._is_photo = media_type.startswith("image/")
+        self.setWindowTitle(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.picture = Picture()
+        self.picture.setAccessibleName(name)
+        self.picture.setVisible(self._is_photo)
+        self.word = Paragraph(theme, self.tr("Opening …") if self._is_photo else "", role="quiet")
+        self.warning = Paragraph(
+            theme,
+            self.tr(
+                "A saved copy is no longer encrypted: whoever has the folder can open it. "
+                "Delete it when it is no longer needed."
+            ),
+            role="quiet",
+        )
+        self.save_button = Button(theme, self.tr("Save a copy …"), icon="export")
+        self.close_button = Button(theme, self.tr("Close"), kind="main")
+        self.save_button.clicked.connect(self._ask)
+        self.close_button.clicked.connect(self.accept)
+        pad = theme.space.l
+        inside = column(
+            Label(theme, name, role="strong"),
+            self.picture,
+            self.word,
+            self.warning,
+            row(self.save_button, None, self.close_button),
+            gap=theme.space.m,
+            pad=(pad, pad, pad, pad),
+        )
+        if self._is_photo:
+            inside.setStretch(1, 1)
+            self.resize(960, 640)
+        else:
+            self.resize(480, 160)
+        self.setLayout(inside)
+        self.word.setVisible(self._is_photo)
+        self.close_button.setFocus()
+        if self._is_photo:
+            session.tasks.run("attachment.read", self._decode, self._show, failed=self._refused, owner=self)
+
+    def save_to(self, path: Path) -> None:
+        """Write the plain bytes to a file the person chose."""
+        area, content_hash = self._session.area, self._hash
+
+        def write() -> None:
+            path.write_bytes(visits.attachment_bytes(area, content_hash))
+
+        self._session.tasks.run(
+            "attachment.save", write, lambda _none: self._saved(path), failed=self._refused, owner=self
+        )
+
+    def _decode(self) -> QImage:
+        return QImage.fromData(visits.attachment_bytes(self._session.area, self._hash))
+
+    def _show(self, image: QImage) -> None:
+        self.word.hide()
+        self.picture.show_image(image)
+
+    def _ask(self) -> None:
+        # Every photo is kept as JPEG, whatever it came as.
+        name = str(Path(self._name).with_suffix(".jpg")) if self._is_photo else self._name
+        chosen, _filter = QFileDialog.getSaveFileName(self, self.tr("Save a copy …"), name)
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _saved(self, path: Path) -> None:
+        self.word.show_text(self.tr("Saved as {name}.").format(name=path.name))
+        self.word.show()
+
+    def _refused(self, error: Exception) -> None:
+        said = explain(error, self._session.words)
+        self.word.show_text("\n".join(part for part in (said.what, said.safe, said.todo) if part))
+        self.word.show()
+
+
+def show_attachment(
+    session: Session, content_hash: str, *, name: str, media_type: str, parent: QWidget
+) -> AttachmentDialog:
+    """Open the dialog over the window of `parent`."""
+    dialog = AttachmentDialog(session, content_hash, name=name, media_type=media_type, parent=parent.window())
+    dialog.open()
+    return dialog

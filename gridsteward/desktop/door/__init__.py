@@ -1,0 +1,1 @@
+"""Door mode: a visit written down at the door, in the whole window."""

@@ -1,0 +1,75 @@
+"""Whoever asks for a visit, from any page, gets the door; afterwards the page is where it was."""
+
+from PySide6.QtCore import QObject
+
+from gridsteward.desktop.door.screen import DoorScreen
+from gridsteward.desktop.errors import explain
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.operations import visit_list
+from gridsteward.records.journal import Change
+from gridsteward.records.page import DoorPage
+
+
+class Doorway(QObject):
+    """One a session: listens for visits asked for and shows one door at a time."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.screen: DoorScreen | None = None
+        session.visit_requested.connect(self._begin)
+        session.amend_requested.connect(self._amend)
+
+    def _begin(self, household: str) -> None:
+        area = self._session.area
+        self._session.tasks.run(
+            "visit.begin", lambda: visit_list.door_page(area, household), self._open, failed=self._refused
+        )
+
+    def _amend(self, visit: str) -> None:
+        area = self._session.area
+        self._session.tasks.run(
+            "visit.take_up", lambda: visit_list.amend_page(area, visit), self._open, failed=self._refused
+        )
+
+    def _refused(self, error: Exception) -> None:
+        said = explain(error, self._session.words)
+        self._session.notify(
+            Notice(said.what, tone="watch", safe=said.safe, todo=said.todo, details=said.details)
+        )
+
+    def _open(self, page: DoorPage) -> None:
+        if self.screen is not None:
+            return  # pressed twice
+        screen = DoorScreen(self._session, page)
+        self.screen = screen
+        screen.left.connect(self._left)
+        screen.kept.connect(lambda change: self._kept(change, page))
+        self._session.take_window(screen)
+
+    def _left(self) -> None:
+        self._close()
+        # Nothing of the households changed, but an unfinished visit is one of the things of the day.
+        self._session.changed.emit(Change(no=0, kind="visit.draft", tables=frozenset({"visit_draft"})))
+
+    def _kept(self, change: Change, page: DoorPage) -> None:
+        screen = self.screen
+        promises = len(screen.saver.draft.commitments) if screen else 0
+        self._close()
+        self._session.changed.emit(change)
+        name = page.card.household.name
+        if page.draft.visit_id:
+            what = self.tr("The visit to {name} is corrected.").format(name=name)
+        elif promises:
+            what = self.tr("The visit to {name} is recorded, with %n promise(s).", "", promises).format(
+                name=name
+            )
+        else:
+            what = self.tr("The visit to {name} is recorded.").format(name=name)
+        tell_done(self._session, what, change)
+
+    def _close(self) -> None:
+        self.screen = None
+        self._session.give_back_window()

@@ -1,0 +1,182 @@
+"""What the day asks for, as sections of rows: who, why, and the one thing to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final, Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from gridsteward.desktop.delegates import StopText
+from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.wording import relative
+from gridsteward.records.page import DueCommitment, TodayPage
+from gridsteward.words import Words
+
+translate = QCoreApplication.translate
+Act = Literal["continue", "visit", "keep"]
+EVENING: Final = 17
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """One thing of the day. `item` is the id of the draft or the promise that `act` is about."""
+
+    act: Act
+    household: str
+    name: str
+    note: str
+    why: str
+    item: str = ""
+    glyph: str = ""
+    tone: Tone = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySection:
+    """Rows under one title."""
+
+    key: str
+    title: str
+    rows: tuple[TodayRow, ...]
+
+
+def greeting(now: datetime, steward: str) -> str:
+    """Return the greeting of the hour."""
+    if now.hour < 5:
+        text = translate("TodayPage", "Still up, {name}")
+    elif now.hour < 9:
+        text = translate("TodayPage", "Good morning, {name}")
+    elif now.hour < 12:
+        text = translate("TodayPage", "Good day, {name}")
+    elif now.hour < 14:
+        text = translate("TodayPage", "Good midday, {name}")
+    elif now.hour < 18:
+        text = translate("TodayPage", "Good afternoon, {name}")
+    else:
+        text = translate("TodayPage", "Good evening, {name}")
+    return text.format(name=steward)
+
+
+def sections(page: TodayPage, words: Words) -> list[TodaySection]:
+    """Return the sections that hold something, the most pressing first."""
+    today = date.fromisoformat(page.day)
+    late, now, soon = _split(page.promises, page.day)
+    drafts = tuple(
+        TodayRow(
+            "continue",
+            each.household.id,
+            each.household.name,
+            _saved(words, each.draft.saved_at, today),
+            each.draft.note.replace("\n", " ") or translate("TodayPage", "Begun, nothing noted yet"),
+            item=each.draft.id,
+            glyph="note",
+        )
+        for each in page.drafts
+    )
+    agreed = tuple(
+        TodayRow(
+            "visit",
+            each.household.id,
+            each.household.name,
+            _agreed(words, each.day, today),
+            each.last_note.replace("\n", " ") or each.household.address,
+            glyph="clock",
+        )
+        for each in page.due_visits
+    )
+
+    def promised(entries: Iterable[DueCommitment], glyph: str, tone: Tone) -> tuple[TodayRow, ...]:
+        return tuple(_promise(words, each, today, glyph=glyph, tone=tone) for each in entries)
+
+    found = (
+        TodaySection("drafts", translate("TodayPage", "Half-written visits"), drafts),
+        TodaySection("agreed", translate("TodayPage", "Agreed to come today"), agreed),
+        TodaySection("late", translate("TodayPage", "Promises overdue"), promised(late, "alarm", "alarm")),
+        TodaySection("now", translate("TodayPage", "Promises due today"), promised(now, "watch", "watch")),
+        TodaySection(
+            "soon", translate("TodayPage", "Promises of the next seven days"), promised(soon, "flag", "")
+        ),
+    )
+    return [each for each in found if each.rows]
+
+
+def stops(page: TodayPage, words: Words) -> list[tuple[str, StopText]]:
+    """Return the day as a line: made visits with their time, then those agreed and still to come."""
+    seen = {each.household.id for each in page.made}
+    done = [
+        (
+            each.household.id,
+            StopText(
+                "done",
+                each.visit.started_at[11:16],
+                each.household.name,
+                each.household.village,
+                each.visit.note.replace("\n", " ")
+                or (words(f"met.{each.visit.met}") if each.visit.met else ""),
+            ),
+        )
+        for each in page.made
+    ]
+    todo = [
+        (
+            each.household.id,
+            StopText(
+                "todo", "", each.household.name, each.household.village, each.last_note.replace("\n", " ")
+            ),
+        )
+        for each in page.due_visits
+        if each.household.id not in seen
+    ]
+    return done + todo
+
+
+def review(page: TodayPage, now: datetime) -> str:
+    """Return the evening's quiet line, "" before five."""
+    if now.hour < EVENING:
+        return ""
+    late, due, _soon = _split(page.promises, page.day)
+    made = _counted("TodayPage", "Today: %n visit(s).", len(page.made))
+    left = len(late) + len(due)
+    if not left:
+        return made + " " + translate("TodayPage", "Every promise due is kept.")
+    return made + " " + _counted("TodayPage", "%n promise(s) still open.", left)
+
+
+def _counted(context: str, text: str, count: int) -> str:
+    return QCoreApplication.translate(context, text, "", count)
+
+
+def _split(
+    promises: Iterable[DueCommitment], day: str
+) -> tuple[list[DueCommitment], list[DueCommitment], list[DueCommitment]]:
+    late: list[DueCommitment] = []
+    now: list[DueCommitment] = []
+    soon: list[DueCommitment] = []
+    for each in promises:
+        due = each.entry.commitment.due
+        (late if due < day else now if due == day else soon).append(each)
+    return late, now, soon
+
+
+def _promise(words: Words, due: DueCommitment, today: date, *, glyph: str, tone: Tone) -> TodayRow:
+    promise = due.entry.commitment
+    when = relative(words, date.fromisoformat(promise.due), today)
+    made = relative(words, datetime.fromisoformat(promise.made_at).date(), today)
+    note = translate("TodayPage", "due {when}").format(when=when)
+    why = translate("TodayPage", "{what} · promised {when}").format(what=promise.what, when=made)
+    return TodayRow(
+        "keep", due.household.id, due.household.name, note, why, item=promise.id, glyph=glyph, tone=tone
+    )
+
+
+def _saved(words: Words, at: str, today: date) -> str:
+    when = relative(words, datetime.fromisoformat(at).date(), today)
+    return translate("TodayPage", "saved {when} {time}").format(when=when, time=at[11:16])
+
+
+def _agreed(words: Words, day: str, today: date) -> str:
+    agreed = date.fromisoformat(day)
+    if agreed == today:
+        return translate("TodayPage", "today")
+    return translate("TodayPage", "was agreed for {when}").format(when=relative(words, agreed, today))
