@@ -32,7 +32,6 @@ def prepare(folder: Path) -> None:
     """Make a profile whose area opens by the keyring and whose window last showed the households."""
     from gridsteward.desktop.remember import Remembered, remember
     from gridsteward.operations.demo import make_demo
-
     from gridsteward.store import keys
 
     keys.keyring_usable = lambda: True  # it refuses to trust a keyring it does not know, rightly
@@ -83,7 +82,7 @@ def _resident_mb() -> int:
 
 def _once(code: str, environment: dict[str, str]) -> tuple[float, str]:
     began = time.perf_counter()
-    with subprocess.Popen(  # noqa: S603  (our own two programs)
+    with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment, cwd=_ROOT
     ) as process:
         said = process.stdout.readline() if process.stdout else ""

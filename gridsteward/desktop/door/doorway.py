@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject
 
+from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.door.screen import DoorScreen
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import visit_list
 from gridsteward.records.journal import Change

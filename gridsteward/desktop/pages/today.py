@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QListView, QProgressBar, QVBoxLayout, QWid
 
 from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
+from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.session import PageSpec, Session
-from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
