@@ -38,5 +38,9 @@ class Words:
         start = f"{name}."
         return {key.removeprefix(start): text for key, text in self._texts.items() if key.startswith(start)}
 
+    def keys(self) -> frozenset[str]:
+        """Return every key of the catalogue."""
+        return frozenset(self._texts)
+
     def __contains__(self, key: object) -> bool:
         return key in self._texts

@@ -4,17 +4,14 @@ import errno
 import logging
 import sys
 import threading
-import traceback
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from gridsteward import __version__
+from gridsteward.operations.crashes import crash_report, keep_crash
 from gridsteward.records.faults import Fault
 from gridsteward.words import Words
 
@@ -93,47 +90,8 @@ def _part(words: Words, key: str, values: dict[str, object]) -> str:
 
 
 def report(error: BaseException) -> str:
-    """Return type and places of a failure and its causes, and the versions; no message, no values."""
-    import platform  # 9 ms that only a failure needs
-
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    system = f"{platform.system()} {platform.release()}"
-    head = f"GridSteward {__version__}, Python {platform.python_version()}, Qt {qt_version}, {system}, {now}"
-    return "\n".join([head, *_chain(error)]) + "\n"
-
-
-def _chain(error: BaseException) -> Iterator[str]:
-    seen: set[int] = set()
-    following: BaseException | None = error
-    while following is not None and id(following) not in seen:
-        seen.add(id(following))
-        kind = f" {following.kind}" if isinstance(following, Fault) else ""
-        yield f"{type(following).__module__}.{type(following).__qualname__}{kind}"
-        for frame in traceback.extract_tb(following.__traceback__):
-            yield f"  {_place(frame.filename)}:{frame.lineno}:{frame.name}"
-        following = following.__cause__ or following.__context__
-
-
-def _place(filename: str) -> str:
-    """Return a file's place inside the program: the path above it may hold a person's name."""
-    parts = Path(filename).parts
-    for top in ("gridsteward", "site-packages"):
-        if top in parts:
-            start = len(parts) - 1 - parts[::-1].index(top)
-            return "/".join(parts[start:])
-    return parts[-1] if parts else "?"
-
-
-def write_report(error: BaseException, folder: Path) -> Path | None:
-    """Write a crash report into `folder`/crashes; None where even that fails."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
-    path = folder / "crashes" / f"{stamp}-{type(error).__name__}.txt"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(report(error), "utf-8")
-    except OSError:
-        return None
-    return path
+    """Return what may be sent on of a failure: versions, types and places, no message, no values."""
+    return crash_report(error, also=f"Qt {qt_version}")
 
 
 class Failures(QObject):
@@ -186,6 +144,6 @@ class Failures(QObject):
     def _take(self, error: BaseException) -> None:
         said = explain(error, self._words)
         if said.kind == "unexpected":
-            write_report(error, self._folder)
+            keep_crash(self._folder, error, also=f"Qt {qt_version}")
             self._log.error("%s", said.details)
         self.explained.emit(said)

@@ -1,7 +1,7 @@
 """What a station's people call a column, a class, a yes. The words are data; this gives them a shape."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -42,14 +42,14 @@ class Synonyms:
         return found
 
 
-def parse_synonyms(data: Mapping[str, Any]) -> Synonyms:
-    """Return the synonyms of `resources/vocabularies/ledger_columns.toml`, read as a mapping.
+def parse_synonyms(data: Mapping[str, Any], *, fields: Collection[str] = LEDGER_FIELDS) -> Synonyms:
+    """Return the synonyms of `resources/vocabularies/ledger_columns.toml` or its like, read as a mapping.
 
     Raise ValueError for an unknown field or a title that two fields claim: a slip in our own data.
     """
     columns: dict[str, tuple[str, int]] = {}
     for field, titles in data["columns"].items():
-        if field not in {*LEDGER_FIELDS, IGNORE, SENSITIVE}:
+        if field not in {*fields, IGNORE, SENSITIVE}:
             raise ValueError(field)
         for rank, title in enumerate(titles):
             if columns.setdefault(normalise_title(title), (field, rank))[0] != field:

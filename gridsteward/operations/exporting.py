@@ -1,14 +1,14 @@
 """Hand data over as a workbook: the rows and, counted apart from them, the totals they must come to."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from gridsteward.operations.area import Area
 from gridsteward.records.household import Household, Person
-from gridsteward.records.intake_plan import LedgerPlan, RowProblemKind
+from gridsteward.records.intake_plan import LedgerFile, LedgerPlan, RowProblemKind
 from gridsteward.records.report import (
     HouseholdReportRow,
     HouseholdReportScope,
@@ -305,25 +305,34 @@ def problem_reasons(plan: LedgerPlan, words: WordsLike) -> dict[tuple[str, int],
     return dict(sorted(found.items()))
 
 
-def export_problems(
-    plan: LedgerPlan, out: Path, *, words: WordsLike, overwrite: bool = False
-) -> WrittenReport:
-    """Write the rows that have a problem, as they were, with the reason beside them: mend and import again."""
-    from gridsteward.reports.problems import problems_workbook
-
+def problem_rows(
+    file: LedgerFile, reasons: Mapping[tuple[str, int], Sequence[tuple[str, str]]]
+) -> list[ProblemRow]:
+    """Return the rows of a file that `reasons` speaks of, as they stand there, with the sentences."""
     # Identity numbers are never written by us, not even back to the person who handed them in.
     columns = {
-        each.sheet: [column for column in each.columns if column not in each.sensitive]
-        for each in plan.file.plans
+        each.sheet: [column for column in each.columns if column not in each.sensitive] for each in file.plans
     }
-    rows = [
+    return [
         ProblemRow(
             sheet=sheet,
             row_no=row_no,
             titles=tuple(column.title for column in columns[sheet]),
-            cells=tuple(plan.file.workbook.row(sheet, row_no)[column.index] for column in columns[sheet]),
-            reasons=tuple(sentence for _, sentence in reasons),
+            cells=tuple(file.workbook.row(sheet, row_no)[column.index] for column in columns[sheet]),
+            reasons=tuple(sentence for _, sentence in found),
         )
-        for (sheet, row_no), reasons in problem_reasons(plan, words).items()
+        for (sheet, row_no), found in reasons.items()
     ]
+
+
+def export_problems(
+    plan: LedgerPlan, out: Path, *, words: WordsLike, also: Sequence[LedgerPlan] = (), overwrite: bool = False
+) -> WrittenReport:
+    """Write the rows that have a problem, as they were, with the reason beside them: mend and import again.
+
+    `also` are further ledgers whose rows go into the same workbook.
+    """
+    from gridsteward.reports.problems import problems_workbook
+
+    rows = [row for each in (plan, *also) for row in problem_rows(each.file, problem_reasons(each, words))]
     return problems_workbook(rows, words=words, out=out, overwrite=overwrite)

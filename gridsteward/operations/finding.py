@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from gridsteward.operations.area import Area
-from gridsteward.records.household import HouseholdSummary
+from gridsteward.records.household import HouseholdSummary, RelationClass
 from gridsteward.records.journal import Change
 
 _Test = Callable[[HouseholdSummary], bool]
@@ -178,8 +178,18 @@ class Directory:
         return tests
 
     def counts(self, field: str) -> dict[str, int]:
-        """Return how many households have each value of village, transformer_district, leading_class … or tag."""
-        if field == "tag":
+        """Return how many households have each value of village, transformer_district, leading_class … or tag.
+
+        `relation_class` counts as the filter of that name does: a leading class and tags alike, each once.
+        """
+        if field == "relation_class":
+            classes = frozenset(kind.value for kind in RelationClass)
+            found = Counter(
+                key
+                for entry in self._entries.values()
+                for key in classes.intersection((entry.summary.leading_class, *entry.summary.tags))
+            )
+        elif field == "tag":
             found = Counter(tag for entry in self._entries.values() for tag in entry.summary.tags)
         else:
             found = Counter(getattr(entry.summary, field) for entry in self._entries.values())

@@ -40,8 +40,10 @@ def _sounds(summary: HouseholdSummary) -> frozenset[str]:
     levelled = set()
     for reading in summary.pinyin.split():
         text = reading
-        for sound, plain in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"), ("h", "f")):
+        for sound, plain in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"), ("h", "f")):
             text = text.replace(sound, plain)
+        # Before a vowel the g begins the next syllable: chen-guo.
+        text = re.sub(r"ng(?![aeiouv])", "n", text)
         levelled.add(text)
     return frozenset(levelled)
 
@@ -77,13 +79,16 @@ def duplicates(
                 continue
             reasons[one.id, other.id].setdefault(kind, detail)
 
-    for meter, group in _groups((each.meter_no, each) for each in summaries):
+    ordered = sorted(
+        summaries, key=lambda each: each.id
+    )  # which detail is told does not hang on who came first
+    for meter, group in _groups((each.meter_no, each) for each in ordered):
         note(Likeness.METER, meter, group)
     for phone, group in _groups(
-        (phone, each) for each in summaries for phone in each.phones.replace("-", "").split()
+        (phone, each) for each in ordered for phone in each.phones.replace("-", "").split()
     ):
         note(Likeness.PHONE, phone, group)
-    for _, group in _groups((_plain(each.address), each) for each in summaries):
+    for _, group in _groups((_plain(each.address), each) for each in ordered):
         note(Likeness.ADDRESS_AND_NAME, group[0].address, group)
     order = list(Likeness)
     pairs = [

@@ -6,6 +6,7 @@ area.json is readable by anyone who has the laptop: it holds the area's name and
 import json
 import re
 import shutil
+import time
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -105,6 +106,12 @@ def _heal(home: Path) -> None:
         target = home / aside.name.partition(".")[0]
         if not target.exists():
             aside.rename(target)
+    # What a killed creation or restore left half made; a day old, so that nobody is still at it.
+    yesterday = time.time() - 86_400
+    for pattern in ("*.new", "*.restore"):
+        for left in home.glob(pattern):
+            if left.stat().st_mtime < yesterday:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def choose(data_dir: Path, name: str = "") -> AreaInfo:

@@ -10,6 +10,7 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.store import areas, backups
 from gridsteward.store.connection import plain_faults
 from gridsteward.store.durable import flush_file, flush_folder, write_whole
+from gridsteward.store.holding import held_by_nobody_else
 
 
 def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[areas.AreaInfo, Path | None]:
@@ -38,12 +39,12 @@ def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[areas.
         aside = None
         if target.exists():
             aside = home / f"{found.id}.before-restore-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}"
-            with plain_faults():
+            with plain_faults(), held_by_nobody_else(target):
                 _bring_over(target, work)
-            try:
-                target.rename(aside)
-            except PermissionError as error:  # Windows, while a window has the area open
-                raise Fault("area_busy") from error
+                try:
+                    target.rename(aside)
+                except PermissionError as error:  # Windows, while a window has the area open
+                    raise Fault("area_busy") from error
         work.rename(target)
         flush_folder(home)
     except BaseException:

@@ -16,6 +16,7 @@ from gridsteward.records.journal import Change, Dot, FieldChange, Value
 from gridsteward.records.visit import VisitDraft
 from gridsteward.store import history, migrations, queries, search, undo
 from gridsteward.store.connection import Connection, connect, plain_faults, transaction, write_ahead
+from gridsteward.store.holding import hold
 from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
@@ -54,6 +55,8 @@ class Store:
             self._shapes = Shapes(self.connection)
             self._schema = migrations.schema_version(self.connection)
             self._device = int(self.setting(_OWN_DEVICE) or 0)
+            with plain_faults():
+                self._held = hold(path.parent)
         except BaseException:
             self.connection.close()
             raise
@@ -61,6 +64,7 @@ class Store:
     def close(self) -> None:
         """Fold the write-ahead log back and let go of the file and the key."""
         self.connection.close()
+        self._held.close()
 
     # -- settings of this copy ---------------------------------------------------------------------------
 

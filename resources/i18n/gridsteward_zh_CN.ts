@@ -9,6 +9,29 @@
     </message>
 </context>
 <context>
+    <name>AttachmentDialog</name>
+    <message>
+        <source>Opening …</source>
+        <translation type="unfinished">正在打开……</translation>
+    </message>
+    <message>
+        <source>A saved copy is no longer encrypted: whoever has the folder can open it. Delete it when it is no longer needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>No backup yet</source>
@@ -87,6 +110,43 @@
     <name>Below</name>
     <message>
         <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseHousehold</name>
+    <message>
+        <source>Name / pinyin / account no. / phone tail / address</source>
+        <translation type="unfinished">姓名 / 拼音 / 户号 / 电话尾号 / 地址</translation>
+    </message>
+    <message>
+        <source>Find a household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Households found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading the households …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whom do you visit?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -109,23 +169,23 @@
     <name>Compare</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Make them one</source>
-        <translation type="unfinished"></translation>
+        <translation>合并成一户</translation>
     </message>
     <message>
         <source>These are two households</source>
-        <translation type="unfinished"></translation>
+        <translation>不是同一户</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>家里人</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -133,37 +193,44 @@
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>标签 %n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>走访 %n 次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n promise(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>承诺 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>{numbers} move to {name} ({number}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers}会移到{name}（{number}）。</translation>
     </message>
     <message numerus="yes">
         <source>%n empty field(s) are filled, nothing is overwritten.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>补上 %n 个空项，已有的不覆盖。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -189,62 +256,235 @@
     <name>Detail</name>
     <message>
         <source>All changes of this household</source>
-        <translation type="unfinished"></translation>
+        <translation>看这户的全部改动</translation>
     </message>
     <message>
         <source>Choose a household on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左边选一户。</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>加家里人</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加上</translation>
     </message>
     <message>
         <source>What was promised</source>
-        <translation type="unfinished"></translation>
+        <translation>答应了什么</translation>
     </message>
     <message>
         <source>By when</source>
-        <translation type="unfinished"></translation>
+        <translation>哪天之前</translation>
     </message>
     <message>
         <source>e.g. 2026-12-01</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2026-12-01</translation>
     </message>
     <message>
         <source>Note a promise</source>
-        <translation type="unfinished"></translation>
+        <translation>记承诺</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>记下</translation>
     </message>
     <message>
         <source>The tag was taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签揭掉了。</translation>
     </message>
     <message>
         <source>The person was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除这位家里人。</translation>
     </message>
     <message>
         <source>Promise kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个承诺兑现了。</translation>
     </message>
     <message>
         <source>Promise withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个承诺撤回了。</translation>
     </message>
     <message>
         <source>{name} was taken off the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}已移出名单。</translation>
     </message>
     <message>
         <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Something else was changed since, so this was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes the later change back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorHeader</name>
+    <message>
+        <source>Promised: {what} (due {when})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We agreed to come {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last time {when}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} years old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoorScreen</name>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom did you speak with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word on the mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said, what was seen, what to keep in mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished">走访</translation>
+    </message>
+    <message>
+        <source>Keep the correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}  ·  Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished">已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All you have written is still on this screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -256,36 +496,57 @@
     </message>
 </context>
 <context>
-    <name>DuplicatesView</name>
+    <name>Doorway</name>
     <message>
-        <source>Back to the households</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Possible duplicates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No two households look alike.</source>
+        <source>The visit to {name} is corrected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n pair(s)</source>
+        <source>The visit to {name} is recorded, with %n promise(s).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Two households were made one.</source>
+        <source>The visit to {name} is recorded.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>Back to the households</source>
+        <translation>回到住户</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>可能重复</translation>
+    </message>
+    <message>
+        <source>No two households look alike.</source>
+        <translation>没有看着像同一户的。</translation>
+    </message>
+    <message>
+        <source>Comparing the households…</source>
+        <translation>正在比对住户…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two households were made one.</source>
+        <translation>两户合并成一户了。</translation>
     </message>
     <message>
         <source>Kept as two households; they are not asked about again.</source>
-        <translation type="unfinished"></translation>
+        <translation>记下了：不是同一户，以后不再提示。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -367,45 +628,45 @@
     <name>FieldEditor</name>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>1985-03-02, or only 1985</source>
-        <translation type="unfinished"></translation>
+        <translation>1985-03-02，只知道年份就写 1985</translation>
     </message>
     <message>
         <source>1948-03-02, or only 1948</source>
-        <translation type="unfinished"></translation>
+        <translation>1948-03-02，只知道年份就写 1948</translation>
     </message>
     <message>
         <source>leap month</source>
-        <translation type="unfinished"></translation>
+        <translation>闰月</translation>
     </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {time}</translation>
     </message>
 </context>
 <context>
     <name>FileDialog</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>A copy outside GridSteward is no longer encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>存到外面的这一份不再加密，请收好。</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存一份…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -413,10 +674,33 @@
     </message>
     <message>
         <source>This file cannot be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种文件这里看不了，可以另存一份再打开。</translation>
     </message>
     <message>
         <source>Save a copy</source>
+        <translation>另存一份</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Add photo or file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep where the photo was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo {stamp}.jpg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealing {name} …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -424,89 +708,89 @@
     <name>FilterPanel</name>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation>村</translation>
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>台区</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tenure</source>
-        <translation type="unfinished"></translation>
+        <translation>房屋</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>上次见面</translation>
     </message>
     <message>
         <source>Only with open promises</source>
-        <translation type="unfinished"></translation>
+        <translation>只看有承诺未完成的</translation>
     </message>
     <message>
         <source>Keep this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为常用…</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Keep this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>存为常用筛选</translation>
     </message>
     <message>
         <source>Name of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>起个名字</translation>
     </message>
 </context>
 <context>
     <name>FirstLook</name>
     <message>
         <source>No phone number yet. Ask for one at the door.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有电话，下次上门问一个。</translation>
     </message>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>贴标签</translation>
     </message>
     <message>
         <source>Nothing noted so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没记什么。</translation>
     </message>
     <message>
         <source>How to reach them</source>
-        <translation type="unfinished"></translation>
+        <translation>怎么联系</translation>
     </message>
     <message>
         <source>Mind at this door</source>
-        <translation type="unfinished"></translation>
+        <translation>进门留意</translation>
     </message>
     <message>
         <source>main contact</source>
-        <translation type="unfinished"></translation>
+        <translation>主要联系人</translation>
     </message>
     <message>
         <source>in an emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急联系人</translation>
     </message>
     <message>
         <source>lives away</source>
-        <translation type="unfinished"></translation>
+        <translation>在外地</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
         <source>Back to the portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>回到这一户</translation>
     </message>
     <message>
         <source>Field</source>
@@ -514,20 +798,24 @@
     </message>
     <message>
         <source>All changes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部改动</translation>
     </message>
     <message>
         <source>Changes: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的改动</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读…</translation>
     </message>
     <message>
         <source>All fields</source>
-        <translation type="unfinished"></translation>
+        <translation>全部项目</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处</numerusform>
         </translation>
     </message>
 </context>
@@ -535,18 +823,27 @@
     <name>HouseholdList</name>
     <message>
         <source>Households</source>
-        <translation type="unfinished"></translation>
+        <translation>住户</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdListModel</name>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>承诺 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>HouseholdsPage</name>
     <message>
         <source>Add a household</source>
-        <translation type="unfinished"></translation>
+        <translation>新增住户</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加上</translation>
     </message>
 </context>
 <context>
@@ -702,67 +999,71 @@
     <name>ListPane</name>
     <message>
         <source>No filter kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有常用筛选</translation>
     </message>
     <message>
         <source>Delete a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>删掉筛选</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>More: kept filters, add, duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>更多：常用筛选、新增、可能重复</translation>
     </message>
     <message>
         <source>Kept filters</source>
-        <translation type="unfinished"></translation>
+        <translation>常用筛选</translation>
     </message>
     <message>
         <source>Add a household…</source>
-        <translation type="unfinished"></translation>
+        <translation>新增住户…</translation>
     </message>
     <message>
         <source>Possible duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>可能重复</translation>
     </message>
     <message>
         <source>Take in a ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>导入台账</translation>
     </message>
     <message>
         <source>Reading the households…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读住户名单…</translation>
     </message>
     <message>
         <source>No household yet. The ledger your station hands out fills this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有住户。导入所里发的台账，名单就有了。</translation>
     </message>
     <message>
         <source>No household fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到符合的住户。</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
     <message numerus="yes">
         <source>%Ln household(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 户</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %Ln 户</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove {filter}</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉“{filter}”</translation>
     </message>
 </context>
 <context>
@@ -816,7 +1117,7 @@
     <name>MoodCurve</name>
     <message>
         <source>Moods of the visits</source>
-        <translation type="unfinished"></translation>
+        <translation>历次走访的心情</translation>
     </message>
 </context>
 <context>
@@ -979,8 +1280,8 @@
     <name>People</name>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
 </context>
@@ -988,11 +1289,11 @@
     <name>PersonBlock</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除{name}</translation>
     </message>
 </context>
 <context>
@@ -1137,33 +1438,60 @@
     <name>PromiseLine</name>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已兑现</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>promised {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}答应的</translation>
     </message>
     <message>
         <source>due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}到期</translation>
     </message>
     <message>
         <source>Kept: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已兑现：{what}</translation>
     </message>
     <message>
         <source>Withdraw: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回：{what}</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>晚了 %n 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PromiseRow</name>
+    <message>
+        <source>What was promised</source>
+        <translation type="unfinished">答应了什么</translation>
+    </message>
+    <message>
+        <source>Remove this promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1707,29 @@
     </message>
 </context>
 <context>
+    <name>RowView</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished">已兑现</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScopeBar</name>
     <message>
         <source>Today</source>
@@ -1525,35 +1876,35 @@
     <name>TagDialog</name>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>贴标签</translation>
     </message>
     <message>
         <source>Find a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>找标签</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>What was seen or said, e.g. oxygen machine in the bedroom</source>
-        <translation type="unfinished"></translation>
+        <translation>看到或听到什么，如：卧室里有制氧机</translation>
     </message>
     <message>
         <source>How we know</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
-        <source>Until when, e.g. 2027-03-01; empty: until it is taken off</source>
-        <translation type="unfinished"></translation>
+        <source>e.g. 2027-03-01; empty: until it is taken off</source>
+        <translation>如 2027-03-01；不填就一直有效</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation>到什么时候</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>加上</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1563,78 +1914,246 @@
 <context>
     <name>TagLine</name>
     <message>
-        <source>Take off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>expired {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}已到期</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>到{day}</translation>
     </message>
     <message>
         <source>Take off {tag}</source>
+        <translation>揭掉“{tag}”</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>Show {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished">移除{name}</translation>
     </message>
 </context>
 <context>
     <name>TitleBlock</name>
     <message>
         <source>Note a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>记走访</translation>
     </message>
     <message>
         <source>More for this household</source>
-        <translation type="unfinished"></translation>
+        <translation>这一户的更多操作</translation>
     </message>
     <message>
         <source>Add a tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>贴标签…</translation>
     </message>
     <message>
         <source>Add a person…</source>
-        <translation type="unfinished"></translation>
+        <translation>加家里人…</translation>
     </message>
     <message>
         <source>Note a promise…</source>
-        <translation type="unfinished"></translation>
+        <translation>记承诺…</translation>
     </message>
     <message>
         <source>All changes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部改动</translation>
     </message>
     <message>
         <source>Possible duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>可能重复</translation>
     </message>
     <message>
         <source>Remove this household</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这一户</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>接着写</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>户号 {number}</translation>
     </message>
     <message>
         <source>no account number</source>
-        <translation type="unfinished"></translation>
+        <translation>没有户号</translation>
     </message>
     <message>
         <source>{age} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} 岁</translation>
     </message>
     <message>
         <source>A correction is not finished, saved {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一次更正没写完，{when} 存的。</translation>
     </message>
     <message>
         <source>A visit is not finished, saved {when}.</source>
+        <translation>有一次走访没写完，{when} 存的。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Still up, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good day, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good midday, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun, nothing noted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-written visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed to come today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promises of the next seven days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every promise due is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · promised {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved {when} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was agreed for {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message>
+        <source>Record a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the day …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit yet today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>households seen this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visits this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no households yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is agreed or due for today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find someone to visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {name}, {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The half-written visit to {name} is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TouchpointRow</name>
+    <message>
+        <source>Moment of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this moment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1642,12 +2161,12 @@
     <name>Undoing</name>
     <message>
         <source>{what} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}（{name}）</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) stayed: they were changed again since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 处后来又改过，没有动。</numerusform>
         </translation>
     </message>
     <message>
@@ -1714,44 +2233,44 @@
     <name>ValueButton</name>
     <message>
         <source>fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>点这里填</translation>
     </message>
 </context>
 <context>
     <name>VisitBlock</name>
     <message>
         <source>Entered later</source>
-        <translation type="unfinished"></translation>
+        <translation>补记</translation>
     </message>
     <message>
         <source>entered {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}记入</translation>
     </message>
     <message>
         <source>corrected since</source>
-        <translation type="unfinished"></translation>
+        <translation>后来更正过</translation>
     </message>
     <message>
         <source>due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}到期</translation>
     </message>
     <message>
         <source>Correct this visit</source>
-        <translation type="unfinished"></translation>
+        <translation>更正这次走访</translation>
     </message>
 </context>
 <context>
     <name>Visits</name>
     <message numerus="yes">
         <source>%n in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 次</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n earlier</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>再看以前的 %n 次</numerusform>
         </translation>
     </message>
 </context>
@@ -1791,30 +2310,65 @@
     </message>
 </context>
 <context>
+    <name>When</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until I finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation type="unfinished">补记</translation>
+    </message>
+</context>
+<context>
     <name>households</name>
     <message>
         <source>Households</source>
-        <translation type="unfinished"></translation>
+        <translation>住户</translation>
     </message>
     <message>
         <source>Basics</source>
-        <translation type="unfinished"></translation>
+        <translation>基本资料</translation>
     </message>
     <message>
         <source>Same meter {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>表号相同 {detail}</translation>
     </message>
     <message>
         <source>Same phone {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话相同 {detail}</translation>
     </message>
     <message>
         <source>Same address {detail}, name sounds alike</source>
-        <translation type="unfinished"></translation>
+        <translation>同一地址 {detail}，名字读音相近</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1826,107 +2380,107 @@
     </message>
     <message>
         <source>{year}-{month:02d}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年{month}月</translation>
     </message>
     <message>
         <source>{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年</translation>
     </message>
     <message>
         <source>{age} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{age} 岁</translation>
     </message>
     <message>
         <source>lunar {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>农历 {year}年</translation>
     </message>
     <message>
         <source>leap </source>
-        <translation type="unfinished"></translation>
+        <translation>闰</translation>
     </message>
     <message>
         <source>lunar {year}, {leap}month {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>农历 {year}年{leap}{month}月</translation>
     </message>
     <message>
         <source>lunar {year}, {leap}month {month} day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>农历 {year}年{leap}{month}月{day}日</translation>
     </message>
     <message>
         <source>Care</source>
-        <translation type="unfinished"></translation>
+        <translation>关爱</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>Economic</source>
-        <translation type="unfinished"></translation>
+        <translation>经济</translation>
     </message>
     <message>
         <source>Social</source>
-        <translation type="unfinished"></translation>
+        <translation>社会</translation>
     </message>
     <message>
         <source>By address</source>
-        <translation type="unfinished"></translation>
+        <translation>按地址</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按户名</translation>
     </message>
     <message>
         <source>By account no.</source>
-        <translation type="unfinished"></translation>
+        <translation>按户号</translation>
     </message>
     <message>
         <source>Longest not seen first</source>
-        <translation type="unfinished"></translation>
+        <translation>最久没见的在前</translation>
     </message>
     <message>
         <source>Most open promises first</source>
-        <translation type="unfinished"></translation>
+        <translation>未兑现多的在前</translation>
     </message>
     <message>
         <source>Not seen for a month</source>
-        <translation type="unfinished"></translation>
+        <translation>一个月没见</translation>
     </message>
     <message>
         <source>Not seen for 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>三个月没见</translation>
     </message>
     <message>
         <source>Not seen for half a year</source>
-        <translation type="unfinished"></translation>
+        <translation>半年没见</translation>
     </message>
     <message>
         <source>Not seen for a year</source>
-        <translation type="unfinished"></translation>
+        <translation>一年没见</translation>
     </message>
     <message>
         <source>Never visited</source>
-        <translation type="unfinished"></translation>
+        <translation>从没走访</translation>
     </message>
     <message>
         <source>Open promises</source>
-        <translation type="unfinished"></translation>
+        <translation>没办完的承诺</translation>
     </message>
     <message>
         <source>Entered later</source>
-        <translation type="unfinished"></translation>
+        <translation>补记</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>找回</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>Household</source>
@@ -1934,51 +2488,47 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>家里人</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>走访</translation>
     </message>
     <message>
         <source>Moment of a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>走访环节</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Promise settled</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺了结</translation>
     </message>
     <message>
         <source>Photo or file</source>
-        <translation type="unfinished"></translation>
+        <translation>照片或文件</translation>
     </message>
     <message>
         <source>Nobody is noted here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没记家里人。</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>加家里人</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n promise(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>家里人</translation>
     </message>
     <message>
         <source>Not visited yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没走访过。</translation>
     </message>
     <message>
         <source>Visits</source>

@@ -107,7 +107,7 @@ def test_the_owner_comes_back_to_what_was_written(area: AreaInfo, tmp_path: Path
     assert opened.store.steward == "李建国"
     assert opened.key.hex() not in repr(opened)
     opened.close()
-    assert sorted(content(area.folder)) == ["area.db", "area.json"]
+    assert sorted(content(area.folder)) == ["area.db", "area.json", "area.lock"]
 
 
 def test_the_real_parameters_open_as_well(tmp_path: Path) -> None:

@@ -313,6 +313,10 @@ def test_a_kill_between_the_two_renames_heals(area: Area, packed: Path) -> None:
 
 def test_verify_names_what_is_wrong(area: Area) -> None:
     assert operations.verify(area) == []
+    with area.store.write("test") as write:
+        write.edit(
+            Household, "one", {"note": "长" * 500_000}
+        )  # most of the file, so its middle is nothing else
     area.close()
     path = area.info.folder / "area.db"
     data = bytearray(path.read_bytes())
@@ -335,3 +339,16 @@ def test_rests_of_a_killed_backup_are_cleared(area: Area) -> None:
     assert operations.last_backup(area) is not None
     assert time.time() - made.stat().st_mtime < 60
     area.close()
+
+
+def test_a_restore_waits_for_a_window_that_has_the_area_open(area: Area) -> None:
+    made = operations.backup_here(area)
+    before = area.store.query("SELECT count(*) FROM op")
+    with pytest.raises(Fault, match="area_busy"):
+        operations.restore(area.data_dir, made, passphrase=WORDS)
+    assert area.store.query("SELECT count(*) FROM op") == before
+    assert [info.id for info in operations.list_areas(area.data_dir)] == [area.id]
+    area.close()
+    _, aside = operations.restore(area.data_dir, made, passphrase=WORDS)
+    assert aside is not None
+    assert aside.exists()

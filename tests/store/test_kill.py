@@ -134,7 +134,7 @@ def check_visits(store: Store, confirmed: Confirmed) -> None:
     notes = [note for note, _, _ in made]
     assert len(set(notes)) == len(notes), "one visit was recorded twice"
     assert confirmed.visits <= set(notes), "a confirmed visit is gone"
-    assert {parts for _, *parts in made for parts in [tuple(parts)]} <= {(2, 1)}, "half a visit"
+    assert {(touchpoints, promises) for _, touchpoints, promises in made} <= {(2, 1)}, "half a visit"
     open_drafts = {each.id: each.note for each in store.drafts()}
     for draft, note in confirmed.drafts.items():
         start, number = note.rsplit(" ", 1)
@@ -197,8 +197,8 @@ def test_fifty_kills_lose_nothing_confirmed(tmp_path: Path, cheap_keys: None) ->
     assert operations.verify(opened) == []
     operations.backup_here(opened)
     assert list((folder / backups.FOLDER).glob(".*")) == [], "rests of a killed backup stay for ever"
+    opened.close()
     info, aside = operations.restore(
         tmp_path, operations.local_backups(opened)[0], passphrase="春风又到江南岸上"
     )
     assert (info.id, aside is not None) == (opened.id, True)
-    opened.close()

@@ -50,6 +50,16 @@ class Button(QPushButton):
         theme.changed.connect(self._dress)
         self.show_text(text)
 
+    def sizeHint(self) -> QSize:
+        """Return Qt's own, with room for the bold words of a checked button."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            plain, bold = (QFontMetrics(self._theme.font("body", bold=heavy)) for heavy in (False, True))
+            hint.setWidth(
+                hint.width() + bold.horizontalAdvance(self.text()) - plain.horizontalAdvance(self.text())
+            )
+        return hint
+
     def show_text(self, text: str) -> None:
         """Replace the words."""
         self._text = text

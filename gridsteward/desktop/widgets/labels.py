@@ -67,7 +67,10 @@ class Pair(QLabel):
     def _write(self) -> None:
         theme = self._theme
         size = theme.tokens.type.size(self._role)
-        words = f'<span style="font-size:{size}pt; font-weight:700">{escape(theme.dots(self._text))}</span>'
+        weight = 400 if self._role in ("body", "quiet", "caption") else 700
+        words = (
+            f'<span style="font-size:{size}pt; font-weight:{weight}">{escape(theme.dots(self._text))}</span>'
+        )
         if self._note:
             colour = theme.colour(self._note_tone or "quiet").name()
             style = f"font-size:{theme.tokens.type.caption}pt; color:{colour}"

@@ -36,8 +36,19 @@ class Detail(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._session = desk, desk.session
-        theme = self._session.theme
         self._shown = ""
+        self._scroll: QScrollArea | None = None
+        self._history: HistoryView | None = None
+        hint = Label(self._session.theme, self.tr("Choose a household on the left."), role="quiet")
+        self.states = QStackedWidget()
+        self.states.addWidget(frame("surface", column(None, row(None, hint, None), None)))
+        self.setLayout(column(self.states))
+        desk.card_read.connect(self.show_card)
+        desk.card_gone.connect(self.show_nothing)
+
+    def _build(self) -> QScrollArea:
+        """Make the portrait with its first household: the page itself is on screen sooner."""
+        desk, theme = self._desk, self._session.theme
         self.title = TitleBlock(self._session)
         self.first = FirstLook(self._session)
         self.promises = OpenPromises(self._session)
@@ -45,18 +56,19 @@ class Detail(QWidget):
         self.people = People(desk, self.add_person)
         self.basics = Basics(desk)
         self.all_changes = Button(theme, self.tr("All changes of this household"), kind="text", icon="clock")
-        self.history = HistoryView(self._session)
-        self._hint = Label(theme, self.tr("Choose a household on the left."), role="quiet")
-        self.states = QStackedWidget()
-        self._scroll = self._portrait()
-        for state in (
-            frame("surface", column(None, row(None, self._hint, None), None)),
-            self._scroll,
-            frame("surface", column(self.history)),
-        ):
-            self.states.addWidget(state)
-        self.setLayout(column(self.states))
         self._connect()
+        made = self._portrait()
+        self.states.insertWidget(PORTRAIT, made)
+        return made
+
+    @property
+    def history(self) -> HistoryView:
+        """The view of all changes, made when it is first asked for."""
+        if self._history is None:
+            self._history = HistoryView(self._session)
+            self._history.left.connect(self.close_history)
+            self.states.insertWidget(HISTORY, frame("surface", column(self._history)))
+        return self._history
 
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
@@ -67,8 +79,6 @@ class Detail(QWidget):
 
     def _connect(self) -> None:
         desk, session, title = self._desk, self._session, self.title
-        desk.card_read.connect(self.show_card)
-        desk.card_gone.connect(self.show_nothing)
         title.visit_wanted.connect(lambda: session.start_visit(desk.household))
         title.draft_wanted.connect(self._go_on)
         title.tag_wanted.connect(self.add_tag)
@@ -84,17 +94,18 @@ class Detail(QWidget):
         self.visits.file_wanted.connect(self._open_file)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
-        self.history.left.connect(self.close_history)
 
     # ------------------------------------------------------------------ showing
 
     @property
     def fields(self) -> list[FieldRow]:
         """All fields on screen."""
-        return [*self.people.fields, *self.basics.fields.values()]
+        return [] if self._scroll is None else [*self.people.fields, *self.basics.fields.values()]
 
     def show_card(self, card: HouseholdCard) -> None:
         """Show a household; the same one keeps its place, an open editor and what is typed."""
+        if self._scroll is None:
+            self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
         for part in (self.title, self.first, self.promises, self.people, self.basics):

@@ -175,7 +175,7 @@ class Compare(QWidget):
             numbers=numbers, name=name, number=number
         )
         fills = self.tr("%n empty field(s) are filled, nothing is overwritten.", "", filled)
-        self._effect.show_text(f"{moves} {fills}")
+        self._effect.show_text(f"{moves}\n{fills}")
 
     def _merge(self) -> None:
         chosen = self._chosen()
@@ -219,7 +219,7 @@ class DuplicatesView(QWidget):
         self.compare.two_wanted.connect(self._say_two)
         title = Label(theme, self.tr("Possible duplicates"), role="strong")
         head = column(row(self.back, None), title, self.count, gap=space.xs)
-        head.setContentsMargins(space.l, space.m, space.l, space.s)
+        head.setContentsMargins(space.xl, space.m, space.l, space.s)
         self._none = EmptyState(
             theme,
             self.tr("No two households look alike."),
@@ -228,7 +228,7 @@ class DuplicatesView(QWidget):
         )
         self._none.wanted.connect(self.left)
         self._detail = QStackedWidget()
-        for part in (QWidget(), scrolling(self.compare), self._none):
+        for part in (QWidget(), scrolling(frame("surface", column(self.compare))), self._none):
             self._detail.addWidget(part)
         listing = frame("list", column(head, rule(), self.view, gap=0))
         self._split = ListDetail(theme, listing, frame("surface", column(self._detail)))
@@ -241,6 +241,7 @@ class DuplicatesView(QWidget):
         if directory is None:
             return
         self._first = first
+        self.count.show_text(self.tr("Comparing the households…"))
         summaries, area = directory.all(), self._session.area
         self._session.tasks.run(
             "duplicates.find",

@@ -4,19 +4,26 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from gridsteward.desktop.drawing import paint_text
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.editors import FieldEditor
-from gridsteward.desktop.pages.households.fields import FieldSpec, field_title, shown
+from gridsteward.desktop.pages.households.fields import (
+    HOUSEHOLD_FIELDS,
+    PERSON_FIELDS,
+    FieldSpec,
+    field_title,
+    shown,
+)
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.records.household import Household, Person
 from gridsteward.records.journal import Change, Value
+from gridsteward.words import Words
 
 Save = Callable[[Mapping[str, Value]], Change]
 
@@ -98,9 +105,11 @@ class FieldRow(QWidget):
         self._write: Save | None = None
         self._saving = False
         theme = self._session.theme
-        title = field_title(self._session.words, spec.name)
+        title = field_title(self._session.words, spec.title or spec.name)
         self._title = Label(theme, title, role="caption")
-        self._title.setFixedWidth(title_width(theme))
+        width = title_width(theme, self._session.words)
+        self._title.setFixedWidth(width)
+        self._indent = width + theme.space.m
         self.value = ValueButton(theme, title)
         self.value.clicked.connect(self.open)
         self._title.setBuddy(self.value)
@@ -203,7 +212,8 @@ class FieldRow(QWidget):
         editor, self._editor = self._editor, None
         if editor is None:
             return
-        had_keyboard = editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        front = QApplication.focusWidget()
+        had_keyboard = front is not None and editor.isAncestorOf(front)
         self._line.removeWidget(editor)
         editor.hide()
         editor.deleteLater()
@@ -220,7 +230,7 @@ class FieldRow(QWidget):
                 self._below.hide()
             return
         if self._below is None:  # most fields are never changed
-            self._below = Below(self._session.theme, self.undo)
+            self._below = Below(self._session.theme, self._indent, self.undo)
             self._box.addWidget(self._below)
         self._below.say(text, wrong=wrong, undo=undo)
 
@@ -228,12 +238,12 @@ class FieldRow(QWidget):
 class Below(QWidget):
     """What is said beneath a value: saved, with a way back, or why not."""
 
-    def __init__(self, theme: Theme, undo: Callable[[], object]) -> None:
+    def __init__(self, theme: Theme, indent: int, undo: Callable[[], object]) -> None:
         super().__init__()
         self.words = Label(theme, role="caption", wrap=True)
         self._undo = Button(theme, self.tr("Undo"), kind="text")
         self._undo.clicked.connect(undo)
-        line = row(title_width(theme) + theme.space.m, self.words, self._undo)
+        line = row(indent, self.words, self._undo)
         line.setStretch(1, 1)
         self.setLayout(line)
 
@@ -245,6 +255,8 @@ class Below(QWidget):
         self.show()
 
 
-def title_width(theme: Theme) -> int:
-    """Return the room of the longest field title in use, so that values stand in one column."""
-    return QFontMetrics(theme.font("caption")).horizontalAdvance("国") * 8
+def title_width(theme: Theme, words: Words) -> int:
+    """Return the room of the longest field title, so that values stand in one column."""
+    metrics = QFontMetrics(theme.font("caption"))
+    specs = (*HOUSEHOLD_FIELDS, *PERSON_FIELDS)
+    return max(metrics.horizontalAdvance(field_title(words, spec.title or spec.name)) for spec in specs)

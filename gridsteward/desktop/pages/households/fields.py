@@ -13,17 +13,22 @@ from gridsteward.records.journal import Value
 from gridsteward.words import Words
 
 translate: Final = QCoreApplication.translate
-Kind = Literal["text", "long", "account", "phones", "number", "choice", "date", "birth", "yes_no"]
+Kind = Literal["text", "long", "account", "phones", "number", "choice", "date", "birth", "yes_no", "time"]
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field of a record; `vocabulary` is a section of the words, `unit` stands behind a number."""
+    """A field of a record.
+
+    `vocabulary` is a section of the words, `unit` stands behind a number, `title` is a key of [field] where it
+    is not the field's own name.
+    """
 
     name: str
     kind: Kind = "text"
     vocabulary: str = ""
     unit: str = ""
+    title: str = ""
 
 
 HOUSEHOLD_FIELDS: Final = (
@@ -45,7 +50,7 @@ HOUSEHOLD_FIELDS: Final = (
     FieldSpec("note", "long"),
 )
 PERSON_FIELDS: Final = (
-    FieldSpec("name"),
+    FieldSpec("name", title="name_of_person"),
     FieldSpec("relation", "choice", "relation"),
     FieldSpec("phones", "phones"),
     FieldSpec("birth", "birth"),
@@ -64,6 +69,8 @@ _SPECS: Final[Mapping[str, FieldSpec]] = {
     "mood": FieldSpec("mood", "choice", "mood"),
     "tag": FieldSpec("tag", "choice", "tag"),
     "outcome": FieldSpec("outcome", "choice", "commitment_outcome"),
+    "kind": FieldSpec("kind", "choice", "touchpoint"),
+    **{name: FieldSpec(name, "time") for name in ("started_at", "ended_at", "entered_at", "at")},
     "source": FieldSpec("source", "choice", "tag_source"),
 }
 
@@ -95,6 +102,8 @@ def value_text(name: str, value: Value, words: Words, today: date) -> str:
             said = translate("households", "yes") if value else translate("households", "no")
         case "date":
             said = part_date(text, words, today)
+        case "time":
+            said = f"{part_date(text[:10], words, today)} {text[11:16]}"
         case "choice":
             keys = [f"{spec.vocabulary}.{key}" for key in text.split()]
             said = " · ".join(words(key) if key in words else key.split(".", 1)[1] for key in keys)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.fields import part_date
@@ -31,8 +31,10 @@ class TagLine(QWidget):
         self._tag: HouseholdTag | None = None
         self._badge = Badge(session.theme, "")
         self._why = Elided(session.theme, role="caption")
-        self.remove = Button(session.theme, kind="text", icon="close", name_for_readers=self.tr("Take off"))
+        self.remove = QToolButton()
         self.remove.clicked.connect(self._asked)
+        session.theme.changed.connect(self._dress)
+        self._dress()
         line = row(self._badge, self._why, self.remove)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -52,6 +54,9 @@ class TagLine(QWidget):
         self._why.show_text(" · ".join(fact for fact in facts if fact))
         self._badge.setToolTip("\n".join([name, *facts]))
         self.remove.setAccessibleName(self.tr("Take off {tag}").format(tag=name))
+
+    def _dress(self) -> None:
+        self.remove.setIcon(self._session.theme.icon("close", "quiet"))
 
     def _asked(self) -> None:
         if self._tag is not None:

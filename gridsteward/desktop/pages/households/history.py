@@ -23,15 +23,10 @@ from gridsteward.words import Words
 _TOP: Final = QModelIndex()
 # Columns that tie rows together; a person changes none of them.
 _TIES: Final = frozenset(
-    {
-        "household_id",
-        "visit_id",
-        "commitment_id",
-        "content_hash",
-        "position",
-        "ledger_import_id",
-        "merged_into",
-    }
+    (
+        *("household_id", "visit_id", "commitment_id", "content_hash", "position", "ledger_import_id"),
+        *("merged_into", "steward", "made_at", "added_at", "media_type", "size"),
+    )
 )
 DELETED: Final = "_deleted"
 
@@ -50,12 +45,13 @@ def change_text(change: FieldChange, words: Words, today: date) -> RowText:
         )
         strong = f"{table_title(change.table)}  {strong}"
     else:
+        field = "name_of_person" if (change.table, change.field) == ("person", "name") else change.field
         empty = translate("households", "(empty)")
         after = value_text(change.field, change.after, words, today) or empty
-        strong = f"{field_title(words, change.field)}  {after}"
+        strong = f"{field_title(words, field)}  {after}"
         if not change.created:
             before = value_text(change.field, change.before, words, today) or empty
-            strong = f"{field_title(words, change.field)}  {before} → {after}"
+            strong = f"{field_title(words, field)}  {before} → {after}"
     who = change.steward
     quiet = " · ".join(part for part in (who, kind, table_title(change.table)) if part)
     return RowText(strong.replace("\n", " "), quiet, note, badges=badges)
@@ -150,6 +146,7 @@ class HistoryView(QWidget):
         """Read and show the changes of a household."""
         self._household = household
         self._title.show_text(self.tr("Changes: {name}").format(name=name))
+        self.count.show_text(self.tr("Reading…"))
         area = self._session.area
         self._session.tasks.run(
             "household.history", lambda: households.history(area, household), self._arrived, owner=self

@@ -23,12 +23,11 @@ class HouseholdListModel(QAbstractListModel):
         self._words, self._today = words, today
         self._found: Sequence[HouseholdSummary] = ()
         self._text = ""
-        self._rows: dict[str, int] | None = None
 
     def show(self, found: Sequence[HouseholdSummary], *, text: str = "") -> None:
         """Show these households; `text` is what was searched."""
         self.beginResetModel()
-        self._found, self._text, self._rows = found, text, None
+        self._found, self._text = found, text
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _TOP) -> int:
@@ -45,7 +44,9 @@ class HouseholdListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return summary.name
         if role in (ROW_ROLE, Qt.ItemDataRole.AccessibleTextRole):
-            text = row_text(summary, self._words, self._today(), text=self._text)
+            count = summary.open_commitments
+            promised = self.tr("%n promise(s)", "", count) if count else ""
+            text = row_text(summary, self._words, self._today(), text=self._text, promised=promised)
             return text if role == ROW_ROLE else text.spoken
         return None
 
@@ -55,6 +56,4 @@ class HouseholdListModel(QAbstractListModel):
 
     def row_of(self, household: str) -> int:
         """Return the row of a household, -1 when it was not found."""
-        if self._rows is None:
-            self._rows = {each.id: row for row, each in enumerate(self._found)}
-        return self._rows.get(household, -1)
+        return next((row for row, each in enumerate(self._found) if each.id == household), -1)

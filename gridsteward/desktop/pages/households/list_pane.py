@@ -96,7 +96,7 @@ class ListPane(QWidget):
 
     def select(self, household: str) -> bool:
         """Make a household's row current without telling; False when it is not in the list now."""
-        at = self.model.row_of(household)
+        at = self.model.row_of(household) if household else -1
         index = self.model.index(at, 0) if at >= 0 else QModelIndex()
         flag = QItemSelectionModel.SelectionFlag
         self._quiet = True
@@ -209,9 +209,11 @@ class ListPane(QWidget):
         directory = self._session.directory.current
         if directory is None:
             return
+        counts = directory.counts("relation_class")
         for key, chip in self.chips.items():
-            count = len(directory.find(HouseholdFilter(relation_class=key))) if key else len(directory)
-            chip.show_text(f"{class_word(key) if key else self.tr('All')} {count:,}")
+            count = counts.get(key, 0) if key else len(directory)
+            word = class_word(key) if key else self.tr("All")
+            chip.show_text(f"{word} {count:,}")
             chip.setVisible(not key or count > 0)
         if self.panel.isVisible():
             self.panel.fill(directory)
@@ -223,6 +225,8 @@ class ListPane(QWidget):
             return
         found = directory.find(dated(self.wanted, self._session.clock().date()))
         kept, place = self.current, self.view.verticalScrollBar().value()
+        # A new search starts at the top: the first screenful is laid out at once, the rest when there is time.
+        self.view.setLayoutMode(QListView.LayoutMode.Batched if top else QListView.LayoutMode.SinglePass)
         self.model.show(found, text=self.wanted.text)
         self.select(kept)
         if top:

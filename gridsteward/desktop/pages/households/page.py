@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridsteward.desktop.pages.households.ask import AskDialog, Asked
@@ -29,11 +30,10 @@ class HouseholdsPage(QWidget):
         self.desk = Desk(session, self)
         self.list = ListPane(session)
         self.detail = Detail(self.desk)
-        self.duplicates = DuplicatesView(self.desk)
+        self._duplicates: DuplicatesView | None = None
         self._split = ListDetail(session.theme, self.list, self.detail)
         self._states = QStackedWidget()
         self._states.addWidget(self._split)
-        self._states.addWidget(self.duplicates)
         self.setLayout(column(self._states))
         self._next = ""
         self._rest = QTimer(self)
@@ -48,11 +48,19 @@ class HouseholdsPage(QWidget):
         self._states.setCurrentIndex(0)
         self._bring(household)
         self._split.show_detail()
-        self.list.select(household)
+
+    @property
+    def duplicates(self) -> DuplicatesView:
+        """The view of possible duplicates, made when it is first asked for."""
+        if self._duplicates is None:
+            self._duplicates = DuplicatesView(self.desk)
+            self._duplicates.left.connect(self.go_back)
+            self._states.addWidget(self._duplicates)
+        return self._duplicates
 
     def show_duplicates(self, household: str = "") -> None:
         """Show the possible duplicates, those of a household first."""
-        self._states.setCurrentIndex(1)
+        self._states.setCurrentWidget(self.duplicates)
         self.duplicates.show_pairs(first=household)
         self.duplicates.view.setFocus()
 
@@ -63,6 +71,13 @@ class HouseholdsPage(QWidget):
             self.list.view.setFocus()
             return True
         return self.detail.close_history() or self._split.go_back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a move that has not come to rest: the area may be locked next."""
+        super().hideEvent(event)
+        if self._rest.isActive():
+            self._rest.stop()
+            self.list.select(self.desk.household)
 
     # ------------------------------------------------------------------ parts
 
@@ -76,7 +91,6 @@ class HouseholdsPage(QWidget):
         listing.save_wanted.connect(self._save_filter)
         listing.drop_wanted.connect(lambda name: self._save_filter(name, None))
         self.detail.duplicates_wanted.connect(self.show_duplicates)
-        self.duplicates.left.connect(self.go_back)
         session.search_requested.connect(self._search)
         session.search_stepped.connect(self._step)
         session.search_entered.connect(self._enter)
@@ -101,18 +115,22 @@ class HouseholdsPage(QWidget):
         self._rest.start()
 
     def _open(self, household: str) -> None:
-        self.list.select(household)
         self._bring(household)
         self._split.show_detail()
 
     def _bring(self, household: str) -> None:
         """Put a household on the desk, once what is being typed about the one before is kept."""
         self._rest.stop()
-        if household and household != self.desk.household:
-            self.detail.settle(lambda: self.desk.show(household))
-            if self.desk.household != household:
-                # A refused value keeps the portrait: the list must not show another as chosen.
-                self.list.select(self.desk.household)
+        if not household or household == self.desk.household:
+            self.list.select(household or self.desk.household)
+            return
+        # A refused value keeps the portrait: the list must not show another as chosen.
+        self.list.select(self.desk.household)
+        self.detail.settle(lambda: self._front(household))
+
+    def _front(self, household: str) -> None:
+        self.desk.show(household)
+        self.list.select(household)
 
     def add_household(self) -> None:
         """Ask for a household that no ledger has."""

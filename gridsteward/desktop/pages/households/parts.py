@@ -42,7 +42,9 @@ class IconLine(QWidget):
         super().__init__()
         self._icon = Glyph(theme, "phone")
         self._words = Pair(theme, "", role="body")
-        line = row(self._icon, self._words, None)
+        self._words.setWordWrap(True)
+        line = row(self._icon, self._words)
+        line.setStretch(1, 1)
         self.setLayout(line)
 
     def show_line(self, icon: str, text: str, note: str = "", *, tone: Tone = "") -> None:

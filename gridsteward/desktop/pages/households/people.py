@@ -1,7 +1,6 @@
 """The people of a household: every value is changed where it stands."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -35,7 +34,7 @@ class PersonBlock(QWidget):
             for name in PERSON_FLAGS
         }
         for name, chip in self.flags.items():
-            chip.clicked.connect(partial(self._flag, name))
+            chip.clicked.connect(lambda on, name=name: self._flag(name, on=on))
         self.remove = Button(theme, kind="text", icon="bin", name_for_readers=self.tr("Remove"))
         self.remove.clicked.connect(self._remove)
         self.fields = {spec.name: FieldRow(desk, spec, self._save) for spec in PERSON_FIELDS}
@@ -70,7 +69,7 @@ class PersonBlock(QWidget):
 
         return write
 
-    def _flag(self, name: str, on: bool) -> None:
+    def _flag(self, name: str, *, on: bool) -> None:
         write = self._save()
         chip = self.flags[name]
 

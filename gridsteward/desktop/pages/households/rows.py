@@ -21,12 +21,15 @@ def place_of(village: str, address: str) -> str:
     return address if village in address else f"{village} {address}".strip()
 
 
-def row_text(summary: HouseholdSummary, words: Words, today: date, *, text: str = "") -> RowText:
-    """Return the row; `text` is what was searched, to show where the name fits it."""
+def row_text(
+    summary: HouseholdSummary, words: Words, today: date, *, text: str = "", promised: str = ""
+) -> RowText:
+    """Return the row; `text` is what was searched, to show where the name fits it.
+
+    `promised` says how many promises are open, in the window's words.
+    """
     badges: list[tuple[str, Tone]] = []
-    if summary.open_commitments:
-        count = summary.open_commitments
-        promised = translate("households", "%n promise(s)", "", count)
+    if promised:
         badges.append((promised, "link"))
     urgent = [tag for tag in by_urgency(summary.tags) if tag != summary.leading_class]
     if urgent:
@@ -55,10 +58,8 @@ def hit_of(name: str, initials: str, text: str) -> tuple[int, int]:
         at = name.lower().find(word)
         if at >= 0:
             return at, at + len(word)
-        if not re.fullmatch("[a-z]+", word):
-            continue
-        for reading in initials.split():
-            # Readings of other people of the household are of other lengths, or fit by accident: no harm done.
-            if len(reading) == len(name) and (at := reading.find(word)) >= 0:
-                return at, at + len(word)
+        # The first reading of the name's length is its own; later ones are of other people of the household.
+        own = next((reading for reading in initials.split() if len(reading) == len(name)), "")
+        if re.fullmatch("[a-z]+", word) and (at := own.find(word)) >= 0:
+            return at, at + len(word)
     return 0, 0

@@ -1,6 +1,6 @@
 """The tag library: found as typed or by its groups, put on with evidence and an end."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -40,7 +40,7 @@ class TagDialog(QDialog):
         self.evidence.setPlaceholderText(self.tr("What was seen or said, e.g. oxygen machine in the bedroom"))
         self.evidence.setAccessibleName(self.tr("How we know"))
         self.expires = QLineEdit()
-        self.expires.setPlaceholderText(self.tr("Until when, e.g. 2027-03-01; empty: until it is taken off"))
+        self.expires.setPlaceholderText(self.tr("e.g. 2027-03-01; empty: until it is taken off"))
         self.expires.setAccessibleName(self.tr("Until when"))
         self.wrong = Label(theme, tone="alarm", wrap=True)
         self.wrong.hide()
@@ -51,7 +51,10 @@ class TagDialog(QDialog):
         cancel.clicked.connect(self.reject)
         pad = space.l
         foot = row(None, cancel, self.add)
-        items = (self.search, self.tags, self.evidence, self.expires, self.wrong, foot)
+        how, until = (
+            Label(theme, text, role="caption") for text in (self.tr("How we know"), self.tr("Until when"))
+        )
+        items = (self.search, self.tags, how, self.evidence, until, self.expires, self.wrong, foot)
         self.setLayout(column(*items, gap=space.s, pad=(pad, pad, pad, pad)))
         self._fill()
         self._ready()
@@ -92,6 +95,7 @@ class TagDialog(QDialog):
             for tag in tags:
                 item = QListWidgetItem(tag_name(words, tag))
                 item.setData(_TAG, tag)
+                item.setSizeHint(QSize(0, theme.row - theme.space.xs))
                 item.setData(_TAG + 1, f"{tag_name(words, tag)} {tag} {title}".lower())
                 tone = tag_tone(tag)
                 if tone in MEANINGS:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop import wording
@@ -38,6 +39,8 @@ class VisitBlock(QWidget):
         theme, space = session.theme, session.theme.space
         self.fold = Button(theme, kind="text", icon="next", checked=False)
         self.fold.toggled.connect(self._fold)
+        self.fold.setMinimumWidth(QFontMetrics(theme.font()).horizontalAdvance("0000年00月00日") + space.xxl)
+        self.fold.setStyleSheet("text-align: left")
         self._who = Pair(theme, "", role="body")
         self._late = Badge(theme, self.tr("Entered later"), tone="unknown")
         self._mood = Glyph(theme, "mood0")

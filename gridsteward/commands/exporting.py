@@ -1,0 +1,77 @@
+"""Hand data over as a workbook, saying plainly when it leaves the encrypted store readable."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from gridsteward.commands.session import EXPORT_PASSWORD, Answer, Session
+from gridsteward.operations import exporting
+from gridsteward.operations.area import Area
+from gridsteward.records.faults import Fault
+from gridsteward.records.report import WrittenReport
+
+
+def visits(session: Session) -> Answer:
+    """Write the visits of a period."""
+    arguments = session.arguments
+    first, last = arguments.first or "", arguments.last or ""
+    if first and last and first > last:
+        raise Fault("period_backwards", first=first, last=last)
+    wanted = exporting.VisitSelection(
+        first=first,
+        last=last,
+        steward=arguments.steward,
+        village=arguments.village,
+        relation_class=arguments.relation_class or "",
+    )
+
+    def write(area: Area, out: Path, password: str) -> WrittenReport:
+        return exporting.export_visits(
+            area, wanted, out, words=session.words, password=password, overwrite=arguments.overwrite
+        )
+
+    return _export(session, write)
+
+
+def households(session: Session) -> Answer:
+    """Write the household list."""
+    arguments = session.arguments
+    wanted = exporting.HouseholdSelection(
+        village=arguments.village, relation_class=arguments.relation_class or ""
+    )
+
+    def write(area: Area, out: Path, password: str) -> WrittenReport:
+        return exporting.export_households(
+            area, wanted, out, words=session.words, password=password, overwrite=arguments.overwrite
+        )
+
+    return _export(session, write)
+
+
+def _export(session: Session, write: Callable[[Area, Path, str], WrittenReport]) -> Answer:
+    words, out = session.words, session.arguments.out.expanduser()
+    password = ""
+    if session.arguments.password:
+        password = os.environ.get(EXPORT_PASSWORD, "")
+        if not password:
+            password = session.ask_new(
+                words("command.ask_export_password"), otherwise="export_password_needed"
+            )
+        if not password:
+            raise Fault("export_password_needed")
+    with session.opened() as area:
+        written = write(area, out, password)
+    lines = [words("command.exported", path=out, rows=written.rows)]
+    if written.shortened:
+        lines.append(words("command.shortened", count=written.shortened))
+    return Answer(
+        data={
+            "path": str(out),
+            "rows": written.rows,
+            "sheets": written.sheets,
+            "shortened": written.shortened,
+            "protected": bool(password),
+        },
+        lines=lines,
+        notes=[] if password else [words("command.leaves_the_store")],
+    )

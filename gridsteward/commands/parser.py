@@ -1,0 +1,223 @@
+"""What can be typed. argparse, with our own sentences; global options may stand before or after the command."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from gridsteward.commands import areas, demo, exporting, finding, importing, self_test
+from gridsteward.commands.session import Run
+from gridsteward.records.household import RelationClass
+from gridsteward.words import LANGUAGES, Words
+
+# How argparse words what is wrong (its text differs a little between Python versions), and our sentence for it.
+_ITS_MESSAGES: Final = (
+    (re.compile(r"the following arguments are required: (?P<what>.+)"), "required"),
+    (re.compile(r"unrecognized arguments: (?P<what>.+)"), "unrecognized"),
+    (re.compile(r"argument (?P<what>.+?): invalid choice: '?(?P<value>.*?)'? \(.*\)"), "choice"),
+    (re.compile(r"argument (?P<what>.+?): expected .+"), "expected"),
+    (re.compile(r"argument (?P<what>.+?): (?P<value>.+)"), "argument"),
+)
+
+
+class WrongUse(Exception):  # noqa: N818  (named for what the person did)
+    """What was typed cannot be understood. `usage` shows how it is typed."""
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.usage = usage
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises WrongUse and speaks the words' language."""
+
+    words: Words
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongUse with our sentence, or argparse's own where we have none."""
+        for pattern, key in _ITS_MESSAGES:
+            found = pattern.fullmatch(message)
+            if found:
+                message = self.words(f"usage.{key}", **found.groupdict())
+                break
+        raise WrongUse(message, self.format_usage())
+
+    def format_usage(self) -> str:
+        """Return the usage line in our language."""
+        return self._worded(super().format_usage())
+
+    def format_help(self) -> str:
+        """Return the help in our language."""
+        return self._worded(super().format_help())
+
+    def _worded(self, text: str) -> str:
+        text = text.replace("usage: ", self.words("usage.usage") + " ", 1)
+        for title, key in (("positional arguments", "arguments"), ("options", "options")):
+            text = text.replace(f"\n{title}:\n", f"\n{self.words(f'usage.{key}')}:\n", 1)
+        return text
+
+
+def build_parser(words: Words) -> Parser:
+    """Return the parser of all commands."""
+    return _Builder(words).build()
+
+
+class _Builder:
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._parser_class: Any = type("WordedParser", (Parser,), {"words": words})
+        self._common = self._make_common()
+
+    def _make_common(self) -> argparse.ArgumentParser:
+        """Return the options every command takes. What is not given leaves no trace, so both places add up."""
+        common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+        group = common.add_argument_group(self._words("usage.common"))
+        group.add_argument("-h", "--help", action="help", help=self._words("option.help"))
+        group.add_argument("--data-dir", type=Path, metavar="DIR", help=self._words("option.data_dir"))
+        group.add_argument("--area", metavar="NAME", dest="area_name", help=self._words("option.area"))
+        group.add_argument("--json", action="store_true", help=self._words("option.json"))
+        group.add_argument("--language", choices=LANGUAGES, help=self._words("option.language"))
+        group.add_argument("--version", action="store_true", help=self._words("option.version"))
+        return common
+
+    def build(self) -> Parser:
+        words = self._words
+        parser: Parser = self._parser_class(
+            prog="gridsteward",
+            description=words("command_help.gridsteward"),
+            add_help=False,
+            allow_abbrev=False,
+            parents=[self._common],
+        )
+        parser.set_defaults(run=demo.open_desktop)
+        commands = self._group(parser)
+        self._demo(commands)
+        self._area(commands)
+        self._import(commands)
+        self._find(commands)
+        self._export(commands)
+        for name, run in (("undo", areas.undo), ("verify", areas.verify), ("self-test", self_test.self_test)):
+            self._command(commands, name, run)
+        backup = self._command(commands, "backup", areas.backup)
+        backup.add_argument("out", type=Path, metavar="OUT", help=words("option.backup_out"))
+        restore = self._command(commands, "restore", areas.restore)
+        restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
+        return parser
+
+    def _group(self, parser: argparse.ArgumentParser, *, required: bool = False) -> Any:
+        return parser.add_subparsers(
+            title=self._words("usage.commands"),
+            metavar="COMMAND",
+            required=required,
+            parser_class=self._parser_class,
+        )
+
+    def _command(
+        self, commands: Any, name: str, run: Run | None = None, *, key: str = ""
+    ) -> argparse.ArgumentParser:
+        text = self._words(f"command_help.{(key or name).replace('-', '_')}")
+        made: argparse.ArgumentParser = commands.add_parser(
+            name,
+            help=text,
+            description=text,
+            add_help=False,
+            allow_abbrev=False,
+            parents=[self._common],
+        )
+        if run is not None:
+            made.set_defaults(run=run)
+        return made
+
+    def _demo(self, commands: Any) -> None:
+        made = self._command(commands, "demo", demo.demo)
+        number, words = self._number, self._words
+        made.add_argument(
+            "--households", type=number, default=1000, metavar="N", help=words("option.households")
+        )
+        made.add_argument("--no-window", action="store_true", help=words("option.no_window"))
+        out = Path("out") / "demo"
+        made.add_argument("--out", type=Path, default=out, metavar="DIR", help=words("option.demo_out"))
+
+    def _area(self, commands: Any) -> None:
+        group = self._group(self._command(commands, "area"), required=True)
+        create = self._command(group, "create", areas.create, key="area_create")
+        create.add_argument("name", metavar="NAME", help=self._words("option.area_name"))
+        create.add_argument("--steward", required=True, metavar="NAME", help=self._words("option.steward"))
+        self._command(group, "list", areas.list_all, key="area_list")
+        self._command(group, "passphrase", areas.passphrase, key="area_passphrase")
+
+    def _import(self, commands: Any) -> None:
+        group = self._group(self._command(commands, "import"), required=True)
+        words = self._words
+        for name, run in (("ledger", importing.ledger), ("visits", importing.visits)):
+            made = self._command(group, name, run, key=f"import_{name}")
+            made.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("option.files"))
+            made.add_argument("--dry-run", action="store_true", help=words("option.dry_run"))
+            made.add_argument("--errors", type=Path, metavar="OUT.xlsx", help=words("option.errors"))
+            if name == "ledger":
+                made.add_argument("--take", choices=("ours", "theirs"), help=words("option.take"))
+
+    def _find(self, commands: Any) -> None:
+        search = self._command(commands, "search", finding.search)
+        search.add_argument("text", nargs="+", metavar="TEXT", help=self._words("option.text"))
+        group = self._group(self._command(commands, "household"), required=True)
+        show = self._command(group, "show", finding.show, key="household_show")
+        show.add_argument(
+            "account_no", metavar=self._words("field.account_no"), help=self._words("option.account_no")
+        )
+
+    def _export(self, commands: Any) -> None:
+        group = self._group(self._command(commands, "export"), required=True)
+        words = self._words
+        for name, run in (("visits", exporting.visits), ("households", exporting.households)):
+            made = self._command(group, name, run, key=f"export_{name}")
+            made.add_argument("out", type=Path, metavar="OUT.xlsx", help=words("option.export_out"))
+            if name == "visits":
+                made.add_argument(
+                    "--from",
+                    dest="first",
+                    type=self._day,
+                    metavar="DATE",
+                    help=words("option.first"),
+                )
+                made.add_argument(
+                    "--to", dest="last", type=self._day, metavar="DATE", help=words("option.last")
+                )
+                made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
+            made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
+            made.add_argument(
+                "--class",
+                dest="relation_class",
+                type=self._relation_class,
+                metavar="CLASS",
+                help=words("option.relation_class", choices=", ".join(self._classes())),
+            )
+            made.add_argument("--password", action="store_true", help=words("option.password"))
+            made.add_argument("--overwrite", action="store_true", help=words("option.overwrite"))
+
+    # -- values ------------------------------------------------------------------------------------------------
+
+    def _number(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 100_000):
+            raise argparse.ArgumentTypeError(self._words("usage.number", value=text))
+        return int(text)
+
+    def _day(self, text: str) -> str:
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(self._words("usage.day", value=text)) from error
+
+    def _classes(self) -> Sequence[str]:
+        return [str(each) for each in RelationClass if each]
+
+    def _relation_class(self, text: str) -> str:
+        """Return the key of a class named by its key or by its word in either language."""
+        for language in LANGUAGES:
+            for key, word in Words(language).section("relation_class").items():
+                if text.casefold() in (key, word.casefold()):
+                    return key
+        raise argparse.ArgumentTypeError(self._words("usage.relation_class", value=text))

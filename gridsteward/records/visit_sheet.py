@@ -1,0 +1,117 @@
+"""A sheet of visits typed in afterwards, on its way in: what each row says and what kept one out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from gridsteward.records.intake_plan import LedgerFile
+from gridsteward.records.ledger import ProblemKind, SkippedRow
+from gridsteward.records.visit import DraftCommitment
+
+VISIT_COLUMNS: Final = (
+    "account_no",
+    "name",
+    "day",
+    "start",
+    "end",
+    "steward",
+    "purposes",
+    "met",
+    "met_who",
+    "checks",
+    "note",
+    "promise",
+    "due",
+    "next_visit",
+)
+"""What a column of a visit sheet may be read as."""
+
+
+class VisitProblemKind(StrEnum):
+    """Why a row of a visit sheet waits for a person. A row goes in whole or not at all."""
+
+    NO_ACCOUNT = "no_account"
+    ACCOUNT_UNKNOWN = "account_unknown"
+    NAME_DIFFERS = "name_differs"
+    NO_DAY = "no_day"
+    NO_START = "no_start"
+    NOT_A_TIME = "not_a_time"
+    IN_FUTURE = "in_future"
+    ENDS_BEFORE = "ends_before"
+    MET_MISSING = "met_missing"
+    PROMISE_WITHOUT_DUE = "promise_without_due"
+    DUE_WITHOUT_PROMISE = "due_without_promise"
+    CONTRADICTS = "contradicts"
+    HERE_OTHERWISE = "here_otherwise"
+    REMOVED_HERE = "removed_here"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetVisit:
+    """One visit as a sheet tells it.
+
+    `started` and `ended` are wall-clock times "YYYY-MM-DDTHH:MM" without an offset, `ended` "" when not told.
+    `purposes` and `checks` hold vocabulary keys; `name` is what the sheet calls the household.
+    """
+
+    sheet: str
+    row_no: int
+    account_no: str
+    started: str
+    ended: str = ""
+    name: str = ""
+    steward: str = ""
+    purposes: tuple[str, ...] = ()
+    met: str = ""
+    met_who: str = ""
+    checks: tuple[str, ...] = ()
+    note: str = ""
+    next_visit: str = ""
+    commitments: tuple[DraftCommitment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitProblem:
+    """What keeps a row out, in which column. `other` is the value it stands against."""
+
+    sheet: str
+    row_no: int
+    field: str
+    kind: ProblemKind | VisitProblemKind
+    value: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitReading:
+    """What came of a file. Every row with content stands once in visits, merged, skipped or problems.
+
+    `merged` counts rows that tell more of a visit an earlier row tells (a second promise).
+    """
+
+    visits: tuple[SheetVisit, ...]
+    problems: tuple[VisitProblem, ...] = ()
+    skipped: tuple[SkippedRow, ...] = ()
+    merged: int = 0
+    unread_sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPlan:
+    """What a visit sheet would do: `created` are new here, `unchanged` counts those that are here already."""
+
+    file: LedgerFile
+    reading: VisitReading
+    created: tuple[SheetVisit, ...]
+    unchanged: int
+    problems: tuple[VisitProblem, ...]
+
+    @property
+    def lost(self) -> int:
+        """Return how many rows were not taken in."""
+        return len({(each.sheet, each.row_no) for each in self.problems})
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows hold a visit."""
+        return len(self.created) + self.unchanged + self.reading.merged + self.lost
