@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gridsteward.desktop.application import Application
+from gridsteward.desktop.dialogs.choose_household import visit_someone
+from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
@@ -88,6 +90,9 @@ class Desk(QObject):
         session.restore_requested.connect(self._restore)
         Status(session)
         Undoing(session)
+        Doorway(session)
+        new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
+        new_visit.activated.connect(lambda: visit_someone(session, window))
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self._watch()

@@ -130,6 +130,11 @@ class MainWindow(QMainWindow):
                 self.open_page(spec.key)
                 return
 
+    @property
+    def home(self) -> QWidget:
+        """The frame: keys that belong to it are silent while something else has the window."""
+        return self._home
+
     # ------------------------------------------------------------------ parts
 
     def _frame(self) -> QWidget:

@@ -13,11 +13,12 @@ from gridsteward.operations.area import Area
 
 def page_specs() -> Sequence[PageSpec]:
     """Return the pages in the rail's order. A page's own module is imported when it is first shown."""
-    from gridsteward.desktop.pages import households, importing, reports, settings, today
+    from gridsteward.desktop.pages import households, importing, reports, settings, today, visits
 
     return (
         today.spec(),
         households.spec(),
+        visits.spec(),
         importing.spec(),
         reports.spec(),
         settings.spec(),

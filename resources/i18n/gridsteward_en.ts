@@ -2,12 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BulkEntry</name>
+    <message numerus="yes">
+        <source>%n past visit(s) recorded.</source>
+        <translation>
+            <numerusform>%n past visit recorded.</numerusform>
+            <numerusform>%n past visits recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken out of the table.</source>
+        <translation>
+            <numerusform>%n row taken out of the table.</numerusform>
+            <numerusform>%n rows taken out of the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseHousehold</name>
     <message numerus="yes">
         <source>%n household(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
         </translation>
     </message>
 </context>
@@ -53,9 +70,9 @@
     <name>Doorway</name>
     <message numerus="yes">
         <source>The visit to {name} is recorded, with %n promise(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The visit to {name} is recorded, with %n promise.</numerusform>
+            <numerusform>The visit to {name} is recorded, with %n promises.</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +144,40 @@
     </message>
 </context>
 <context>
+    <name>SectionView</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayView</name>
+    <message numerus="yes">
+        <source>Today: %n visit(s).</source>
+        <translation>
+            <numerusform>Today: %n visit.</numerusform>
+            <numerusform>Today: %n visits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) still open.</source>
+        <translation>
+            <numerusform>%n promise still open.</numerusform>
+            <numerusform>%n promises still open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Undoing</name>
     <message numerus="yes">
         <source>%n value(s) stayed: they were changed again since.</source>
@@ -150,6 +201,30 @@
         <translation>
             <numerusform>%n earlier</numerusform>
             <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The visit to {name} is removed, with %n promise(s) and file(s).</source>
+        <translation>
+            <numerusform>The visit to {name} is removed, with %n promise and file.</numerusform>
+            <numerusform>The visit to {name} is removed, with %n promises and files.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,15 +12,15 @@
     <name>AttachmentDialog</name>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished">正在打开……</translation>
+        <translation>正在打开……</translation>
     </message>
     <message>
         <source>A saved copy is no longer encrypted: whoever has the folder can open it. Delete it when it is no longer needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>另存出去的就不加密了，拿到文件夹的人都能打开。用完请删掉。</translation>
     </message>
     <message>
         <source>Save a copy …</source>
-        <translation type="unfinished"></translation>
+        <translation>另存一份……</translation>
     </message>
     <message>
         <source>Close</source>
@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已另存为 {name}。</translation>
     </message>
 </context>
 <context>
@@ -114,22 +114,113 @@
     </message>
 </context>
 <context>
+    <name>BulkEntry</name>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>走访目的</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>见到谁</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一句</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Past visits</source>
+        <translation>补记的走访</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Empty the table</source>
+        <translation>清空表格</translation>
+    </message>
+    <message>
+        <source>Save all  ·  Ctrl+Enter</source>
+        <translation>全部存下  ·  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>One visit a row. Household by name, initials or account number; who was there by 1 to 5. Rows copied from Excel can be pasted. They are marked as entered later.</source>
+        <translation>一行记一次走访。住户写姓名、拼音首字母或户号都行；见到谁写 1 到 5。可以从 Excel 整块粘贴。存下后会标“补记”。</translation>
+    </message>
+    <message>
+        <source>Enter past visits</source>
+        <translation>补记走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past visit(s) recorded.</source>
+        <translation>
+            <numerusform>补记了 %n 次走访。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you typed is still in the table.</source>
+        <translation>已经填的都还在表里。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {sentence}</source>
+        <translation>第 {row} 行：{sentence}</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet; what you typed is still in the table.</source>
+        <translation>一行都还没存；填的都在表里，改好再存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) taken out of the table.</source>
+        <translation>
+            <numerusform>从表里清掉了 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>ChooseHousehold</name>
     <message>
         <source>Name / pinyin / account no. / phone tail / address</source>
-        <translation type="unfinished">姓名 / 拼音 / 户号 / 电话尾号 / 地址</translation>
+        <translation>姓名 / 拼音 / 户号 / 电话尾号 / 地址</translation>
     </message>
     <message>
         <source>Find a household</source>
-        <translation type="unfinished"></translation>
+        <translation>找住户</translation>
     </message>
     <message>
         <source>Households found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的住户</translation>
     </message>
     <message>
         <source>Take this one</source>
-        <translation type="unfinished"></translation>
+        <translation>就是这户</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -137,17 +228,17 @@
     </message>
     <message>
         <source>Reading the households …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读住户……</translation>
     </message>
     <message numerus="yes">
         <source>%n household(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 户</numerusform>
         </translation>
     </message>
     <message>
         <source>Whom do you visit?</source>
-        <translation type="unfinished"></translation>
+        <translation>去哪一户？</translation>
     </message>
 </context>
 <context>
@@ -230,7 +321,7 @@
     <name>DayChoice</name>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation>选日子</translation>
     </message>
 </context>
 <context>
@@ -319,173 +410,173 @@
     <name>Done</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Something else was changed since, so this was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>后面又改过别的，这一步没有撤。</translation>
     </message>
     <message>
         <source>Ctrl+Z takes the later change back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Z 可以先撤后面那一步。</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销。</translation>
     </message>
 </context>
 <context>
     <name>DoorHeader</name>
     <message>
         <source>Promised: {what} (due {when})</source>
-        <translation type="unfinished"></translation>
+        <translation>答应过：{what}（{when}到期）</translation>
     </message>
     <message>
         <source>and {count} more promises</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 件答应过的事</translation>
     </message>
     <message>
         <source>No visit yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没走访过这户</translation>
     </message>
     <message>
         <source>We agreed to come {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>约好{when}来</translation>
     </message>
     <message>
         <source>Last time {when}: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次 {when}：{note}</translation>
     </message>
     <message>
         <source>{years} years old</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} 岁</translation>
     </message>
     <message>
         <source>Phone · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>电话 · {name}</translation>
     </message>
 </context>
 <context>
     <name>DoorScreen</name>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>走访目的</translation>
     </message>
     <message>
         <source>Who was there</source>
-        <translation type="unfinished"></translation>
+        <translation>见到谁</translation>
     </message>
     <message>
         <source>Whom did you speak with</source>
-        <translation type="unfinished"></translation>
+        <translation>接待的是谁</translation>
     </message>
     <message>
         <source>Looked at together</source>
-        <translation type="unfinished"></translation>
+        <translation>一起看一眼</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>心情</translation>
     </message>
     <message>
         <source>A word on the mood</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么，记一句</translation>
     </message>
     <message>
         <source>Another moment</source>
-        <translation type="unfinished"></translation>
+        <translation>再记一个环节</translation>
     </message>
     <message>
         <source>What was said, what was seen, what to keep in mind</source>
-        <translation type="unfinished"></translation>
+        <translation>说了什么，看到什么，下次要留意什么</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>记一句</translation>
     </message>
     <message>
         <source>A promise</source>
-        <translation type="unfinished"></translation>
+        <translation>记个承诺</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>In three days</source>
-        <translation type="unfinished"></translation>
+        <translation>三天后</translation>
     </message>
     <message>
         <source>In a week</source>
-        <translation type="unfinished"></translation>
+        <translation>一周后</translation>
     </message>
     <message>
         <source>Next visit</source>
-        <translation type="unfinished"></translation>
+        <translation>约下次</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Correct a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished">走访</translation>
+        <translation>走访</translation>
     </message>
     <message>
         <source>Keep the correction</source>
-        <translation type="unfinished"></translation>
+        <translation>存下更正</translation>
     </message>
     <message>
         <source>Finish the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>记完这次走访</translation>
     </message>
     <message>
         <source>{words}  ·  Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}  ·  Ctrl+Enter</translation>
     </message>
     <message>
         <source>press 1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>按 1 到 5</translation>
     </message>
     <message>
         <source>Their mood</source>
-        <translation type="unfinished"></translation>
+        <translation>对方心情</translation>
     </message>
     <message>
         <source>Promised</source>
-        <translation type="unfinished"></translation>
+        <translation>答应的事</translation>
     </message>
     <message>
         <source>Photos and files</source>
-        <translation type="unfinished"></translation>
+        <translation>照片和文件</translation>
     </message>
     <message>
         <source>When it was</source>
-        <translation type="unfinished"></translation>
+        <translation>走访时间</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存……</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished">已保存 {time}</translation>
+        <translation>已保存 {time}</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>没存上</translation>
     </message>
     <message>
         <source>All you have written is still on this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>写的都还在屏幕上。</translation>
     </message>
     <message>
         <source>Save again</source>
-        <translation type="unfinished"></translation>
+        <translation>再存一次</translation>
     </message>
 </context>
 <context>
@@ -499,17 +590,17 @@
     <name>Doorway</name>
     <message>
         <source>The visit to {name} is corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正好了：{name}</translation>
     </message>
     <message numerus="yes">
         <source>The visit to {name} is recorded, with %n promise(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>记下了：{name}，答应了 %n 件事</numerusform>
         </translation>
     </message>
     <message>
         <source>The visit to {name} is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>记下了：{name}</translation>
     </message>
 </context>
 <context>
@@ -685,23 +776,23 @@
     <name>Files</name>
     <message>
         <source>Add photo or file</source>
-        <translation type="unfinished"></translation>
+        <translation>加照片或文件</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Keep where the photo was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>保留位置信息</translation>
     </message>
     <message>
         <source>Photo {stamp}.jpg</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {stamp}.jpg</translation>
     </message>
     <message>
         <source>Sealing {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加密存入 {name}……</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1331,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -1471,27 +1566,27 @@
     <name>PromiseRow</name>
     <message>
         <source>What was promised</source>
-        <translation type="unfinished">答应了什么</translation>
+        <translation>答应了什么</translation>
     </message>
     <message>
         <source>Remove this promise</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉这个承诺</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>In three days</source>
-        <translation type="unfinished"></translation>
+        <translation>三天内</translation>
     </message>
     <message>
         <source>Within a week</source>
-        <translation type="unfinished"></translation>
+        <translation>一周内</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
 </context>
 <context>
@@ -1710,23 +1805,23 @@
     <name>RowView</name>
     <message>
         <source>Open {name}, {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>看 {name}，{note}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>接着写</translation>
     </message>
     <message>
         <source>Record the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>记走访</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished">已兑现</translation>
+        <translation>已兑现</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>不要了</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1903,21 @@
     <message>
         <source>Good.</source>
         <translation>很好。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionView</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>全部展开（%n）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1930,11 +2040,11 @@
     <name>Thumbnail</name>
     <message>
         <source>Show {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>看 {name}</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished">移除{name}</translation>
+        <translation>去掉 {name}</translation>
     </message>
 </context>
 <context>
@@ -2000,161 +2110,220 @@
     <name>TodayPage</name>
     <message>
         <source>Today</source>
-        <translation>今天</translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Still up, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>夜深了，{name}</translation>
     </message>
     <message>
         <source>Good morning, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>早上好，{name}</translation>
     </message>
     <message>
         <source>Good day, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>上午好，{name}</translation>
     </message>
     <message>
         <source>Good midday, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>中午好，{name}</translation>
     </message>
     <message>
         <source>Good afternoon, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>下午好，{name}</translation>
     </message>
     <message>
         <source>Good evening, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>晚上好，{name}</translation>
     </message>
     <message>
         <source>Begun, nothing noted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>刚开了头，还没写内容</translation>
     </message>
     <message>
         <source>Half-written visits</source>
-        <translation type="unfinished"></translation>
+        <translation>写了一半的走访</translation>
     </message>
     <message>
         <source>Agreed to come today</source>
-        <translation type="unfinished"></translation>
+        <translation>约好今天去</translation>
     </message>
     <message>
         <source>Promises overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>过了期的承诺</translation>
     </message>
     <message>
         <source>Promises due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天到期的承诺</translation>
     </message>
     <message>
         <source>Promises of the next seven days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every promise due is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>七天内到期的承诺</translation>
     </message>
     <message>
         <source>due {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}到期</translation>
     </message>
     <message>
         <source>{what} · promised {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} · {when}答应的</translation>
     </message>
     <message>
         <source>saved {when} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} {time} 存的</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>was agreed for {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>约的是{when}</translation>
     </message>
 </context>
 <context>
     <name>TodayView</name>
     <message>
         <source>Record a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>记走访</translation>
     </message>
     <message>
         <source>Reading the day …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读今天的事……</translation>
     </message>
     <message>
         <source>Today&apos;s visits</source>
-        <translation type="unfinished"></translation>
+        <translation>今天的走访</translation>
     </message>
     <message>
         <source>No visit yet today.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天还没有走访。</translation>
     </message>
     <message>
         <source>households seen this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月见到的户 / 全部</translation>
     </message>
     <message>
         <source>See the report</source>
-        <translation type="unfinished"></translation>
+        <translation>看报表</translation>
     </message>
     <message>
         <source>visits this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n visit(s).</source>
+        <translation>
+            <numerusform>今天走了 %n 户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) still open.</source>
+        <translation>
+            <numerusform>到期没办的承诺还有 %n 件。</numerusform>
+        </translation>
     </message>
     <message>
         <source>There are no households yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有住户。</translation>
     </message>
     <message>
         <source>Nothing is agreed or due for today.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天没有约好的，也没有到期的。</translation>
     </message>
     <message>
         <source>Take in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>导入台账</translation>
     </message>
     <message>
         <source>Find someone to visit</source>
-        <translation type="unfinished"></translation>
+        <translation>找一户去走访</translation>
     </message>
     <message>
         <source>{done} of {all} done</source>
-        <translation type="unfinished"></translation>
+        <translation>走完 {done} / {all} 户</translation>
     </message>
     <message>
         <source>Kept: {name}, {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已兑现：{name}，{what}</translation>
     </message>
     <message>
         <source>The half-written visit to {name} is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 那次没写完的走访已经不要了。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>TouchpointRow</name>
     <message>
         <source>Moment of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>走访环节</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation type="unfinished"></translation>
+        <translation>心情</translation>
     </message>
     <message>
         <source>A word on it</source>
-        <translation type="unfinished"></translation>
+        <translation>记一句</translation>
     </message>
     <message>
         <source>Remove this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉这个环节</translation>
+    </message>
+</context>
+<context>
+    <name>Typed</name>
+    <message>
+        <source>That day has not come yet.</source>
+        <translation>这天还没到。</translation>
+    </message>
+    <message>
+        <source>That hour has not come yet.</source>
+        <translation>这个时间还没到。</translation>
+    </message>
+    <message>
+        <source>Which household?</source>
+        <translation>是哪一户？</translation>
+    </message>
+    <message>
+        <source>The households are still being read.</source>
+        <translation>住户还在读，请稍等。</translation>
+    </message>
+    <message>
+        <source>No household fits this.</source>
+        <translation>没有这样的住户。</translation>
+    </message>
+    <message>
+        <source>{count} households fit: choose one from the list.</source>
+        <translation>有 {count} 户都像，请从下拉里选一户。</translation>
+    </message>
+    <message>
+        <source>Write the day like 11-20.</source>
+        <translation>日期请写成 11-20。</translation>
+    </message>
+    <message>
+        <source>Write the hour like 9:30.</source>
+        <translation>时间请写成 9:30。</translation>
+    </message>
+    <message>
+        <source>Choose from: {known}.</source>
+        <translation>可以写：{known}。</translation>
+    </message>
+    <message>
+        <source>Who was there? {known}</source>
+        <translation>见到谁？{known}</translation>
+    </message>
+    <message>
+        <source>What was promised?</source>
+        <translation>答应了什么？</translation>
+    </message>
+    <message>
+        <source>By when was it promised?</source>
+        <translation>答应什么时候办好？</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2429,73 @@
     </message>
 </context>
 <context>
+    <name>VisitDetail</name>
+    <message>
+        <source>Open the household</source>
+        <translation>看住户</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Entered later, on {day}</source>
+        <translation>补记，{day}录入</translation>
+    </message>
+    <message>
+        <source>Corrected since</source>
+        <translation>更正过</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>见到谁</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>走访目的</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记一句</translation>
+    </message>
+    <message>
+        <source>Looked at together</source>
+        <translation>一起看一眼</translation>
+    </message>
+    <message>
+        <source>Their mood</source>
+        <translation>对方心情</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>答应的事</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>约下次</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>Steward</source>
+        <translation>走访人</translation>
+    </message>
+    <message>
+        <source>{what} (due {when})</source>
+        <translation>{what}（{when}到期）</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+</context>
+<context>
     <name>Visits</name>
     <message numerus="yes">
         <source>%n in all</source>
@@ -2272,6 +2508,103 @@
         <translation>
             <numerusform>再看以前的 %n 次</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读……</translation>
+    </message>
+    <message>
+        <source>Record a visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Enter past visits</source>
+        <translation>补记走访</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>All villages</source>
+        <translation>全部村</translation>
+    </message>
+    <message>
+        <source>Somebody met</source>
+        <translation>见到人</translation>
+    </message>
+    <message>
+        <source>Nobody met</source>
+        <translation>没见到</translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>With promises</source>
+        <translation>有承诺</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>No visit fits.</source>
+        <translation>没有这样的走访。</translation>
+    </message>
+    <message>
+        <source>Choose a visit on the left.</source>
+        <translation>在左边选一次走访。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n 个承诺</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n 次走访</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The visit to {name} is removed, with %n promise(s) and file(s).</source>
+        <translation>
+            <numerusform>{name} 的这次走访已移除，连同 %n 个承诺和文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept: {what}</source>
+        <translation>已兑现：{what}</translation>
     </message>
 </context>
 <context>
@@ -2317,31 +2650,31 @@
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Two days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>前天</translation>
     </message>
     <message>
         <source>Day of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>走访日期</translation>
     </message>
     <message>
         <source>Began at</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Ended at</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Until I finish</source>
-        <translation type="unfinished"></translation>
+        <translation>到记完为止</translation>
     </message>
     <message>
         <source>Entered later</source>
-        <translation type="unfinished">补记</translation>
+        <translation>补记</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,7 @@ class DoorScreen(QFrame):
         saver.finished.connect(self._finished)
         saver.refused.connect(self._refused)
         saver.discarded.connect(self.left)
+        self._session.leaving.connect(saver.flush)
 
     def _keys(self) -> None:
         areas: dict[str, Callable[[], object]] = {

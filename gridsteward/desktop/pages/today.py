@@ -94,11 +94,11 @@ class SectionView(QWidget):
         space = theme.space
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
-        count = translate("TodayPage", "%n item(s)", "", len(section.rows))
+        count = self.tr("%n item(s)", "", len(section.rows))
         head = row(Pair(theme, section.title, count), None, pad=(space.l, space.m, space.l, space.xs))
         self.all_button = Button(
             theme,
-            translate("TodayPage", "Show all %n", "", len(section.rows)),
+            self.tr("Show all %n", "", len(section.rows)),
             kind="text",
             name_for_readers=f"{section.title}: {len(section.rows)}",
         )
@@ -274,9 +274,13 @@ class TodayView(QFrame):
     def _greet(self, page: TodayPage) -> None:
         now = self._session.clock()
         self.greeting.show_text(greeting(now, self._session.area.steward))
-        said = review(page, now)
-        self.review.show_text(said)
-        self._evening.setVisible(bool(said))
+        looked_back = review(page, now)
+        self._evening.setVisible(looked_back is not None)
+        if looked_back is not None:
+            made, left = looked_back
+            said = self.tr("Today: %n visit(s).", "", made)
+            open_ones = self.tr("%n promise(s) still open.", "", left)
+            self.review.show_text(f"{said} {open_ones if left else self.tr('Every promise due is kept.')}")
 
     def _show_sections(self, page: TodayPage) -> None:
         while self._left.count():

@@ -131,20 +131,12 @@ def stops(page: TodayPage, words: Words) -> list[tuple[str, StopText]]:
     return done + todo
 
 
-def review(page: TodayPage, now: datetime) -> str:
-    """Return the evening's quiet line, "" before five."""
+def review(page: TodayPage, now: datetime) -> tuple[int, int] | None:
+    """Return what the evening looks back on: visits made, promises due and still open; None before five."""
     if now.hour < EVENING:
-        return ""
+        return None
     late, due, _soon = _split(page.promises, page.day)
-    made = _counted("TodayPage", "Today: %n visit(s).", len(page.made))
-    left = len(late) + len(due)
-    if not left:
-        return made + " " + translate("TodayPage", "Every promise due is kept.")
-    return made + " " + _counted("TodayPage", "%n promise(s) still open.", left)
-
-
-def _counted(context: str, text: str, count: int) -> str:
-    return QCoreApplication.translate(context, text, "", count)
+    return len(page.made), len(late) + len(due)
 
 
 def _split(
