@@ -58,6 +58,7 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self.locked = False
         self._leaving = False
+        self._warned = False
         self._lost = 0
         self._hidden: list[QWidget] = []
 
@@ -85,7 +86,6 @@ class Desk(QObject):
         self.window = window = MainWindow(session, self._pages(), folder=self._data_dir)
         window.setWindowTitle(f"{area.name} – GridSteward")
         window.installEventFilter(self)
-        QShortcut(QKeySequence("Ctrl+L"), window).activated.connect(session.lock_requested)
         session.lock_requested.connect(self.lock)
         session.lock_minutes_changed.connect(self.idle.set_minutes)
         session.restore_requested.connect(self._restore)
@@ -154,7 +154,11 @@ class Desk(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold the window's close until what was typed is stored; a save that failed is told, then it may close."""
-        if event.type() == QEvent.Type.Close and watched is self.window and not self._leaving:
+        if event.type() != QEvent.Type.Close or watched is not self.window:
+            return False
+        if self._leaving:
+            self.over.emit()
+        else:
             self._leaving = True
             self._lost = 0
             if self.session is not None:
@@ -165,12 +169,11 @@ class Desk(QObject):
         return False
 
     def _close(self) -> None:
-        if self._lost:  # the notice stands; closing once more leaves
-            self._leaving = bool(self._lost)
-            return
-        if self.window is not None:
-            self.window.close()
-            self.over.emit()
+        if self._lost and not self._warned:  # the notice stands; closing once more leaves all the same
+            self._warned, self._leaving = True, False
+        elif self.window is not None:
+            # Not within the close that was held: Qt would not hear it.
+            QTimer.singleShot(0, self.window, self.window.close)
 
     def finish(self) -> None:
         """Make the day's backup when it is due, wait for the store, let go of it."""

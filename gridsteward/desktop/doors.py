@@ -178,7 +178,6 @@ class Doors(QObject):
         dialog.accepted.connect(lambda: self._through(dialog, result()))
         dialog.rejected.connect(self._leave)
         dialog.show()
-        dialog.raise_()
         dialog.activateWindow()
 
     def _through(self, dialog: QDialog, area: object) -> None:

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 from gridsteward.operations.area import Area, setting
 
@@ -28,6 +29,7 @@ LOCK_MINUTES: Final = "lock_minutes"
 """The setting of a copy."""
 
 LOCK_AFTER: Final = 10
+LOCK_KEYS: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 
 
 def lock_minutes(area: Area) -> int:
@@ -37,7 +39,7 @@ def lock_minutes(area: Area) -> int:
 
 
 class IdleLock(QObject):
-    """Emits `locked` once after `minutes` without keyboard or pointer, or after the machine slept.
+    """Emits `locked` on Ctrl+L, once after `minutes` without keyboard or pointer, or after the machine slept.
 
     `clock` does not go back and may stand still during sleep; `wall` goes on. Zero minutes: sleep only.
     """
@@ -85,4 +87,9 @@ class IdleLock(QObject):
         """Notice that somebody is there."""
         if event.type() in _DOING:
             self._last = self._clock()
+            # Here and not a shortcut of the window: it must work over an open dialog and at the door too.
+            if isinstance(event, QKeyEvent) and event.keyCombination() == LOCK_KEYS:
+                if event.type() == QEvent.Type.KeyPress:
+                    self.locked.emit()
+                return True
         return False

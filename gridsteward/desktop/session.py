@@ -44,9 +44,8 @@ class Session(QObject):
     restore_requested = Signal()
     lock_minutes_changed = Signal(int)
     backed_up = Signal()
-    leaving = (
-        Signal()
-    )  # the area is about to be closed: whoever holds unsaved words hands them to the lane now
+    # the area is about to be closed: whoever holds unsaved words hands them to the lane now
+    leaving = Signal()
     page_asked = Signal(str)  # a Request: whoever answers it comes forward
     page_requested = Signal(str)  # a page's key
     notified = Signal(object)

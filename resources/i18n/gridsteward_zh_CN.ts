@@ -1661,6 +1661,13 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>promised: {count}</source>
+        <translation>答应 {count} 件</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>&amp;Export visits …</source>

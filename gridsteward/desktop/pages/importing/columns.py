@@ -45,7 +45,8 @@ class Columns(QFrame):
         grid.setHorizontalSpacing(theme.space.m)
         grid.setVerticalSpacing(theme.space.s)
         grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 4)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 4)
         for at, column in enumerate(plan.columns):
             title = Elided(theme, column.title or self.tr("Column {number}").format(number=column.index + 1))
             grid.addWidget(title, at, 0)

@@ -1,10 +1,11 @@
 """A station's ledger on its way in: choose, see how it is understood and what it would do, take it in, or not."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -208,6 +209,7 @@ class ImportPage(QWidget):
         """Forget the file."""
         self._round += 1
         self.file = self.shown = self.done = None
+        gc.unfreeze()
         self._chosen = {}
         self.preview.questions.answers = {}
         self.refused.hide()
@@ -220,6 +222,12 @@ class ImportPage(QWidget):
             return False
         self.restart()
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of a ledger that has been taken in once the page is left."""
+        super().hideEvent(event)
+        if self.done is not None and self.window().isVisible():
+            self.restart()
 
     def _have_read(self, file: LedgerFile) -> None:
         self.name.show_text(file.workbook.name)

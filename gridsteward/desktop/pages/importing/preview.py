@@ -87,6 +87,7 @@ class Preview(QWidget):
         asked.setLayout(column(line, self._table(self.questions), gap=space.xs))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._pages: tuple[tuple[QWidget, str, Lines], ...] = (
             (asked, self.tr("For you to decide"), self.questions),
             (self._table(self.differences), self.tr("Differences"), self.differences),

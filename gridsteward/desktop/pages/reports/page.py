@@ -48,16 +48,6 @@ class ReportsPage(QWidget):
         self.export = Button(theme, self.tr("&Export visits …"), kind="main", icon="export")
         self.export_households = Button(theme, self.tr("Household &list …"), icon="export")
         head = row(Label(theme, self.tr("Reports"), role="title"), None, self.export_households, self.export)
-        self.figures = {
-            key: Pair(theme, "", role="figure") for key in ("visits", "households", "met", "promises")
-        }
-        numbers = row(gap=0, pad=(space.l, space.m, space.l, space.m))
-        for at, (key, title) in enumerate(self._titles().items()):
-            if at:
-                numbers.addWidget(rule("vline"))
-                numbers.addSpacing(space.l)
-            numbers.addLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
-            numbers.addStretch(1)
         words = 7 * theme.space.l
         self.villages, self.times = BarModel(self), BarModel(self)
         self.by_village = self._bars(self.villages, words, self.tr("By village"))
@@ -76,6 +66,7 @@ class ReportsPage(QWidget):
             theme, self.tr("No visits in this period."), action=self.tr("Show this month"), icon="report"
         )
         self.empty.wanted.connect(self._show_everything)
+        self.empty.hide()
         left = column(
             self._panel(Label(theme, self.tr("By village"), role="head"), self.by_village),
             self._panel(self.time_title, self.by_time),
@@ -88,7 +79,7 @@ class ReportsPage(QWidget):
         inside = column(
             head,
             self.scope,
-            frame("panel", numbers),
+            self._figures(),
             body,
             gap=space.m,
             pad=(space.xl, space.l, space.xl, space.l),
@@ -107,6 +98,20 @@ class ReportsPage(QWidget):
         self._stewards: list[str] = []
         self._offer()
         self.refresh()
+
+    def _figures(self) -> QWidget:
+        theme, space = self._session.theme, self._session.theme.space
+        self.figures = {
+            key: Pair(theme, "", role="figure") for key in ("visits", "households", "met", "promises")
+        }
+        numbers = row(gap=0, pad=(space.l, space.m, space.l, space.m))
+        for at, (key, title) in enumerate(self._titles().items()):
+            if at:
+                numbers.addWidget(rule("vline"))
+                numbers.addSpacing(space.l)
+            numbers.addLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
+            numbers.addStretch(1)
+        return frame("panel", numbers)
 
     def _titles(self) -> dict[str, str]:
         return {

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from gridsteward.desktop.delegates import ROW_ROLE, RowText
 from gridsteward.desktop.tokens import Tone
@@ -24,7 +31,8 @@ def row_text(row: VisitReportRow, words: Words) -> RowText:
     if row.late:
         badges.append((words("report.late"), "watch"))
     if row.commitments:
-        badges.append((f"{words('report.promises_made')} {len(row.commitments)}", "link"))
+        promised = QCoreApplication.translate("Reports", "promised: {count}")
+        badges.append((promised.format(count=len(row.commitments)), "link"))
     if row.met:
         badges.append((words(f"met.{row.met}"), "unknown" if row.met in _NOT_SEEN else "plain"))
     purposes = words("report.comma").join(words(f"purpose.{key}") for key in row.purposes.split())

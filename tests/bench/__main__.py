@@ -1,0 +1,52 @@
+"""Measure every budget: one JSON line a figure, exit status 1 when one is not met. Names after it choose some."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Final
+
+BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
+    "starting": {"ratio": 2.5, "resident_mb": 300},
+    "searching": {"p95_ms": 16},
+    "saving": {"main_p95_ms": 20},
+    "ledger": {"ratio": 6},
+    "workbook": {"ratio": 1.3},
+}
+"""Module to figure to the most it may be; DESIGN says of what."""
+
+
+def measured(module: str) -> Mapping[str, object]:
+    """Run one benchmark in a process of its own, so that none warms up another."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.bench.{module}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    if done.returncode:
+        return {"error": done.stderr.strip().splitlines()[-1] if done.stderr else str(done.returncode)}
+    found: Mapping[str, object] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
+
+
+def main() -> int:
+    """Print all figures."""
+    met_all = True
+    for module in sys.argv[1:] or BUDGETS:
+        found = measured(module)
+        for figure, most in BUDGETS[module].items():
+            value = found.get(figure)
+            met = isinstance(value, int | float) and value <= most
+            met_all = met_all and met
+            line = {"figure": f"{module}.{figure}", "value": value, "budget": most, "met": met}
+            sys.stdout.write(json.dumps({**line, "all": dict(found)}, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+    return 0 if met_all else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,136 @@
+"""What is set stays set, and nothing can lock the steward out by a single tick."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gridsteward.desktop.dialogs.passphrase import PassphraseDialog
+from gridsteward.desktop.idle import lock_minutes
+from gridsteward.desktop.pages.settings.page import SettingsPage
+from gridsteward.desktop.remember import recall
+from gridsteward.desktop.session import Session
+from gridsteward.operations import area as areas
+from gridsteward.operations.area import Area
+from gridsteward.records.faults import Fault
+from gridsteward.store import keys
+
+OLD = "correct horse"
+NEW = "four rather calm words"
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> SettingsPage:
+    monkeypatch.setattr(keys, "keyring_usable", lambda: True)
+    ring: dict[str, bytes] = {}
+    monkeypatch.setattr(keys, "keep_in_keyring", ring.__setitem__)
+    monkeypatch.setattr(keys, "forget_in_keyring", lambda area: ring.pop(area, None))
+    made = SettingsPage(session)
+    qtbot.addWidget(made)
+    made.resize(1294, 712)
+    made.show()
+    return made
+
+
+def test_the_page_tells_area_and_steward(page: SettingsPage, area: Area) -> None:
+    assert page.steward.text() == area.steward
+
+
+def test_idle_minutes_hold_for_the_next_day_and_at_once(
+    page: SettingsPage, session: Session, area: Area
+) -> None:
+    told: list[int] = []
+    session.lock_minutes_changed.connect(told.append)
+    assert page.protection.minutes.value() == 10
+    page.protection.minutes.setValue(3)
+    assert told == [3]
+    assert lock_minutes(area) == 3
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_no_longer(page: SettingsPage, area: Area) -> None:
+    page.protection.passphrase.click()
+    dialog = page.findChild(PassphraseDialog)
+    assert isinstance(dialog, PassphraseDialog)
+    dialog.old.setText("not it")
+    dialog.new.setText(NEW)
+    dialog.again.setText(NEW)
+    dialog.go.click()
+    assert dialog.isVisible()
+    assert dialog.old.property("wrong") is True
+    dialog.old.setText(OLD)
+    dialog.go.click()
+    assert not dialog.isVisible()
+    again = areas.open_area(area.data_dir, passphrase=NEW)
+    again.close()
+    with pytest.raises(Fault):
+        areas.open_area(area.data_dir, passphrase=OLD)
+
+
+@pytest.mark.parametrize(("new", "again"), [("short", "short"), (NEW, "another thing")])
+def test_a_weak_or_mistyped_passphrase_changes_nothing(
+    page: SettingsPage, area: Area, new: str, again: str
+) -> None:
+    page.protection.passphrase.click()
+    dialog = page.findChild(PassphraseDialog)
+    assert isinstance(dialog, PassphraseDialog)
+    dialog.old.setText(OLD)
+    dialog.new.setText(new)
+    dialog.again.setText(again)
+    dialog.go.click()
+    assert dialog.wrong.text()
+    areas.open_area(area.data_dir, passphrase=OLD).close()
+
+
+def test_the_keyring_is_taken_in_and_let_go(page: SettingsPage, area: Area) -> None:
+    page.protection.keyring.click()
+    assert area.info.in_keyring
+    page.protection.keyring.click()
+    assert not area.info.in_keyring
+
+
+def test_the_last_key_cannot_be_ticked_away(
+    session: Session, page: SettingsPage, area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.protection.keyring.click()
+
+    def refuse(_area: Area, *, use: bool) -> None:
+        raise Fault("passphrase_needed")
+
+    monkeypatch.setattr(areas, "set_keyring", refuse)
+    page.protection.keyring.click()
+    assert page.protection.keyring.isChecked()
+    assert page.protection.wrong.isVisible()
+
+
+def test_look_and_language_are_remembered(page: SettingsPage, session: Session, area: Area) -> None:
+    look = page.look
+    look.light.setCurrentIndex(look.light.findData("dark"))
+    look.light.activated.emit(look.light.currentIndex())
+    look.density.setCurrentIndex(look.density.findData("compact"))
+    look.density.activated.emit(look.density.currentIndex())
+    look.language.setCurrentIndex(look.language.findData("en"))
+    look.language.activated.emit(look.language.currentIndex())
+    kept = recall(area.data_dir)
+    assert (kept.theme, kept.density, kept.language) == ("dark", "compact", "en")
+    assert session.theme.name == "dark"
+    assert look.later.isVisible()
+
+
+def test_a_whole_backup_goes_elsewhere_and_is_never_written_over(
+    page: SettingsPage, session: Session, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    session.notified.connect(lambda notice: told.append(notice.what))
+    out = tmp_path / "stick.gsbackup"
+    page.backups.back_up_to(out)
+    assert out.exists()
+    page.backups.back_up_to(out)
+    assert "stick.gsbackup" in told[0]
+    assert "已经存在" in told[1]
+    assert page.backups.elsewhere.isEnabled()
+
+
+def test_the_chip_brings_the_backups_into_view(page: SettingsPage, session: Session, qtbot: QtBot) -> None:
+    page.resize(700, 300)
+    session.status_requested.emit()
+    qtbot.waitUntil(lambda: not page.backups.now.visibleRegion().isEmpty(), timeout=2000)
