@@ -26,6 +26,7 @@ def main() -> int:
             if not picture.stem.endswith("-200"):
                 shutil.copy(picture, PICTURES / picture.name)
                 print((PICTURES / picture.name).relative_to(ROOT))
+        shutil.copy(PICTURES / "households-light.png", PICTURES / "households.png")
     return 0
 
 

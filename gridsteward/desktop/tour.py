@@ -1,5 +1,6 @@
 """A walk through the program that nobody has to watch: ledger in, somebody found, a visit, a workbook, pictures."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.shell import MainWindow
 from gridsteward.desktop.start import page_specs
 from gridsteward.desktop.tasks import Lane
+from gridsteward.operations import area as areas
 from gridsteward.operations import demo, exporting
 from gridsteward.operations.area import Area
 from gridsteward.operations.exporting import VisitSelection
@@ -55,6 +57,9 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     area = demo.make_demo(data_dir, households=households, passphrase=demo.DEMO_PASSPHRASE, now=lambda: NOW)
+    # The chip tells when the last backup was made: it too is of that Monday.
+    backup, morning = areas.backup_here(area), NOW.replace(hour=8, minute=10).timestamp()
+    os.utime(backup, (morning, morning))
     ledger = demo.next_ledger(area, out_dir / "ledger.xlsx", households=households)
     with _desk(area, data_dir, language) as desk:
         walk = _Walk(desk, out_dir)
@@ -65,8 +70,8 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
         walk.look("reports")
         workbook = out_dir / "visits.xlsx"
         month = VisitSelection(first=f"{NOW:%Y-%m}-01", last=f"{NOW:%Y-%m-%d}")
-        exporting_words = desk.application.words
-        walk.do(lambda: exporting.export_visits(area, month, workbook, words=exporting_words, overwrite=True))
+        words = desk.application.words
+        walk.do(lambda: exporting.export_visits(area, month, workbook, words=words, overwrite=True))
     return TourReport(workbook=workbook, pictures=tuple(walk.pictures))
 
 
@@ -152,6 +157,7 @@ class _Walk:
         door.finish_button.click()
         self._wait(lambda: bool(done))
         self._window.notices.dismiss()
+        self._window.search.clear()
 
     def look(self, page: str) -> None:
         """Open a page and take its pictures."""
