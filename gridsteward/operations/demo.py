@@ -21,6 +21,7 @@ DEMO_PASSPHRASE: Final = "demo-2026-grid"  # noqa: S105  (documented: nothing in
 _SEED: Final = 20_261_122
 _MARK_FILE: Final = "demo.json"
 _STEPS: Final = 3
+_ACCOUNT, _METER, _PHONES = 1, 6, 9  # columns of the invented ledger
 
 
 def make_demo(
@@ -78,6 +79,31 @@ def make_demo(
         shutil.rmtree(area.info.folder, ignore_errors=True)
         raise
     return area
+
+
+def next_ledger(area: Area, out: Path, *, households: int) -> Path:
+    """Write, as the station hands it out, the ledger of the month after the demonstration was made.
+
+    Some phones have changed, some households are new, one row lost its number and one phone lost its digits.
+    """
+    from gridsteward.operations.demo_data import invent, ledger_rows
+    from gridsteward.reports.plain import plain_workbook
+
+    material, today = demo_material(), area.now().date()
+    own = invent(households=households, seed=_SEED, today=today, area_id=area.id, material=material)
+    more = invent(
+        households=max(6, households // 20), seed=_SEED + 1, today=today, area_id=area.id, material=material
+    )
+    rows = ledger_rows(own, material)
+    known = {home.account_no for home in own.households}
+    fresh = [row for row in ledger_rows(more, material)[2:] if row[_ACCOUNT] not in known]
+    for number, row in enumerate(rows[2::40]):
+        row[_PHONES] = f"1390000{7000 + number}"
+    if fresh:
+        fresh[0][_PHONES] = str(fresh[0][_PHONES] or "1390000")[:5]
+        fresh[-1][_ACCOUNT], fresh[-1][_METER] = None, None
+    plain_workbook([*rows, *fresh], out, sheet_name=area.name, overwrite=True)
+    return out
 
 
 def demo_material() -> dict[str, Any]:

@@ -195,7 +195,7 @@ class Preview(QWidget):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
-        widths = (7, 6, 9, 9) if model.columnCount() == 5 else (6, 4, 7)
+        widths = (5, 5, 12, 8) if model.columnCount() == 5 else (6, 4, 7)
         for at, letters in enumerate(widths):
             table.setColumnWidth(at, letters * theme.space.l + theme.space.m)
         return table
