@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gridsteward.desktop.application import Application
-from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
@@ -22,6 +21,7 @@ from gridsteward.desktop.undoing import Undoing
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
+from gridsteward.operations.finding import load_directory
 
 _BACKUP_DELAY_MS: Final = 5_000
 
@@ -93,12 +93,18 @@ class Desk(QObject):
         Undoing(session)
         Doorway(session)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
-        new_visit.activated.connect(lambda: visit_someone(session, window))
+        new_visit.activated.connect(lambda: self._new_visit(session, window))
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self._watch()
         window.show()
         self._introduce(area)
+
+    @staticmethod
+    def _new_visit(session: Session, window: MainWindow) -> None:
+        from gridsteward.desktop.dialogs.choose_household import visit_someone
+
+        visit_someone(session, window)
 
     def _introduce(self, area: Area) -> None:
         """Say of a demonstration what it is, and what opens it again."""
@@ -176,12 +182,13 @@ class Desk(QObject):
             QTimer.singleShot(0, self.window, self.window.close)
 
     def finish(self) -> None:
-        """Make the day's backup when it is due, wait for the store, let go of it."""
+        """Keep the list for the next start, make the day's backup when it is due, let go of the store."""
         self.idle.deleteLater()
         session = self.session
         self.doors.close()
         if session is not None and not self.locked:
             area = session.area
+            self.tasks.run("directory.keep", lambda: load_directory(area), lambda _kept: None)
             self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
             self.tasks.run("close", area.close, lambda _none: None)
         window, self.window, self.session = self.window, None, None

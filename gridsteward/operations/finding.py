@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
+from gridsteward import __version__
 from gridsteward.operations.area import Area
 from gridsteward.records.household import HouseholdSummary, RelationClass
 from gridsteward.records.journal import Change
@@ -36,8 +37,7 @@ class HouseholdFilter:
     sort: str = "address"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A household ready to be searched. Each searched text begins and ends every value with a line break."""
 
     summary: HouseholdSummary
@@ -107,9 +107,27 @@ def _rank(word: str) -> _Rank:
 class Directory:
     """All households of the open area, kept in step with the store by `refresh`."""
 
-    def __init__(self, summaries: Iterable[HouseholdSummary]) -> None:
+    def __init__(self, summaries: Iterable[HouseholdSummary] = ()) -> None:
         self._entries = {each.id: _entry(each) for each in summaries}
         self._by_place: list[_Entry] | None = None
+
+    @classmethod
+    def unpacked(cls, body: bytes) -> "Directory":
+        """Return the directory that `packed` made `body` of."""
+        made = cls()
+        made._by_place = msgspec.msgpack.decode(body, type=list[_Entry])
+        made._entries = {entry.summary.id: entry for entry in made._by_place}
+        return made
+
+    def packed(self) -> bytes:
+        """Return everything worked out here, in list order."""
+        return msgspec.msgpack.encode(self._placed())
+
+    def _placed(self) -> list[_Entry]:
+        if self._by_place is None:
+            # The id settles what has no address: an edited household keeps its place in the list.
+            self._by_place = sorted(self._entries.values(), key=lambda entry: (entry.place, entry.summary.id))
+        return self._by_place
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -136,10 +154,7 @@ class Directory:
 
     def find(self, wanted: HouseholdFilter) -> list[HouseholdSummary]:
         """Return the households that fit, best first when there is a text, else in the order asked for."""
-        if self._by_place is None:
-            # The id settles what has no address: an edited household keeps its place in the list.
-            self._by_place = sorted(self._entries.values(), key=lambda entry: (entry.place, entry.summary.id))
-        found: Sequence[_Entry] = self._by_place
+        found: Sequence[_Entry] = self._placed()
         words = wanted.text.lower().split()
         for word in words:
             found = [entry for entry in found if word in entry.hay]
@@ -198,9 +213,19 @@ class Directory:
         return {value: found[value] for value in sorted(found, key=_natural) if value}
 
 
+_FORM: Final = " ".join((__version__, *_Entry._fields, *HouseholdSummary._fields))
+"""What a kept list was made by: another program, or another shape of it, reads anew."""
+
+
 def load_directory(area: Area) -> Directory:
-    """Read all list rows."""
-    return Directory(area.store.summaries())
+    """Return all households: as kept at the last reading when nothing was written since, else read anew and kept."""
+    kept = area.store.kept_directory(_FORM)
+    if kept is not None:
+        return Directory.unpacked(kept)
+    as_of = area.store.last_change()  # first: what somebody writes meanwhile makes the kept list old
+    directory = Directory(area.store.summaries())
+    area.store.keep_directory(_FORM, directory.packed(), as_of=as_of)
+    return directory
 
 
 def changed_rows(area: Area, touched: Iterable[str]) -> list[HouseholdSummary]:

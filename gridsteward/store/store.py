@@ -273,6 +273,27 @@ class Store:
         with transaction(self.connection):
             self.connection.execute("DELETE FROM visit_draft WHERE id = ?", (draft_id,))
 
+    # -- the household list, kept ready for the next start ------------------------------------------------------
+
+    def last_change(self) -> int:
+        """Return the number of the last change that stands in the journal."""
+        return queries.count(self.connection, "SELECT max(no) FROM change")
+
+    def kept_directory(self, form: str) -> bytes | None:
+        """Return the list kept under `form`, None when anything was written since."""
+        found = self.query(
+            "SELECT body FROM directory WHERE form = ? AND change = (SELECT max(no) FROM change)", (form,)
+        )
+        return bytes(found[0][0]) if found else None
+
+    def keep_directory(self, form: str, body: bytes, *, as_of: int) -> None:
+        """Keep the list as it was after change `as_of`; lists of other programs go."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM directory")
+            self.connection.execute(
+                "INSERT INTO directory (form, change, body) VALUES (?, ?, ?)", (form, as_of, body)
+            )
+
     # -- small memories of this copy ---------------------------------------------------------------------------
 
     def remembered_titles(self) -> dict[str, str]:

@@ -1,17 +1,20 @@
 """Whoever asks for a visit, from any page, gets the door; afterwards the page is where it was."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from gridsteward.desktop.done import tell_done
-from gridsteward.desktop.door.screen import DoorScreen
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import visit_list
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
+
+if TYPE_CHECKING:  # imported when the first door is opened: the window is there sooner
+    from gridsteward.desktop.door.screen import DoorScreen
 
 
 class Doorway(QObject):
@@ -47,6 +50,8 @@ class Doorway(QObject):
         )
 
     def _open(self, page: DoorPage) -> None:
+        from gridsteward.desktop.door.screen import DoorScreen
+
         screen = DoorScreen(self._session, page)
         self.screen = screen
         screen.left.connect(self._left)
