@@ -36,6 +36,9 @@ _MIDDLE_DEFAULT: Final = "checking"
 _DUE_SOON: Final = 21  # days around today in which promises may still be open
 
 
+_NOT_MET: Final = (Met.NOBODY, Met.DECLINED)
+
+
 @dataclass(slots=True)
 class Diary:
     """What a year of walking left behind."""
@@ -78,11 +81,11 @@ class DiaryMaker:
 
     def _keep_most_agreements(self) -> None:
         """A steward comes when a day was agreed; only what fell due yesterday may still be open."""
-        latest = {visit.household_id: at for at, visit in enumerate(self._made.visits)}
+        met = {each.household_id: each.started_at for each in self._made.visits if each.met not in _NOT_MET}
         yesterday = self._working_day(self._today - timedelta(days=1), step=-1).isoformat()
-        for at in latest.values():
-            if self._made.visits[at].next_visit < yesterday:
-                self._made.visits[at] = replace(self._made.visits[at], next_visit="")
+        for at, visit in enumerate(self._made.visits):
+            if visit.next_visit < yesterday and met.get(visit.household_id, "") <= visit.started_at:
+                self._made.visits[at] = replace(visit, next_visit="")
 
     def _days(self, home: Home) -> list[date]:
         tags = home.tag_keys()

@@ -77,6 +77,7 @@ def _entry(summary: HouseholdSummary) -> _Entry:
 
 
 _Rank = Callable[[_Entry], int]
+_RANKS: Final = 11
 
 
 def _rank(word: str) -> _Rank:
@@ -86,18 +87,19 @@ def _rank(word: str) -> _Rank:
     def number(entry: _Entry) -> int:
         if whole in entry.numbers:
             return 0
-        return 1 if tail in entry.numbers else 2 if word in entry.numbers else 3
+        return 2 if tail in entry.numbers else 4 if word in entry.numbers else 6
 
     def name(entry: _Entry) -> int:
+        # The account's own name stands first in each text: a hit there goes before one on another of the family.
         if whole in entry.names:
-            return 0
+            return 0 if entry.names.startswith(whole) else 1
         if start in entry.names:
-            return 1
+            return 2 if entry.names.startswith(start) else 3
         if whole in entry.initials or whole in entry.pinyin:
-            return 2
+            return 4 if entry.initials.startswith(whole) or entry.pinyin.startswith(whole) else 5
         if start in entry.initials:
-            return 3
-        return 4 if start in entry.pinyin else 5 if word in entry.names else 6
+            return 6 if entry.initials.startswith(start) else 7
+        return 8 if start in entry.pinyin else 9 if word in entry.names else 10
 
     return number if word.isdigit() else name
 
@@ -151,7 +153,7 @@ class Directory:
             ordered = sorted(found, key=lambda entry: getattr(entry.summary, wanted.sort), reverse=reverse)
         if words:
             # Bins keep the order within a rank and cost less than a sort when everything fits.
-            bins: list[list[_Entry]] = [[] for _ in range(7)]
+            bins: list[list[_Entry]] = [[] for _ in range(_RANKS)]
             ranks = [_rank(word) for word in words]
             for entry in ordered:
                 bins[max([rank(entry) for rank in ranks])].append(entry)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
 
 from gridsteward.desktop.theme import Theme
@@ -16,7 +17,21 @@ from gridsteward.words import Words
 
 Option = tuple[str, str] | tuple[str, str, str]  # value, words, icon
 
-_STEPS = {Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Down: (1, 0), Qt.Key.Key_Up: (-1, 0)}
+WIDTH: Final = 760  # of the column at the door
+_STEPS: Final = {
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Up: (-1, 0),
+}
+
+
+def _fitting(theme: Theme, texts: Sequence[str], columns: int, *, icons: bool) -> int:
+    """Return how many columns leave every text whole, bold as it is when chosen."""
+    metrics, gap = QFontMetrics(theme.font("strong")), theme.space.s
+    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    need = widest + 2 * theme.space.l + 4 + (theme.shape.icon + gap if icons else 0)
+    return max(1, min(columns, (WIDTH + gap) // (need + gap)))
 
 
 class Choices(QWidget):
@@ -28,7 +43,9 @@ class Choices(QWidget):
         self, theme: Theme, options: Sequence[Option], *, name: str, many: bool = False, columns: int = 4
     ) -> None:
         super().__init__()
-        self._many, self._columns = many, columns
+        icons = many or any(len(each) > 2 for each in options)
+        self._many = many
+        self._columns = columns = _fitting(theme, [each[1] for each in options], columns, icons=icons)
         self.setAccessibleName(name)
         self.buttons: dict[str, Button] = {}
         grid = QGridLayout(self)

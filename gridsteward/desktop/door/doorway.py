@@ -1,5 +1,7 @@
 """Whoever asks for a visit, from any page, gets the door; afterwards the page is where it was."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from gridsteward.desktop.done import tell_done
@@ -19,30 +21,32 @@ class Doorway(QObject):
         super().__init__(session)
         self._session = session
         self.screen: DoorScreen | None = None
+        self._busy = False
         session.visit_requested.connect(self._begin)
         session.amend_requested.connect(self._amend)
 
     def _begin(self, household: str) -> None:
         area = self._session.area
-        self._session.tasks.run(
-            "visit.begin", lambda: visit_list.door_page(area, household), self._open, failed=self._refused
-        )
+        self._ask("visit.begin", lambda: visit_list.door_page(area, household))
 
     def _amend(self, visit: str) -> None:
         area = self._session.area
-        self._session.tasks.run(
-            "visit.take_up", lambda: visit_list.amend_page(area, visit), self._open, failed=self._refused
-        )
+        self._ask("visit.take_up", lambda: visit_list.amend_page(area, visit))
+
+    def _ask(self, name: str, work: Callable[[], DoorPage]) -> None:
+        if self._busy:
+            return  # pressed twice: a second draft must not be begun behind the first
+        self._busy = True
+        self._session.tasks.run(name, work, self._open, failed=self._refused, owner=self)
 
     def _refused(self, error: Exception) -> None:
+        self._busy = False
         said = explain(error, self._session.words)
         self._session.notify(
             Notice(said.what, tone="watch", safe=said.safe, todo=said.todo, details=said.details)
         )
 
     def _open(self, page: DoorPage) -> None:
-        if self.screen is not None:
-            return  # pressed twice
         screen = DoorScreen(self._session, page)
         self.screen = screen
         screen.left.connect(self._left)
@@ -72,4 +76,5 @@ class Doorway(QObject):
 
     def _close(self) -> None:
         self.screen = None
+        self._busy = False
         self._session.give_back_window()

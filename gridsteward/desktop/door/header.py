@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.tag_book import by_urgency, tag_name, tag_tone
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.flow import Flow
@@ -95,8 +96,8 @@ def header(session: Session, page: DoorPage) -> QWidget:
             Badge(theme, translate("DoorHeader", "{years} years old").format(years=page.ages[who.id]))
         )
     badges += [
-        Badge(theme, words(f"tag.{tag}") if f"tag.{tag}" in words else tag)
-        for tag in dict.fromkeys(each.tag for each in card.tags)
+        Badge(theme, tag_name(words, tag), tone=tag_tone(tag))
+        for tag in by_urgency(dict.fromkeys(each.tag for each in card.tags))
     ]
     tags = QWidget()
     tags.setLayout(Flow(*badges))

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QSizePolicy, QWidget
 
-from gridsteward.desktop.door.choices import Choices, DayChoice
+from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
 from gridsteward.desktop.door.relevant import by_relevance
@@ -40,7 +40,6 @@ from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
 from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, VisitDraft
 
-WIDTH: Final = 760
 _BUSY_MS: Final = 150
 MET: Final = ("person", "family", "neighbour", "nobody", "declined")
 
