@@ -98,6 +98,7 @@ class Desk(QObject):
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self._watch()
         window.show()
+        window.activateWindow()
         self._introduce(area)
 
     @staticmethod
@@ -184,14 +185,17 @@ class Desk(QObject):
     def finish(self) -> None:
         """Keep the list for the next start, make the day's backup when it is due, let go of the store."""
         self.idle.deleteLater()
-        session = self.session
+        window, self.window = self.window, None
+        session, self.session = self.session, None
         self.doors.close()
+        if window is not None:
+            window.hide()  # a field that loses the keyboard still hands its words to the lane
         if session is not None and not self.locked:
             area = session.area
+            session.leaving.emit()
             self.tasks.run("directory.keep", lambda: load_directory(area), lambda _kept: None)
             self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
             self.tasks.run("close", area.close, lambda _none: None)
-        window, self.window, self.session = self.window, None, None
         self.tasks.close()
         self._dismantle(window, session)
 

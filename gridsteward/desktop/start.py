@@ -13,16 +13,14 @@ from gridsteward.operations.area import Area
 
 def page_specs() -> Sequence[PageSpec]:
     """Return the pages in the rail's order. A page's own module is imported when it is first shown."""
-    from gridsteward.desktop.pages import households, importing, reports, settings, today, visits
+    from gridsteward.desktop.pages.households import spec as households
+    from gridsteward.desktop.pages.importing import spec as importing
+    from gridsteward.desktop.pages.reports import spec as reports
+    from gridsteward.desktop.pages.settings import spec as settings
+    from gridsteward.desktop.pages.today import spec as today
+    from gridsteward.desktop.pages.visits import spec as visits
 
-    return (
-        today.spec(),
-        households.spec(),
-        visits.spec(),
-        importing.spec(),
-        reports.spec(),
-        settings.spec(),
-    )
+    return (today(), households(), visits(), importing(), reports(), settings())
 
 
 def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None = None) -> int:

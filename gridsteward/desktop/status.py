@@ -11,7 +11,8 @@ from gridsteward.words import Words
 
 
 def moment(words: Words, when: datetime, now: datetime) -> str:
-    """Return 今天 08:10, 昨天 17:42, 11月9日 08:00."""
+    """Return 今天 08:10, 昨天 17:42, 11月9日 08:00, on the clock of `now`."""
+    when = when.astimezone(now.tzinfo)
     return f"{relative(words, when.date(), now.date())} {when:%H:%M}"
 
 

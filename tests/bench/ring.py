@@ -10,7 +10,7 @@ from keyring.backend import KeyringBackend
 class FileRing(KeyringBackend):
     """Keeps secrets in $GRIDSTEWARD_BENCH_RING."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0
 
     def _all(self) -> dict[str, str]:
         path = Path(os.environ["GRIDSTEWARD_BENCH_RING"])

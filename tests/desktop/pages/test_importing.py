@@ -1,6 +1,7 @@
 """A dirty ledger through the page: what is shown is what happens, and nothing of it freezes the window."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -229,6 +230,14 @@ def test_escape_leaves_the_plan_for_the_choice_of_a_file(page: ImportPage, tmp_p
     assert not page.go_back()
 
 
+def planned(page: ImportPage) -> bool:
+    return page.shown is not None and page.go.isEnabled()
+
+
+def taken_in(page: ImportPage) -> bool:
+    return page.done is not None
+
+
 def test_ten_thousand_rows_never_freeze_the_window(
     theme: Theme, threads: Tasks, words: Words, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -248,9 +257,9 @@ def test_ten_thousand_rows_never_freeze_the_window(
         QApplication.processEvents()
         with watch(limit_ms=50) as stalls:
             page.read(path)
-            qtbot.waitUntil(lambda page=page: page.shown is not None and page.go.isEnabled(), timeout=60_000)
+            qtbot.waitUntil(partial(planned, page), timeout=60_000)
             page.go.click()
-            qtbot.waitUntil(lambda page=page: page.done is not None, timeout=90_000)
+            qtbot.waitUntil(partial(taken_in, page), timeout=90_000)
         assert area.store.query("SELECT count(*) FROM household") == [(10_000,)]
         page.close()
         area.close()
