@@ -22,6 +22,7 @@ from gridsteward.desktop.undoing import Undoing
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
+from gridsteward.operations.finding import keep_directory
 
 _BACKUP_DELAY_MS: Final = 5_000
 
@@ -188,6 +189,7 @@ class Desk(QObject):
             area = session.area
             session.leaving.emit()
             self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
+            self.tasks.run("list", lambda: keep_directory(area), lambda _none: None)
             self.tasks.run("close", area.close, lambda _none: None)
         self.tasks.close()
         self._dismantle(window, session)
@@ -207,6 +209,7 @@ class Desk(QObject):
         if session is None or self.locked:
             return
         area = session.area
+        self.tasks.run("list", lambda: keep_directory(area), lambda _none: None, owner=session)
         self.tasks.run(
             "backup",
             lambda: areas.backup_if_due(area),

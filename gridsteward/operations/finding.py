@@ -7,14 +7,17 @@ characters (trigrams) and would cost on every write.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Final
 
 import msgspec
 
+from gridsteward import __version__
 from gridsteward.operations.area import Area
 from gridsteward.records.household import HouseholdSummary, RelationClass
 from gridsteward.records.journal import Change
+from gridsteward.store import cache
 
 _Test = Callable[[HouseholdSummary], bool]
 
@@ -107,9 +110,20 @@ def _rank(word: str) -> _Rank:
 class Directory:
     """All households of the open area, kept in step with the store by `refresh`."""
 
-    def __init__(self, summaries: Iterable[HouseholdSummary]) -> None:
-        self._entries = {each.id: _entry(each) for each in summaries}
-        self._by_place: list[_Entry] | None = None
+    def __init__(
+        self, summaries: Iterable[HouseholdSummary] = (), *, entries: list[_Entry] | None = None
+    ) -> None:
+        """Take list rows, or entries made before, which lie in the order of their places."""
+        made = map(_entry, summaries) if entries is None else entries
+        self._entries = {each.summary.id: each for each in made}
+        self._by_place = entries
+
+    def entries(self) -> list[_Entry]:
+        """Return everything in the order of the places."""
+        if self._by_place is None:
+            # The id settles what has no address: an edited household keeps its place in the list.
+            self._by_place = sorted(self._entries.values(), key=lambda entry: (entry.place, entry.summary.id))
+        return self._by_place
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -136,10 +150,7 @@ class Directory:
 
     def find(self, wanted: HouseholdFilter) -> list[HouseholdSummary]:
         """Return the households that fit, best first when there is a text, else in the order asked for."""
-        if self._by_place is None:
-            # The id settles what has no address: an edited household keeps its place in the list.
-            self._by_place = sorted(self._entries.values(), key=lambda entry: (entry.place, entry.summary.id))
-        found: Sequence[_Entry] = self._by_place
+        found: Sequence[_Entry] = self.entries()
         words = wanted.text.lower().split()
         for word in words:
             found = [entry for entry in found if word in entry.hay]
@@ -198,9 +209,28 @@ class Directory:
         return {value: found[value] for value in sorted(found, key=_natural) if value}
 
 
+_CACHE: Final = "directory"
+_SHAPE: Final = f"{__version__} {' '.join((*_Entry.__annotations__, *HouseholdSummary.__annotations__))}"
+
+
 def load_directory(area: Area) -> Directory:
-    """Read all list rows."""
+    """Read all list rows: as they were kept, when nothing has changed since (a quarter of the time)."""
+    kept = cache.read(area.info.folder, area.opened.key, name=_CACHE, stamp=f"{area.store.stamp()} {_SHAPE}")
+    if kept is not None:
+        with suppress(msgspec.MsgspecError):
+            return Directory(entries=msgspec.msgpack.decode(kept, type=list[_Entry]))
     return Directory(area.store.summaries())
+
+
+def keep_directory(area: Area) -> None:
+    """Keep all list rows for the next start, unless they are kept as they stand."""
+    folder, key = area.info.folder, area.opened.key
+    stamp = f"{area.store.stamp()} {_SHAPE}"
+    if cache.read(folder, key, name=_CACHE, stamp=stamp) is None:
+        directory = Directory(area.store.summaries())
+        if f"{area.store.stamp()} {_SHAPE}" == stamp:  # no other program wrote meanwhile
+            body = msgspec.msgpack.encode(directory.entries())
+            cache.keep(folder, key, name=_CACHE, stamp=stamp, body=body)
 
 
 def changed_rows(area: Area, touched: Iterable[str]) -> list[HouseholdSummary]:

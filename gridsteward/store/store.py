@@ -66,6 +66,13 @@ class Store:
         self.connection.close()
         self._held.close()
 
+    def stamp(self) -> str:
+        """Return a mark of the present state: another one after any change."""
+        ((changes, ops),) = self.query(
+            "SELECT (SELECT coalesce(max(no), 0) FROM change), (SELECT count(*) FROM op)"
+        )
+        return f"{changes}.{ops}"
+
     # -- settings of this copy ---------------------------------------------------------------------------
 
     def setting(self, key: str) -> str:
