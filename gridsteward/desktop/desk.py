@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gridsteward.desktop.application import Application
-from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
@@ -94,13 +93,19 @@ class Desk(QObject):
         Undoing(session)
         Doorway(session)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
-        new_visit.activated.connect(lambda: visit_someone(session, window))
+        new_visit.activated.connect(self._visit_someone)
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self._watch()
         window.show()
         window.activateWindow()
         self._introduce(area)
+
+    def _visit_someone(self) -> None:
+        from gridsteward.desktop.dialogs.choose_household import visit_someone
+
+        if self.session is not None and self.window is not None:
+            visit_someone(self.session, self.window)
 
     def _introduce(self, area: Area) -> None:
         """Say of a demonstration what it is, and what opens it again."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from gridsteward.desktop.application import Application
-from gridsteward.desktop.dialogs.unlock import AreaChoice, UnlockDialog
-from gridsteward.desktop.dialogs.welcome import WelcomeDialog
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.tasks import Progress, Tasks
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area, AreaInfo
+
+if TYPE_CHECKING:
+    from gridsteward.desktop.dialogs.unlock import UnlockDialog
+    from gridsteward.desktop.dialogs.welcome import WelcomeDialog
 
 
 class Doors(QObject):
@@ -54,6 +57,8 @@ class Doors(QObject):
 
         Where it has a passphrase the keyring does not do: whoever sits down at the laptop has that too.
         """
+        from gridsteward.desktop.dialogs.unlock import AreaChoice, UnlockDialog
+
         info = area.info
         choice = AreaChoice(info.id, info.name, keyring=not info.has_passphrase)
 
@@ -76,6 +81,8 @@ class Doors(QObject):
     # ------------------------------------------------------------------ dialogs
 
     def _welcome(self) -> None:
+        from gridsteward.desktop.dialogs.welcome import WelcomeDialog
+
         dialog = WelcomeDialog(self._application.theme)
         dialog.new_wanted.connect(lambda: self._new(dialog))
         dialog.restore_wanted.connect(lambda: self._restore(dialog))
@@ -83,6 +90,8 @@ class Doors(QObject):
         self._show(dialog, lambda: None)
 
     def _unlock(self, found: list[AreaInfo], said: Exception | None = None) -> None:
+        from gridsteward.desktop.dialogs.unlock import AreaChoice, UnlockDialog
+
         # A keyring that has just refused is not asked again where a passphrase would do.
         choices = [
             AreaChoice(info.id, info.name, keyring=info.in_keyring and not (said and info.has_passphrase))
@@ -103,7 +112,7 @@ class Doors(QObject):
             dialog.tell(said)
 
     @staticmethod
-    def _hint(dialog: UnlockDialog, info: AreaInfo) -> None:
+    def _hint(dialog: "UnlockDialog", info: AreaInfo) -> None:
         """A demonstration's passphrase is no secret."""
         from gridsteward.operations.demo import demo_passphrase
 
@@ -151,7 +160,7 @@ class Doors(QObject):
         )
         self._over(behind, dialog, lambda: dialog.restored)
 
-    def _demo(self, behind: WelcomeDialog) -> None:
+    def _demo(self, behind: "WelcomeDialog") -> None:
         from gridsteward.operations.demo import make_demo
 
         progress = Progress(behind)

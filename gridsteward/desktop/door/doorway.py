@@ -1,17 +1,19 @@
 """Whoever asks for a visit, from any page, gets the door; afterwards the page is where it was."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from gridsteward.desktop.done import tell_done
-from gridsteward.desktop.door.screen import DoorScreen
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import visit_list
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
+
+if TYPE_CHECKING:
+    from gridsteward.desktop.door.screen import DoorScreen
 
 
 class Doorway(QObject):
@@ -26,10 +28,14 @@ class Doorway(QObject):
         session.amend_requested.connect(self._amend)
 
     def _begin(self, household: str) -> None:
+        from gridsteward.operations import visit_list
+
         area = self._session.area
         self._ask("visit.begin", lambda: visit_list.door_page(area, household))
 
     def _amend(self, visit: str) -> None:
+        from gridsteward.operations import visit_list
+
         area = self._session.area
         self._ask("visit.take_up", lambda: visit_list.amend_page(area, visit))
 
@@ -47,6 +53,8 @@ class Doorway(QObject):
         )
 
     def _open(self, page: DoorPage) -> None:
+        from gridsteward.desktop.door.screen import DoorScreen
+
         screen = DoorScreen(self._session, page)
         self.screen = screen
         screen.left.connect(self._left)
