@@ -65,6 +65,13 @@ CREATE TABLE household_search (
     initials     TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- the household list as it was after change number `change`: a start reads one line instead of six tables
+CREATE TABLE directory (
+    form   TEXT PRIMARY KEY,          -- which program can read the body
+    change INTEGER NOT NULL,
+    body   BLOB NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE visit_draft (
     id           TEXT PRIMARY KEY,
     household_id TEXT NOT NULL,

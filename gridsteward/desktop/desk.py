@@ -21,7 +21,7 @@ from gridsteward.desktop.undoing import Undoing
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
-from gridsteward.operations.finding import keep_directory
+from gridsteward.operations.finding import load_directory
 
 _BACKUP_DELAY_MS: Final = 5_000
 
@@ -93,7 +93,7 @@ class Desk(QObject):
         Undoing(session)
         Doorway(session)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
-        new_visit.activated.connect(self._visit_someone)
+        new_visit.activated.connect(lambda: self._new_visit(session, window))
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self._watch()
@@ -101,11 +101,11 @@ class Desk(QObject):
         window.activateWindow()
         self._introduce(area)
 
-    def _visit_someone(self) -> None:
+    @staticmethod
+    def _new_visit(session: Session, window: MainWindow) -> None:
         from gridsteward.desktop.dialogs.choose_household import visit_someone
 
-        if self.session is not None and self.window is not None:
-            visit_someone(self.session, self.window)
+        visit_someone(session, window)
 
     def _introduce(self, area: Area) -> None:
         """Say of a demonstration what it is, and what opens it again."""
@@ -183,7 +183,7 @@ class Desk(QObject):
             QTimer.singleShot(0, self.window, self.window.close)
 
     def finish(self) -> None:
-        """Make the day's backup when it is due, wait for the store, let go of it."""
+        """Keep the list for the next start, make the day's backup when it is due, let go of the store."""
         self.idle.deleteLater()
         window, self.window = self.window, None
         session, self.session = self.session, None
@@ -193,8 +193,8 @@ class Desk(QObject):
         if session is not None and not self.locked:
             area = session.area
             session.leaving.emit()
+            self.tasks.run("directory.keep", lambda: load_directory(area), lambda _kept: None)
             self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
-            self.tasks.run("list", lambda: keep_directory(area), lambda _none: None)
             self.tasks.run("close", area.close, lambda _none: None)
         self.tasks.close()
         self._dismantle(window, session)
@@ -214,7 +214,6 @@ class Desk(QObject):
         if session is None or self.locked:
             return
         area = session.area
-        self.tasks.run("list", lambda: keep_directory(area), lambda _none: None, owner=session)
         self.tasks.run(
             "backup",
             lambda: areas.backup_if_due(area),

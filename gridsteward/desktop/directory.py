@@ -5,7 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from gridsteward.desktop.tasks import Tasks
-from gridsteward.operations.finding import Directory, HouseholdFilter, changed_rows, load_directory
+from gridsteward.operations.finding import Directory, changed_rows, load_directory
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.journal import Change
 
@@ -54,9 +54,7 @@ class DirectoryKeeper(QObject):
         self._tasks.failed.emit("directory.load", error)
 
     def _read(self) -> Directory:
-        directory = load_directory(self._area)
-        directory.find(HouseholdFilter())  # sorts by address here, so that the first keystroke need not
-        return directory
+        return load_directory(self._area)
 
     def _swap(self, directory: Directory) -> None:
         self.current = directory

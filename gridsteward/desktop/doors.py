@@ -13,7 +13,7 @@ from gridsteward.desktop.tasks import Progress, Tasks
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area, AreaInfo
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported when asked: an area that opens by the keyring shows neither
     from gridsteward.desktop.dialogs.unlock import UnlockDialog
     from gridsteward.desktop.dialogs.welcome import WelcomeDialog
 

@@ -7,9 +7,8 @@ characters (trigrams) and would cost on every write.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -17,7 +16,6 @@ from gridsteward import __version__
 from gridsteward.operations.area import Area
 from gridsteward.records.household import HouseholdSummary, RelationClass
 from gridsteward.records.journal import Change
-from gridsteward.store import cache
 
 _Test = Callable[[HouseholdSummary], bool]
 
@@ -39,8 +37,7 @@ class HouseholdFilter:
     sort: str = "address"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A household ready to be searched. Each searched text begins and ends every value with a line break."""
 
     summary: HouseholdSummary
@@ -110,16 +107,23 @@ def _rank(word: str) -> _Rank:
 class Directory:
     """All households of the open area, kept in step with the store by `refresh`."""
 
-    def __init__(
-        self, summaries: Iterable[HouseholdSummary] = (), *, entries: list[_Entry] | None = None
-    ) -> None:
-        """Take list rows, or entries made before, which lie in the order of their places."""
-        made = map(_entry, summaries) if entries is None else entries
-        self._entries = {each.summary.id: each for each in made}
-        self._by_place = entries
+    def __init__(self, summaries: Iterable[HouseholdSummary] = ()) -> None:
+        self._entries = {each.id: _entry(each) for each in summaries}
+        self._by_place: list[_Entry] | None = None
 
-    def entries(self) -> list[_Entry]:
-        """Return everything in the order of the places."""
+    @classmethod
+    def unpacked(cls, body: bytes) -> "Directory":
+        """Return the directory that `packed` made `body` of."""
+        made = cls()
+        made._by_place = msgspec.msgpack.decode(body, type=list[_Entry])
+        made._entries = {entry.summary.id: entry for entry in made._by_place}
+        return made
+
+    def packed(self) -> bytes:
+        """Return everything worked out here, in list order."""
+        return msgspec.msgpack.encode(self._placed())
+
+    def _placed(self) -> list[_Entry]:
         if self._by_place is None:
             # The id settles what has no address: an edited household keeps its place in the list.
             self._by_place = sorted(self._entries.values(), key=lambda entry: (entry.place, entry.summary.id))
@@ -150,7 +154,7 @@ class Directory:
 
     def find(self, wanted: HouseholdFilter) -> list[HouseholdSummary]:
         """Return the households that fit, best first when there is a text, else in the order asked for."""
-        found: Sequence[_Entry] = self.entries()
+        found: Sequence[_Entry] = self._placed()
         words = wanted.text.lower().split()
         for word in words:
             found = [entry for entry in found if word in entry.hay]
@@ -209,28 +213,19 @@ class Directory:
         return {value: found[value] for value in sorted(found, key=_natural) if value}
 
 
-_CACHE: Final = "directory"
-_SHAPE: Final = f"{__version__} {' '.join((*_Entry.__annotations__, *HouseholdSummary.__annotations__))}"
+_FORM: Final = " ".join((__version__, *_Entry._fields, *HouseholdSummary._fields))
+"""What a kept list was made by: another program, or another shape of it, reads anew."""
 
 
 def load_directory(area: Area) -> Directory:
-    """Read all list rows: as they were kept, when nothing has changed since (a quarter of the time)."""
-    kept = cache.read(area.info.folder, area.opened.key, name=_CACHE, stamp=f"{area.store.stamp()} {_SHAPE}")
+    """Return all households: as kept at the last reading when nothing was written since, else read anew and kept."""
+    kept = area.store.kept_directory(_FORM)
     if kept is not None:
-        with suppress(msgspec.MsgspecError):
-            return Directory(entries=msgspec.msgpack.decode(kept, type=list[_Entry]))
-    return Directory(area.store.summaries())
-
-
-def keep_directory(area: Area) -> None:
-    """Keep all list rows for the next start, unless they are kept as they stand."""
-    folder, key = area.info.folder, area.opened.key
-    stamp = f"{area.store.stamp()} {_SHAPE}"
-    if cache.read(folder, key, name=_CACHE, stamp=stamp) is None:
-        directory = Directory(area.store.summaries())
-        if f"{area.store.stamp()} {_SHAPE}" == stamp:  # no other program wrote meanwhile
-            body = msgspec.msgpack.encode(directory.entries())
-            cache.keep(folder, key, name=_CACHE, stamp=stamp, body=body)
+        return Directory.unpacked(kept)
+    as_of = area.store.last_change()  # first: what somebody writes meanwhile makes the kept list old
+    directory = Directory(area.store.summaries())
+    area.store.keep_directory(_FORM, directory.packed(), as_of=as_of)
+    return directory
 
 
 def changed_rows(area: Area, touched: Iterable[str]) -> list[HouseholdSummary]:

@@ -66,13 +66,6 @@ class Store:
         self.connection.close()
         self._held.close()
 
-    def stamp(self) -> str:
-        """Return a mark of the present state: another one after any change."""
-        ((changes, ops),) = self.query(
-            "SELECT (SELECT coalesce(max(no), 0) FROM change), (SELECT count(*) FROM op)"
-        )
-        return f"{changes}.{ops}"
-
     # -- settings of this copy ---------------------------------------------------------------------------
 
     def setting(self, key: str) -> str:
@@ -279,6 +272,27 @@ class Store:
         """Throw an unfinished visit away."""
         with transaction(self.connection):
             self.connection.execute("DELETE FROM visit_draft WHERE id = ?", (draft_id,))
+
+    # -- the household list, kept ready for the next start ------------------------------------------------------
+
+    def last_change(self) -> int:
+        """Return the number of the last change that stands in the journal."""
+        return queries.count(self.connection, "SELECT max(no) FROM change")
+
+    def kept_directory(self, form: str) -> bytes | None:
+        """Return the list kept under `form`, None when anything was written since."""
+        found = self.query(
+            "SELECT body FROM directory WHERE form = ? AND change = (SELECT max(no) FROM change)", (form,)
+        )
+        return bytes(found[0][0]) if found else None
+
+    def keep_directory(self, form: str, body: bytes, *, as_of: int) -> None:
+        """Keep the list as it was after change `as_of`; lists of other programs go."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM directory")
+            self.connection.execute(
+                "INSERT INTO directory (form, change, body) VALUES (?, ?, ?)", (form, as_of, body)
+            )
 
     # -- small memories of this copy ---------------------------------------------------------------------------
 

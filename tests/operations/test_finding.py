@@ -1,7 +1,6 @@
 """A household is found by whatever a steward remembers of it, at once, and nothing that does not fit comes along."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from gridsteward.operations.finding import SORTS, Directory, HouseholdFilter
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.store import search
 
-EMPTY: dict[str, Any] = {each.name: "" for each in fields(HouseholdSummary)} | {
+EMPTY: dict[str, Any] = dict.fromkeys(HouseholdSummary._fields, "") | {
     "tags": (),
     "open_commitments": 0,
 }

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
 from gridsteward.operations.demo import make_demo
-from gridsteward.operations.finding import HouseholdFilter, keep_directory, load_directory
+from gridsteward.operations.finding import HouseholdFilter, load_directory
 from gridsteward.operations.households import edit_household, undo
-from gridsteward.store import cache, keys
+from gridsteward.store import keys
 from gridsteward.store.store import Store
 
 
@@ -31,17 +30,14 @@ def unread(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_was_kept_is_what_would_be_read(area: Area, request: pytest.FixtureRequest) -> None:
     read = load_directory(area)
-    keep_directory(area)
     request.getfixturevalue("unread")
     kept = load_directory(area)
     for wanted in (HouseholdFilter(), HouseholdFilter(text="z"), HouseholdFilter(sort="name")):
         assert kept.find(wanted) == read.find(wanted)
-    keep_directory(area)  # nothing changed: nothing is read
     area.close()
 
 
 def test_any_change_makes_it_worthless(area: Area) -> None:
-    keep_directory(area)
     home = load_directory(area).all()[0]
     edit_household(area, home.id, {"name": "改过名"})
     changed = load_directory(area).get(home.id)
@@ -54,32 +50,17 @@ def test_any_change_makes_it_worthless(area: Area) -> None:
     area.close()
 
 
-@pytest.mark.parametrize("harm", [b"", b"not a database at all" * 300])
-def test_a_damaged_file_is_made_anew(area: Area, harm: bytes, request: pytest.FixtureRequest) -> None:
-    keep_directory(area)
-    (area.info.folder / cache.FILE).write_bytes(harm)
-    assert len(load_directory(area)) == 40
-    keep_directory(area)
-    request.getfixturevalue("unread")
+def test_another_program_reads_anew(area: Area) -> None:
+    load_directory(area)
+    area.store.keep_directory("another form", b"not for us", as_of=area.store.last_change())
     assert len(load_directory(area)) == 40
     area.close()
 
 
-def test_it_holds_no_name_and_no_stranger_reads_it(area: Area) -> None:
-    keep_directory(area)
-    name = load_directory(area).all()[0].name.encode()
-    for part in area.info.folder.glob(f"{cache.FILE}*"):
-        assert name not in part.read_bytes()
-    stamp = area.store.stamp()
-    assert cache.read(area.info.folder, keys.new_key(), name="directory", stamp=stamp) is None
-    area.close()
-
-
-def test_a_backup_goes_without_it(area: Area, tmp_path: Path) -> None:
-    import zipfile
-
-    keep_directory(area)
-    out = areas.backup_to(area, tmp_path / "whole.gsbackup")
-    with zipfile.ZipFile(out) as packed:
-        assert cache.FILE not in packed.namelist()
+def test_what_was_written_while_it_was_read_makes_it_old(area: Area) -> None:
+    before = area.store.last_change()
+    home = load_directory(area).all()[0]
+    edit_household(area, home.id, {"name": "改过名"})
+    area.store.keep_directory("form", b"read before the edit", as_of=before)
+    assert area.store.kept_directory("form") is None
     area.close()

@@ -9,10 +9,11 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.operations import visit_list
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported when the first door is opened: the window is there sooner
     from gridsteward.desktop.door.screen import DoorScreen
 
 
@@ -28,14 +29,10 @@ class Doorway(QObject):
         session.amend_requested.connect(self._amend)
 
     def _begin(self, household: str) -> None:
-        from gridsteward.operations import visit_list
-
         area = self._session.area
         self._ask("visit.begin", lambda: visit_list.door_page(area, household))
 
     def _amend(self, visit: str) -> None:
-        from gridsteward.operations import visit_list
-
         area = self._session.area
         self._ask("visit.take_up", lambda: visit_list.amend_page(area, visit))
 

@@ -414,7 +414,7 @@ def test_paging_through_ten_thousand_does_not_stall(
     qtbot.waitUntil(lambda: session.directory.current is not None)
     # The rows are real in shape; all lead to the one household that the store has.
     homes = [
-        replace(summary(number), id=first if number % 40 == 0 else f"h{number}") for number in range(10_000)
+        summary(number)._replace(id=first if number % 40 == 0 else f"h{number}") for number in range(10_000)
     ]
     directory = Directory(homes)
     directory.find(HouseholdFilter())
