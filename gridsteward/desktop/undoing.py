@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import households
 from gridsteward.records.journal import Change
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ class Undoing(QObject):
         self._session.tasks.run("undo", self._work, self._tell, owner=self)
 
     def _work(self) -> Undone:
+        from gridsteward.operations import households
+
         area = self._session.area
         last = households.last_undoable(area)
         done = households.undo(area)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from gridsteward.records.faults import Fault
-from gridsteward.store import areas, backups, keys, restoring
+from gridsteward.store import areas, keys
 from gridsteward.store.areas import OpenArea
 from gridsteward.store.store import Store
 
@@ -113,6 +113,8 @@ def put_setting(area: Area, key: str, value: str) -> None:
 
 def last_backup(area: Area) -> datetime | None:
     """Return when the newest automatic backup was made."""
+    from gridsteward.store import backups
+
     found = backups.local_backups(area.info.folder)
     return datetime.fromtimestamp(found[0].stat().st_mtime).astimezone() if found else None
 
@@ -127,11 +129,15 @@ def backup_if_due(area: Area) -> Path | None:
 
 def backup_here(area: Area) -> Path:
     """Make an automatic backup now."""
+    from gridsteward.store import backups
+
     return backups.make_local(area.store.connection, area.info.folder, key=area.opened.key)
 
 
 def backup_to(area: Area, out: Path, *, passphrase: str = "") -> Path:
     """Make a whole backup, sealed files included, at `out`."""
+    from gridsteward.store import backups
+
     return backups.make_full(
         area.store.connection, area.info.folder, out, key=area.opened.key, passphrase=passphrase
     )
@@ -139,16 +145,22 @@ def backup_to(area: Area, out: Path, *, passphrase: str = "") -> Path:
 
 def local_backups(area: Area) -> list[Path]:
     """Return the automatic backups, the newest first."""
+    from gridsteward.store import backups
+
     return backups.local_backups(area.info.folder)
 
 
 def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
     """Bring a backup back; return the area and where the former state was set aside."""
+    from gridsteward.store import restoring
+
     return restoring.restore(data_dir, file, passphrase=passphrase)
 
 
 def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
     """Bring a backup back while this area is open: it is closed first (Windows), and reopened when that fails."""
+    from gridsteward.store import restoring
+
     opened = area.opened
     area.close()
     try:
@@ -165,6 +177,8 @@ def unlock_again(area: Area, *, passphrase: str = "") -> None:
 
 def verify(area: Area) -> list[str]:
     """Read the whole database and every sealed file; return the kinds of what is wrong (words in [problem])."""
+    from gridsteward.store import backups
+
     problems = []
     try:
         backups.verify_open(area.store.connection)

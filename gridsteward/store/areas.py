@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from gridsteward.records.faults import Fault
-from gridsteward.store import backups, keys
-from gridsteward.store.connection import plain_faults
+from gridsteward.store import keys
+from gridsteward.store.connection import Connection, plain_faults
 from gridsteward.store.durable import flush_folder, write_whole
 from gridsteward.store.store import Store
 
@@ -205,11 +205,13 @@ def open_area(area: AreaInfo, *, passphrase: str = "") -> OpenArea:
 
 def open_with_key(area: AreaInfo, key: bytes) -> OpenArea:
     """Open an area whose key is known; raise the Faults of `connection.connect` and `migrations.migrate`."""
-    store = Store(
-        area.folder / DATABASE,
-        key,
-        backup_first=lambda connection: backups.make_local(connection, area.folder, key=key, why="migration"),
-    )
+
+    def backup_first(connection: Connection) -> object:
+        from gridsteward.store import backups  # only a start with an older file needs it
+
+        return backups.make_local(connection, area.folder, key=key, why="migration")
+
+    store = Store(area.folder / DATABASE, key, backup_first=backup_first)
     return OpenArea(info=area, store=store, key=key)
 
 

@@ -8,10 +8,6 @@ import base64
 import os
 from typing import Any, Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from gridsteward.records.faults import Fault
 
 SERVICE: Final = "GridSteward"
@@ -38,6 +34,8 @@ def _derive(passphrase: str, slot: dict[str, Any]) -> bytes:
     memory, passes, lanes = int(slot["memory_kib"]), int(slot["passes"]), int(slot["lanes"])
     if not (8 * lanes <= memory <= MAX_MEMORY_KIB and 1 <= passes <= MAX_PASSES and 1 <= lanes <= 16):
         raise ValueError("key parameters out of bounds")
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     kdf = Argon2id(
         salt=base64.b64decode(slot["salt"]), length=32, iterations=passes, lanes=lanes, memory_cost=memory
     )
@@ -46,6 +44,8 @@ def _derive(passphrase: str, slot: dict[str, Any]) -> bytes:
 
 def wrap(key: bytes, passphrase: str, *, area_id: str) -> dict[str, Any]:
     """Return the slot that opens to `key` with `passphrase`; raise Fault passphrase_short."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     if len(passphrase) < SHORTEST:
         raise Fault("passphrase_short", shortest=SHORTEST)
     slot: dict[str, Any] = {
@@ -62,6 +62,9 @@ def wrap(key: bytes, passphrase: str, *, area_id: str) -> dict[str, Any]:
 
 def unwrap(slot: dict[str, Any], passphrase: str, *, area_id: str) -> bytes:
     """Return the key; raise Fault passphrase_wrong or area_settings_damaged."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     try:
         secret = _derive(passphrase, slot)
         nonce, sealed = base64.b64decode(slot["nonce"]), base64.b64decode(slot["sealed"])

@@ -7,15 +7,16 @@ same hash: another content has another name and nonce, the same content is the s
 import hashlib
 import hmac
 import re
+from functools import cached_property
 from pathlib import Path
-from typing import Final
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from typing import TYPE_CHECKING, Final
 
 from gridsteward.records.faults import Fault
 from gridsteward.store.connection import plain_faults
 from gridsteward.store.durable import write_whole
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 _NAME: Final = re.compile(r"[0-9a-f]{64}\.sealed")
 
@@ -26,7 +27,14 @@ class SealedFiles:
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder = folder
         self._naming = hmac.digest(key, b"gridsteward file name 1", hashlib.sha256)
-        self._cipher = ChaCha20Poly1305(hmac.digest(key, b"gridsteward file content 1", hashlib.sha256))
+        self._secret = hmac.digest(key, b"gridsteward file content 1", hashlib.sha256)
+
+    @cached_property
+    def _cipher(self) -> "ChaCha20Poly1305":
+        # Made when a file is first touched: a start touches none.
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+        return ChaCha20Poly1305(self._secret)
 
     def path(self, content_hash: str) -> Path:
         """Return where the sealed bytes lie."""
@@ -46,6 +54,8 @@ class SealedFiles:
 
     def get(self, content_hash: str) -> bytes:
         """Return the bytes; raise Fault attachment_missing or attachment_damaged."""
+        from cryptography.exceptions import InvalidTag
+
         digest = bytes.fromhex(content_hash)
         try:
             sealed = self.path(content_hash).read_bytes()
