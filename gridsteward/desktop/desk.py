@@ -193,8 +193,8 @@ class Desk(QObject):
         if session is not None and not self.locked:
             area = session.area
             session.leaving.emit()
-            self.tasks.run("directory.keep", lambda: load_directory(area), lambda _kept: None)
             self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
+            self.tasks.run("directory.keep", lambda: load_directory(area), lambda _kept: None)
             self.tasks.run("close", area.close, lambda _none: None)
         self.tasks.close()
         self._dismantle(window, session)

@@ -93,6 +93,8 @@ def _make(
                 copy.touch()  # tells a folder that refuses from a database that does not hold
             except PermissionError as error:
                 raise Fault("out_refused", file=out.name) from error
+            # The list kept for the next start is worked out again when the window closes.
+            connection.execute("DELETE FROM directory")
             connection.execute("VACUUM INTO ?", (str(copy),))
             verify_database(copy, key)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as packed:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gridsteward.operations.area import Area
+from gridsteward.operations.area import Area, backup_here
 from gridsteward.operations.demo import make_demo
 from gridsteward.operations.finding import HouseholdFilter, load_directory
 from gridsteward.operations.households import edit_household, undo
@@ -63,4 +63,11 @@ def test_what_was_written_while_it_was_read_makes_it_old(area: Area) -> None:
     edit_household(area, home.id, {"name": "改过名"})
     area.store.keep_directory("form", b"read before the edit", as_of=before)
     assert area.store.kept_directory("form") is None
+    area.close()
+
+
+def test_a_backup_goes_without_it(area: Area) -> None:
+    load_directory(area)
+    backup_here(area)
+    assert area.store.query("SELECT count(*) FROM directory") == [(0,)]
     area.close()
