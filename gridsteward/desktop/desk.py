@@ -82,7 +82,6 @@ class Desk(QObject):
             clock=area.now,
             parent=self,
         )
-        session.directory.load()
         self.window = window = MainWindow(session, self._pages(), folder=self._data_dir)
         window.setWindowTitle(f"{area.name} – GridSteward")
         window.installEventFilter(self)
@@ -160,7 +159,13 @@ class Desk(QObject):
     # ------------------------------------------------------------------ close
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hold the window's close until what was typed is stored; a save that failed is told, then it may close."""
+        """Hold the window's close until what was typed is stored; a save that failed is told, then it may close.
+
+        Once it has been painted for the first time, all households are read: not before, so that a lane at work
+        does not hold up the window.
+        """
+        if event.type() == QEvent.Type.Paint and watched is self.window and self.session is not None:
+            QTimer.singleShot(0, self.session.directory, self.session.directory.load)
         if event.type() != QEvent.Type.Close or watched is not self.window:
             return False
         if self._leaving:

