@@ -13,6 +13,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "saving": {"main_p95_ms": 20},
     "ledger": {"ratio": 6},
     "workbook": {"ratio": 1.3},
+    "stalls": {"longest_ms": 50},
 }
 """Module to figure to the most it may be; DESIGN says of what."""
 

@@ -16,7 +16,8 @@ ROUNDS = 2
 _AREA = "5a3c1c52-1d43-5c1e-9a53-6a3d3f1f7f10"
 
 
-def _workbook(path: Path) -> None:
+def write_ledger(path: Path) -> None:
+    """Write a station's ledger of 10,000 invented households."""
     from gridsteward.operations.demo import demo_material
     from gridsteward.operations.demo_data import invent, ledger_rows
     from gridsteward.reports.plain import plain_workbook
@@ -74,7 +75,7 @@ def measure() -> dict[str, float]:
     """Return seconds of the product and of the raw way (the better of two rounds each), and the ratio."""
     with tempfile.TemporaryDirectory() as name:
         ledger = Path(name) / "ledger.xlsx"
-        _workbook(ledger)
+        write_ledger(ledger)
         ours, raw = [], []
         for number in range(ROUNDS):
             folder = Path(name) / str(number)
