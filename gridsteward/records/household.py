@@ -132,7 +132,8 @@ class HouseholdTag:
 class HouseholdSummary:
     """What a list row, the search and the filters need of a household.
 
-    `names` are all its people's, `pinyin` and `initials` their readings, separated by one space.
+    `names` are all its people's, a line each, the account's own first; `pinyin` and `initials` have a line for each
+    of them, in which several readings of a name are separated by a space.
     """
 
     id: str

@@ -936,6 +936,20 @@
         <source>Add</source>
         <translation>加上</translation>
     </message>
+    <message>
+        <source>Export this list</source>
+        <translation>导出这份名单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln household(s), as the list shows them now.</source>
+        <translation>
+            <numerusform>共 %Ln 户，就是列表里现在的这些。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>household list {day}.xlsx</source>
+        <translation>住户名单 {day}.xlsx</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -1101,8 +1115,8 @@
         <translation>筛选</translation>
     </message>
     <message>
-        <source>More: kept filters, add, duplicates</source>
-        <translation>更多：常用筛选、新增、可能重复</translation>
+        <source>More: kept filters, add, duplicates, export</source>
+        <translation>更多：常用筛选、新增、查重、导出</translation>
     </message>
     <message>
         <source>Kept filters</source>
@@ -1119,6 +1133,10 @@
     <message>
         <source>Take in a ledger</source>
         <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation>导出这份名单…</translation>
     </message>
     <message>
         <source>Reading the households…</source>
@@ -1151,6 +1169,22 @@
         <translation>
             <numerusform>找到 %Ln 户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{text}” is not among these households.</source>
+        <translation>筛选出的住户里没有“{text}”。</translation>
+    </message>
+    <message>
+        <source>Search all</source>
+        <translation>在全部住户里找</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{text}”.</source>
+        <translation>没有找到“{text}”。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清空搜索</translation>
     </message>
     <message>
         <source>Remove {filter}</source>
@@ -1270,8 +1304,8 @@
         <translation>怎么保护</translation>
     </message>
     <message>
-        <source>By this computer&apos;s own &amp;sign-in: nothing to type</source>
-        <translation>跟着电脑登录走，不用再输口令(&amp;S)</translation>
+        <source>By this computer&apos;s own si&amp;gn-in: nothing to type</source>
+        <translation>跟着电脑登录走，不用再输口令(&amp;G)</translation>
     </message>
     <message>
         <source>By a &amp;passphrase, typed each time it is opened</source>
@@ -2346,6 +2380,10 @@
 <context>
     <name>UnlockDialog</name>
     <message>
+        <source>Open “{area}”</source>
+        <translation>打开“{area}”</translation>
+    </message>
+    <message>
         <source>Opening …</source>
         <translation>正在打开……</translation>
     </message>
@@ -2866,6 +2904,22 @@
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>表号</translation>
     </message>
 </context>
 </TS>
