@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Past visits</source>
-        <translation>补记的走访</translation>
+        <translation>补录的走访</translation>
     </message>
     <message>
         <source>Back</source>
@@ -169,16 +169,16 @@
     </message>
     <message>
         <source>One visit a row. Household by name, initials or account number; who was there by 1 to 5. Rows copied from Excel can be pasted. They are marked as entered later.</source>
-        <translation>一行记一次走访。住户写姓名、拼音首字母或户号都行；见到谁写 1 到 5。可以从 Excel 整块粘贴。存下后会标“补记”。</translation>
+        <translation>一行记一次走访。住户写姓名、拼音首字母或户号都行；见到谁写 1 到 5。可以从 Excel 整块粘贴。存下后会标“补录”。</translation>
     </message>
     <message>
         <source>Enter past visits</source>
-        <translation>补记走访</translation>
+        <translation>补录走访</translation>
     </message>
     <message numerus="yes">
         <source>%n past visit(s) recorded.</source>
         <translation>
-            <numerusform>补记了 %n 次走访。</numerusform>
+            <numerusform>补录了 %n 次走访。</numerusform>
         </translation>
     </message>
     <message>
@@ -2447,7 +2447,7 @@
     <name>VisitBlock</name>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>entered {day}</source>
@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>Entered later, on {day}</source>
-        <translation>补记，{day}录入</translation>
+        <translation>补录，{day}录入</translation>
     </message>
     <message>
         <source>Corrected since</source>
@@ -2560,7 +2560,7 @@
     </message>
     <message>
         <source>Enter past visits</source>
-        <translation>补记走访</translation>
+        <translation>补录走访</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>With promises</source>
@@ -2712,7 +2712,7 @@
     </message>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
 </context>
 <context>
@@ -2839,7 +2839,7 @@
     </message>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>Removed</source>

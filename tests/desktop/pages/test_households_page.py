@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -472,3 +472,22 @@ def test_the_list_as_shown_is_exported_in_its_order(window: MainWindow, tmp_path
     dialog.reject()
     page.list.narrow(HouseholdFilter(text="没有这个人"))
     assert not page.list.export.isEnabled()
+
+
+def test_a_long_note_never_pushes_the_portrait_out_of_the_window(
+    window: MainWindow, session: Session, area: Area
+) -> None:
+    household = opened(window, session, area)
+    draft = visits.begin_visit(area, household)
+    note = "灶边插座松了，插头一碰就打火，先嘱咐不要用那个，漏保试跳正常，下周带电工来换，换好再看一次。"
+    change = visits.finish_visit(area, replace(draft, met="person", met_who="周桂英", note=note))
+    session.changed.emit(change)
+    page = page_of(window)
+    window.resize(820, 768)
+    page._split.show_detail()
+    QApplication.processEvents()
+    block = page.detail.visits.blocks[0]
+    assert note in block._who.accessibleName()
+    areas = [each for each in page.detail.findChildren(QScrollArea) if each.isVisible()]
+    assert areas
+    assert all(each.widget().width() <= each.viewport().width() for each in areas)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
@@ -189,8 +189,8 @@ class ListPane(QWidget):
         self._narrowing_row.setLayout(self._narrowings)
         self._narrowing_row.hide()
         line = row(self.count, None, self.sort, self.filter, self.more, gap=space.s)
-        self._chip_flow = Flow(*self.chips.values())
-        pad = (space.xl, space.m, space.l, space.xs)
+        self._chip_flow = Flow(*self.chips.values(), gap=space.xs)
+        pad = (space.xl, space.m, space.s, space.xs)
         head = self._chip_line = column(
             self._chip_flow, self._narrowing_row, line, self.panel, gap=space.s, pad=pad
         )
@@ -217,6 +217,8 @@ class ListPane(QWidget):
 
     def _dress(self) -> None:
         self.view.viewport().update()
+        # Rows of another height: the chosen one stays in sight once they are laid out anew.
+        QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     # ------------------------------------------------------------------ showing
 
