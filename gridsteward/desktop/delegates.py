@@ -21,7 +21,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RowText:
     """A two-line row: strong line with badges, quiet line with a note, a meaning's mark at the left.
 
-    `hit` is the stretch (start, end) of the strong line that a search fits, shown in the brand's colour.
+    `hit` is the stretch (start, end) of the strong line that a search fits, `quiet_hit` that of the quiet line:
+    both are shown in the brand's colour.
     """
 
     strong: str
@@ -30,6 +31,7 @@ class RowText:
     badges: tuple[tuple[str, Tone], ...] = ()
     mark: Tone = ""
     hit: tuple[int, int] = (0, 0)
+    quiet_hit: tuple[int, int] = (0, 0)
 
     @property
     def spoken(self) -> str:
@@ -122,27 +124,32 @@ class RowDelegate(QStyledItemDelegate):
             )
             paint_badge(painter, place, theme, text=words, tone=tone)
             edge -= size.width() + space.xs
-        self._paint_name(painter, QRect(left, top, edge - left - space.xs, strong), text)
+        name = QRect(left, top, edge - left - space.xs, strong)
+        self._paint_found(painter, name, text.strong, hit=text.hit, role="strong", tone="ink")
         font, quiet = theme.font("caption"), theme.colour("quiet")
         note = QFontMetrics(font).horizontalAdvance(text.note) + 1 if text.note else 0
         place = QRect(right - note, below, note, caption)
         paint_text(painter, place, text.note, font=font, colour=quiet, align=_RIGHT)
         room = QRect(left, below, right - left - note - (space.s if note else 0), caption)
-        paint_text(painter, room, theme.dots(text.quiet), font=font, colour=quiet)
+        self._paint_found(painter, room, text.quiet, hit=text.quiet_hit, role="caption", tone="quiet")
         painter.fillRect(QRect(left, rect.bottom(), rect.right() - left, 1), theme.colour("line"))
 
-    def _paint_name(self, painter: QPainter, rect: QRect, text: RowText) -> None:
-        theme, (start, end) = self.theme, text.hit
-        font, ink = theme.font("strong"), theme.colour("ink")
-        words = theme.dots(text.strong)
-        if end <= start or QFontMetrics(font).horizontalAdvance(words) > rect.width():
-            paint_text(painter, rect, words, font=font, colour=ink)
+    def _paint_found(
+        self, painter: QPainter, rect: QRect, text: str, *, hit: tuple[int, int], role: Role, tone: str
+    ) -> None:
+        """Draw a line with the stretch a search fits in the brand's colour; cut where the room ends."""
+        theme, (start, end) = self.theme, hit
+        if end <= start:
+            paint_text(painter, rect, theme.dots(text), font=theme.font(role), colour=theme.colour(tone))
             return
         left = rect.left()
-        for part, tone in ((words[:start], "ink"), (words[start:end], "brand"), (words[end:], "ink")):
-            if part:
+        parts = ((text[:start], False), (text[start:end], True), (text[end:], False))
+        for part, found in parts:
+            if part and left < rect.right():
                 place = QRect(left, rect.top(), rect.right() - left + 1, rect.height())
-                left += paint_text(painter, place, part, font=font, colour=theme.colour(tone))
+                font = theme.font(role, bold=True if found else None)
+                colour = theme.colour("brand" if found else tone)
+                left += paint_text(painter, place, theme.dots(part), font=font, colour=colour)
 
     def _remeasure(self) -> None:
         self.sizeHintChanged.emit(QModelIndex())

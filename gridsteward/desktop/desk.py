@@ -97,7 +97,8 @@ class Desk(QObject):
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self._watch()
         window.show()
-        window.activateWindow()
+        # Once the dialog that led here is closed: the keys belong to the window from then on.
+        QTimer.singleShot(0, window, window.activateWindow)
         self._introduce(area)
 
     @staticmethod

@@ -121,7 +121,7 @@ class _Walk:
         chosen = max(alone or directory.all(), key=lambda each: (len(each.tags), each.account_no))
         search = self._window.search
         search.setFocus()
-        QTest.keyClicks(search, chosen.initials.split(" ", 1)[0])
+        QTest.keyClicks(search, chosen.initials.split()[0])
         page = self._page(HouseholdsPage)
         self._wait(lambda: page.list.model.row_of(chosen.id) >= 0)
         page.open_household(chosen.id)

@@ -41,6 +41,13 @@ def account_number(number: str) -> str:
     return " ".join(number[start : start + 4] for start in range(0, len(number), 4))
 
 
+def phone(number: str) -> str:
+    """Return a mobile number as people say it, 139 0000 7754; others as they are."""
+    if len(number) == 11 and number.isdecimal() and number.startswith("1"):
+        return f"{number[:3]} {number[3:7]} {number[7:]}"
+    return number
+
+
 def _say(words: Words, form: str, when: date) -> str:
     return words(
         f"date.{form}",

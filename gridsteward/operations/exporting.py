@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from gridsteward.operations.area import Area
 from gridsteward.records.household import Household, Person
 from gridsteward.records.intake_plan import LedgerFile, LedgerPlan, RowProblemKind
@@ -209,12 +211,16 @@ def export_visits(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdSelection:
-    """Which households a list takes; "" leaves a question open."""
+    """Which households a list takes; "" leaves a question open, and without `ids` every household may be in it.
+
+    With `ids` the list keeps their order.
+    """
 
     village: str = ""
     transformer_district: str = ""
     relation_class: str = ""
     tag: str = ""
+    ids: tuple[str, ...] = ()
 
 
 def export_households(
@@ -233,20 +239,26 @@ def export_households(
         "(? = '' OR village = ?) AND (? = '' OR transformer_district = ?) AND (? = '' OR leading_class = ? OR EXISTS "
         "(SELECT 1 FROM household_tag t WHERE t.household_id = household.id AND t.tag = ? AND NOT t._deleted)) "
         "AND (? = '' OR EXISTS (SELECT 1 FROM household_tag t WHERE t.household_id = household.id AND t.tag = ? "
-        "AND NOT t._deleted))"
+        "AND NOT t._deleted)) AND (? = '' OR id IN (SELECT value FROM json_each(?)))"
     )
+    # One value however many they are: SQLite takes no more than some thousands of separate ones.
+    ids = msgspec.json.encode(wanted.ids).decode() if wanted.ids else ""
     district, relation_class = wanted.transformer_district, wanted.relation_class
     values = (
         *(wanted.village,) * 2,
         *(district,) * 2,
         *(relation_class,) * 3,
         *(wanted.tag,) * 2,
+        *(ids,) * 2,
     )
     store = area.store
     people: defaultdict[str, list[Person]] = defaultdict(list)
     for person in store.select(Person, order="main_contact DESC, id"):
         people[person.household_id].append(person)
     homes = store.select(Household, where, values, order="village, transformer_district, address, id")
+    if wanted.ids:
+        place = {household: at for at, household in enumerate(wanted.ids)}
+        homes.sort(key=lambda home: place[home.id])
     known = {each.id: each for each in store.summaries()}
     rows = [
         HouseholdReportRow(
@@ -274,6 +286,7 @@ def export_households(
         transformer_district=district,
         leading_class=relation_class,
         tag=wanted.tag,
+        chosen=len(wanted.ids),
     )
     return households_workbook(
         rows,

@@ -59,7 +59,7 @@ def _lines(text: str) -> str:
 
 
 def _entry(summary: HouseholdSummary) -> _Entry:
-    names = _lines(f"{summary.name} {summary.names}")
+    names = _lines(f"{summary.name}\n{summary.names}")
     initials, pinyin = _lines(summary.initials), _lines(summary.pinyin)
     phones = summary.phones.replace("-", "")
     numbers = _lines(f"{summary.account_no} {summary.meter_no} {phones}")

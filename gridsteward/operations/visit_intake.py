@@ -114,7 +114,7 @@ def _problems(area: Area, known: _Known, visit: SheetVisit) -> Iterator[VisitPro
     if home is None:
         yield problem("account_no", VisitProblemKind.ACCOUNT_UNKNOWN, value=visit.account_no)
         return
-    if visit.name and visit.name not in (home.name, *home.names.split(" ")):
+    if visit.name and visit.name not in (home.name, *home.names.split("\n")):
         yield problem("name", VisitProblemKind.NAME_DIFFERS, value=visit.name, other=home.name)
         return
     here = known.visits.get((home.id, visit.started))

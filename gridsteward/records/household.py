@@ -132,8 +132,9 @@ class HouseholdTag:
 class HouseholdSummary(NamedTuple):
     """What a list row, the search and the filters need of a household.
 
-    `names` are all its people's, `pinyin` and `initials` their readings, separated by one space. A tuple, because ten
-    thousand are made at every start.
+    `names` are all its people's, a line each, the account's own first; `pinyin` and `initials` have a line for each
+    of them, in which several readings of a name are separated by a space.
+    A tuple, because ten thousand are made at every start.
     """
 
     id: str

@@ -99,7 +99,10 @@ class HouseholdReportRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdReportScope:
-    """Which households the list covers; "" means all. `tag` is a key of the tag library."""
+    """Which households the list covers; "" means all. `tag` is a key of the tag library.
+
+    `chosen` says how many were picked one by one, 0 when the list follows from the other fields alone.
+    """
 
     station: str
     area: str
@@ -108,6 +111,7 @@ class HouseholdReportScope:
     transformer_district: str = ""
     leading_class: str = ""
     tag: str = ""
+    chosen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

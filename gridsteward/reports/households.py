@@ -150,6 +150,9 @@ def _person(person: Person, words: WordsLike) -> str:
 
 def _scope_line(scope: HouseholdReportScope, words: WordsLike) -> str:
     everything = words("report.all")
+    exported = scope.exported_at[:16].replace("T", " ")
+    if scope.chosen:
+        return words("report.households_chosen", count=scope.chosen, exported=exported)
     return words(
         "report.households_scope",
         village=scope.village or everything,
@@ -157,5 +160,5 @@ def _scope_line(scope: HouseholdReportScope, words: WordsLike) -> str:
         leading_class=words.section("relation_class").get(scope.leading_class, scope.leading_class)
         or everything,
         tag=words.section("tag").get(scope.tag, scope.tag) or everything,
-        exported=scope.exported_at[:16].replace("T", " "),
+        exported=exported,
     )

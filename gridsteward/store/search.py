@@ -32,14 +32,17 @@ def _readings(name: str) -> tuple[tuple[str, str], ...]:
 
 
 def line(household_id: str, names: Iterable[str]) -> tuple[str, str, str, str]:
-    """Return (household id, names, full pinyin, initials); several names and readings are separated by a space."""
-    kept = list(dict.fromkeys(name for name in names if name))
-    readings = [reading for name in kept for reading in _readings(name)]
+    """Return (household id, names, full pinyin, initials).
+
+    Each text has a line a person, in one order; the readings of one name are separated by a space.
+    """
+    kept = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    readings = [_readings(name) for name in kept]
     return (
         household_id,
-        " ".join(kept),
-        " ".join(dict.fromkeys(full for full, _ in readings)),
-        " ".join(dict.fromkeys(short for _, short in readings)),
+        "\n".join(kept),
+        "\n".join(" ".join(dict.fromkeys(full for full, _ in each)) for each in readings),
+        "\n".join(" ".join(dict.fromkeys(short for _, short in each)) for each in readings),
     )
 
 

@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>HouseholdsPage</name>
+    <message numerus="yes">
+        <source>%Ln household(s), as the list shows them now.</source>
+        <translation>
+            <numerusform>%Ln household, as the list shows it now.</numerusform>
+            <numerusform>%Ln households, as the list shows them now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%Ln household(s)</source>

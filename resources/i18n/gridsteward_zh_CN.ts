@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Past visits</source>
-        <translation>补记的走访</translation>
+        <translation>补录的走访</translation>
     </message>
     <message>
         <source>Back</source>
@@ -169,16 +169,16 @@
     </message>
     <message>
         <source>One visit a row. Household by name, initials or account number; who was there by 1 to 5. Rows copied from Excel can be pasted. They are marked as entered later.</source>
-        <translation>一行记一次走访。住户写姓名、拼音首字母或户号都行；见到谁写 1 到 5。可以从 Excel 整块粘贴。存下后会标“补记”。</translation>
+        <translation>一行记一次走访。住户写姓名、拼音首字母或户号都行；见到谁写 1 到 5。可以从 Excel 整块粘贴。存下后会标“补录”。</translation>
     </message>
     <message>
         <source>Enter past visits</source>
-        <translation>补记走访</translation>
+        <translation>补录走访</translation>
     </message>
     <message numerus="yes">
         <source>%n past visit(s) recorded.</source>
         <translation>
-            <numerusform>补记了 %n 次走访。</numerusform>
+            <numerusform>补录了 %n 次走访。</numerusform>
         </translation>
     </message>
     <message>
@@ -936,6 +936,20 @@
         <source>Add</source>
         <translation>加上</translation>
     </message>
+    <message>
+        <source>Export this list</source>
+        <translation>导出这份名单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln household(s), as the list shows them now.</source>
+        <translation>
+            <numerusform>共 %Ln 户，就是列表里现在的这些。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>household list {day}.xlsx</source>
+        <translation>住户名单 {day}.xlsx</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>
@@ -1101,8 +1115,8 @@
         <translation>筛选</translation>
     </message>
     <message>
-        <source>More: kept filters, add, duplicates</source>
-        <translation>更多：常用筛选、新增、可能重复</translation>
+        <source>More: kept filters, add, duplicates, export</source>
+        <translation>更多：常用筛选、新增、查重、导出</translation>
     </message>
     <message>
         <source>Kept filters</source>
@@ -1119,6 +1133,10 @@
     <message>
         <source>Take in a ledger</source>
         <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>Export this list…</source>
+        <translation>导出这份名单…</translation>
     </message>
     <message>
         <source>Reading the households…</source>
@@ -1151,6 +1169,22 @@
         <translation>
             <numerusform>找到 %Ln 户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{text}” is not among these households.</source>
+        <translation>筛选出的住户里没有“{text}”。</translation>
+    </message>
+    <message>
+        <source>Search all</source>
+        <translation>在全部住户里找</translation>
+    </message>
+    <message>
+        <source>Nobody found for “{text}”.</source>
+        <translation>没有找到“{text}”。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清空搜索</translation>
     </message>
     <message>
         <source>Remove {filter}</source>
@@ -1270,8 +1304,8 @@
         <translation>怎么保护</translation>
     </message>
     <message>
-        <source>By this computer&apos;s own &amp;sign-in: nothing to type</source>
-        <translation>跟着电脑登录走，不用再输口令(&amp;S)</translation>
+        <source>By this computer&apos;s own si&amp;gn-in: nothing to type</source>
+        <translation>跟着电脑登录走，不用再输口令(&amp;G)</translation>
     </message>
     <message>
         <source>By a &amp;passphrase, typed each time it is opened</source>
@@ -2346,6 +2380,10 @@
 <context>
     <name>UnlockDialog</name>
     <message>
+        <source>Open “{area}”</source>
+        <translation>打开“{area}”</translation>
+    </message>
+    <message>
         <source>Opening …</source>
         <translation>正在打开……</translation>
     </message>
@@ -2409,7 +2447,7 @@
     <name>VisitBlock</name>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>entered {day}</source>
@@ -2444,7 +2482,7 @@
     </message>
     <message>
         <source>Entered later, on {day}</source>
-        <translation>补记，{day}录入</translation>
+        <translation>补录，{day}录入</translation>
     </message>
     <message>
         <source>Corrected since</source>
@@ -2522,7 +2560,7 @@
     </message>
     <message>
         <source>Enter past visits</source>
-        <translation>补记走访</translation>
+        <translation>补录走访</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2566,7 +2604,7 @@
     </message>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>With promises</source>
@@ -2674,7 +2712,7 @@
     </message>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
 </context>
 <context>
@@ -2801,7 +2839,7 @@
     </message>
     <message>
         <source>Entered later</source>
-        <translation>补记</translation>
+        <translation>补录</translation>
     </message>
     <message>
         <source>Removed</source>
@@ -2866,6 +2904,22 @@
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>表号</translation>
     </message>
 </context>
 </TS>

@@ -22,7 +22,7 @@ def _typed(directory: Directory) -> list[str]:
     everyone = directory.all()
     queries: list[str] = []
     for home in everyone[:: max(1, len(everyone) // ASKED)]:
-        initials, pinyin = home.initials.split(" ", 1)[0], home.pinyin.split(" ", 1)[0]
+        initials, pinyin = home.initials.split()[0], home.pinyin.split()[0]
         phone = home.phones.split(" ", 1)[0]
         queries += [home.name, initials, pinyin, home.account_no, home.meter_no[-6:], home.address]
         queries += [phone[-4:], phone] if phone else []

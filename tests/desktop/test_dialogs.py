@@ -144,7 +144,8 @@ def test_what_is_missing_is_said_at_its_field(
 def test_makes_an_area_with_a_passphrase(theme: Theme, qtbot: QtBot, tasks: Tasks, words: Words) -> None:
     made: list[NewArea] = []
     dialog = making(qtbot, tasks, words, made, keyring=False)
-    assert not dialog.form.by_keyring.isEnabled()
+    assert dialog.form.by_keyring.isHidden()
+    assert dialog.form.by_passphrase.isHidden()
     for field, value in ((dialog.form.area_name, "桂溪"), (dialog.form.steward, "林静")):
         field.setText(value)
     for field in (dialog.form.passphrase, dialog.form.again):

@@ -139,3 +139,15 @@ def test_households_are_listed_with_their_people(visited: Area, tmp_path: Path) 
     assert ZHOU in cells
     assert any("13900000001" in text for text in cells)
     assert TIAN not in cells
+
+
+def test_households_picked_one_by_one_keep_their_order(area: Area, tmp_path: Path) -> None:
+    picked = [households.household_by_account(area, f"000000000000{n}") for n in (3, 1)]
+    out = tmp_path / "picked.xlsx"
+    selection = HouseholdSelection(ids=tuple(each.id for each in picked))
+    written = exporting.export_households(area, selection, out, words=Words("zh_CN"))
+    assert written.rows == 2
+    sheet = openpyxl.load_workbook(out, data_only=True).worksheets[0]
+    names = [cell.value for cell in sheet["C"] if cell.value in ("周桂英", "何志强", "田家农机")]
+    assert names == ["田家农机", "周桂英"]
+    assert "2 户" in str(sheet["A2"].value)

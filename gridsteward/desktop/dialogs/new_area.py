@@ -38,7 +38,9 @@ class NewAreaDialog(QDialog):
         self._create, self._tasks, self._words = create, tasks, words
         self.form = form = Ui_NewAreaDialog()
         form.setupUi(self)
-        form.by_keyring.setEnabled(keyring)
+        # Without a keyring there is nothing to choose: a passphrase it is.
+        form.by_keyring.setVisible(keyring)
+        form.by_passphrase.setVisible(keyring)
         form.by_keyring.setChecked(keyring)
         form.by_passphrase.setChecked(not keyring)
         self._caps = CapsLockHint(form.passphrase, form.caps_lock)

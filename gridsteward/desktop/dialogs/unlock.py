@@ -50,6 +50,8 @@ class UnlockDialog(QDialog):
             self.form.area.addItem(area.name, area.key)
         for widget in (self.form.area, self.form.area_label):
             widget.setVisible(len(self._areas) > 1)
+        if len(self._areas) == 1:
+            self.form.title.setText(self.tr("Open “{area}”").format(area=self._areas[0].name))
         self._caps = CapsLockHint(self.form.passphrase, self.form.caps_lock)
         bind_show(self.form.show_passphrase, self.form.passphrase)
         say(self.form.wrong, "")

@@ -104,7 +104,7 @@ class Ui_NewAreaDialog(object):
         self.show_passphrase.setObjectName(u"show_passphrase")
         self.show_passphrase.setCheckable(True)
         self.show_passphrase.setProperty(u"kind", u"text")
-        self.show_passphrase.setAutoDefault(False)
+        self.show_passphrase.setAutoDefault(True)
 
         self.passphrase_row.addWidget(self.show_passphrase)
 
@@ -167,7 +167,7 @@ class Ui_NewAreaDialog(object):
         self.leave = QPushButton(NewAreaDialog)
         self.leave.setObjectName(u"leave")
         self.leave.setProperty(u"kind", u"")
-        self.leave.setAutoDefault(False)
+        self.leave.setAutoDefault(True)
 
         self.actions.addWidget(self.leave)
 
@@ -215,7 +215,7 @@ class Ui_NewAreaDialog(object):
         self.steward.setAccessibleName(QCoreApplication.translate("NewAreaDialog", u"Your name", None))
 #endif // QT_CONFIG(accessibility)
         self.protect_label.setText(QCoreApplication.translate("NewAreaDialog", u"How it is protected", None))
-        self.by_keyring.setText(QCoreApplication.translate("NewAreaDialog", u"By this computer's own &sign-in: nothing to type", None))
+        self.by_keyring.setText(QCoreApplication.translate("NewAreaDialog", u"By this computer's own si&gn-in: nothing to type", None))
         self.by_passphrase.setText(QCoreApplication.translate("NewAreaDialog", u"By a &passphrase, typed each time it is opened", None))
 #if QT_CONFIG(accessibility)
         self.passphrase.setAccessibleName(QCoreApplication.translate("NewAreaDialog", u"Passphrase", None))

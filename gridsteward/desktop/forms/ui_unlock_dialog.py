@@ -76,7 +76,7 @@ class Ui_UnlockDialog(object):
         self.show_passphrase.setObjectName(u"show_passphrase")
         self.show_passphrase.setCheckable(True)
         self.show_passphrase.setProperty(u"kind", u"text")
-        self.show_passphrase.setAutoDefault(False)
+        self.show_passphrase.setAutoDefault(True)
 
         self.passphrase_row.addWidget(self.show_passphrase)
 
@@ -110,14 +110,14 @@ class Ui_UnlockDialog(object):
         self.other_area = QPushButton(UnlockDialog)
         self.other_area.setObjectName(u"other_area")
         self.other_area.setProperty(u"kind", u"text")
-        self.other_area.setAutoDefault(False)
+        self.other_area.setAutoDefault(True)
 
         self.actions.addWidget(self.other_area)
 
         self.restore = QPushButton(UnlockDialog)
         self.restore.setObjectName(u"restore")
         self.restore.setProperty(u"kind", u"text")
-        self.restore.setAutoDefault(False)
+        self.restore.setAutoDefault(True)
 
         self.actions.addWidget(self.restore)
 

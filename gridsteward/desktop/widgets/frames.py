@@ -73,6 +73,8 @@ def scrolling(inside: QWidget, look: Literal["surface", "page"] = "surface") -> 
     area = QScrollArea()
     area.setProperty("look", look)
     area.setWidgetResizable(True)
+    # What is inside has the focus; the keys it does not use scroll the area all the same.
+    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)

@@ -148,6 +148,50 @@ class Elided(QWidget):
         self.setToolTip(self.text if self.sizeHint().width() > self.width() else "")
 
 
+class ElidedPair(Elided):
+    """An elided line with a quiet note behind it on the same baseline; in a narrow place the note gives way first."""
+
+    def __init__(self, theme: Theme, text: str = "", note: str = "", *, role: Role = "body") -> None:
+        self._note = ""
+        super().__init__(theme, role=role)
+        self.show_text(text, note)
+
+    def show_text(self, text: str, note: str = "") -> None:
+        """Replace both parts."""
+        self._note = self._theme.dots(note)
+        super().show_text(text)
+        self.setAccessibleName(f"{text} {note}".strip())
+
+    def sizeHint(self) -> QSize:
+        """Return the room both parts want."""
+        hint = super().sizeHint()
+        if self._note:
+            hint.setWidth(hint.width() + self._theme.space.m + self._caption.horizontalAdvance(self._note) + 1)
+        return hint
+
+    @property
+    def _caption(self) -> QFontMetrics:
+        return QFontMetrics(self._theme.font("caption"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line, and the note where there is room left."""
+        super().paintEvent(event)
+        own = QFontMetrics(self._theme.font(self._role))
+        left = own.horizontalAdvance(self.text) + self._theme.space.m
+        room, caption = self.width() - left, self._caption
+        if not self._note or room < caption.horizontalAdvance("国国"):
+            return
+        base = (self.height() - own.height()) // 2 + own.ascent()
+        with QPainter(self) as painter:
+            painter.setFont(self._theme.font("caption"))
+            painter.setPen(self._theme.colour("quiet"))
+            painter.drawText(left, base, caption.elidedText(self._note, Qt.TextElideMode.ElideRight, room))
+
+    def _hint(self) -> None:
+        whole = f"{self.text}  {self._note}".strip()
+        self.setToolTip(whole if self.sizeHint().width() > self.width() else "")
+
+
 class Glyph(QWidget):
     """A meaning mark or a line icon; `name_for_readers` says it aloud where no word stands beside it."""
 

@@ -14,8 +14,9 @@ from gridsteward.desktop.delegates import ROW_ROLE, RowText
 from gridsteward.desktop.pages.households.editors import tidy_date
 from gridsteward.desktop.pages.households.fields import birth_text, value_text
 from gridsteward.desktop.pages.households.filters import NEVER, dated
+from gridsteward.desktop.pages.households.hits import besides, name_hit
 from gridsteward.desktop.pages.households.list_model import HOUSEHOLD_ROLE, HouseholdListModel
-from gridsteward.desktop.pages.households.rows import hit_of, row_text
+from gridsteward.desktop.pages.households.rows import row_text
 from gridsteward.desktop.tag_book import by_urgency, mark_of, tag_groups
 from gridsteward.operations.finding import Directory, HouseholdFilter
 from gridsteward.records.household import HouseholdSummary, Person
@@ -73,10 +74,55 @@ def test_a_row_says_what_matters_at_the_door_first(words: Words) -> None:
 
 @pytest.mark.parametrize(
     ("text", "hit"),
-    [("桂英", (1, 3)), ("zg", (0, 2)), ("gy", (1, 3)), ("3985", (0, 0)), ("", (0, 0)), ("x", (0, 0))],
+    [
+        ("桂英", (1, 3)),
+        ("zg", (0, 2)),
+        ("gy", (1, 3)),
+        ("guiy", (0, 3)),
+        ("3985", (0, 0)),
+        ("", (0, 0)),
+        ("x", (0, 0)),
+    ],
 )
 def test_the_searched_part_of_a_name_is_shown(text: str, hit: tuple[int, int]) -> None:
-    assert hit_of("周桂英", "zgy zxl", text) == hit
+    assert name_hit("周桂英", "zhouguiying", "zgy", text) == hit
+
+
+def test_a_row_says_whom_of_the_family_the_search_found(words: Words) -> None:
+    home = summary(
+        0,
+        name="符代林",
+        names="符代林\n曾玉香\n付玉香",
+        pinyin="fudailin\ncengyuxiang zengyuxiang\nfuyuxiang",
+        initials="fdl\ncyx zyx\nfyx",
+    )
+    for text, whom in (("fyx", "付玉香"), ("zyx", "曾玉香"), ("付玉", "付玉香"), ("桂溪 fyx", "付玉香")):
+        row = row_text(home, words, TODAY, text=text)
+        start, end = row.quiet_hit
+        assert row.quiet.startswith(f"Family {whom} · 桂溪村0组0号")
+        assert row.quiet[start:end] == ("付玉" if text == "付玉" else whom)
+        assert whom in row.spoken
+        assert row.hit == (0, 0)
+    own = row_text(home, words, TODAY, text="fdl")
+    assert (own.hit, own.quiet, own.quiet_hit) == ((0, 3), "桂溪村0组0号 · 桂溪台区", (0, 0))
+    place = row_text(home, words, TODAY, text="溪台")
+    assert place.quiet[slice(*place.quiet_hit)] == "溪台"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said", "found"),
+    [
+        ("7754", "phone", "139 0000 7754", "7754"),
+        ("0731-88", "phone", "0731-8899", "0731-88"),
+        ("27000", "account_no", "0610 4427 0000", "27 000"),
+        ("3340", "meter_no", "3340000000", "3340"),
+    ],
+)
+def test_a_number_that_was_found_is_shown(text: str, kind: str, said: str, found: str) -> None:
+    home = summary(0, phones="0731-8899 13900007754")
+    reason = besides(home, text, shown="")
+    assert reason is not None
+    assert (reason.kind, reason.text, reason.text[slice(*reason.hit)]) == (kind, said, found)
 
 
 def test_the_model_finds_rows_again(model: HouseholdListModel) -> None:

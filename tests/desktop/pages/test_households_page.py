@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.pages import households as page_module
 from gridsteward.desktop.pages.households.ask import AskDialog
 from gridsteward.desktop.pages.households.file_dialog import FileDialog
@@ -430,3 +432,62 @@ def test_paging_through_ten_thousand_does_not_stall(
             page.list.search(text)
             qtbot.wait(5)
     assert stalls.found == []
+
+
+def test_keys_reach_the_list_and_the_first_household_at_once(window: MainWindow) -> None:
+    page = cast("HouseholdsPage", window.pages.currentWidget())
+    page.list.select("")
+    page.focusInEvent(QFocusEvent(QFocusEvent.Type.FocusIn))
+    assert page.list.current == page.list.model.household(0)
+    assert window.focusWidget() is page.list.view
+
+
+def test_what_is_not_found_is_named_and_a_search_goes_on_without_the_filter(window: MainWindow) -> None:
+    page = cast("HouseholdsPage", window.pages.currentWidget())
+    everybody = page.list.model.rowCount()
+    page.list.narrow(HouseholdFilter(relation_class="care"))
+    window.search.setText("吴秀")
+    assert "吴秀" in page.list.nothing.words.text()
+    page.list.nothing.button.click()
+    assert window.search.text() == "吴秀"
+    assert page.list.model.rowCount() == 1
+    window.search.setText("上官")
+    page.list.nothing.button.click()
+    assert (window.search.text(), page.list.model.rowCount()) == ("", everybody)
+
+
+def test_the_list_as_shown_is_exported_in_its_order(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    page = cast("HouseholdsPage", window.pages.currentWidget())
+    page.list.narrow(HouseholdFilter(text="桂溪村", sort="name"))
+    page.list.export.trigger()
+    dialog = next(each for each in window.findChildren(ExportDialog))
+    assert dialog.place.text().endswith("household list 2026-11-22.xlsx")
+    out = tmp_path / "list.xlsx"
+    dialog.place.setText(str(out))
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert dialog.written is not None
+    sheet = load_workbook(out).worksheets[0]
+    shown = [row.name for row in page.list.model._found]
+    assert [cell.value for cell in sheet["C"] if cell.value in shown] == shown
+    dialog.reject()
+    page.list.narrow(HouseholdFilter(text="没有这个人"))
+    assert not page.list.export.isEnabled()
+
+
+def test_a_long_note_never_pushes_the_portrait_out_of_the_window(
+    window: MainWindow, session: Session, area: Area
+) -> None:
+    household = opened(window, session, area)
+    draft = visits.begin_visit(area, household)
+    note = "灶边插座松了，插头一碰就打火，先嘱咐不要用那个，漏保试跳正常，下周带电工来换，换好再看一次。"
+    change = visits.finish_visit(area, replace(draft, met="person", met_who="周桂英", note=note))
+    session.changed.emit(change)
+    page = page_of(window)
+    window.resize(820, 768)
+    page._split.show_detail()
+    QApplication.processEvents()
+    block = page.detail.visits.blocks[0]
+    assert note in block._who.accessibleName()
+    areas = [each for each in page.detail.findChildren(QScrollArea) if each.isVisible()]
+    assert areas
+    assert all(each.widget().width() <= each.viewport().width() for each in areas)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.dialogs.export import ExportDialog
+from gridsteward.desktop.pages.importing.columns import FieldChoice
 from gridsteward.desktop.pages.importing.lines import ANSWER_COLUMN
 from gridsteward.desktop.pages.importing.page import ImportPage
 from gridsteward.desktop.session import Session
@@ -83,10 +84,13 @@ def test_a_dirty_ledger_is_shown_then_taken_in_then_undone(
     page.see.click()
 
 
-def test_what_must_not_be_kept_is_neither_shown_nor_chosen(page: ImportPage, tmp_path: Path) -> None:
+def test_what_must_not_be_kept_is_neither_shown_nor_chosen(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
     page.read(ledger(tmp_path / "l.xlsx"))
     shown = page.columns.currentWidget()
     assert isinstance(shown, QWidget)
+    qtbot.waitUntil(lambda: len(shown.findChildren(FieldChoice)) == len(HEAD) - 1)
     spoken = " ".join(each.accessibleName() for each in shown.findChildren(QWidget))
     assert "430000199001010010" not in spoken
     assert "不导入也不保存" in spoken

@@ -10,7 +10,6 @@ from gridsteward.desktop import wording
 from gridsteward.desktop.delegates import ROW_ROLE, RowDelegate, RowText
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.fields import HOUSEHOLD_FIELDS, field_title, shown
-from gridsteward.desktop.pages.households.first_look import phone_text
 from gridsteward.desktop.pages.households.rows import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import by_urgency, tag_name
@@ -36,7 +35,7 @@ def reason_text(kind: str, detail: str) -> str:
         "same_phone": translate("households", "Same phone {detail}"),
         "same_address_like_name": translate("households", "Same address {detail}, name sounds alike"),
     }[kind]
-    return form.format(detail=phone_text(detail) if kind == "same_phone" else detail)
+    return form.format(detail=wording.phone(detail) if kind == "same_phone" else detail)
 
 
 class PairModel(QAbstractListModel):

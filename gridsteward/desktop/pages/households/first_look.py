@@ -115,7 +115,7 @@ class FirstLook(QWidget):
                 "" if person.lives_here else self.tr("lives away"),
                 person.note.split("\n")[0],
             ]
-            numbers = " / ".join(phone_text(number) for number in person.phones.split())
+            numbers = " / ".join(wording.phone(number) for number in person.phones.split())
             icon = "phone" if person.main_contact or not person.emergency_contact else "user"
             text = f"{relation} {person.name}  {numbers}".strip()
             found.append((icon, text, " · ".join(note for note in notes if note)))
@@ -125,13 +125,6 @@ class FirstLook(QWidget):
         line = TagLine(self._session)
         line.removal_wanted.connect(self.tag_removal_wanted)
         return line
-
-
-def phone_text(number: str) -> str:
-    """Return a mobile number as people say it, 139 0000 7754; others as they are."""
-    if len(number) == 11 and number.isdecimal() and number.startswith("1"):
-        return f"{number[:3]} {number[3:7]} {number[7:]}"
-    return number
 
 
 class PromiseLine(QWidget):

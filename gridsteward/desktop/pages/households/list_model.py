@@ -50,6 +50,11 @@ class HouseholdListModel(QAbstractListModel):
             return text if role == ROW_ROLE else text.spoken
         return None
 
+    @property
+    def households(self) -> tuple[str, ...]:
+        """Ids of all that were found, in the order shown."""
+        return tuple(each.id for each in self._found)
+
     def household(self, row: int) -> str:
         """Return the id of a row's household, empty past the end."""
         return self._found[row].id if 0 <= row < len(self._found) else ""

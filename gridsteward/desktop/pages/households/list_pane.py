@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
@@ -53,6 +53,7 @@ class ListPane(QWidget):
     import_wanted = Signal()
     add_wanted = Signal()
     duplicates_wanted = Signal()
+    export_wanted = Signal()
     save_wanted = Signal(str, object)  # name, HouseholdFilter
     drop_wanted = Signal(str)
 
@@ -62,6 +63,7 @@ class ListPane(QWidget):
         self._quiet = False  # only a person's move is told
         self.wanted = HouseholdFilter()
         self._saved: Mapping[str, HouseholdFilter] = {}
+        self._counts: Mapping[str, int] = {}
         self.model = HouseholdListModel(session.words, lambda: session.clock().date(), self)
         self.view = HouseholdList(session, self.model)
         self._chips_and_menus()
@@ -103,6 +105,15 @@ class ListPane(QWidget):
         self.view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect if at >= 0 else flag.Clear)
         self._quiet = False
         return at >= 0
+
+    def take_focus(self) -> None:
+        """Give the keys to the rows, or to what fills an empty list."""
+        shown = self.states.currentWidget()
+        target = shown.button if isinstance(shown, EmptyState) else self.view
+        if target is self.view and not self.current:
+            self.step(0)  # Qt would make the first row current without showing it
+        if target.isVisible():
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def step(self, rows: int) -> None:
         """Move the current row, as Up and Down in the search box do."""
@@ -154,7 +165,7 @@ class ListPane(QWidget):
         self.filter = Button(theme, self.tr("Filter"), kind="text", icon="filter", checked=False)
         self.filter.toggled.connect(self._fold_panel)
         self.more = Button(
-            theme, "⋯", kind="text", name_for_readers=self.tr("More: kept filters, add, duplicates")
+            theme, "⋯", kind="text", name_for_readers=self.tr("More: kept filters, add, duplicates, export")
         )
         self._more_menu = QMenu(self.more)
         self._saved_menu = self._more_menu.addMenu(self.tr("Kept filters"))
@@ -162,6 +173,8 @@ class ListPane(QWidget):
         self._more_menu.addAction(self.tr("Add a household…"), self.add_wanted.emit)
         self._more_menu.addAction(self.tr("Possible duplicates"), self.duplicates_wanted.emit)
         self._more_menu.addAction(self.tr("Take in a ledger"), self.import_wanted.emit)
+        self._more_menu.addSeparator()
+        self.export = self._more_menu.addAction(self.tr("Export this list…"), self.export_wanted.emit)
         self.more.clicked.connect(lambda: _drop_down(self._more_menu, self.more))
         self.show_saved({})
 
@@ -176,9 +189,11 @@ class ListPane(QWidget):
         self._narrowing_row.setLayout(self._narrowings)
         self._narrowing_row.hide()
         line = row(self.count, None, self.sort, self.filter, self.more, gap=space.s)
-        chips = Flow(*self.chips.values())
-        pad = (space.xl, space.m, space.l, space.xs)
-        head = column(chips, self._narrowing_row, line, self.panel, gap=space.s, pad=pad)
+        self._chip_flow = Flow(*self.chips.values(), gap=space.xs)
+        pad = (space.xl, space.m, space.s, space.xs)
+        head = self._chip_line = column(
+            self._chip_flow, self._narrowing_row, line, self.panel, gap=space.s, pad=pad
+        )
         loading = Label(theme, self.tr("Reading the households…"), role="quiet")
         loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         none = EmptyState(
@@ -202,6 +217,8 @@ class ListPane(QWidget):
 
     def _dress(self) -> None:
         self.view.viewport().update()
+        # Rows of another height: the chosen one stays in sight once they are laid out anew.
+        QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
 
     # ------------------------------------------------------------------ showing
 
@@ -209,15 +226,33 @@ class ListPane(QWidget):
         directory = self._session.directory.current
         if directory is None:
             return
-        counts = directory.counts("relation_class")
-        for key, chip in self.chips.items():
-            count = counts.get(key, 0) if key else len(directory)
-            word = class_word(key) if key else self.tr("All")
-            chip.show_text(f"{word} {count:,}")
-            chip.setVisible(not key or count > 0)
+        self._counts = directory.counts("relation_class")
+        self._word_chips()
         if self.panel.isVisible():
             self.panel.fill(directory)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Word the chips for the new width."""
+        super().resizeEvent(event)
+        self._word_chips()
+
+    def _word_chips(self) -> None:
+        """Say how many a class has where all chips fit on one line with it; else the words alone."""
+        margins = self._chip_line.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for with_counts in (True, False):
+            width = -self._chip_flow.spacing()
+            for key, chip in self.chips.items():
+                count = self._counts.get(key, 0)
+                word = class_word(key) if key else self.tr("All")
+                chip.show_text(f"{word} {count:,}" if key and with_counts else word)
+                chip.setToolTip(f"{word} {count:,}" if key and not with_counts else "")
+                chip.setVisible(not key or count > 0)
+                if not key or count:
+                    width += chip.sizeHint().width() + self._chip_flow.spacing()
+            if width <= room:
+                return
 
     def _show(self, *, top: bool = False) -> None:
         directory = self._session.directory.current
@@ -235,8 +270,26 @@ class ListPane(QWidget):
             self.view.verticalScrollBar().setValue(place)
         whole = len(found) == len(directory)
         count = self.tr("%Ln household(s)", "", len(found))
+        self.export.setEnabled(bool(found))
         self.count.show_text(count if whole else self.tr("%Ln found", "", len(found)))
+        if not found:
+            self._say_nothing()
         self.states.setCurrentIndex(1 if found else 3 if len(directory) else 2)
+
+    def _say_nothing(self) -> None:
+        """Say what was not found, and offer what brings the list back."""
+        text = self.wanted.text.strip()
+        narrowed = any(getattr(self.wanted, field) for field in (*NARROWING, "relation_class"))
+        if text and narrowed:
+            self.nothing.show_sentence(
+                self.tr("“{text}” is not among these households.").format(text=text), self.tr("Search all")
+            )
+        elif text:
+            self.nothing.show_sentence(
+                self.tr("Nobody found for “{text}”.").format(text=text), self.tr("Clear the search")
+            )
+        else:
+            self.nothing.show_sentence(self.tr("No household fits."), self.tr("Clear filters"))
 
     def _show_narrowing(self) -> None:
         wanted = self.wanted
@@ -280,9 +333,12 @@ class ListPane(QWidget):
         self.narrow(replace(self.wanted, **empty))
 
     def _clear(self) -> None:
-        self.narrow(HouseholdFilter(sort=self.wanted.sort))
+        """Take away what the button says: the narrowing first, so that a search goes on in all households."""
+        narrowed = any(getattr(self.wanted, field) for field in (*NARROWING, "relation_class"))
+        kept = self.wanted.text if narrowed else ""
+        self.narrow(HouseholdFilter(text=kept, sort=self.wanted.sort))
         if self._session.directory.current is not None:
-            self._session.search("")
+            self._session.search(kept)
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid() and not self._quiet:

@@ -1,11 +1,13 @@
 """The page: find on the left, know on the right."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.pages.households.ask import AskDialog, Asked
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.detail import Detail
@@ -13,9 +15,11 @@ from gridsteward.desktop.pages.households.duplicates import DuplicatesView
 from gridsteward.desktop.pages.households.list_pane import ListPane
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.frames import ListDetail, column
-from gridsteward.operations import finding, households
+from gridsteward.operations import exporting, finding, households
+from gridsteward.operations.exporting import HouseholdSelection
 from gridsteward.operations.finding import HouseholdFilter
 from gridsteward.records.journal import Change, Value
+from gridsteward.records.report import WrittenReport
 
 # Who holds Down pages through rows; the portrait follows once they rest.
 REST_MS = 90
@@ -79,6 +83,12 @@ class HouseholdsPage(QWidget):
             self._rest.stop()
             self.list.select(self.desk.household)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keys to the list, or to the one button of an empty one: nothing else here uses them."""
+        super().focusInEvent(event)
+        if self._states.currentIndex() == 0:
+            self.list.take_focus()
+
     # ------------------------------------------------------------------ parts
 
     def _connect(self) -> None:
@@ -88,6 +98,7 @@ class HouseholdsPage(QWidget):
         listing.import_wanted.connect(lambda: session.open_page("import"))
         listing.add_wanted.connect(self.add_household)
         listing.duplicates_wanted.connect(self.show_duplicates)
+        listing.export_wanted.connect(self.export_list)
         listing.save_wanted.connect(self._save_filter)
         listing.drop_wanted.connect(lambda name: self._save_filter(name, None))
         self.detail.duplicates_wanted.connect(self.show_duplicates)
@@ -147,6 +158,29 @@ class HouseholdsPage(QWidget):
             return change
 
         dialog.ask(write, lambda _change: self.open_household(made[-1]))
+
+    def export_list(self) -> None:
+        """Ask where to, and write the households the list shows now, in its order."""
+        session, area, words = self._session, self._session.area, self._session.words
+        wanted = HouseholdSelection(ids=self.list.model.households)
+
+        def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
+            return exporting.export_households(
+                area, wanted, out, words=words, password=password, overwrite=overwrite
+            )
+
+        dialog = ExportDialog(
+            write,
+            title=self.tr("Export this list"),
+            what=self.tr("%Ln household(s), as the list shows them now.", "", len(wanted.ids)),
+            file_name=self.tr("household list {day}.xlsx").format(day=session.clock().date().isoformat()),
+            theme=session.theme,
+            tasks=session.tasks,
+            words=words,
+            parent=self.window(),
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # ------------------------------------------------------------------ kept filters
 

@@ -1,6 +1,5 @@
 """A household as a list row shows it."""
 
-import re
 from datetime import date
 from typing import Final
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.delegates import RowText
+from gridsteward.desktop.pages.households.hits import besides, own_hit
 from gridsteward.desktop.tag_book import by_urgency, mark_of, tag_name
 from gridsteward.desktop.tokens import Tone
 from gridsteward.records.household import HouseholdSummary, Tenure
@@ -37,29 +37,37 @@ def row_text(
     if summary.tenure in (Tenure.TENANT, Tenure.VACANT):
         badges.append((words(f"tenure.{summary.tenure}"), "plain"))
     place = place_of(summary.village, summary.address)
+    quiet = " · ".join(part for part in (place, summary.transformer_district) if part)
+    quiet, quiet_hit = _with_reason(summary, quiet, text)
     return RowText(
         summary.name or wording.account_number(summary.account_no),
-        " · ".join(part for part in (place, summary.transformer_district) if part),
+        quiet,
         seen(summary.last_visit, words, today),
         badges=tuple(badges),
         mark=mark_of(summary.tags),
-        hit=hit_of(summary.name, summary.initials, text),
+        hit=own_hit(summary, text),
+        quiet_hit=quiet_hit,
     )
+
+
+def _with_reason(summary: HouseholdSummary, quiet: str, text: str) -> tuple[str, tuple[int, int]]:
+    """Return the quiet line and where a search fits it; what it does not say itself goes in front."""
+    found = besides(summary, text, shown=quiet)
+    if found is not None:
+        title = {
+            "person": translate("households", "Family"),
+            "phone": translate("households", "Phone"),
+            "account_no": translate("households", "Account"),
+            "meter_no": translate("households", "Meter"),
+        }[found.kind]
+        start, end = (at + len(title) + 1 for at in found.hit)
+        return " · ".join(part for part in (f"{title} {found.text}", quiet) if part), (start, end)
+    for word in text.lower().split():
+        if (at := quiet.lower().find(word)) >= 0 and own_hit(summary, word) == (0, 0):
+            return quiet, (at, at + len(word))
+    return quiet, (0, 0)
 
 
 def seen(last_visit: str, words: Words, today: date) -> str:
     """Return when a household was last seen, as people say it; empty when it never was."""
     return wording.relative(words, date.fromisoformat(last_visit[:10]), today) if last_visit else ""
-
-
-def hit_of(name: str, initials: str, text: str) -> tuple[int, int]:
-    """Return where (start, end) a search fits the name, in characters or in their initials; (0, 0) for neither."""
-    for word in text.lower().split():
-        at = name.lower().find(word)
-        if at >= 0:
-            return at, at + len(word)
-        # The first reading of the name's length is its own; later ones are of other people of the household.
-        own = next((reading for reading in initials.split() if len(reading) == len(name)), "")
-        if re.fullmatch("[a-z]+", word) and (at := own.find(word)) >= 0:
-            return at, at + len(word)
-    return 0, 0

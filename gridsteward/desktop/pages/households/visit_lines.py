@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.fields import value_text
@@ -18,7 +18,7 @@ from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row
-from gridsteward.desktop.widgets.labels import Glyph, Label, Pair, Paragraph
+from gridsteward.desktop.widgets.labels import ElidedPair, Glyph, Label, Pair, Paragraph
 from gridsteward.records.page import HouseholdCard, VisitEntry
 from gridsteward.records.visit import Attachment
 
@@ -41,7 +41,7 @@ class VisitBlock(QWidget):
         self.fold.toggled.connect(self._fold)
         self.fold.setMinimumWidth(QFontMetrics(theme.font()).horizontalAdvance("0000年00月00日") + space.xxl)
         self.fold.setStyleSheet("text-align: left")
-        self._who = Pair(theme, "", role="body")
+        self._who = ElidedPair(theme)
         self._late = Badge(theme, self.tr("Entered later"), tone="unknown")
         self._mood = Glyph(theme, "mood0")
         self._mood_word = Label(theme, role="caption")
@@ -62,8 +62,7 @@ class VisitBlock(QWidget):
         self.fold.show_text(wording.dated(words, day, today))
         met = value_text("met", visit.met, words, today)
         who = f"{met} {visit.met_who}".strip() or value_text("purposes", visit.purposes, words, today)
-        note = visit.note.split("\n")[0]
-        self._who.show_text(who, note if len(note) < 40 else note[:39] + "…")
+        self._who.show_text(who, visit.note.split("\n")[0])
         self._late.setVisible(bool(visit.late))
         moods = [each.mood for each in entry.touchpoints]
         self._mood.setVisible(bool(moods))
@@ -115,7 +114,7 @@ class VisitBlock(QWidget):
             line_of = QWidget()
             mood = Glyph(theme, f"mood{touch.mood}")
             said = " · ".join(part for part in (words(f"mood.{touch.mood}"), touch.note) if part)
-            line_of.setLayout(row(mood, Pair(theme, name, said, role="body"), None))
+            line_of.setLayout(_wrapping(mood, Pair(theme, name, said, role="body")))
             items.append(line_of)
         for promise in entry.commitments:
             line_of = QWidget()
@@ -123,7 +122,7 @@ class VisitBlock(QWidget):
             due = value_text("due", promise.commitment.due, words, today)
             note = self.tr("due {day}").format(day=due)
             badge = Badge(theme, standing, tone=_STANDING.get(promise.outcome, "plain"))
-            line_of.setLayout(row(badge, Pair(theme, promise.commitment.what, note, role="body"), None))
+            line_of.setLayout(_wrapping(badge, Pair(theme, promise.commitment.what, note, role="body")))
             items.append(line_of)
         items.append(self._foot(entry))
         inside = frame("soft", column(*items, gap=space.xs, pad=(space.m, space.s, space.m, space.s)))
@@ -149,6 +148,13 @@ class VisitBlock(QWidget):
 
     def _open(self, file: Attachment) -> None:
         self.file_wanted.emit(file)
+
+
+def _wrapping(mark: QWidget, words: Pair) -> QHBoxLayout:
+    words.setWordWrap(True)
+    line = row(mark, words)
+    line.setStretch(1, 1)
+    return line
 
 
 class Visits(Section):

@@ -1,7 +1,11 @@
 """How each column of a sheet is understood; a person may say otherwise."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+import time
+from collections import deque
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout
 
 from gridsteward.desktop.theme import Theme
@@ -10,18 +14,30 @@ from gridsteward.desktop.widgets.labels import Elided
 from gridsteward.records.ledger import IGNORE, LEDGER_FIELDS, SENSITIVE, ColumnPlan, SheetPlan
 from gridsteward.words import Words
 
+_SLICE: Final = 0.012  # seconds of the main thread at a time: a combo box takes one or two milliseconds
+
+
+class Fields(QStandardItemModel):
+    """What a column can be read as, for all columns of all sheets; its key is in UserRole."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        names = words.section("ledger_field")
+        for field in (IGNORE, *LEDGER_FIELDS):
+            item = QStandardItem(names[field])
+            item.setData(field, Qt.ItemDataRole.UserRole)
+            self.appendRow(item)
+
 
 class FieldChoice(QComboBox):
     """What one column is read as. The wheel scrolls the page: a choice is never changed in passing."""
 
-    def __init__(self, column: ColumnPlan, words: Words) -> None:
+    def __init__(self, column: ColumnPlan, fields: Fields) -> None:
         super().__init__()
         self.index_in_sheet = column.index
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(column.title)
-        fields = words.section("ledger_field")
-        for field in (IGNORE, *LEDGER_FIELDS):
-            self.addItem(fields[field], field)
+        self.setModel(fields)
         self.setCurrentIndex(max(0, self.findData(column.field)))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -32,36 +48,63 @@ class FieldChoice(QComboBox):
 
 
 class Columns(QFrame):
-    """The columns of one sheet, a line each: title, samples, what it is read as. `chosen(column, field)`."""
+    """The columns of one sheet, a line each: title, samples, what it is read as. `chosen(column, field)`.
+
+    The lines are made while it is shown, a few at a time: a ledger of forty columns would hold the window.
+    """
 
     chosen = Signal(int, str)
 
-    def __init__(self, theme: Theme, words: Words, plan: SheetPlan) -> None:
+    def __init__(self, theme: Theme, words: Words, plan: SheetPlan, fields: Fields) -> None:
         super().__init__()
+        self._theme, self._words, self._fields = theme, words, fields
+        self._waiting = deque(enumerate(plan.columns))
         self.choices: dict[int, FieldChoice] = {}
         self.setProperty("look", "surface")
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(theme.space.l, theme.space.s, theme.space.m, theme.space.s)
         grid.setHorizontalSpacing(theme.space.m)
         grid.setVerticalSpacing(theme.space.s)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 4)
-        for at, column in enumerate(plan.columns):
-            title = Elided(theme, column.title or self.tr("Column {number}").format(number=column.index + 1))
-            grid.addWidget(title, at, 0)
-            if column.field == SENSITIVE:  # its samples are not shown either
-                grid.addWidget(Badge(theme, words(f"ledger_field.{SENSITIVE}")), at, 1, 1, 3)
-                continue
-            choice = FieldChoice(column, words)
-            choice.activated.connect(
-                lambda _at, choice=choice: self.chosen.emit(choice.index_in_sheet, choice.currentData())
-            )
-            self.choices[column.index] = choice
-            grid.addWidget(Elided(theme, "、".join(column.samples), role="caption"), at, 1)
-            grid.addWidget(choice, at, 2)
-            if not column.field and column.samples:
-                grid.addWidget(Badge(theme, self.tr("not recognised"), tone="unknown"), at, 3)
-            elif column.field not in ("", IGNORE) and not column.sure:
-                grid.addWidget(Badge(theme, self.tr("please check"), tone="watch"), at, 3)
         grid.setRowStretch(len(plan.columns), 1)
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._go_on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin, or go on, making the lines."""
+        super().showEvent(event)
+        if self._waiting:
+            self._turn.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make no lines that nobody sees."""
+        super().hideEvent(event)
+        self._turn.stop()
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _SLICE
+        while self._waiting and time.perf_counter() < until:
+            self._add(*self._waiting.popleft())
+        if not self._waiting:
+            self._turn.stop()
+
+    def _add(self, at: int, column: ColumnPlan) -> None:
+        theme, grid = self._theme, self._grid
+        title = Elided(theme, column.title or self.tr("Column {number}").format(number=column.index + 1))
+        grid.addWidget(title, at, 0)
+        if column.field == SENSITIVE:  # its samples are not shown either
+            grid.addWidget(Badge(theme, self._words(f"ledger_field.{SENSITIVE}")), at, 1, 1, 3)
+            return
+        choice = FieldChoice(column, self._fields)
+        choice.activated.connect(
+            lambda _at, choice=choice: self.chosen.emit(choice.index_in_sheet, choice.currentData())
+        )
+        self.choices[column.index] = choice
+        grid.addWidget(Elided(theme, "、".join(column.samples), role="caption"), at, 1)
+        grid.addWidget(choice, at, 2)
+        if not column.field and column.samples:
+            grid.addWidget(Badge(theme, self.tr("not recognised"), tone="unknown"), at, 3)
+        elif column.field not in ("", IGNORE) and not column.sure:
+            grid.addWidget(Badge(theme, self.tr("please check"), tone="watch"), at, 3)

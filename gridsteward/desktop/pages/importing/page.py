@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.pages.importing.columns import Columns
+from gridsteward.desktop.pages.importing.columns import Columns, Fields
 from gridsteward.desktop.pages.importing.preview import Preview, Shown
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
@@ -70,6 +70,12 @@ class ImportPage(QWidget):
         self._soon.setInterval(_REPLAN_MS)
         self._soon.timeout.connect(self._understand)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keys to the next step."""
+        super().focusInEvent(event)
+        steps = (self.choose, self.go if self.go.isEnabled() else self.other, self.see)
+        steps[self.pages.currentIndex()].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _start_page(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
         words = Label(theme, self.tr("Drop the station's ledger here, or choose it"), role="title")
@@ -103,16 +109,17 @@ class ImportPage(QWidget):
     def _plan_page(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
         self.name = Elided(theme, role="strong")
-        other = Button(theme, self.tr("&Another file …"))
-        other.clicked.connect(self._choose)
+        self.other = Button(theme, self.tr("&Another file …"))
+        self.other.clicked.connect(self._choose)
         self.go = Button(theme, self.tr("&Import"), kind="main", icon="check")
         self.go.clicked.connect(self.take_in)
         self.problems = Button(theme, self.tr("Export problem &rows …"), icon="export")
         self.problems.clicked.connect(self.export_problems)
         title = Label(theme, self.tr("Take a ledger in"), role="title")
-        head = row(title, self.name, other, self.problems, self.go, gap=space.m)
+        head = row(title, self.name, self.other, self.problems, self.go, gap=space.m)
         head.setStretch(1, 1)
         self.work = column(gap=0)
+        self._fields = Fields(self._session.words, self)
         self.sheets = QTabBar()
         self.sheets.setDrawBase(False)
         self.sheets.setExpanding(False)
@@ -248,7 +255,7 @@ class ImportPage(QWidget):
             old.deleteLater()
         for plan in file.plans:
             self.sheets.addTab(plan.sheet)
-            shown = Columns(self._session.theme, self._session.words, plan)
+            shown = Columns(self._session.theme, self._session.words, plan, self._fields)
             shown.chosen.connect(lambda index, field, sheet=plan.sheet: self.understand(sheet, index, field))
             self.columns.addWidget(scrolling(shown))
         self.sheets.setVisible(len(file.plans) > 1)
@@ -308,6 +315,8 @@ class ImportPage(QWidget):
         nothing = plan.writes_nothing and not plan.questions
         self.go.setEnabled(not nothing)
         self.go.show_text(self.tr("Nothing new") if nothing else self.tr("&Import"))
+        if not self.columns.isAncestorOf(self.window().focusWidget()):  # nobody is setting a column right
+            self.focusInEvent(QFocusEvent(QFocusEvent.Type.FocusIn))
 
     # ------------------------------------------------------------------ the import
 
