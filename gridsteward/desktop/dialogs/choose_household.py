@@ -8,7 +8,7 @@ from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import account_number
 from gridsteward.operations.finding import HouseholdFilter
@@ -45,6 +45,10 @@ class ChooseHousehold(QDialog):
         self.list.setItemDelegate(RowDelegate(theme, self.list))
         self.list.setAccessibleName(self.tr("Households found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it from the search line
+        self.none = Label(theme, self.tr("Nobody fits. Try fewer letters, or the address."), role="quiet")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.none.hide()
+        found = frame("panel", column(self.list, self.none, gap=0, pad=(1, 1, 1, 1)))
         self.count = Label(theme, role="caption")
         self.take_button = Button(theme, self.tr("Take this one"), kind="main")
         cancel = Button(theme, self.tr("Cancel"))
@@ -53,7 +57,7 @@ class ChooseHousehold(QDialog):
             column(
                 Label(theme, title, role="strong"),
                 self.search,
-                self.list,
+                found,
                 row(self.count, None, cancel, self.take_button),
                 gap=theme.space.m,
                 pad=(pad, pad, pad, pad),
@@ -92,7 +96,11 @@ class ChooseHousehold(QDialog):
         found = directory.find(HouseholdFilter(text=self.search.text()))
         self.model.show_records(found[:_MOST])
         self.list.setCurrentIndex(self.model.index(0, 0))
-        self.count.show_text(self.tr("%n household(s)", "", len(found)))
+        self.list.setVisible(bool(found))
+        self.none.setVisible(not found)
+        fit = self.tr("%n household(s)", "", len(found))
+        first = self.tr("the first {most} of {count}").format(most=_MOST, count=f"{len(found):,}")
+        self.count.show_text(first if len(found) > _MOST else fit)
         self.take_button.setEnabled(bool(found))
 
     def _take(self) -> None:

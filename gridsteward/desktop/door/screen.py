@@ -23,18 +23,19 @@ from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QSizePolicy, QWid
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
-from gridsteward.desktop.door.relevant import by_relevance
+from gridsteward.desktop.door.relevant import by_relevance, likely_purposes
 from gridsteward.desktop.door.rows import OVERALL, PromiseRow, Rows, TouchpointRow, line_edit, mood_options
 from gridsteward.desktop.door.saving import DraftSaver
 from gridsteward.desktop.door.when import When
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.tag_book import mark_of
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling, section
-from gridsteward.desktop.widgets.labels import Glyph, Label
+from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
@@ -106,13 +107,22 @@ class DoorScreen(QFrame):
     def _fields(self, draft: VisitDraft) -> None:
         session = self._session
         theme, words = session.theme, session.words
+        card, purposes = self._page.card, words.section("purpose")
+        tags = [each.tag for each in card.tags]
+        promised = any(each.outcome == "open" for each in card.commitments)
+        likely = likely_purposes(purposes, cared_for=bool(mark_of(tags)), promised=promised)
         self.purposes = Choices(
-            theme, list(words.section("purpose").items()), name=self.tr("What for"), many=True
+            theme,
+            [(key, purposes[key]) for key in likely],
+            name=self.tr("What for"),
+            many=True,
+            columns=5,
+            folds=True,
         )
         met = [(key, f"{number}  {words(f'met.{key}')}") for number, key in enumerate(MET, start=1)]
         self.met = Choices(theme, met, name=self.tr("Who was there"), columns=5)
-        self.met_who = line_edit(self.tr("Whom did you speak with"), draft.met_who)
-        tags = [each.tag for each in self._page.card.tags]
+        self.met_who = line_edit(self.tr("Press a name above, or write it here"), draft.met_who)
+        self.met_who.setAccessibleName(self.tr("Whom did you speak with"))
         checks = words.section("check")
         ordered = [(key, checks[key]) for key in by_relevance(checks, tags)]
         self.checks = Choices(theme, ordered, name=self.tr("Looked at together"), many=True)
@@ -154,9 +164,9 @@ class DoorScreen(QFrame):
         if overall is not None:
             self.mood.show_values([str(overall.mood)])
             self.mood_note.setText(overall.note)
-        self.mood_note.setVisible(overall is not None)
         others = [each for each in draft.touchpoints if each is not overall]
         self.points.show_rows([TouchpointRow(session, each) for each in others])
+        self._show_mood()
         self.promises.show_rows([PromiseRow(session, each) for each in draft.commitments])
         self.next_visit.show_day(draft.next_visit)
         for file in draft.files:
@@ -193,12 +203,14 @@ class DoorScreen(QFrame):
         middle.setLayout(line)
         self._scroll = scrolling(middle, "page")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         finish = self.tr("Keep the correction") if self._amends else self.tr("Finish the visit")
         self.finish_button = Button(
             theme, self.tr("{words}  ·  Ctrl+Enter").format(words=finish), kind="door-main", icon="check"
         )
         self.finish_button.setMaximumWidth(WIDTH)
-        line = row(None, self.finish_button, None, pad=(space.l, space.s, space.l, space.s))
+        beside = self._scroll.verticalScrollBar().sizeHint().width()  # the column stands beside it
+        line = row(None, self.finish_button, None, pad=(space.l, space.s, space.l + beside, space.s))
         line.setStretch(1, 100)
         foot = frame("foot", line)
         self.setLayout(column(bar, self.notices, self._scroll, foot, gap=0))
@@ -212,14 +224,16 @@ class DoorScreen(QFrame):
         who = QWidget()
         who.setLayout(Flow(*self.people))
         who.setVisible(bool(self.people))
+        spoken = row(Pair(theme, self.tr("Whom did you speak with"), "Alt+W"), who, gap=theme.space.m)
+        spoken.setStretch(1, 1)
         note = self.tr("press 1 to 5")
         return [
             header(self._session, self._page),
-            section(theme, self.tr("What for"), self.purposes, note="Alt+P"),
             section(theme, self.tr("Who was there"), self.met, note=f"Alt+M · {note}"),
-            section(theme, self.tr("Whom did you speak with"), who, self.met_who, note="Alt+W"),
-            section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
+            column(spoken, self.met_who, gap=theme.space.s),
+            section(theme, self.tr("What for"), self.purposes, note="Alt+P"),
             section(theme, self.tr("Their mood"), self.mood, self.mood_note, self.points, note="Alt+F"),
+            section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
             section(theme, self.tr("Note"), self.note, note="Alt+N"),
             section(theme, self.tr("Promised"), self.promises, note="Alt+R"),
             section(theme, self.tr("Next visit"), self.next_visit, note="Alt+V"),
@@ -307,8 +321,13 @@ class DoorScreen(QFrame):
         self.saver.flush()
 
     def _mood_chosen(self) -> None:
-        self.mood_note.setVisible(bool(self.mood.value))
+        self._show_mood()
         self._changed()
+
+    def _show_mood(self) -> None:
+        """A word on it and single moments are asked once there is a mood."""
+        self.mood_note.setVisible(bool(self.mood.value))
+        self.points.setVisible(bool(self.mood.value or self.points.rows))
 
     def value(self) -> VisitDraft:
         """Return the visit as it stands on screen."""
@@ -449,7 +468,7 @@ class DoorScreen(QFrame):
         """Begin at the first question."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            self.purposes.take_focus()
+            self.met.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whatever takes the screen away, the words go to the disk."""

@@ -11,7 +11,7 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.session import PageSpec, Session
-from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair, Paragraph
@@ -24,7 +24,7 @@ from gridsteward.records.page import TodayPage
 from gridsteward.records.visit import CommitmentOutcome
 
 translate = QCoreApplication.translate
-FOLD = 5  # rows of a section before it folds
+FOLD = 4  # rows of a section before it folds
 _AT_ONCE = 10  # rows built in one go: two hundred at once would hold the window
 IMPORT_PAGE = "import"
 
@@ -39,18 +39,18 @@ class RowView(QFrame):
 
     def __init__(self, session: Session, item: TodayRow) -> None:
         super().__init__()
-        theme = session.theme
+        theme, space = session.theme, session.theme.space
         mark = Glyph(theme, item.glyph, tone=item.tone)
-        self.name = Button(
+        self.name = NameButton(
             theme,
             item.name,
-            kind="text",
+            role="body" if item.again else "strong",
             name_for_readers=self.tr("Open {name}, {note}").format(name=item.name, note=item.note),
         )
         note = Label(theme, item.note, role="caption", tone=item.tone)
-        head = row(self.name, note, None, gap=theme.space.xs)
+        head = row(self.name, note, None, gap=space.xs)
         why = Elided(theme, item.why, role="quiet")
-        words = column(head, row(theme.space.xs + 2, why, gap=0), gap=0)
+        words = column(head, row(space.xs, why, gap=0), gap=2)
         titles = {
             "continue": self.tr("Go on"),
             "visit": self.tr("Record the visit"),
@@ -66,19 +66,23 @@ class RowView(QFrame):
         self.main = main
         parts: list[QWidget] = [mark]
         if item.act == "keep":
-            parts.append(self._side(session, self.tr("Record the visit"), item, self.visited))
+            visit = self._side(session, self.tr("Record the visit"), item, icon="note")
+            visit.clicked.connect(self.visited)
+            parts.append(visit)
         elif item.act == "continue":
-            parts.append(self._side(session, self.tr("Discard"), item, self.dropped))
-        line = row(mark, words, *parts[1:], main, gap=theme.space.m)
+            drop = self._side(session, self.tr("Discard"), item, icon="bin")
+            drop.clicked.connect(self.dropped)
+            parts.append(drop)
+        line = row(mark, words, *parts[1:], main, gap=space.m)
         line.setStretch(1, 1)
-        line.setContentsMargins(theme.space.l, theme.space.s, theme.space.l, theme.space.s)
+        line.setContentsMargins(space.l, space.s - 2, space.l, space.s - 2)
         self.setLayout(line)
         self.name.clicked.connect(self.opened)
         main.clicked.connect(self.acted)
 
-    def _side(self, session: Session, text: str, item: TodayRow, signal: object) -> Button:
-        made = Button(session.theme, text, kind="text", name_for_readers=f"{text}: {item.name}")
-        made.clicked.connect(signal)
+    def _side(self, session: Session, text: str, item: TodayRow, *, icon: str) -> Button:
+        made = Button(session.theme, kind="text", icon=icon, name_for_readers=f"{text}: {item.name}")
+        made.setToolTip(text)
         return made
 
 
@@ -95,7 +99,7 @@ class SectionView(QWidget):
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
         count = self.tr("%n item(s)", "", len(section.rows))
-        head = row(Pair(theme, section.title, count), None, pad=(space.l, space.m, space.l, space.xs))
+        head = row(Pair(theme, section.title, count), None, pad=(space.l, space.m, space.l, 2))
         self.all_button = Button(
             theme,
             self.tr("Show all %n", "", len(section.rows)),
@@ -103,8 +107,8 @@ class SectionView(QWidget):
             name_for_readers=f"{section.title}: {len(section.rows)}",
         )
         self.all_button.clicked.connect(self.unfold)
-        foot = row(self.all_button, None, pad=(space.xxl + space.s, 0, space.l, space.s))
-        self.setLayout(column(head, self._box, foot, rule(), gap=0))
+        foot = row(self.all_button, None, pad=(theme.shape.icon + space.l + space.m - 2, 0, space.l, 0))
+        self.setLayout(column(head, self._box, foot, space.xs, rule(), gap=0))
         self._shown = 0
         self._wanted = len(section.rows) if whole else FOLD
         self.all_button.setVisible(len(section.rows) > self._wanted)

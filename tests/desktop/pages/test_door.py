@@ -73,10 +73,10 @@ def reopened(session: Session, village: Village, show: Show) -> DoorScreen:
 def test_a_whole_visit_by_keyboard(door: DoorScreen, area: Area, village: Village, qtbot: QtBot) -> None:
     kept: list[object] = []
     door.kept.connect(kept.append)
-    assert door.purposes.buttons["routine"].hasFocus()
-    QTest.keyClick(door.purposes.buttons["routine"], Qt.Key.Key_Right)
-    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    assert door.met.buttons["person"].hasFocus()
     QTest.keyClick(focus(), Qt.Key.Key_1)
+    QTest.keyClick(door, Qt.Key.Key_P, ALT)
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
     QTest.keyClick(door, Qt.Key.Key_C, ALT)
     QTest.keyClick(focus(), Qt.Key.Key_Space)
     QTest.keyClick(door, Qt.Key.Key_F, ALT)
@@ -102,6 +102,26 @@ def test_a_whole_visit_by_keyboard(door: DoorScreen, area: Area, village: Villag
     page = visit_list.visit_page(area, visit.id)
     assert [(each.kind, each.mood) for each in page.entry.touchpoints] == [("overall", 1)]
     assert area.store.drafts() == []
+
+
+def test_the_likely_reasons_stand_first_and_the_rest_unfolds_by_keyboard(
+    door: DoorScreen, session: Session, village: Village, show: Show
+) -> None:
+    assert next(iter(door.purposes.buttons)) == "care"  # somebody who needs care lives here
+    bottom = door.mood.mapTo(door, door.mood.rect().bottomLeft()).y()
+    assert bottom < door.finish_button.mapTo(door, door.finish_button.rect().topLeft()).y()  # no scrolling
+    assert not door.purposes.buttons["other"].isVisible()
+    QTest.keyClick(door, Qt.Key.Key_P, ALT)
+    while focus() is not door.purposes.more:
+        QTest.keyClick(focus(), Qt.Key.Key_Right)
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    assert focus() in door.purposes.buttons.values()
+    assert all(each.isVisible() for each in door.purposes.buttons.values())
+    assert not door.purposes.more.isVisible()
+    door.purposes.choose("other")
+    door.leave()
+    again = reopened(session, village, show)
+    assert again.purposes.buttons["other"].isVisible()  # what is chosen is never folded away
 
 
 @pytest.mark.parametrize(

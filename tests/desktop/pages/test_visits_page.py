@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gridsteward.desktop.dialogs.attachment import AttachmentDialog
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
 from gridsteward.desktop.pages.visits.bulk import BulkEntry
+from gridsteward.desktop.pages.visits.bulk_model import Verdict
 from gridsteward.desktop.pages.visits.page import VisitsPage
 from gridsteward.desktop.pages.visits.typed import Reader, Wrong
 from gridsteward.desktop.session import Session
@@ -126,7 +127,7 @@ def test_rows_are_typed_by_keyboard_and_labelled_late(
         assert isinstance(field, QLineEdit)
         field.setText(text)
         QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert bulk.model.data(bulk.model.index(0, 8)) == "✓ 周国梁"
+    assert bulk.model.verdict(0) == Verdict("周国梁 · 11月20日")
     QTest.keyClick(bulk.table, Qt.Key.Key_Return, CTRL)
     made = [each for each in area.store.select(Visit) if each.note == "15 rounds"]
     assert len(area.store.select(Visit)) == before + 1

@@ -117,7 +117,10 @@ class Reader:
             fits = [key for key, name in names.items() if name.lower().startswith(part.lower())]
             if not fits:
                 known = "、".join(names.values())
-                raise Wrong("purposes", translate("Typed", "Choose from: {known}.").format(known=known))
+                raise Wrong(
+                    "purposes",
+                    translate("Typed", "There is no such reason. Choose from: {known}.").format(known=known),
+                )
             found.append(fits[0])
         return tuple(dict.fromkeys(found))
 
