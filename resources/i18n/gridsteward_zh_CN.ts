@@ -447,11 +447,11 @@
 <context>
     <name>DoorHeader</name>
     <message>
-        <source>Promised: {what} (due {when})</source>
-        <translation>答应过：{what}（{when}到期）</translation>
+        <source>Promised, due {when}: {what}</source>
+        <translation>答应过，{when}到期：{what}</translation>
     </message>
     <message>
-        <source>and {count} more promises</source>
+        <source>More promises: {count}</source>
         <translation>另有 {count} 件答应过的事</translation>
     </message>
     <message>

@@ -53,16 +53,16 @@ class ChooseHousehold(QDialog):
         self.take_button = Button(theme, self.tr("Take this one"), kind="main")
         cancel = Button(theme, self.tr("Cancel"))
         pad = theme.space.l
-        self.setLayout(
-            column(
-                Label(theme, title, role="strong"),
-                self.search,
-                found,
-                row(self.count, None, cancel, self.take_button),
-                gap=theme.space.m,
-                pad=(pad, pad, pad, pad),
-            )
+        inside = column(
+            Label(theme, title, role="strong"),
+            self.search,
+            found,
+            row(self.count, None, cancel, self.take_button),
+            gap=theme.space.m,
+            pad=(pad, pad, pad, pad),
         )
+        inside.setStretch(2, 1)
+        self.setLayout(inside)
         self.resize(560, 560)
         cancel.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._take)

@@ -188,6 +188,7 @@ class TodayView(QFrame):
         self._slow.setInterval(150)
         self._slow.timeout.connect(self._busy.show)
         self._page: TodayPage | None = None
+        self._steward = ""
         session.changed.connect(self._changed)
         self._midnight = QTimer(self)
         self._midnight.setInterval(60_000)
@@ -235,7 +236,11 @@ class TodayView(QFrame):
         area, day = self._session.area, self._session.clock().date()
         self._slow.start()
         self._session.tasks.run(
-            "today", lambda: (visits.today(area), lunar(day)), self._show, failed=self._failed, owner=self
+            "today",
+            lambda: (visits.today(area), lunar(day), area.steward),
+            self._show,
+            failed=self._failed,
+            owner=self,
         )
 
     def _changed(self, change: Change) -> None:
@@ -254,10 +259,10 @@ class TodayView(QFrame):
         self._busy.hide()
         self._session.tasks.failed.emit("today", error)
 
-    def _show(self, found: tuple[TodayPage, LunarDay | None]) -> None:
+    def _show(self, found: tuple[TodayPage, LunarDay | None, str]) -> None:
         self._slow.stop()
         self._busy.hide()
-        page, moon = found
+        page, moon, self._steward = found
         self._page = page
         session = self._session
         day = date.fromisoformat(page.day)
@@ -277,7 +282,7 @@ class TodayView(QFrame):
 
     def _greet(self, page: TodayPage) -> None:
         now = self._session.clock()
-        self.greeting.show_text(greeting(now, self._session.area.steward))
+        self.greeting.show_text(greeting(now, self._steward))
         looked_back = review(page, now)
         self._evening.setVisible(looked_back is not None)
         if looked_back is not None:
