@@ -247,6 +247,7 @@ class DayChoice(QWidget):
         self._show()
         if value == self._OTHER:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edit.setSelectedSection(QDateEdit.Section.DaySection)  # the arrows turn days, not years
         self.changed.emit()
 
     def _typed(self, day: QDate) -> None:

@@ -1,5 +1,6 @@
 """Door mode: one column, large targets, every word kept as it is written."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QWidget
 
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
@@ -56,8 +57,7 @@ class Note(QPlainTextEdit):
         self.setProperty("look", "door")
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # what is dropped goes to the files
-        self.setMinimumHeight(120)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(128)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere."""
@@ -218,9 +218,12 @@ class DoorScreen(QFrame):
     def _column(self) -> list[QWidget | QLayout]:
         theme = self._session.theme
         people = [each.name for each in self._page.card.people if each.name]
-        self.people = [Button(theme, name, kind="chip") for name in dict.fromkeys(people)]
-        for button, name in zip(self.people, dict.fromkeys(people), strict=True):
+        self.people = {
+            Button(theme, name, kind="chip", checked=False): name for name in dict.fromkeys(people)
+        }
+        for button, name in self.people.items():
             button.clicked.connect(lambda _on=False, name=name: self._met_one(name))
+        self._show_people()
         who = QWidget()
         who.setLayout(Flow(*self.people))
         who.setVisible(bool(self.people))
@@ -254,6 +257,7 @@ class DoorScreen(QFrame):
         for field in (self.met_who, self.mood_note):
             field.textChanged.connect(lambda _text: self._changed(typing=True))
             field.editingFinished.connect(self.saver.flush)
+        self.met_who.textChanged.connect(lambda _text: self._show_people())
         self.note.textChanged.connect(lambda: self._changed(typing=True))
         self.note.left.connect(self.saver.flush)
         self.points.changed.connect(lambda typing: self._changed(typing=typing))
@@ -312,13 +316,22 @@ class DoorScreen(QFrame):
         self._scroll.ensureWidgetVisible(self.met, 0, 60)
 
     def _met_one(self, name: str) -> None:
-        names = [each for each in self.met_who.text().split("、") if each]
+        names = self._spoken_with()
         if name in names:
             names.remove(name)
         else:
             names.append(name)
         self.met_who.setText("、".join(names))
         self.saver.flush()
+
+    def _spoken_with(self) -> list[str]:
+        return [each.strip() for each in re.split("[、,，]", self.met_who.text()) if each.strip()]
+
+    def _show_people(self) -> None:
+        """A name that stands in the line is shown as chosen."""
+        names = self._spoken_with()
+        for button, name in self.people.items():
+            button.setChecked(name in names)
 
     def _mood_chosen(self) -> None:
         self._show_mood()

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
@@ -106,6 +106,7 @@ def _clock(name: str) -> QTimeEdit:
     made = QTimeEdit()
     made.setProperty("look", "door")
     made.setDisplayFormat("HH:mm")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
     return made
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QListView, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QProgressBar, QVBoxLayout, QWidget
 
 from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
@@ -291,7 +291,23 @@ class TodayView(QFrame):
             open_ones = self.tr("%n promise(s) still open.", "", left)
             self.review.show_text(f"{said} {open_ones if left else self.tr('Every promise due is kept.')}")
 
+    def _at_keyboard(self) -> tuple[str, int] | None:
+        """Return where the keyboard is: section and row."""
+        focus = QApplication.focusWidget()
+        for section in self.sections:
+            for at, row_view in enumerate(section.rows):
+                if focus is not None and row_view.isAncestorOf(focus):
+                    return section.section.key, at
+        return None
+
+    def _take_keyboard(self, place: tuple[str, int]) -> None:
+        """Go on where one was: the next row has moved up there."""
+        rows = next((each.rows for each in self.sections if each.section.key == place[0]), [])
+        button = rows[min(place[1], len(rows) - 1)].main if rows else self.visit_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_sections(self, page: TodayPage) -> None:
+        place = self._at_keyboard()
         while self._left.count():
             item = self._left.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -316,6 +332,10 @@ class TodayView(QFrame):
             )
         self.empty.setVisible(not found)
         self._left.addStretch(1)
+        if place is not None:
+            for shown in self.sections:
+                shown.show()  # at once: what is hidden yet cannot take the keyboard
+            self._take_keyboard(place)
 
     def _show_stops(self, page: TodayPage) -> None:
         found = stops(page, self._session.words)

@@ -104,6 +104,16 @@ def test_a_whole_visit_by_keyboard(door: DoorScreen, area: Area, village: Villag
     assert area.store.drafts() == []
 
 
+def test_a_name_pressed_stands_in_the_line_and_shows_as_chosen(door: DoorScreen) -> None:
+    child = next(button for button, name in door.people.items() if name == "龙晓岚")
+    child.click()
+    assert (door.met_who.text(), child.isChecked()) == ("龙晓岚", True)
+    door.met_who.setText("龙晓岚，女婿")
+    assert child.isChecked()
+    child.click()
+    assert (door.met_who.text(), child.isChecked()) == ("女婿", False)
+
+
 def test_the_likely_reasons_stand_first_and_the_rest_unfolds_by_keyboard(
     door: DoorScreen, session: Session, village: Village, show: Show
 ) -> None:
