@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QPlainTextEdit, QWidget
 
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
@@ -94,6 +94,10 @@ class DoorScreen(QFrame):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_BUSY_MS)
         self._slow.timeout.connect(self._say_saving)
+        self._view = QTimer(self)
+        self._view.setSingleShot(True)
+        self._view.setInterval(0)
+        self._view.timeout.connect(self._bring_into_view)
         self.saver = DraftSaver(session, page.draft, parent=self)
         self.notices = NoticeBar(session.theme)
         self._fields(page.draft)
@@ -367,8 +371,12 @@ class DoorScreen(QFrame):
 
     def _changed(self, *, typing: bool = False) -> None:
         self._touched = True
+        if self.notices.notice is not None and self.notices.notice.tone == "watch":
+            self.notices.dismiss()  # it asked for something, and something was given
         self.saver.put(self.value(), at_once=not typing)
         self._slow.start()
+        if not typing and isinstance(self.focusWidget(), QDateEdit):
+            self._view.start()  # the field for another day has just come up, perhaps below the edge
 
     # ------------------------------------------------------------------ saved or not
 
@@ -414,7 +422,8 @@ class DoorScreen(QFrame):
             ("visit_", "promise_", "attachment_", "photo_")
         )
         tone: Tone = "watch" if mendable else "alarm"
-        self.notices.tell(Notice(said.what, tone=tone, safe=safe, todo=said.todo, details=said.details))
+        details = "" if mendable else said.details  # nobody needs a report of what the person can mend
+        self.notices.tell(Notice(said.what, tone=tone, safe=safe, todo=said.todo, details=details))
 
     # ------------------------------------------------------------------ finish and leave
 

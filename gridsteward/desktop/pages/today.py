@@ -170,7 +170,8 @@ class TodayView(QFrame):
         inside = frame("surface")
         self._left.addStretch(1)
         inside.setLayout(self._left)
-        left = frame("panel", column(scrolling(inside), pad=(1, 1, 1, 1)))
+        self._scroll = scrolling(inside)
+        left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)
         body.setStretch(0, 9)
         body.setStretch(1, 5)
@@ -187,6 +188,11 @@ class TodayView(QFrame):
         self._slow.setSingleShot(True)
         self._slow.setInterval(150)
         self._slow.timeout.connect(self._busy.show)
+        self._stood = 0  # how far down the list was before it was built anew
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(lambda: self._scroll.verticalScrollBar().setValue(self._stood))
         self._page: TodayPage | None = None
         self._steward = ""
         session.changed.connect(self._changed)
@@ -308,6 +314,8 @@ class TodayView(QFrame):
 
     def _show_sections(self, page: TodayPage) -> None:
         place = self._at_keyboard()
+        if not self._settle.isActive():
+            self._stood = self._scroll.verticalScrollBar().value()
         while self._left.count():
             item = self._left.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -336,6 +344,7 @@ class TodayView(QFrame):
             for shown in self.sections:
                 shown.show()  # at once: what is hidden yet cannot take the keyboard
             self._take_keyboard(place)
+        self._settle.start()
 
     def _show_stops(self, page: TodayPage) -> None:
         found = stops(page, self._session.words)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTime
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -298,10 +298,18 @@ def test_another_day_is_labelled_late(door: DoorScreen, area: Area) -> None:
     assert door.when.late.isHidden()
     door.when.day.choices.choose("-1")
     assert door.when.late.isVisible()
+    assert not door.when.until_now.isVisible()  # yesterday's visit did not last until today
+    door.when.start.setTime(QTime(9, 30))
+    assert (door.when.end.time(), door.when.end.isEnabled()) == (QTime(9, 30), True)
+    door.when.end.setTime(QTime(9, 50))
     door.met.choose("person")
     door.finish()
     (visit,) = area.store.select(Visit)
-    assert (visit.late, visit.started_at[:10]) == (1, "2026-11-21")
+    assert (visit.late, visit.started_at[:16], visit.ended_at[:16]) == (
+        1,
+        "2026-11-21T09:30",
+        "2026-11-21T09:50",
+    )
 
 
 def test_a_correction_keeps_the_history(session: Session, area: Area, village: Village, show: Show) -> None:
