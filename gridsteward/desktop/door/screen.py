@@ -7,23 +7,23 @@ from datetime import date, datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QFocusEvent,
     QGuiApplication,
     QHideEvent,
     QKeySequence,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QWidget
 
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
+from gridsteward.desktop.door.note import Note
 from gridsteward.desktop.door.relevant import by_relevance, likely_purposes
 from gridsteward.desktop.door.rows import OVERALL, PromiseRow, Rows, TouchpointRow, line_edit, mood_options
 from gridsteward.desktop.door.saving import DraftSaver
@@ -44,36 +44,6 @@ from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, VisitDra
 
 _BUSY_MS: Final = 150
 MET: Final = ("person", "family", "neighbour", "nobody", "declined")
-
-
-class Note(QPlainTextEdit):
-    """Large plain text. Nobody sets its text while it is written in, so an input method is never disturbed."""
-
-    pasted = Signal(object)
-    left = Signal()
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("look", "door")
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # what is dropped goes to the files
-        self.setFixedHeight(128)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went elsewhere."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Say yes to pictures too: they go to the files."""
-        return source.hasImage() or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words here, pictures to the files."""
-        if source.hasImage() and not source.hasText():
-            self.pasted.emit(source)
-        else:
-            super().insertFromMimeData(source)
 
 
 class DoorScreen(QFrame):
