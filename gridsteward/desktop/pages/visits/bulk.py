@@ -46,6 +46,7 @@ from gridsteward.records.visit import VisitDraft
 _KEPT_UNDER = "visits.bulk_typed"
 _PAUSE_MS = 400
 _OFFERED = 8
+_OFFER_WIDTH = 440
 _WIDTHS = (148, 92, 68, 116, 124, 176, 148, 92)  # the rest is for how a row was understood
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,6 +71,9 @@ class CellEditor(QStyledItemDelegate):
             offered = QStringListModel(field)
             completer = QCompleter(offered, field)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            popup = completer.popup()
+            popup.setProperty("look", "offers")
+            popup.setMinimumWidth(_OFFER_WIDTH)  # name, number and address tell namesakes apart
             field.setCompleter(completer)
             field.textEdited.connect(lambda text: offered.setStringList(self._offers(name, text)))
         return field
@@ -127,6 +131,7 @@ class BulkEntry(QFrame):
         self.table.setItemDelegate(CellEditor(self._offers, self.table))
         self.table.setItemDelegateForColumn(STATUS, VerdictDelegate(theme, self.table))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setWordWrap(False)  # one line a visit: what is long is cut at its end
         self.table.setCornerButtonEnabled(False)
         self.table.setAccessibleName(self.tr("Past visits"))
         for at, width in enumerate(_WIDTHS):
