@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from gridsteward.desktop.keys import KeysDialog
 from gridsteward.desktop.remember import recall, remember
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(session.theme)
         self.pages = QStackedWidget()
         self._whole = QStackedWidget()
+        self._had_keyboard: QWidget | None = None  # before the window was taken
         self._home = self._frame()
         self._whole.addWidget(self._home)
         self.setCentralWidget(self._whole)
@@ -209,12 +211,16 @@ class MainWindow(QMainWindow):
         self.chip.show()
 
     def _take_window(self, whole: QWidget) -> None:
+        self._had_keyboard = self.focusWidget()
         self._whole.setCurrentIndex(self._whole.addWidget(whole))
 
     def _give_back_window(self) -> None:
         whole = self._whole.currentWidget()
         if whole is not None and whole is not self._home:
             self._whole.removeWidget(whole)
+            before, self._had_keyboard = self._had_keyboard, None
+            if before is not None and isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
             whole.deleteLater()
 
     # ------------------------------------------------------------------ memory

@@ -1,5 +1,6 @@
 """How days and numbers are said on screen, in the language of the words."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -28,6 +29,11 @@ def relative(words: Words, when: date, today: date) -> str:
     if abs(distance) > _NEAR:
         return dated(words, when, today)
     return words("date.ago" if distance < 0 else "date.ahead", days=abs(distance))
+
+
+def listed(words: Words, parts: Iterable[str]) -> str:
+    """Return things one after the other: 甲、乙, one, two."""
+    return words("list.comma").join(parts)
 
 
 def lunar(words: Words, found: LunarDay) -> str:

@@ -27,6 +27,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>This file cannot be shown here.</source>
+        <translation>这个文件这里打不开看，可以另存一份。</translation>
+    </message>
+    <message>
         <source>Saved as {name}.</source>
         <translation>已另存为 {name}。</translation>
     </message>
@@ -205,6 +209,13 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>ChooseHousehold</name>
     <message>
         <source>Name / pinyin / account no. / phone tail / address</source>
@@ -217,6 +228,10 @@
     <message>
         <source>Households found</source>
         <translation>找到的住户</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Try fewer letters, or the address.</source>
+        <translation>没找到这一户。少打几个字，或者换地址试试。</translation>
     </message>
     <message>
         <source>Take this one</source>
@@ -235,6 +250,10 @@
         <translation>
             <numerusform>%n 户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the first {most} of {count}</source>
+        <translation>共 {count} 户，先列前 {most} 户</translation>
     </message>
     <message>
         <source>Whom do you visit?</source>
@@ -428,11 +447,11 @@
 <context>
     <name>DoorHeader</name>
     <message>
-        <source>Promised: {what} (due {when})</source>
-        <translation>答应过：{what}（{when}到期）</translation>
+        <source>Promised, due {when}: {what}</source>
+        <translation>答应过，{when}到期：{what}</translation>
     </message>
     <message>
-        <source>and {count} more promises</source>
+        <source>More promises: {count}</source>
         <translation>另有 {count} 件答应过的事</translation>
     </message>
     <message>
@@ -465,6 +484,10 @@
     <message>
         <source>Who was there</source>
         <translation>见到谁</translation>
+    </message>
+    <message>
+        <source>Press a name above, or write it here</source>
+        <translation>点上面的名字，或者写在这里</translation>
     </message>
     <message>
         <source>Whom did you speak with</source>
@@ -743,33 +766,6 @@
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>Opening…</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>A copy outside GridSteward is no longer encrypted.</source>
-        <translation>存到外面的这一份不再加密，请收好。</translation>
-    </message>
-    <message>
-        <source>Save a copy…</source>
-        <translation>另存一份…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>This file cannot be shown here.</source>
-        <translation>这种文件这里看不了，可以另存一份再打开。</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>另存一份</translation>
     </message>
 </context>
 <context>
@@ -2179,8 +2175,8 @@
         <translation>写了一半的走访</translation>
     </message>
     <message>
-        <source>Agreed to come today</source>
-        <translation>约好今天去</translation>
+        <source>Visits agreed</source>
+        <translation>约好去的</translation>
     </message>
     <message>
         <source>Promises overdue</source>
@@ -2211,8 +2207,8 @@
         <translation>今天</translation>
     </message>
     <message>
-        <source>was agreed for {when}</source>
-        <translation>约的是{when}</translation>
+        <source>agreed for {when}, not gone yet</source>
+        <translation>约的是 {when}，还没去</translation>
     </message>
 </context>
 <context>
@@ -2344,8 +2340,8 @@
         <translation>时间请写成 9:30。</translation>
     </message>
     <message>
-        <source>Choose from: {known}.</source>
-        <translation>可以写：{known}。</translation>
+        <source>There is no such reason. Choose from: {known}.</source>
+        <translation>没有这个走访目的。可以写：{known}。</translation>
     </message>
     <message>
         <source>Who was there? {known}</source>

@@ -118,6 +118,9 @@ class AttachmentDialog(QDialog):
         return QImage.fromData(visits.attachment_bytes(self._session.area, self._hash))
 
     def _show(self, image: QImage) -> None:
+        if image.isNull():
+            self.word.show_text(self.tr("This file cannot be shown here."))
+            return
         self.word.hide()
         self.picture.show_image(image)
 

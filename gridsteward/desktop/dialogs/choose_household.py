@@ -1,6 +1,6 @@
 """Find a household by a few letters and take it: for a visit begun without opening the household first."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 
@@ -8,7 +8,7 @@ from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import account_number
 from gridsteward.operations.finding import HouseholdFilter
@@ -45,23 +45,28 @@ class ChooseHousehold(QDialog):
         self.list.setItemDelegate(RowDelegate(theme, self.list))
         self.list.setAccessibleName(self.tr("Households found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it from the search line
+        self.none = Label(theme, self.tr("Nobody fits. Try fewer letters, or the address."), role="quiet")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.none.hide()
+        found = frame("panel", column(self.list, self.none, gap=0, pad=(1, 1, 1, 1)))
         self.count = Label(theme, role="caption")
         self.take_button = Button(theme, self.tr("Take this one"), kind="main")
         cancel = Button(theme, self.tr("Cancel"))
         pad = theme.space.l
-        self.setLayout(
-            column(
-                Label(theme, title, role="strong"),
-                self.search,
-                self.list,
-                row(self.count, None, cancel, self.take_button),
-                gap=theme.space.m,
-                pad=(pad, pad, pad, pad),
-            )
+        inside = column(
+            Label(theme, title, role="strong"),
+            self.search,
+            found,
+            row(self.count, None, cancel, self.take_button),
+            gap=theme.space.m,
+            pad=(pad, pad, pad, pad),
         )
+        inside.setStretch(2, 1)
+        self.setLayout(inside)
         self.resize(560, 560)
         cancel.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._take)
+        self.list.clicked.connect(lambda _index: self.take_button.setEnabled(True))
         self.list.doubleClicked.connect(lambda _index: self._take())
         self.search.textChanged.connect(lambda _text: self._find())
         session.directory.refreshed.connect(self._find)
@@ -77,6 +82,7 @@ class ChooseHousehold(QDialog):
                 rows = self.model.rowCount()
                 to = min(max(self.list.currentIndex().row() + step, 0), rows - 1)
                 self.list.setCurrentIndex(self.model.index(to, 0))
+                self.take_button.setEnabled(rows > 0)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
@@ -91,9 +97,15 @@ class ChooseHousehold(QDialog):
             return
         found = directory.find(HouseholdFilter(text=self.search.text()))
         self.model.show_records(found[:_MOST])
-        self.list.setCurrentIndex(self.model.index(0, 0))
-        self.count.show_text(self.tr("%n household(s)", "", len(found)))
-        self.take_button.setEnabled(bool(found))
+        # Enter on an empty line must not begin a visit to whoever stands first.
+        typed = bool(self.search.text().strip())
+        self.list.setCurrentIndex(self.model.index(0, 0) if typed else QModelIndex())
+        self.list.setVisible(bool(found))
+        self.none.setVisible(not found)
+        fit = self.tr("%n household(s)", "", len(found))
+        first = self.tr("the first {most} of {count}").format(most=_MOST, count=f"{len(found):,}")
+        self.count.show_text(first if len(found) > _MOST else fit)
+        self.take_button.setEnabled(typed and bool(found))
 
     def _take(self) -> None:
         at = self.list.currentIndex().row()

@@ -26,32 +26,43 @@ _STEPS: Final = {
 }
 
 
-def _fitting(theme: Theme, texts: Sequence[str], columns: int, *, icons: bool) -> int:
-    """Return how many columns leave every text whole, bold as it is when chosen."""
-    metrics, gap = QFontMetrics(theme.font("strong")), theme.space.s
-    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-    need = widest + 2 * theme.space.l + 4 + (theme.shape.icon + gap if icons else 0)
-    return max(1, min(columns, (WIDTH + gap) // (need + gap)))
+def _needs(theme: Theme, texts: Sequence[str], *, icons: bool) -> list[int]:
+    """Return the width each text wants as a button, bold as it is when chosen."""
+    metrics, space = QFontMetrics(theme.font("strong")), theme.space
+    air = 2 * space.l + 4 + (theme.shape.icon + space.s if icons else 0)
+    return [metrics.horizontalAdvance(text) + air for text in texts]
+
+
+def _even(count: int, columns: int) -> int:
+    """Return the fewest columns that need no more lines: five in four columns stand better as 3 + 2."""
+    lines = -(-count // columns)
+    return -(-count // lines)
 
 
 class Choices(QWidget):
-    """A group of large buttons: one stop for Tab, arrows inside, Space chooses; pressing again takes it back."""
+    """A group of large buttons: one stop for Tab, arrows inside, Space chooses; pressing again takes it back.
+
+    All on one line where they fit, else in columns. A group that `folds` shows its first line and "More".
+    """
 
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, options: Sequence[Option], *, name: str, many: bool = False, columns: int = 4
+        self,
+        theme: Theme,
+        options: Sequence[Option],
+        *,
+        name: str,
+        many: bool = False,
+        columns: int = 4,
+        folds: bool = False,
     ) -> None:
         super().__init__()
         icons = many or any(len(each) > 2 for each in options)
         self._many = many
-        self._columns = columns = _fitting(theme, [each[1] for each in options], columns, icons=icons)
         self.setAccessibleName(name)
         self.buttons: dict[str, Button] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.space.s)
-        for place, (value, words, *icon) in enumerate(options):
+        for value, words, *icon in options:
             button = Button(
                 theme,
                 words,
@@ -62,13 +73,57 @@ class Choices(QWidget):
                 name_for_readers=f"{name}: {words}",
             )
             button.clicked.connect(lambda _on=False, value=value: self.press(value))
-            button.installEventFilter(self)
             self.buttons[value] = button
-            grid.addWidget(button, place // columns, place % columns)
-        for at in range(columns):
-            grid.setColumnStretch(at, 1)
-            grid.setColumnMinimumWidth(at, 1)
+        needs, gap = _needs(theme, [each[1] for each in options], icons=icons), theme.space.s
+        fit = max(1, min(columns, (WIDTH + gap) // (max(needs, default=1) + gap)))
+        whole = sum(needs) + gap * (len(needs) - 1)
+        one_line = (
+            fit < len(options) <= columns and whole <= WIDTH
+        )  # only with columns as wide as their words
+        self._columns = len(options) if one_line else fit if folds else _even(len(options), fit)
+        self.more = Button(
+            theme,
+            self.tr("More"),
+            kind="door",
+            icon="plus",
+            name_for_readers=f"{name}: {self.tr('More')}",
+        )
+        self.more.clicked.connect(self._more)
+        for each in (*self.buttons.values(), self.more):
+            each.setParent(self)
+            each.installEventFilter(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(gap)
+        for at in range(self._columns):
+            self._grid.setColumnStretch(at, needs[at] if one_line else 1)
+            self._grid.setColumnMinimumWidth(at, needs[at] if one_line else 1)
+        self._folded = folds and len(options) > self._columns
+        self._arrange()
         self._only_stop(next(iter(self.buttons.values()), None))
+
+    def _arrange(self) -> None:
+        shown = self._shown
+        for each in (*self.buttons.values(), self.more):
+            self._grid.removeWidget(each)
+            each.setVisible(each in shown)
+        for place, each in enumerate(shown):
+            self._grid.addWidget(each, place // self._columns, place % self._columns)
+
+    @property
+    def _shown(self) -> list[Button]:
+        buttons = list(self.buttons.values())
+        return [*buttons[: self._columns - 1], self.more] if self._folded else buttons
+
+    def _more(self) -> None:
+        first = list(self.buttons.values())[self._columns - 1]
+        self.unfold()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unfold(self) -> None:
+        """Show every choice."""
+        self._folded = False
+        self._arrange()
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -81,9 +136,10 @@ class Choices(QWidget):
         return next(iter(self.values), "")
 
     def show_values(self, values: Sequence[str]) -> None:
-        """Show what is chosen, without a word of it."""
+        """Show what is chosen, without a word of it; what is chosen is never folded away."""
         for value, button in self.buttons.items():
             button.setChecked(value in values)
+        self._show_chosen()
         self._only_stop(self.buttons.get(self.value) or next(iter(self.buttons.values()), None))
 
     def choose(self, value: str) -> None:
@@ -98,8 +154,13 @@ class Choices(QWidget):
             for button in self.buttons.values():
                 if button is not pressed:
                     button.setChecked(False)
+        self._show_chosen()
         self._only_stop(pressed)
         self.changed.emit()
+
+    def _show_chosen(self) -> None:
+        if self._folded and any(self.buttons[each] not in self._shown for each in self.values):
+            self.unfold()
 
     def take_focus(self) -> None:
         """Give the keyboard to the chosen button, else the first."""
@@ -113,7 +174,7 @@ class Choices(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = _STEPS.get(Qt.Key(event.key()))
             if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                buttons = list(self.buttons.values())
+                buttons = self._shown
                 at = next(i for i, button in enumerate(buttons) if button is watched)
                 to = at + step[0] * self._columns + step[1]
                 if 0 <= to < len(buttons):
@@ -122,7 +183,7 @@ class Choices(QWidget):
         return super().eventFilter(watched, event)
 
     def _only_stop(self, stop: Button | None) -> None:
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.more):
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
 
@@ -186,6 +247,7 @@ class DayChoice(QWidget):
         self._show()
         if value == self._OTHER:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edit.setSelectedSection(QDateEdit.Section.DaySection)  # the arrows turn days, not years
         self.changed.emit()
 
     def _typed(self, day: QDate) -> None:

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
+from gridsteward.desktop.door.choices import WIDTH
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import by_urgency, tag_name, tag_tone
 from gridsteward.desktop.tokens import Tone
@@ -50,7 +51,7 @@ def reasons(session: Session, page: DoorPage) -> Iterator[Reason]:
     for promise in due[:MOST_PROMISES]:
         when = _day(promise.due)
         said = relative(words, when, today) if when else ""
-        text = translate("DoorHeader", "Promised: {what} (due {when})").format(what=promise.what, when=said)
+        text = translate("DoorHeader", "Promised, due {when}: {what}").format(what=promise.what, when=said)
         if when and when < today:
             yield "alarm", "alarm", text
         elif when == today:
@@ -61,7 +62,7 @@ def reasons(session: Session, page: DoorPage) -> Iterator[Reason]:
         yield (
             "flag",
             "",
-            translate("DoorHeader", "and {count} more promises").format(count=len(due) - MOST_PROMISES),
+            translate("DoorHeader", "More promises: {count}").format(count=len(due) - MOST_PROMISES),
         )
     visits = [each.visit for each in page.card.visits if each.visit.id != page.draft.visit_id]
     if not visits:
@@ -101,10 +102,14 @@ def header(session: Session, page: DoorPage) -> QWidget:
     ]
     tags = QWidget()
     tags.setLayout(Flow(*badges))
-    name = row(Label(theme, household.name or account_number(household.account_no), role="title"), tags)
-    name.setStretch(1, 1)
+    called = Elided(theme, household.name or account_number(household.account_no), role="title")
+    if called.sizeHint().width() <= WIDTH // 3:
+        name: QLayout = row(called, tags)
+        tags.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    else:  # the name of a firm: the tags have a line of their own
+        name = column(called, tags, gap=theme.space.xs)
     place = " · ".join(part for part in (household.address, account_number(household.account_no)) if part)
-    lines = [name, column(Elided(theme, place, role="quiet"))]
+    lines: list[QLayout] = [name, column(Elided(theme, place, role="quiet"))]
     for glyph, tone, text in reasons(session, page):
         line = row(Glyph(theme, glyph, tone=tone), Elided(theme, text, tone=tone))
         line.setStretch(1, 1)

@@ -1,4 +1,4 @@
-"""Which checks matter at this door: what the household's tags speak of comes first."""
+"""What matters at this door: the checks and reasons that its tags and promises speak of come first."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -39,3 +39,14 @@ def by_relevance(checks: Iterable[str], tags: Iterable[str]) -> list[str]:
         for check in _BY_TAG.get(tag, ()):
             weight[check] = weight.get(check, 0) + (10 if check in _VITAL else 1)
     return sorted(checks, key=lambda check: -weight.get(check, 0))
+
+
+def likely_purposes(purposes: Iterable[str], *, cared_for: bool, promised: bool) -> list[str]:
+    """Return the reasons to come, the likely ones at this door first, else in their own order."""
+    first = [
+        *(["care"] if cared_for else []),
+        *(["promise"] if promised else []),
+        *("routine", "safety", "bill"),
+    ]
+    known = list(purposes)
+    return [*(each for each in first if each in known), *(each for each in known if each not in first)]

@@ -1,40 +1,42 @@
 """Door mode: one column, large targets, every word kept as it is written."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QFocusEvent,
     QGuiApplication,
     QHideEvent,
     QKeySequence,
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QWidget
 
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
-from gridsteward.desktop.door.relevant import by_relevance
+from gridsteward.desktop.door.note import Note
+from gridsteward.desktop.door.relevant import by_relevance, likely_purposes
 from gridsteward.desktop.door.rows import OVERALL, PromiseRow, Rows, TouchpointRow, line_edit, mood_options
 from gridsteward.desktop.door.saving import DraftSaver
 from gridsteward.desktop.door.when import When
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.tag_book import mark_of
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling, section
-from gridsteward.desktop.widgets.labels import Glyph, Label
+from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
@@ -42,37 +44,6 @@ from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, VisitDra
 
 _BUSY_MS: Final = 150
 MET: Final = ("person", "family", "neighbour", "nobody", "declined")
-
-
-class Note(QPlainTextEdit):
-    """Large plain text. Nobody sets its text while it is written in, so an input method is never disturbed."""
-
-    pasted = Signal(object)
-    left = Signal()
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("look", "door")
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)  # what is dropped goes to the files
-        self.setMinimumHeight(120)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went elsewhere."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Say yes to pictures too: they go to the files."""
-        return source.hasImage() or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste words here, pictures to the files."""
-        if source.hasImage() and not source.hasText():
-            self.pasted.emit(source)
-        else:
-            super().insertFromMimeData(source)
 
 
 class DoorScreen(QFrame):
@@ -93,6 +64,10 @@ class DoorScreen(QFrame):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_BUSY_MS)
         self._slow.timeout.connect(self._say_saving)
+        self._view = QTimer(self)
+        self._view.setSingleShot(True)
+        self._view.setInterval(0)
+        self._view.timeout.connect(self._bring_into_view)
         self.saver = DraftSaver(session, page.draft, parent=self)
         self.notices = NoticeBar(session.theme)
         self._fields(page.draft)
@@ -106,13 +81,22 @@ class DoorScreen(QFrame):
     def _fields(self, draft: VisitDraft) -> None:
         session = self._session
         theme, words = session.theme, session.words
+        card, purposes = self._page.card, words.section("purpose")
+        tags = [each.tag for each in card.tags]
+        promised = any(each.outcome == "open" for each in card.commitments)
+        likely = likely_purposes(purposes, cared_for=bool(mark_of(tags)), promised=promised)
         self.purposes = Choices(
-            theme, list(words.section("purpose").items()), name=self.tr("What for"), many=True
+            theme,
+            [(key, purposes[key]) for key in likely],
+            name=self.tr("What for"),
+            many=True,
+            columns=5,
+            folds=True,
         )
         met = [(key, f"{number}  {words(f'met.{key}')}") for number, key in enumerate(MET, start=1)]
         self.met = Choices(theme, met, name=self.tr("Who was there"), columns=5)
-        self.met_who = line_edit(self.tr("Whom did you speak with"), draft.met_who)
-        tags = [each.tag for each in self._page.card.tags]
+        self.met_who = line_edit(self.tr("Press a name above, or write it here"), draft.met_who)
+        self.met_who.setAccessibleName(self.tr("Whom did you speak with"))
         checks = words.section("check")
         ordered = [(key, checks[key]) for key in by_relevance(checks, tags)]
         self.checks = Choices(theme, ordered, name=self.tr("Looked at together"), many=True)
@@ -154,9 +138,9 @@ class DoorScreen(QFrame):
         if overall is not None:
             self.mood.show_values([str(overall.mood)])
             self.mood_note.setText(overall.note)
-        self.mood_note.setVisible(overall is not None)
         others = [each for each in draft.touchpoints if each is not overall]
         self.points.show_rows([TouchpointRow(session, each) for each in others])
+        self._show_mood()
         self.promises.show_rows([PromiseRow(session, each) for each in draft.commitments])
         self.next_visit.show_day(draft.next_visit)
         for file in draft.files:
@@ -193,12 +177,14 @@ class DoorScreen(QFrame):
         middle.setLayout(line)
         self._scroll = scrolling(middle, "page")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         finish = self.tr("Keep the correction") if self._amends else self.tr("Finish the visit")
         self.finish_button = Button(
             theme, self.tr("{words}  ·  Ctrl+Enter").format(words=finish), kind="door-main", icon="check"
         )
         self.finish_button.setMaximumWidth(WIDTH)
-        line = row(None, self.finish_button, None, pad=(space.l, space.s, space.l, space.s))
+        beside = self._scroll.verticalScrollBar().sizeHint().width()  # the column stands beside it
+        line = row(None, self.finish_button, None, pad=(space.l, space.s, space.l + beside, space.s))
         line.setStretch(1, 100)
         foot = frame("foot", line)
         self.setLayout(column(bar, self.notices, self._scroll, foot, gap=0))
@@ -206,21 +192,26 @@ class DoorScreen(QFrame):
     def _column(self) -> list[QWidget | QLayout]:
         theme = self._session.theme
         people = [each.name for each in self._page.card.people if each.name]
-        self.people = [Button(theme, name, kind="chip") for name in dict.fromkeys(people)]
-        for button, name in zip(self.people, dict.fromkeys(people), strict=True):
+        self.people = {
+            Button(theme, name, kind="chip", checked=False): name for name in dict.fromkeys(people)
+        }
+        for button, name in self.people.items():
             button.clicked.connect(lambda _on=False, name=name: self._met_one(name))
+        self._show_people()
         who = QWidget()
         who.setLayout(Flow(*self.people))
         if not self.people:
             who.hide()  # never shown while it has no parent: it would be a window of its own for a moment
+        spoken = row(Pair(theme, self.tr("Whom did you speak with"), "Alt+W"), who, gap=theme.space.m)
+        spoken.setStretch(1, 1)
         note = self.tr("press 1 to 5")
         return [
             header(self._session, self._page),
-            section(theme, self.tr("What for"), self.purposes, note="Alt+P"),
             section(theme, self.tr("Who was there"), self.met, note=f"Alt+M · {note}"),
-            section(theme, self.tr("Whom did you speak with"), who, self.met_who, note="Alt+W"),
-            section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
+            column(spoken, self.met_who, gap=theme.space.s),
+            section(theme, self.tr("What for"), self.purposes, note="Alt+P"),
             section(theme, self.tr("Their mood"), self.mood, self.mood_note, self.points, note="Alt+F"),
+            section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
             section(theme, self.tr("Note"), self.note, note="Alt+N"),
             section(theme, self.tr("Promised"), self.promises, note="Alt+R"),
             section(theme, self.tr("Next visit"), self.next_visit, note="Alt+V"),
@@ -241,6 +232,7 @@ class DoorScreen(QFrame):
         for field in (self.met_who, self.mood_note):
             field.textChanged.connect(lambda _text: self._changed(typing=True))
             field.editingFinished.connect(self.saver.flush)
+        self.met_who.textChanged.connect(lambda _text: self._show_people())
         self.note.textChanged.connect(lambda: self._changed(typing=True))
         self.note.left.connect(self.saver.flush)
         self.points.changed.connect(lambda typing: self._changed(typing=typing))
@@ -299,7 +291,7 @@ class DoorScreen(QFrame):
         self._scroll.ensureWidgetVisible(self.met, 0, 60)
 
     def _met_one(self, name: str) -> None:
-        names = [each for each in self.met_who.text().split("、") if each]
+        names = self._spoken_with()
         if name in names:
             names.remove(name)
         else:
@@ -307,9 +299,23 @@ class DoorScreen(QFrame):
         self.met_who.setText("、".join(names))
         self.saver.flush()
 
+    def _spoken_with(self) -> list[str]:
+        return [each.strip() for each in re.split("[、,，]", self.met_who.text()) if each.strip()]
+
+    def _show_people(self) -> None:
+        """A name that stands in the line is shown as chosen."""
+        names = self._spoken_with()
+        for button, name in self.people.items():
+            button.setChecked(name in names)
+
     def _mood_chosen(self) -> None:
-        self.mood_note.setVisible(bool(self.mood.value))
+        self._show_mood()
         self._changed()
+
+    def _show_mood(self) -> None:
+        """A word on it and single moments are asked once there is a mood."""
+        self.mood_note.setVisible(bool(self.mood.value))
+        self.points.setVisible(bool(self.mood.value or self.points.rows))
 
     def value(self) -> VisitDraft:
         """Return the visit as it stands on screen."""
@@ -336,8 +342,12 @@ class DoorScreen(QFrame):
 
     def _changed(self, *, typing: bool = False) -> None:
         self._touched = True
+        if self.notices.notice is not None and self.notices.notice.tone == "watch":
+            self.notices.dismiss()  # it asked for something, and something was given
         self.saver.put(self.value(), at_once=not typing)
         self._slow.start()
+        if not typing and isinstance(self.focusWidget(), QDateEdit):
+            self._view.start()  # the field for another day has just come up, perhaps below the edge
 
     # ------------------------------------------------------------------ saved or not
 
@@ -383,7 +393,8 @@ class DoorScreen(QFrame):
             ("visit_", "promise_", "attachment_", "photo_")
         )
         tone: Tone = "watch" if mendable else "alarm"
-        self.notices.tell(Notice(said.what, tone=tone, safe=safe, todo=said.todo, details=said.details))
+        details = "" if mendable else said.details  # nobody needs a report of what the person can mend
+        self.notices.tell(Notice(said.what, tone=tone, safe=safe, todo=said.todo, details=details))
 
     # ------------------------------------------------------------------ finish and leave
 
@@ -450,7 +461,7 @@ class DoorScreen(QFrame):
         """Begin at the first question."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            self.purposes.take_focus()
+            self.met.take_focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whatever takes the screen away, the words go to the disk."""

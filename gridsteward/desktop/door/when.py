@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
@@ -34,6 +34,7 @@ class When(QWidget):
         self._entered = entered or self._now.date()
         self._started = moment(started_at) or self._now
         ended = moment(ended_at)
+        self._end_told = ended is not None
         quick = [(0, self.tr("Today")), (-1, self.tr("Yesterday")), (-2, self.tr("Two days ago"))]
         name = self.tr("Day of the visit")
         self.day = DayChoice(theme, session.words, quick, today=self._now.date(), name=name)
@@ -59,8 +60,8 @@ class When(QWidget):
         self.setLayout(column(self.day, times, gap=theme.space.s))
         self.day.changed.connect(self._told)
         self.start.timeChanged.connect(self._told)
-        self.end.timeChanged.connect(self._told)
-        self.until_now.clicked.connect(self._told)
+        self.end.timeChanged.connect(lambda _time: self._end_is(told=True))
+        self.until_now.clicked.connect(lambda on: self._end_is(told=not on))
         self._show()
 
     @property
@@ -75,8 +76,8 @@ class When(QWidget):
 
     @property
     def ended_at(self) -> str:
-        """The end, "" for the moment of finishing."""
-        if self.until_now.isChecked():
+        """The end, "" for the moment of finishing, or where nobody told when an earlier visit ended."""
+        if not self._end_told:
             return ""
         end = datetime.combine(self._begun.date(), _plain(self.end.time()), tzinfo=self._begun.tzinfo)
         # Typed to the minute: a visit that began at 14:03:20 and ended "at 14:03" did not end before it began.
@@ -91,6 +92,10 @@ class When(QWidget):
             return self._started
         return datetime.combine(day, at, tzinfo=self._now.tzinfo)
 
+    def _end_is(self, *, told: bool) -> None:
+        self._end_told = told
+        self._told()
+
     def _told(self) -> None:
         if not self.day.day:
             self.day.show_day(self._now.date().isoformat())
@@ -98,7 +103,13 @@ class When(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        self.end.setDisabled(self.until_now.isChecked())
+        # A visit of an earlier day did not last until it is written down.
+        self.until_now.setHidden(self.is_late)
+        self.end.setEnabled(self.is_late or not self.until_now.isChecked())
+        if self.is_late and not self._end_told:
+            self.end.blockSignals(True)  # shown, not typed
+            self.end.setTime(self.start.time())
+            self.end.blockSignals(False)
         self.late.setVisible(self.is_late)
 
 
@@ -106,6 +117,7 @@ def _clock(name: str) -> QTimeEdit:
     made = QTimeEdit()
     made.setProperty("look", "door")
     made.setDisplayFormat("HH:mm")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
     return made
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QListView, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QProgressBar, QVBoxLayout, QWidget
 
 from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
@@ -11,7 +11,7 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.session import PageSpec, Session
-from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair, Paragraph
@@ -24,7 +24,7 @@ from gridsteward.records.page import TodayPage
 from gridsteward.records.visit import CommitmentOutcome
 
 translate = QCoreApplication.translate
-FOLD = 5  # rows of a section before it folds
+FOLD = 4  # rows of a section before it folds
 _AT_ONCE = 10  # rows built in one go: two hundred at once would hold the window
 IMPORT_PAGE = "import"
 
@@ -39,18 +39,18 @@ class RowView(QFrame):
 
     def __init__(self, session: Session, item: TodayRow) -> None:
         super().__init__()
-        theme = session.theme
+        theme, space = session.theme, session.theme.space
         mark = Glyph(theme, item.glyph, tone=item.tone)
-        self.name = Button(
+        self.name = NameButton(
             theme,
             item.name,
-            kind="text",
+            role="body" if item.again else "strong",
             name_for_readers=self.tr("Open {name}, {note}").format(name=item.name, note=item.note),
         )
         note = Label(theme, item.note, role="caption", tone=item.tone)
-        head = row(self.name, note, None, gap=theme.space.xs)
+        head = row(self.name, note, None, gap=space.xs)
         why = Elided(theme, item.why, role="quiet")
-        words = column(head, row(theme.space.xs + 2, why, gap=0), gap=0)
+        words = column(head, row(space.xs, why, gap=0), gap=2)
         titles = {
             "continue": self.tr("Go on"),
             "visit": self.tr("Record the visit"),
@@ -66,19 +66,23 @@ class RowView(QFrame):
         self.main = main
         parts: list[QWidget] = [mark]
         if item.act == "keep":
-            parts.append(self._side(session, self.tr("Record the visit"), item, self.visited))
+            visit = self._side(session, self.tr("Record the visit"), item, icon="note")
+            visit.clicked.connect(self.visited)
+            parts.append(visit)
         elif item.act == "continue":
-            parts.append(self._side(session, self.tr("Discard"), item, self.dropped))
-        line = row(mark, words, *parts[1:], main, gap=theme.space.m)
+            drop = self._side(session, self.tr("Discard"), item, icon="bin")
+            drop.clicked.connect(self.dropped)
+            parts.append(drop)
+        line = row(mark, words, *parts[1:], main, gap=space.m)
         line.setStretch(1, 1)
-        line.setContentsMargins(theme.space.l, theme.space.s, theme.space.l, theme.space.s)
+        line.setContentsMargins(space.l, space.s - 2, space.l, space.s - 2)
         self.setLayout(line)
         self.name.clicked.connect(self.opened)
         main.clicked.connect(self.acted)
 
-    def _side(self, session: Session, text: str, item: TodayRow, signal: object) -> Button:
-        made = Button(session.theme, text, kind="text", name_for_readers=f"{text}: {item.name}")
-        made.clicked.connect(signal)
+    def _side(self, session: Session, text: str, item: TodayRow, *, icon: str) -> Button:
+        made = Button(session.theme, kind="text", icon=icon, name_for_readers=f"{text}: {item.name}")
+        made.setToolTip(text)
         return made
 
 
@@ -95,7 +99,7 @@ class SectionView(QWidget):
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
         count = self.tr("%n item(s)", "", len(section.rows))
-        head = row(Pair(theme, section.title, count), None, pad=(space.l, space.m, space.l, space.xs))
+        head = row(Pair(theme, section.title, count), None, pad=(space.l, space.m, space.l, 2))
         self.all_button = Button(
             theme,
             self.tr("Show all %n", "", len(section.rows)),
@@ -103,8 +107,8 @@ class SectionView(QWidget):
             name_for_readers=f"{section.title}: {len(section.rows)}",
         )
         self.all_button.clicked.connect(self.unfold)
-        foot = row(self.all_button, None, pad=(space.xxl + space.s, 0, space.l, space.s))
-        self.setLayout(column(head, self._box, foot, rule(), gap=0))
+        foot = row(self.all_button, None, pad=(theme.shape.icon + space.l + space.m - 2, 0, space.l, 0))
+        self.setLayout(column(head, self._box, foot, space.xs, rule(), gap=0))
         self._shown = 0
         self._wanted = len(section.rows) if whole else FOLD
         self.all_button.setVisible(len(section.rows) > self._wanted)
@@ -166,7 +170,8 @@ class TodayView(QFrame):
         inside = frame("surface")
         self._left.addStretch(1)
         inside.setLayout(self._left)
-        left = frame("panel", column(scrolling(inside), pad=(1, 1, 1, 1)))
+        self._scroll = scrolling(inside)
+        left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)
         body.setStretch(0, 9)
         body.setStretch(1, 5)
@@ -183,7 +188,13 @@ class TodayView(QFrame):
         self._slow.setSingleShot(True)
         self._slow.setInterval(150)
         self._slow.timeout.connect(self._busy.show)
+        self._stood = 0  # how far down the list was before it was built anew
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(lambda: self._scroll.verticalScrollBar().setValue(self._stood))
         self._page: TodayPage | None = None
+        self._steward = ""
         session.changed.connect(self._changed)
         self._midnight = QTimer(self)
         self._midnight.setInterval(60_000)
@@ -231,7 +242,11 @@ class TodayView(QFrame):
         area, day = self._session.area, self._session.clock().date()
         self._slow.start()
         self._session.tasks.run(
-            "today", lambda: (visits.today(area), lunar(day)), self._show, failed=self._failed, owner=self
+            "today",
+            lambda: (visits.today(area), lunar(day), area.steward),
+            self._show,
+            failed=self._failed,
+            owner=self,
         )
 
     def _changed(self, change: Change) -> None:
@@ -250,10 +265,10 @@ class TodayView(QFrame):
         self._busy.hide()
         self._session.tasks.failed.emit("today", error)
 
-    def _show(self, found: tuple[TodayPage, LunarDay | None]) -> None:
+    def _show(self, found: tuple[TodayPage, LunarDay | None, str]) -> None:
         self._slow.stop()
         self._busy.hide()
-        page, moon = found
+        page, moon, self._steward = found
         self._page = page
         session = self._session
         day = date.fromisoformat(page.day)
@@ -273,7 +288,7 @@ class TodayView(QFrame):
 
     def _greet(self, page: TodayPage) -> None:
         now = self._session.clock()
-        self.greeting.show_text(greeting(now, self._session.area.steward))
+        self.greeting.show_text(greeting(now, self._steward))
         looked_back = review(page, now)
         self._evening.setVisible(looked_back is not None)
         if looked_back is not None:
@@ -282,7 +297,25 @@ class TodayView(QFrame):
             open_ones = self.tr("%n promise(s) still open.", "", left)
             self.review.show_text(f"{said} {open_ones if left else self.tr('Every promise due is kept.')}")
 
+    def _at_keyboard(self) -> tuple[str, int] | None:
+        """Return where the keyboard is: section and row."""
+        focus = QApplication.focusWidget()
+        for section in self.sections:
+            for at, row_view in enumerate(section.rows):
+                if focus is not None and row_view.isAncestorOf(focus):
+                    return section.section.key, at
+        return None
+
+    def _take_keyboard(self, place: tuple[str, int]) -> None:
+        """Go on where one was: the next row has moved up there."""
+        rows = next((each.rows for each in self.sections if each.section.key == place[0]), [])
+        button = rows[min(place[1], len(rows) - 1)].main if rows else self.visit_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_sections(self, page: TodayPage) -> None:
+        place = self._at_keyboard()
+        if not self._settle.isActive():
+            self._stood = self._scroll.verticalScrollBar().value()
         while self._left.count():
             item = self._left.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -307,6 +340,11 @@ class TodayView(QFrame):
             )
         self.empty.setVisible(not found)
         self._left.addStretch(1)
+        if place is not None:
+            for shown in self.sections:
+                shown.show()  # at once: what is hidden yet cannot take the keyboard
+            self._take_keyboard(place)
+        self._settle.start()
 
     def _show_stops(self, page: TodayPage) -> None:
         found = stops(page, self._session.words)

@@ -1,7 +1,7 @@
 """What the day asks for, as sections of rows: who, why, and the one thing to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop.delegates import StopText
 from gridsteward.desktop.tokens import Tone
-from gridsteward.desktop.wording import relative
+from gridsteward.desktop.wording import dated, relative
 from gridsteward.records.page import DueCommitment, TodayPage
 from gridsteward.words import Words
 
@@ -20,7 +20,10 @@ EVENING: Final = 17
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """One thing of the day. `item` is the id of the draft or the promise that `act` is about."""
+    """One thing of the day. `item` is the id of the draft or the promise that `act` is about.
+
+    `again` says that the household stands further up already: its name is not told as news.
+    """
 
     act: Act
     household: str
@@ -30,6 +33,7 @@ class TodayRow:
     item: str = ""
     glyph: str = ""
     tone: Tone = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ def greeting(now: datetime, steward: str) -> str:
 
 
 def sections(page: TodayPage, words: Words) -> list[TodaySection]:
-    """Return the sections that hold something, the most pressing first."""
+    """Return the sections that hold something, the most pressing first.
+
+    A visit that is being written is not also asked for as agreed.
+    """
     today = date.fromisoformat(page.day)
     late, now, soon = _split(page.promises, page.day)
     drafts = tuple(
@@ -74,6 +81,7 @@ def sections(page: TodayPage, words: Words) -> list[TodaySection]:
         )
         for each in page.drafts
     )
+    begun = {each.household for each in drafts}
     agreed = tuple(
         TodayRow(
             "visit",
@@ -82,8 +90,10 @@ def sections(page: TodayPage, words: Words) -> list[TodaySection]:
             _agreed(words, each.day, today),
             each.last_note.replace("\n", " ") or each.household.address,
             glyph="clock",
+            tone="watch" if each.day < page.day else "",
         )
         for each in page.due_visits
+        if each.household.id not in begun
     )
 
     def promised(entries: Iterable[DueCommitment], glyph: str, tone: Tone) -> tuple[TodayRow, ...]:
@@ -91,14 +101,23 @@ def sections(page: TodayPage, words: Words) -> list[TodaySection]:
 
     found = (
         TodaySection("drafts", translate("TodayPage", "Half-written visits"), drafts),
-        TodaySection("agreed", translate("TodayPage", "Agreed to come today"), agreed),
+        TodaySection("agreed", translate("TodayPage", "Visits agreed"), agreed),
         TodaySection("late", translate("TodayPage", "Promises overdue"), promised(late, "alarm", "alarm")),
         TodaySection("now", translate("TodayPage", "Promises due today"), promised(now, "watch", "watch")),
         TodaySection(
             "soon", translate("TodayPage", "Promises of the next seven days"), promised(soon, "flag", "")
         ),
     )
-    return [each for each in found if each.rows]
+    seen: set[str] = set()
+    return [replace(each, rows=_told_once(each.rows, seen)) for each in found if each.rows]
+
+
+def _told_once(rows: Iterable[TodayRow], seen: set[str]) -> tuple[TodayRow, ...]:
+    told = []
+    for each in rows:
+        told.append(replace(each, again=True) if each.household in seen else each)
+        seen.add(each.household)
+    return tuple(told)
 
 
 def stops(page: TodayPage, words: Words) -> list[tuple[str, StopText]]:
@@ -171,4 +190,5 @@ def _agreed(words: Words, day: str, today: date) -> str:
     agreed = date.fromisoformat(day)
     if agreed == today:
         return translate("TodayPage", "today")
-    return translate("TodayPage", "was agreed for {when}").format(when=relative(words, agreed, today))
+    late = translate("TodayPage", "agreed for {when}, not gone yet")
+    return late.format(when=dated(words, agreed, today))

@@ -3,12 +3,21 @@
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton
 
 from gridsteward.desktop.drawing import paint_text
 from gridsteward.desktop.theme import Theme
-from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.tokens import Role, Tone
 
 Kind = Literal["", "main", "text", "chip", "status", "door", "door-main"]
 
@@ -90,6 +99,61 @@ class Button(QPushButton):
             self.setIcon(self._theme.icon(icon, tone, checked="brand" if self.isCheckable() else ""))
         elif not self.icon().isNull():
             self.setIcon(type(self.icon())())
+
+
+class NameButton(QAbstractButton):
+    """A person's name as the strong line of a row that leads on: ink like any name, elided, underlined when near."""
+
+    def __init__(self, theme: Theme, text: str, *, role: Role = "strong", name_for_readers: str = "") -> None:
+        super().__init__()
+        self._theme, self._role = theme, role
+        self.setText(text)
+        self.setAccessibleName(name_for_readers or text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Return the room the whole name wants, the focus ring's included."""
+        metrics = QFontMetrics(self._theme.font(self._role))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * self._air + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of four characters."""
+        metrics = QFontMetrics(self._theme.font(self._role))
+        least = 4 * metrics.horizontalAdvance("国") + 2 * self._air
+        return QSize(min(least, self.sizeHint().width()), metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the name, and the ring while it has the keyboard."""
+        theme = self._theme
+        font = theme.font(self._role)
+        if self.underMouse():
+            font = QFont(font)
+            font.setUnderline(True)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inside = self.rect().adjusted(self._air, 0, -self._air, 0)
+            paint_text(painter, inside, self.text(), font=font, colour=theme.colour("ink"))
+            if self.hasFocus():
+                ring = theme.shape.focus
+                painter.setPen(QPen(theme.colour("brand"), ring))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), theme.space.xs, theme.space.xs)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Underline."""
+        super().enterEvent(event)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the tooltip only when something is hidden."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
+
+    @property
+    def _air(self) -> int:
+        return self._theme.space.xs
 
 
 class RailButton(QToolButton):

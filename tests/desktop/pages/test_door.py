@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTime
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -73,10 +73,10 @@ def reopened(session: Session, village: Village, show: Show) -> DoorScreen:
 def test_a_whole_visit_by_keyboard(door: DoorScreen, area: Area, village: Village, qtbot: QtBot) -> None:
     kept: list[object] = []
     door.kept.connect(kept.append)
-    assert door.purposes.buttons["routine"].hasFocus()
-    QTest.keyClick(door.purposes.buttons["routine"], Qt.Key.Key_Right)
-    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    assert door.met.buttons["person"].hasFocus()
     QTest.keyClick(focus(), Qt.Key.Key_1)
+    QTest.keyClick(door, Qt.Key.Key_P, ALT)
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
     QTest.keyClick(door, Qt.Key.Key_C, ALT)
     QTest.keyClick(focus(), Qt.Key.Key_Space)
     QTest.keyClick(door, Qt.Key.Key_F, ALT)
@@ -102,6 +102,36 @@ def test_a_whole_visit_by_keyboard(door: DoorScreen, area: Area, village: Villag
     page = visit_list.visit_page(area, visit.id)
     assert [(each.kind, each.mood) for each in page.entry.touchpoints] == [("overall", 1)]
     assert area.store.drafts() == []
+
+
+def test_a_name_pressed_stands_in_the_line_and_shows_as_chosen(door: DoorScreen) -> None:
+    child = next(button for button, name in door.people.items() if name == "龙晓岚")
+    child.click()
+    assert (door.met_who.text(), child.isChecked()) == ("龙晓岚", True)
+    door.met_who.setText("龙晓岚，女婿")
+    assert child.isChecked()
+    child.click()
+    assert (door.met_who.text(), child.isChecked()) == ("女婿", False)
+
+
+def test_the_likely_reasons_stand_first_and_the_rest_unfolds_by_keyboard(
+    door: DoorScreen, session: Session, village: Village, show: Show
+) -> None:
+    assert next(iter(door.purposes.buttons)) == "care"  # somebody who needs care lives here
+    bottom = door.mood.mapTo(door, door.mood.rect().bottomLeft()).y()
+    assert bottom < door.finish_button.mapTo(door, door.finish_button.rect().topLeft()).y()  # no scrolling
+    assert not door.purposes.buttons["other"].isVisible()
+    QTest.keyClick(door, Qt.Key.Key_P, ALT)
+    while focus() is not door.purposes.more:
+        QTest.keyClick(focus(), Qt.Key.Key_Right)
+    QTest.keyClick(focus(), Qt.Key.Key_Space)
+    assert focus() in door.purposes.buttons.values()
+    assert all(each.isVisible() for each in door.purposes.buttons.values())
+    assert not door.purposes.more.isVisible()
+    door.purposes.choose("other")
+    door.leave()
+    again = reopened(session, village, show)
+    assert again.purposes.buttons["other"].isVisible()  # what is chosen is never folded away
 
 
 @pytest.mark.parametrize(
@@ -268,10 +298,18 @@ def test_another_day_is_labelled_late(door: DoorScreen, area: Area) -> None:
     assert door.when.late.isHidden()
     door.when.day.choices.choose("-1")
     assert door.when.late.isVisible()
+    assert not door.when.until_now.isVisible()  # yesterday's visit did not last until today
+    door.when.start.setTime(QTime(9, 30))
+    assert (door.when.end.time(), door.when.end.isEnabled()) == (QTime(9, 30), True)
+    door.when.end.setTime(QTime(9, 50))
     door.met.choose("person")
     door.finish()
     (visit,) = area.store.select(Visit)
-    assert (visit.late, visit.started_at[:10]) == (1, "2026-11-21")
+    assert (visit.late, visit.started_at[:16], visit.ended_at[:16]) == (
+        1,
+        "2026-11-21T09:30",
+        "2026-11-21T09:50",
+    )
 
 
 def test_a_correction_keeps_the_history(session: Session, area: Area, village: Village, show: Show) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from gridsteward.desktop.dialogs.attachment import AttachmentDialog
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.pages import households as page_module
 from gridsteward.desktop.pages.households.ask import AskDialog
-from gridsteward.desktop.pages.households.file_dialog import FileDialog
 from gridsteward.desktop.pages.households.history import HistoryModel
 from gridsteward.desktop.pages.households.page import HouseholdsPage
 from gridsteward.desktop.pages.households.tag_dialog import TagDialog
@@ -338,14 +338,14 @@ def test_a_photo_is_shown_and_any_file_can_be_taken_out(
     assert block.entry is not None
     files = {file.name: file for file in block.entry.attachments}
     block.file_wanted.emit(next(file for name, file in files.items() if name != "log.txt"))
-    shown = page.findChild(FileDialog)
+    shown = window.findChild(AttachmentDialog)
     assert shown is not None
-    assert not shown.shown.pixmap().isNull()
+    assert not shown.picture.pixmap().isNull()
     shown.reject()
-    other = FileDialog(session, files["log.txt"])
-    qtbot.addWidget(other)
-    assert other.shown.pixmap().isNull()
-    other._save(str(tmp_path / "out.txt"))
+    block.file_wanted.emit(files["log.txt"])
+    other = next(each for each in window.findChildren(AttachmentDialog) if each is not shown)
+    assert other.picture.isHidden()
+    other.save_to(tmp_path / "out.txt")
     assert (tmp_path / "out.txt").read_bytes() == b"meter log"
 
 

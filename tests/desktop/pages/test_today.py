@@ -71,6 +71,35 @@ def test_a_promise_is_kept_by_keyboard_and_can_be_taken_back(
     assert "late" in [each.section.key for each in view.sections]
 
 
+def test_two_promises_are_kept_one_after_the_other_without_the_mouse(
+    village: Village, session: Session, show: Show
+) -> None:
+    village.visit("周国梁", "2026-11-18", promises=[(f"第 {number} 件", "2026-11-20") for number in range(3)])
+    view = TodayView(session)
+    show(view)
+    view.sections[0].rows[0].main.setFocus()
+    for left in (2, 1):
+        QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Space)
+        assert len(view.sections[0].rows) == left
+        assert view.sections[0].rows[0].main.hasFocus()
+    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Space)
+    assert view.visit_button.hasFocus()
+
+
+def test_a_household_told_twice_is_told_quietly_and_a_begun_visit_is_not_asked_for(
+    village: Village, area: Area, words: Words
+) -> None:
+    village.visit("龙桂香", "2026-11-19", next_visit="2026-11-22", promises=(("联系卡", "2026-11-22"),))
+    told = sections(visits.today(area), words)
+    assert [(each.key, [row.again for row in each.rows]) for each in told] == [
+        ("agreed", [False]),
+        ("now", [True]),
+    ]
+    draft = visits.begin_visit(area, village.ids["龙桂香"])
+    visits.save_draft(area, replace(draft, note="插座发热"))
+    assert [each.key for each in sections(visits.today(area), words)] == ["drafts", "now"]
+
+
 def test_rows_lead_to_the_door_and_to_the_household(busy: Village, session: Session, show: Show) -> None:
     doors: list[str] = []
     homes: list[str] = []

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gridsteward.desktop.dialogs.attachment import AttachmentDialog
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
 from gridsteward.desktop.pages.visits.bulk import BulkEntry
+from gridsteward.desktop.pages.visits.bulk_model import Verdict
 from gridsteward.desktop.pages.visits.page import VisitsPage
 from gridsteward.desktop.pages.visits.typed import Reader, Wrong
 from gridsteward.desktop.session import Session
@@ -98,6 +99,8 @@ def test_a_household_is_chosen_by_initials_and_enter(page: VisitsPage, session: 
     page.visit_button.click()
     dialog = page.window().findChild(ChooseHousehold)
     assert isinstance(dialog, ChooseHousehold)
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert doors == []  # nothing was typed: nobody is visited by accident
     QTest.keyClicks(dialog.search, "zgl")
     QTest.keyClick(dialog.search, Qt.Key.Key_Return)
     directory = session.directory.current
@@ -126,7 +129,7 @@ def test_rows_are_typed_by_keyboard_and_labelled_late(
         assert isinstance(field, QLineEdit)
         field.setText(text)
         QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert bulk.model.data(bulk.model.index(0, 8)) == "✓ 周国梁"
+    assert bulk.model.verdict(0) == Verdict("周国梁 · 11月20日")
     QTest.keyClick(bulk.table, Qt.Key.Key_Return, CTRL)
     made = [each for each in area.store.select(Visit) if each.note == "15 rounds"]
     assert len(area.store.select(Visit)) == before + 1

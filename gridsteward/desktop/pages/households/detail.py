@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from gridsteward.desktop.dialogs.attachment import show_attachment
 from gridsteward.desktop.pages.households.ask import AskDialog, Asked
 from gridsteward.desktop.pages.households.basics import Basics
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.field_row import FieldRow
-from gridsteward.desktop.pages.households.file_dialog import FileDialog
 from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
 from gridsteward.desktop.pages.households.history import HistoryView
 from gridsteward.desktop.pages.households.people import People
@@ -198,7 +198,9 @@ class Detail(QWidget):
             self._session.start_visit(card.household.id)
 
     def _open_file(self, file: Attachment) -> None:
-        FileDialog(self._session, file, parent=self).open()
+        show_attachment(
+            self._session, file.content_hash, name=file.name, media_type=file.media_type, parent=self
+        )
 
     # ------------------------------------------------------------------ writing
 

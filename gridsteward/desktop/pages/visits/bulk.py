@@ -1,10 +1,19 @@
-"""补记: several past visits typed or pasted quickly; kept all or none, labelled late; nothing typed is lost."""
+"""补录: several past visits typed or pasted quickly; kept all or none, labelled late; nothing typed is lost."""
 
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -18,10 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.drawing import paint_mark, paint_text
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.pages.visits.bulk_model import STATUS, BulkModel, WrongRow
+from gridsteward.desktop.pages.visits.bulk_model import STATUS, VERDICT_ROLE, BulkModel, Verdict, WrongRow
 from gridsteward.desktop.pages.visits.typed import COLUMNS, Reader
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
 from gridsteward.desktop.widgets.frames import column, row
@@ -35,7 +46,8 @@ from gridsteward.records.visit import VisitDraft
 _KEPT_UNDER = "visits.bulk_typed"
 _PAUSE_MS = 400
 _OFFERED = 8
-_WIDTHS = (200, 76, 64, 120, 116, 240, 160, 76)
+_OFFER_WIDTH = 440
+_WIDTHS = (148, 92, 68, 116, 124, 176, 148, 92)  # the rest is for how a row was understood
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,18 +58,49 @@ class CellEditor(QStyledItemDelegate):
         super().__init__(parent)
         self._offers = offers
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Let the line fill its cell."""
+        editor.setGeometry(option.rect)
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the line; what it offers follows what is typed."""
         field = QLineEdit(parent)
-        field.setFrame(False)
+        field.setProperty("look", "cell")
         name = COLUMNS[index.column()]
         if self._offers(name, ""):
             offered = QStringListModel(field)
             completer = QCompleter(offered, field)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            popup = completer.popup()
+            popup.setProperty("look", "offers")
+            popup.setMinimumWidth(_OFFER_WIDTH)  # name, number and address tell namesakes apart
             field.setCompleter(completer)
             field.textEdited.connect(lambda text: offered.setStringList(self._offers(name, text)))
         return field
+
+
+class VerdictDelegate(QStyledItemDelegate):
+    """How a row was understood: a mark and its sentence in the meaning's colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw mark and sentence on the cell's own ground."""
+        super().paint(painter, option, index)
+        said: Verdict = index.data(VERDICT_ROLE)
+        if not said.text:
+            return
+        theme, rect = self._theme, option.rect
+        side = theme.space.m
+        box = QRectF(rect.left() + side, rect.center().y() - side / 2 + 1, side, side)
+        tone = "good" if said.good else "alarm"
+        paint_mark(painter, box, tone, theme.colour(tone))
+        words = QRect(rect.left() + 2 * side + theme.space.s, rect.top(), 0, rect.height())
+        words.setRight(rect.right() - theme.space.xs)
+        colour = theme.colour("ink" if said.good else "alarm")
+        paint_text(painter, words, theme.dots(said.text), font=theme.font(), colour=colour)
 
 
 class BulkEntry(QFrame):
@@ -86,7 +129,9 @@ class BulkEntry(QFrame):
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setItemDelegate(CellEditor(self._offers, self.table))
+        self.table.setItemDelegateForColumn(STATUS, VerdictDelegate(theme, self.table))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setWordWrap(False)  # one line a visit: what is long is cut at its end
         self.table.setCornerButtonEnabled(False)
         self.table.setAccessibleName(self.tr("Past visits"))
         for at, width in enumerate(_WIDTHS):
@@ -110,7 +155,13 @@ class BulkEntry(QFrame):
             wrap=True,
         )
         head = row(self.back_button, Label(theme, self.tr("Enter past visits"), role="title"), None)
-        foot = row(self.clear_button, None, self.save_button)
+        self.said = Label(theme, tone="alarm", wrap=True)  # the whole sentence of the row one is in
+        self.table.selectionModel().currentChanged.connect(lambda *_which: self._say())
+        self.model.dataChanged.connect(lambda *_which: self._say())
+        self.model.modelReset.connect(self._say)
+        self._say()
+        foot = row(self.clear_button, self.said, self.save_button, gap=space.l)
+        foot.setStretch(1, 1)
         pad = (space.xl, space.m, space.xl, space.m)
         box = column(head, explained, self.notices, self.table, foot, gap=space.s, pad=pad)
         box.setStretch(3, 1)
@@ -185,6 +236,15 @@ class BulkEntry(QFrame):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setCurrentIndex(self.model.index(at, column))
 
+    def _say(self) -> None:
+        at = self.table.currentIndex()
+        said = self.model.verdict(at.row()) if at.isValid() else Verdict()
+        text = ""
+        if said.text and not said.good:
+            text = self.tr("Row {row}: {sentence}").format(row=at.row() + 1, sentence=said.text)
+        told = self.notices.notice is not None and self.notices.notice.what == text
+        self.said.show_text("" if told else text)
+
     def _clear(self) -> None:
         typed = self.model.typed()
         if not typed:
@@ -227,7 +287,7 @@ class BulkEntry(QFrame):
             ]
         if column in ("purposes", "met"):
             names = list(words.section("purpose" if column == "purposes" else "met").values())
-            return [name for name in names if name.lower().startswith(text.lower())]
+            return [name for name in names if name.lower().startswith(text.lower())] or names
         return []
 
     # ------------------------------------------------------------------ what is typed outlives the program

@@ -1,17 +1,29 @@
 """The table of past visits as it is typed: text in every cell, a sentence for every row."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gridsteward.desktop.pages.visits.typed import COLUMNS, Reader, Wrong
+from gridsteward.desktop.wording import dated
 from gridsteward.records.visit import VisitDraft
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 STATUS: Final = len(COLUMNS)
 LEAST_ROWS: Final = 12
+VERDICT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a row was understood, or what is wrong with it; empty for an empty row."""
+
+    text: str = ""
+    good: bool = True
 
 
 class BulkModel(QAbstractTableModel):
@@ -23,7 +35,7 @@ class BulkModel(QAbstractTableModel):
         super().__init__(parent)
         self._reader, self._titles = reader, tuple(titles)
         self.rows: list[list[str]] = []
-        self._said: list[str] = []
+        self._said: list[Verdict] = []
         self.show_rows([])
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
@@ -68,15 +80,21 @@ class BulkModel(QAbstractTableModel):
                     rows[at.row() + down][at.column() + across] = cell.strip().strip('"')
         self.show_rows(rows)
 
-    def _judge(self, row: Sequence[str]) -> str:
+    def verdict(self, row: int) -> Verdict:
+        """Return how a row was understood."""
+        return self._said[row]
+
+    def _judge(self, row: Sequence[str]) -> Verdict:
         if not any(cell.strip() for cell in row):
-            return ""
+            return Verdict()
         reader = self._reader()
         try:
-            reader.draft(dict(zip(COLUMNS, row, strict=True)))
-            return f"✓ {reader.household(row[0]).name}"  # initials were typed: say whom they were taken for
+            draft = reader.draft(dict(zip(COLUMNS, row, strict=True)))
         except Wrong as wrong:
-            return wrong.sentence
+            return Verdict(wrong.sentence, good=False)
+        # Initials and "11-28" were typed: say whom and which day they were taken for.
+        when = dated(reader.words, date.fromisoformat(draft.started_at[:10]), reader.now.date())
+        return Verdict(f"{reader.household(row[0]).name} · {when}")
 
     # ------------------------------------------------------------------ Qt
 
@@ -105,8 +123,10 @@ class BulkModel(QAbstractTableModel):
         """Return what was typed, or the sentence."""
         if index.column() == STATUS:
             said = self._said[index.row()]
-            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return said if shown else None
+            if role == VERDICT_ROLE:
+                return said
+            shown = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+            return said.text if shown else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.rows[index.row()][index.column()]
         return None
@@ -122,7 +142,7 @@ class BulkModel(QAbstractTableModel):
         if at == len(self.rows) - 1:
             self.beginInsertRows(QModelIndex(), at + 1, at + 1)
             self.rows.append([""] * len(COLUMNS))
-            self._said.append("")
+            self._said.append(Verdict())
             self.endInsertRows()
         return True
 

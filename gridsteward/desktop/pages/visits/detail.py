@@ -14,7 +14,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling, section
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Paragraph
-from gridsteward.desktop.wording import account_number, dated, relative
+from gridsteward.desktop.wording import account_number, dated, listed, relative
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.records.page import CommitmentEntry, VisitPage
 from gridsteward.records.visit import Attachment
@@ -76,7 +76,7 @@ class VisitDetail(QFrame):
         flags.setVisible(bool(badges))
         times = f"{say_day(words, began.date())} {visit.started_at[11:16]}–{visit.ended_at[11:16]}"
         where = " · ".join(p for p in (household.address, account_number(household.account_no)) if p)
-        title = Label(theme, household.name or household.account_no, role="title")
+        title = Elided(theme, household.name or account_number(household.account_no), role="title")
         parts = [
             row(title, Label(theme, times, role="quiet"), None, self.remove, self.amend),
             row(Elided(theme, where, role="quiet"), self.name, None),
@@ -97,9 +97,12 @@ class VisitDetail(QFrame):
 
         met = words(f"met.{visit.met}") if visit.met else ""
         say(self.tr("Who was there"), " · ".join(part for part in (met, visit.met_who) if part))
-        say(self.tr("What for"), "、".join(words(f"purpose.{each}") for each in visit.purposes.split()))
+        say(self.tr("What for"), listed(words, (words(f"purpose.{each}") for each in visit.purposes.split())))
         say(self.tr("Note"), visit.note)
-        say(self.tr("Looked at together"), "、".join(words(f"check.{each}") for each in visit.checks.split()))
+        say(
+            self.tr("Looked at together"),
+            listed(words, (words(f"check.{each}") for each in visit.checks.split())),
+        )
         if entry.touchpoints:
             lines = []
             for point in sorted(entry.touchpoints, key=lambda each: each.kind != OVERALL):

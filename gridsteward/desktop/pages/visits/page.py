@@ -19,7 +19,7 @@ from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.desktop.wording import dated
+from gridsteward.desktop.wording import account_number, dated
 from gridsteward.operations import visit_list, visits
 from gridsteward.operations.visit_list import SEEN, UNSEEN, VisitFilter
 from gridsteward.records.journal import Change
@@ -27,6 +27,7 @@ from gridsteward.records.page import CommitmentEntry, VisitLine, VisitPage
 from gridsteward.records.visit import CommitmentOutcome
 
 _TABLES = frozenset({"visit", "commitment", "commitment_event", "household", "attachment", "touchpoint"})
+_NOT_MET = frozenset({"nobody", "declined"})
 
 
 class VisitsPage(QFrame):
@@ -136,12 +137,14 @@ class VisitsPage(QFrame):
         met = words(f"met.{visit.met}") if visit.met else ""
         badges: list[tuple[str, Tone]] = []
         if visit.late:
-            badges.append((self.tr("Entered later"), "plain"))
+            badges.append((self.tr("Entered later"), "watch"))
         if line.promises:
             badges.append((self.tr("%n promise(s)", "", line.promises), "plain"))
         when = f"{dated(words, date.fromisoformat(visit.started_at[:10]), today)} {visit.started_at[11:16]}"
         quiet = " · ".join(part for part in (met, visit.note.replace("\n", " ")) if part)
-        return RowText(line.household or line.account_no, quiet, when, badges=tuple(badges))
+        mark: Tone = "unknown" if visit.met in _NOT_MET else ""
+        name = line.household or account_number(line.account_no)
+        return RowText(name, quiet, when, badges=tuple(badges), mark=mark)
 
     # ------------------------------------------------------------------ reading
 

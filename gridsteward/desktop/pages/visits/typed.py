@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from gridsteward.desktop.wording import listed
 from gridsteward.operations.finding import Directory, HouseholdFilter
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.visit import DraftCommitment, VisitDraft
@@ -116,8 +117,8 @@ class Reader:
         for part in (each.strip() for each in re.split(r"[,，、;； ]+", text) if each.strip()):
             fits = [key for key, name in names.items() if name.lower().startswith(part.lower())]
             if not fits:
-                known = "、".join(names.values())
-                raise Wrong("purposes", translate("Typed", "Choose from: {known}.").format(known=known))
+                said = translate("Typed", "There is no such reason. Choose from: {known}.")
+                raise Wrong("purposes", said.format(known=listed(self.words, names.values())))
             found.append(fits[0])
         return tuple(dict.fromkeys(found))
 
