@@ -62,7 +62,7 @@ def test_unlock_search_visit_promise_export(
             "-m",
             "tests.hands",
             str(folder),
-            chosen.initials.split(" ", 1)[0],
+            chosen.initials.split()[0],
             chosen.id,
             str(out),
         ],

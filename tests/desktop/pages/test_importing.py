@@ -1,14 +1,13 @@
 """A dirty ledger through the page: what is shown is what happens, and nothing of it freezes the window."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -16,14 +15,10 @@ from gridsteward.desktop.pages.importing.columns import FieldChoice
 from gridsteward.desktop.pages.importing.lines import ANSWER_COLUMN
 from gridsteward.desktop.pages.importing.page import ImportPage
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.tasks import Tasks
-from gridsteward.desktop.theme import Theme
-from gridsteward.desktop.watchdog import Stall, watch
-from gridsteward.operations.area import Area, create_area
+from gridsteward.operations.area import Area
 from gridsteward.operations.households import edit_household, household_by_account
 from gridsteward.operations.ledgers import recognise_again
 from gridsteward.records.journal import Change
-from gridsteward.words import Words
 
 HEAD = ("序号", "户号", "户名", "用电地址", "村", "联系电话", "身份证号", "掌柜")
 ROWS = (
@@ -240,34 +235,3 @@ def planned(page: ImportPage) -> bool:
 
 def taken_in(page: ImportPage) -> bool:
     return page.done is not None
-
-
-def test_ten_thousand_rows_never_freeze_the_window(
-    theme: Theme, threads: Tasks, words: Words, qtbot: QtBot, tmp_path: Path
-) -> None:
-    many = [
-        (n, f"06104{n:08d}", f"周桂{n % 97}", f"桂溪村{n % 9}组{n}号", "桂溪村", f"139{n:08d}", "", "")
-        for n in range(10_000)
-    ]
-    path = ledger(tmp_path / "large.xlsx", many)
-    found: list[Stall] = []
-    # A crowded machine stops us now and then; what we do ourselves stops us every time.
-    for attempt in range(4):
-        area = create_area(tmp_path, f"桂溪{attempt}", steward="林静", passphrase="three calm words")
-        session = Session(area, threads, theme=theme, words=words)
-        page = ImportPage(session)
-        qtbot.addWidget(page)
-        page.show()
-        QApplication.processEvents()
-        with watch(limit_ms=50) as stalls:
-            page.read(path)
-            qtbot.waitUntil(partial(planned, page), timeout=60_000)
-            page.go.click()
-            qtbot.waitUntil(partial(taken_in, page), timeout=90_000)
-        assert area.store.query("SELECT count(*) FROM household") == [(10_000,)]
-        page.close()
-        area.close()
-        found = stalls.found
-        if not found:
-            return
-    pytest.fail("\n".join(f"{each.milliseconds:.0f} ms\n{each.stack}" for each in found))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -71,7 +72,8 @@ class CellEditor(QStyledItemDelegate):
             offered = QStringListModel(field)
             completer = QCompleter(offered, field)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-            popup = completer.popup()
+            popup = QListView()
+            completer.setPopup(popup)
             popup.setProperty("look", "offers")
             popup.setMinimumWidth(_OFFER_WIDTH)  # name, number and address tell namesakes apart
             field.setCompleter(completer)
@@ -171,14 +173,17 @@ class BulkEntry(QFrame):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._keep_typed)
         self.model.dataChanged.connect(lambda *_which: self._pause.start())
-        self._key("Ctrl+Return", self.save)
-        self._key("Ctrl+Enter", self.save)
-        self._key(QKeySequence.StandardKey.Paste, self.paste)
-        self._key(QKeySequence.StandardKey.Delete, self._empty_cells)
+        self._keys()
         session.directory.refreshed.connect(lambda _which: self.model.judge_all())
         session.directory.load()
         session.leaving.connect(self._keep_typed)
         self._take_up()
+
+    def _keys(self) -> None:
+        self._key("Ctrl+Return", self.save)
+        self._key("Ctrl+Enter", self.save)
+        self._key(QKeySequence.StandardKey.Paste, self.paste)
+        self._key(QKeySequence.StandardKey.Delete, self._empty_cells)
 
     def take_focus(self) -> None:
         """Go to the first cell to write in."""
