@@ -166,7 +166,9 @@ class ElidedPair(Elided):
         """Return the room both parts want."""
         hint = super().sizeHint()
         if self._note:
-            hint.setWidth(hint.width() + self._theme.space.m + self._caption.horizontalAdvance(self._note) + 1)
+            hint.setWidth(
+                hint.width() + self._theme.space.m + self._caption.horizontalAdvance(self._note) + 1
+            )
         return hint
 
     @property

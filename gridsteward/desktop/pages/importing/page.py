@@ -411,7 +411,7 @@ class ImportPage(QWidget):
 
     def _refused(self, error: Exception) -> None:
         said = explain(error, self._session.words)
-        text = " ".join(part for part in (said.what, said.safe, said.todo) if part)
+        text = said.sentence
         self.choose.setEnabled(True)
         if self.pages.currentIndex() == 0:
             self.refused.show_text(text)
