@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.errors import explain
@@ -262,7 +262,13 @@ class ImportPage(QWidget):
         self.sheets.blockSignals(False)
         self.sheets.setCurrentIndex(min(at, len(file.plans) - 1))
         self._show_sheet(self.sheets.currentIndex())
-        self._plan()
+        inside = self.columns.currentWidget()
+        shown = inside.widget() if isinstance(inside, QScrollArea) else None
+        if isinstance(shown, Columns) and not shown.complete:
+            # One after the other: beside a busy thread each measuring of a line waits for the interpreter.
+            shown.ready.connect(self._plan, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._plan()
 
     def _show_sheet(self, at: int) -> None:
         self.columns.setCurrentIndex(at)
