@@ -263,10 +263,10 @@ class ImportPage(QWidget):
         self.sheets.setCurrentIndex(min(at, len(file.plans) - 1))
         self._show_sheet(self.sheets.currentIndex())
         inside = self.columns.currentWidget()
-        shown = inside.widget() if isinstance(inside, QScrollArea) else None
-        if isinstance(shown, Columns) and not shown.complete:
+        lines = inside.widget() if isinstance(inside, QScrollArea) else None
+        if isinstance(lines, Columns) and not lines.complete:
             # One after the other: beside a busy thread each measuring of a line waits for the interpreter.
-            shown.ready.connect(self._plan, Qt.ConnectionType.SingleShotConnection)
+            lines.ready.connect(self._plan, Qt.ConnectionType.SingleShotConnection)
         else:
             self._plan()
 
