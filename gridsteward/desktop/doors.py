@@ -104,7 +104,9 @@ class Doors(QObject):
             words=self._application.words,
         )
         dialog.other_area_wanted.connect(lambda: self._new(dialog))
-        dialog.restore_wanted.connect(lambda: self._restore(dialog))
+        dialog.restore_wanted.connect(
+            lambda: self._restore(dialog, start_in=found[dialog.chosen].folder / "backups")
+        )
         if len(found) == 1:
             self._hint(dialog, found[0])
         self._show(dialog, lambda: dialog.opened)
@@ -144,7 +146,7 @@ class Doors(QObject):
             owner=behind,
         )
 
-    def _restore(self, behind: QDialog) -> None:
+    def _restore(self, behind: QDialog, start_in: Path | None = None) -> None:
         from gridsteward.desktop.dialogs.restore import RestoreDialog
 
         def restore(file: Path, passphrase: str) -> Area:
@@ -156,6 +158,7 @@ class Doors(QObject):
             theme=self._application.theme,
             tasks=self._tasks,
             words=self._application.words,
+            start_in=start_in,
             parent=behind,
         )
         self._over(behind, dialog, lambda: dialog.restored)
@@ -202,4 +205,4 @@ class Doors(QObject):
 
     def _worded(self, error: Exception) -> str:
         said = explain(error, self._application.words)
-        return " ".join(part for part in (said.what, said.safe, said.todo) if part)
+        return said.sentence

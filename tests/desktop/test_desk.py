@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.application import Application
@@ -335,3 +335,41 @@ def test_the_clock_of_the_chip_is_the_areas(made: Path) -> None:
 
     now = datetime(2026, 11, 22, 9, tzinfo=UTC)
     assert moment(Words("zh_CN"), now.replace(hour=8, minute=10), now) == "今天 08:10"
+
+
+def test_a_damaged_area_is_told_and_its_own_backups_are_the_way_back(
+    made: Path, sit_down: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    (info,) = areas.list_areas(made)
+    area = areas.open_area(made, info.id, passphrase=WORDS)
+    backup = areas.backup_here(area)
+    area.close()
+    file = info.folder / "area.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+    desk = sit_down(made)
+    dialog = unlock(desk, qtbot)
+    assert desk.window is None
+    assert "损坏" in dialog.form.wrong.text()
+    dialog.form.restore.click()
+    restore = dialog.findChild(RestoreDialog)
+    assert isinstance(restore, RestoreDialog)
+    restore.choose.click()
+    asked = restore.findChild(QFileDialog)
+    assert isinstance(asked, QFileDialog)
+    assert Path(asked.directory().absolutePath()) == backup.parent
+    asked.reject()
+    restore.take(backup)
+    restore.passphrase.setText(WORDS)
+    qtbot.keyClick(restore.go, Qt.Key.Key_Return)
+    assert window_of(desk).isVisible()
+
+
+def test_enter_presses_the_choice_that_has_the_focus(
+    tmp_path: Path, sit_down: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    welcome = sit_down(tmp_path).doors.front
+    assert isinstance(welcome, WelcomeDialog)
+    qtbot.keyClick(welcome.restore, Qt.Key.Key_Return)
+    assert welcome.findChild(RestoreDialog) is not None
+    assert welcome.findChild(NewAreaDialog) is None

@@ -157,7 +157,7 @@ class ExportDialog(QDialog):
         said = explain(error, self._words)
         say(
             self.wrong,
-            " ".join(part for part in (said.what, said.safe, said.todo) if part),
+            said.sentence,
             field=self.place,
         )
         if said.kind == "report_exists":

@@ -106,5 +106,5 @@ class PassphraseDialog(QDialog):
         self.go.setEnabled(True)
         said = explain(error, self._words)
         field = self.old if said.kind == "passphrase_wrong" else self.new
-        say(self.wrong, " ".join(part for part in (said.what, said.safe, said.todo) if part), field=field)
+        say(self.wrong, said.sentence, field=field)
         field.selectAll()

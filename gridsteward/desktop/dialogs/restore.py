@@ -111,7 +111,7 @@ class RestoreDialog(QDialog):
     def _refused(self, error: Exception) -> None:
         self._busy(busy=False)
         said = explain(error, self._words)
-        say(self.wrong, " ".join(part for part in (said.what, said.safe, said.todo) if part))
+        say(self.wrong, said.sentence)
         self.passphrase.setFocus()
         self.passphrase.selectAll()
 

@@ -67,6 +67,11 @@ class UnlockDialog(QDialog):
         self.form.other_area.setVisible(other_area)
         self.form.restore.setVisible(restore)
 
+    @property
+    def chosen(self) -> int:
+        """Which of the areas is to be opened: its place in the list that was given."""
+        return self.form.area.currentIndex()
+
     def tell(self, error: Exception) -> None:
         """Say why an attempt that was made for the person did not open the area."""
         self._refused(error)

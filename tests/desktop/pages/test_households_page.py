@@ -491,6 +491,6 @@ def test_a_long_note_never_pushes_the_portrait_out_of_the_window(
     block = page.detail.visits.blocks[0]
     assert note in block._who.accessibleName()
     areas = [each for each in page.detail.findChildren(QScrollArea) if each.isVisible()]
-    assert areas
-    inner = [(each.widget(), each.viewport()) for each in areas]
-    assert all(widget is not None and widget.width() <= view.width() for widget, view in inner)
+    inside = [(each.widget(), each.viewport().width()) for each in areas]
+    assert inside
+    assert all(widget is not None and widget.width() <= room for widget, room in inside)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.dialogs.export import ExportDialog
+from gridsteward.desktop.pages.importing import columns
 from gridsteward.desktop.pages.importing.columns import FieldChoice
 from gridsteward.desktop.pages.importing.lines import ANSWER_COLUMN
 from gridsteward.desktop.pages.importing.page import ImportPage
@@ -43,7 +44,8 @@ def ledger(path: Path, rows: Sequence[Sequence[Any]] = ROWS, head: Sequence[str]
 
 
 @pytest.fixture
-def page(session: Session, qtbot: QtBot) -> ImportPage:
+def page(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> ImportPage:
+    monkeypatch.setattr(columns, "SLICE", 60.0)  # all lines in one turn, so that nothing has to be waited for
     made = ImportPage(session)
     qtbot.addWidget(made)
     made.resize(1294, 712)

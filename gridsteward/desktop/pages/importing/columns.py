@@ -14,7 +14,7 @@ from gridsteward.desktop.widgets.labels import Elided
 from gridsteward.records.ledger import IGNORE, LEDGER_FIELDS, SENSITIVE, ColumnPlan, SheetPlan
 from gridsteward.words import Words
 
-_SLICE: Final = 0.012  # seconds of the main thread at a time: a combo box takes one or two milliseconds
+SLICE: Final = 0.012  # seconds of the main thread at a time: a combo box takes one or two milliseconds
 
 
 class Fields(QStandardItemModel):
@@ -50,10 +50,12 @@ class FieldChoice(QComboBox):
 class Columns(QFrame):
     """The columns of one sheet, a line each: title, samples, what it is read as. `chosen(column, field)`.
 
-    The lines are made while it is shown, a few at a time: a ledger of forty columns would hold the window.
+    The lines are made while it is shown, a few at a time: a ledger of forty columns would hold the window. `ready`
+    comes with the last of them.
     """
 
     chosen = Signal(int, str)
+    ready = Signal()
 
     def __init__(self, theme: Theme, words: Words, plan: SheetPlan, fields: Fields) -> None:
         super().__init__()
@@ -77,18 +79,25 @@ class Columns(QFrame):
         super().showEvent(event)
         if self._waiting:
             self._turn.start()
+            self._go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Make no lines that nobody sees."""
         super().hideEvent(event)
         self._turn.stop()
 
+    @property
+    def complete(self) -> bool:
+        """Whether every column has its line."""
+        return not self._waiting
+
     def _go_on(self) -> None:
-        until = time.perf_counter() + _SLICE
+        until = time.perf_counter() + SLICE
         while self._waiting and time.perf_counter() < until:
             self._add(*self._waiting.popleft())
         if not self._waiting:
             self._turn.stop()
+            self.ready.emit()
 
     def _add(self, at: int, column: ColumnPlan) -> None:
         theme, grid = self._theme, self._grid

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.errors import explain
@@ -262,7 +262,13 @@ class ImportPage(QWidget):
         self.sheets.blockSignals(False)
         self.sheets.setCurrentIndex(min(at, len(file.plans) - 1))
         self._show_sheet(self.sheets.currentIndex())
-        self._plan()
+        inside = self.columns.currentWidget()
+        lines = inside.widget() if isinstance(inside, QScrollArea) else None
+        if isinstance(lines, Columns) and not lines.complete:
+            # One after the other: beside a busy thread each measuring of a line waits for the interpreter.
+            lines.ready.connect(self._plan, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._plan()
 
     def _show_sheet(self, at: int) -> None:
         self.columns.setCurrentIndex(at)
@@ -411,7 +417,7 @@ class ImportPage(QWidget):
 
     def _refused(self, error: Exception) -> None:
         said = explain(error, self._session.words)
-        text = " ".join(part for part in (said.what, said.safe, said.todo) if part)
+        text = said.sentence
         self.choose.setEnabled(True)
         if self.pages.currentIndex() == 0:
             self.refused.show_text(text)
