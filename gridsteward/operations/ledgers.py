@@ -110,7 +110,7 @@ def _no_collecting() -> Iterator[None]:
     """Hold the garbage collector: a ledger makes a million objects that all stay (a fifth of the time, measured).
 
     Nor does it look at them afterwards: that would stop every thread, the window's too, for a tenth of a second.
-    They go when nobody holds them any more; `gc.unfreeze` is for whoever let go of a plan.
+    They go all the same when nobody holds them any more: they form no rings, and only rings need the collector.
     """
     gc.disable()
     try:

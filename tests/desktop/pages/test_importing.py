@@ -229,11 +229,3 @@ def test_escape_leaves_the_plan_for_the_choice_of_a_file(page: ImportPage, tmp_p
     assert page.pages.currentIndex() == 0
     assert page.file is None
     assert not page.go_back()
-
-
-def planned(page: ImportPage) -> bool:
-    return page.shown is not None and page.go.isEnabled()
-
-
-def taken_in(page: ImportPage) -> bool:
-    return page.done is not None

@@ -1,6 +1,5 @@
 """A station's ledger on its way in: choose, see how it is understood and what it would do, take it in, or not."""
 
-import gc
 from pathlib import Path
 from typing import Any
 
@@ -216,7 +215,6 @@ class ImportPage(QWidget):
         """Forget the file."""
         self._round += 1
         self.file = self.shown = self.done = None
-        gc.unfreeze()
         self._chosen = {}
         self.preview.questions.answers = {}
         self.refused.hide()
