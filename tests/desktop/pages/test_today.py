@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridsteward.desktop.pages.today import FOLD, TodayView
 from gridsteward.desktop.pages.today_rows import greeting, review, sections
+from gridsteward.desktop.pages.today_view import FOLD, TodayView
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.wording import lunar as say_lunar

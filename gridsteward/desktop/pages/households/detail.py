@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from gridsteward.desktop.dialogs.attachment import show_attachment
 from gridsteward.desktop.pages.households.ask import AskDialog, Asked
 from gridsteward.desktop.pages.households.basics import Basics
 from gridsteward.desktop.pages.households.desk import Desk
@@ -198,6 +197,8 @@ class Detail(QWidget):
             self._session.start_visit(card.household.id)
 
     def _open_file(self, file: Attachment) -> None:
+        from gridsteward.desktop.dialogs.attachment import show_attachment
+
         show_attachment(
             self._session, file.content_hash, name=file.name, media_type=file.media_type, parent=self
         )

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.pages.households.ask import AskDialog, Asked
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.detail import Detail
@@ -15,11 +15,12 @@ from gridsteward.desktop.pages.households.duplicates import DuplicatesView
 from gridsteward.desktop.pages.households.list_pane import ListPane
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.frames import ListDetail, column
-from gridsteward.operations import exporting, finding, households
-from gridsteward.operations.exporting import HouseholdSelection
+from gridsteward.operations import finding, households
 from gridsteward.operations.finding import HouseholdFilter
 from gridsteward.records.journal import Change, Value
-from gridsteward.records.report import WrittenReport
+
+if TYPE_CHECKING:
+    from gridsteward.records.report import WrittenReport
 
 # Who holds Down pages through rows; the portrait follows once they rest.
 REST_MS = 90
@@ -161,10 +162,14 @@ class HouseholdsPage(QWidget):
 
     def export_list(self) -> None:
         """Ask where to, and write the households the list shows now, in its order."""
-        session, area, words = self._session, self._session.area, self._session.words
-        wanted = HouseholdSelection(ids=self.list.model.households)
+        # Imported when asked for: the page is there sooner.
+        from gridsteward.desktop.dialogs.export import ExportDialog
+        from gridsteward.operations import exporting
 
-        def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
+        session, area, words = self._session, self._session.area, self._session.words
+        wanted = exporting.HouseholdSelection(ids=self.list.model.households)
+
+        def write(out: Path, password: str, overwrite: bool) -> "WrittenReport":
             return exporting.export_households(
                 area, wanted, out, words=words, password=password, overwrite=overwrite
             )
