@@ -82,6 +82,7 @@ class Desk(QObject):
             clock=area.now,
             parent=self,
         )
+        session.directory.hold()
         self.window = window = MainWindow(session, self._pages(), folder=self._data_dir)
         window.setWindowTitle(f"{area.name} – GridSteward")
         window.installEventFilter(self)
@@ -166,7 +167,7 @@ class Desk(QObject):
         does not hold up the window.
         """
         if event.type() == QEvent.Type.Paint and watched is self.window and self.session is not None:
-            QTimer.singleShot(0, self.session.directory, self.session.directory.load)
+            QTimer.singleShot(0, self.session.directory, self.session.directory.go_on)
         if event.type() != QEvent.Type.Close or watched is not self.window:
             return False
         if self._leaving:

@@ -22,12 +22,24 @@ class DirectoryKeeper(QObject):
         super().__init__(parent)
         self._area, self._tasks = area, tasks
         self._asked = False
+        self._held = False
         self.current: Directory | None = None
 
     def load(self) -> None:
         """Read all households in the background; asked a second time it does nothing."""
         if not self._asked:
             self._asked = True
+            if not self._held:
+                self._reload()
+
+    def hold(self) -> None:
+        """Put the first reading off until `go_on`: a lane at work takes turns with whoever builds a window."""
+        self._held = True
+
+    def go_on(self) -> None:
+        """Read now, whether somebody has asked meanwhile or not."""
+        if self._held:
+            self._held, self._asked = False, True
             self._reload()
 
     def refresh(self, change: Change) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
-    "starting": {"ratio": 2.5, "resident_mb": 300},
+    "starting": {"cold_ratio": 2.5, "warm_ratio": 2.5, "resident_mb": 300},
     "searching": {"p95_ms": 16},
     "saving": {"main_p95_ms": 20},
     "ledger": {"ratio": 6},
