@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.labels import Elided
+from gridsteward.desktop.wording import listed
 from gridsteward.records.ledger import IGNORE, LEDGER_FIELDS, SENSITIVE, ColumnPlan, SheetPlan
 from gridsteward.words import Words
 
@@ -111,7 +112,7 @@ class Columns(QFrame):
             lambda _at, choice=choice: self.chosen.emit(choice.index_in_sheet, choice.currentData())
         )
         self.choices[column.index] = choice
-        grid.addWidget(Elided(theme, "、".join(column.samples), role="caption"), at, 1)
+        grid.addWidget(Elided(theme, listed(self._words, column.samples), role="caption"), at, 1)
         grid.addWidget(choice, at, 2)
         if not column.field and column.samples:
             grid.addWidget(Badge(theme, self.tr("not recognised"), tone="unknown"), at, 3)

@@ -18,6 +18,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice, ProgressPanel
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
+from gridsteward.desktop.wording import listed
 from gridsteward.operations import exporting, households, ledgers
 from gridsteward.operations.area import Area
 from gridsteward.records.intake_plan import LedgerFile, LedgerPlan
@@ -313,7 +314,9 @@ class ImportPage(QWidget):
         unread = plan.reading.unread_sheets
         self.unread.setVisible(bool(unread))
         self.unread.show_text(
-            self.tr("Not read, no account number found: {sheets}").format(sheets="、".join(unread))
+            self.tr("Not read, no account number found: {sheets}").format(
+                sheets=listed(self._session.words, unread)
+            )
         )
         self.problems.setVisible(bool(shown.problems))
         nothing = plan.writes_nothing and not plan.questions
