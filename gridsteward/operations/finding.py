@@ -15,7 +15,6 @@ import msgspec
 from gridsteward import __version__
 from gridsteward.operations.area import Area
 from gridsteward.records.household import HouseholdSummary, RelationClass
-from gridsteward.records.journal import Change
 
 _Test = Callable[[HouseholdSummary], bool]
 
@@ -231,13 +230,6 @@ def load_directory(area: Area) -> Directory:
 def changed_rows(area: Area, touched: Iterable[str]) -> list[HouseholdSummary]:
     """Read the rows of these households that are still there, for a `Directory` that lives in another thread."""
     return area.store.summaries(touched)
-
-
-def refresh_directory(area: Area, directory: Directory, change: Change) -> list[HouseholdSummary]:
-    """Read the rows a change touched; hand them to `Directory.refresh` where the directory lives."""
-    present = area.store.summaries(change.touched)
-    directory.refresh(change.touched, present)
-    return present
 
 
 def saved_filters(area: Area) -> dict[str, HouseholdFilter]:

@@ -217,7 +217,7 @@ def test_the_directory_keeps_step_with_every_change(grid: Area) -> None:
     assert undone is not None
     changes += [undone[0], households.remove_household(grid, two)]
     for each in changes:
-        finding.refresh_directory(grid, directory, each)
+        directory.refresh(each.touched, finding.changed_rows(grid, each.touched))
     rebuilt = finding.load_directory(grid)
     for text in ("", "zs", "zgq", "zengguoqiang", "sxx", "shanxiongxin", "1111", "ls"):
         wanted = finding.HouseholdFilter(text=text)

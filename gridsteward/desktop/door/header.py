@@ -15,20 +15,13 @@ from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
-from gridsteward.desktop.wording import account_number, dated, relative
+from gridsteward.desktop.wording import account_number, dated, phone, relative
 from gridsteward.records.household import Person
 from gridsteward.records.page import DoorPage
 
 translate = QCoreApplication.translate
 MOST_PROMISES: Final = 3
 Reason = tuple[str, Tone, str]  # glyph, tone, sentence
-
-
-def phone_groups(number: str) -> str:
-    """Return a mobile number as it is read aloud: 139 0000 7754; any other as it is."""
-    if len(number) == 11 and number.isdigit() and number.startswith("1"):
-        return f"{number[:3]} {number[3:7]} {number[7:]}"
-    return number
 
 
 def main_person(page: DoorPage) -> Person | None:
@@ -121,7 +114,7 @@ def header(session: Session, page: DoorPage) -> QWidget:
     if not number:
         made.setLayout(left)
         return made
-    digits = Label(theme, phone_groups(number), role="title")
+    digits = Label(theme, phone(number), role="title")
     digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     owner = Label(theme, translate("DoorHeader", "Phone · {name}").format(name=whose), role="caption")
     for label in (digits, owner):
