@@ -18,7 +18,7 @@ compile() {
         --no-emit-index-url --custom-compile-command "make lock" --output-file "$target"
 }
 
-compile packaging/requirements.txt --group build "$@"
+compile packaging/requirements.txt --extra desktop --extra hub --group build "$@"
 # the same versions in both, so that adding the test tools to an environment changes nothing else
-compile packaging/requirements-test.txt --group build --group test --group lint \
+compile packaging/requirements-test.txt --extra desktop --extra hub --group build --group test --group lint \
     --constraint packaging/requirements.txt "$@"
