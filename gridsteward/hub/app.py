@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final, TypeVar
+from urllib.parse import unquote
 
 import anyio
 import anyio.to_thread
@@ -130,7 +131,7 @@ class _Desk:
             address=address,
             now_ms=hub.clock(),
             signature=signature,
-            founding_word=headers.get(FOUNDING_HEADER, ""),
+            founding_word=unquote(headers.get(FOUNDING_HEADER, "")),
         )
         large = int(headers.get("content-length", _LOOK_FIRST + 1)) > _LOOK_FIRST if route.most else False
         if large and route.who not in (Who.ANYBODY, Who.FOUNDER):
