@@ -77,10 +77,8 @@ def raw(body: bytes) -> Answer:
 
 
 def refused(denied: Denied) -> Answer:
-    """Return the answer a refusal is. Where the body may not have been read, the connection ends with it."""
+    """Return the answer a refusal is."""
     status, sentence = REFUSALS.get(denied.why, REFUSALS["malformed"])
     headers = {"Retry-After": str(denied.retry_after_s)} if status == 429 else {}
-    if status in {408, 413, 429}:
-        headers["Connection"] = "close"
     body = json.dumps({"error": denied.why, "message": sentence}).encode()
     return Answer(status, body, JSON, headers)

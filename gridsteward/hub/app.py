@@ -48,6 +48,7 @@ _HEX: Final[Mapping[str, re.Pattern[str]]] = {
     "name": re.compile(r"([0-9a-f]{2}){16,64}"),
 }
 _ROUTE: Final = "gridsteward.route"  # in the scope: the name of the address without what was put into it
+_READ: Final = "gridsteward.read"  # in the scope: the whole body came
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,15}")
 
 
@@ -108,11 +109,15 @@ class _Desk:
         try:
             return await self._answer(route, request)
         except Denied as denied:
-            return refused(denied)
+            answer = refused(denied)
         except ClientDisconnect:
             return Answer(499)  # nobody hears it; the log does
         except DBAPIError as error:
-            return refused(_broken(error))
+            answer = refused(_broken(error))
+        if request.scope.get(_READ):
+            return answer
+        # what is still to come of the body is not waited for
+        return dataclasses.replace(answer, headers={**answer.headers, "Connection": "close"})
 
     async def _answer(self, route: Route, request: Request) -> Answer:
         hub = self._hub
@@ -137,6 +142,7 @@ class _Desk:
         if large and route.who not in (Who.ANYBODY, Who.FOUNDER):
             await self._in_thread(functools.partial(self._look, route, call, values["area"]))
         body = await hub.limits.body(request, route.most)
+        request.scope[_READ] = True
         call = dataclasses.replace(call, body=body)
         return await self._in_thread(functools.partial(self._work, route, call, values))
 
