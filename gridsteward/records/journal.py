@@ -1,5 +1,6 @@
 """What the write path leaves behind: dots, changes and the history of a field."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,3 +38,49 @@ class FieldChange:
     before: Value
     after: Value
     created: bool
+
+
+class Named(NamedTuple):
+    """Identity of an op everywhere: the writer's id (UUID text) and its sequence number."""
+
+    writer: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChange:
+    """A change as it travels: named by the sequence number of its first op, and perhaps of the change it undoes."""
+
+    first_seq: int
+    ms: int
+    kind: str
+    about: str
+    undoes_seq: int = 0
+
+
+class PartOp(NamedTuple):
+    """An op as it travels. `prevs` is None for an insert; `change` is an index into the part's changes."""
+
+    change: int
+    table: str
+    row: str
+    columns: tuple[str, ...]
+    values: tuple[Value, ...]
+    prevs: Mapping[str, Sequence[Named]] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalPart:
+    """Consecutive ops of one writer, the first of them with number `first_seq`."""
+
+    writer: str
+    steward: str
+    schema: int
+    first_seq: int
+    changes: Sequence[PartChange]
+    ops: Sequence[PartOp]
+
+    @property
+    def last_seq(self) -> int:
+        """Return the number of its last op."""
+        return self.first_seq + len(self.ops) - 1

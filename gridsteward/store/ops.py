@@ -114,6 +114,18 @@ def of_rows(connection: Connection, shapes: Shapes, rows: Iterable[str]) -> list
     return found
 
 
+def by_row(connection: Connection, shapes: Shapes, rows: Iterable[str]) -> dict[str, list[Op]]:
+    """Return all ops of each of the rows; a row without any is left out."""
+    wanted = list(dict.fromkeys(rows))
+    found: dict[str, list[Op]] = {}
+    for chunk in (wanted[start : start + 500] for start in range(0, len(wanted), 500)):
+        marks = ", ".join("?" * len(chunk))
+        for line in connection.execute(f"{_SELECT} WHERE row IN ({marks})", chunk):
+            op = _decode(shapes, line)
+            found.setdefault(op.row, []).append(op)
+    return found
+
+
 def of_change(connection: Connection, shapes: Shapes, change: int) -> list[Op]:
     """Return the ops of one change, first to last."""
     lines = connection.execute(f"{_SELECT} WHERE change = ? ORDER BY seq", (change,))

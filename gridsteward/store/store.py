@@ -4,15 +4,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.ids import made_by_hand
-from gridsteward.records.journal import Change, Dot, FieldChange, Value
+from gridsteward.records.journal import Change, Dot, FieldChange, JournalPart, Value
 from gridsteward.records.visit import VisitDraft
 from gridsteward.store import history, migrations, queries, search, undo
 from gridsteward.store.connection import Connection, connect, plain_faults, transaction, write_ahead
@@ -21,6 +22,11 @@ from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
 from gridsteward.store.write import Write, heads_of_cell
+
+if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
+    from gridsteward.store.conflicts import Conflict
+    from gridsteward.store.exchange import Exchange
+    from gridsteward.store.incoming import Taken
 
 R = TypeVar("R")
 _OWN_DEVICE: Final = "own_device"
@@ -55,6 +61,7 @@ class Store:
             self._shapes = Shapes(self.connection)
             self._schema = migrations.schema_version(self.connection)
             self._device = int(self.setting(_OWN_DEVICE) or 0)
+            self._read_quarantine()
             with plain_faults():
                 self._held = hold(path.parent)
         except BaseException:
@@ -178,7 +185,9 @@ class Store:
                 ms = self._now_ms()
                 number = int(
                     self.connection.execute(
-                        "INSERT INTO change (ms, kind, about) VALUES (?, ?, ?)", (ms, kind, about)
+                        "INSERT INTO change (ms, kind, about, device, first_seq) VALUES (?, ?, ?, ?, "
+                        "(SELECT coalesce(max(seq), 0) + 1 FROM op WHERE device = ?))",
+                        (ms, kind, about, self._device, self._device),
                     ).lastrowid
                 )
                 session = Write(
@@ -220,6 +229,118 @@ class Store:
         with self.write("undo", about=about) as write:
             left = undo.take_back(self.connection, self._shapes, write, number)
         return write.outcome(), left
+
+    # -- ops from elsewhere, and for elsewhere -----------------------------------------------------------------
+
+    @property
+    def schema(self) -> int:
+        """Return the number of the schema this file has."""
+        return self._schema
+
+    @property
+    def writer(self) -> str:
+        """Return the id under which this copy writes now."""
+        ((writer,),) = self.query("SELECT id FROM device WHERE no = ?", (self._device,))
+        return str(writer)
+
+    def now_ms(self) -> int:
+        """Return this laptop's clock, ms since 1970."""
+        return self._now_ms()
+
+    @contextmanager
+    def tracked(self) -> Iterator[Connection]:
+        """Open a transaction in which the exchange writes into synced tables what ops of others say."""
+        try:
+            with transaction(self.connection):
+                self._writing = True
+                try:
+                    yield self.connection
+                finally:
+                    self._writing = False
+        except BaseException:
+            self._shapes.forget()
+            raise
+
+    @cached_property
+    def exchange(self) -> "Exchange":
+        """Return the tables of the exchange with other devices."""
+        from gridsteward.store.exchange import Exchange
+
+        return Exchange(self.connection)
+
+    def take(self, parts: Iterable[JournalPart]) -> "Taken":
+        """Take in ops of others. Inside `tracked`; raise `incoming.Twin`. `see_names` must follow."""
+        from gridsteward.store import incoming
+
+        taken = incoming.Taken()
+        incoming.take(self.connection, self._shapes, parts, taken)
+        return taken
+
+    def see_names(self, households: Iterable[str]) -> None:
+        """Work out anew by which names these households are found. Inside a transaction."""
+        search.refresh(self.connection, set(households), fresh={})
+
+    def device_no(self, writer: str, *, steward: str = "", member: str = "") -> int:
+        """Return this file's number of a writer, new or known; what is told of it is kept. Inside a transaction."""
+        from gridsteward.store import incoming
+
+        return incoming.device_no(self.connection, writer, steward=steward, member=member)
+
+    def note_unknown(self, writer: str, *, after: int) -> int:
+        """Put a writer's ops beyond `after` that this program cannot read into quarantine. Inside a transaction."""
+        from gridsteward.store import incoming
+
+        return incoming.note_unknown(self.connection, self._shapes, self.device_no(writer), after=after)
+
+    def part(self, writer: str, *, after: int, most: int) -> JournalPart | None:
+        """Return the next ops of a writer beyond number `after`."""
+        from gridsteward.store import outgoing
+
+        with plain_faults():
+            return outgoing.part(
+                self.connection, self._shapes, self.device_no(writer), after=after, most=most
+            )
+
+    def last_seq(self, writer: str) -> int:
+        """Return the number of the last op of a writer that is here."""
+        sql = "SELECT coalesce(max(seq), 0) FROM op WHERE device = (SELECT no FROM device WHERE id = ?)"
+        return int(self.query(sql, (writer,))[0][0])
+
+    def conflicts(self, rows: Iterable[str] | None = None) -> "list[Conflict]":
+        """Return the cells that say two things, and rows deleted here and edited there."""
+        from gridsteward.store.conflicts import conflicts
+
+        with plain_faults():
+            return conflicts(self.connection, self._shapes, rows)
+
+    def state_digest(self) -> bytes:
+        """Return the digest of all rows, cells and heads."""
+        from gridsteward.store import digests
+
+        with plain_faults():
+            return digests.state_digest(self.connection, self._schema)
+
+    def ops_digest(self, last_seqs: Mapping[str, int]) -> bytes:
+        """Return the digest of every writer's ops up to these numbers."""
+        from gridsteward.store import digests
+
+        with plain_faults():
+            return digests.ops_digest(self.connection, self._shapes, last_seqs)
+
+    def move_unsent(self, old: str, *, after: int) -> int:
+        """Make the ops of a former writer of this copy beyond `after` the next ones of the present. In `tracked`."""
+        from gridsteward.store import rehome
+
+        return rehome.move_unsent(self.connection, self.device_no(old), self._device, after=after)
+
+    def _read_quarantine(self) -> None:
+        """After an update: read what an earlier program could not."""
+        if self.query("SELECT 1 FROM quarantine LIMIT 1"):
+            from gridsteward.store import incoming
+
+            with self.tracked():
+                settled = incoming.read_again(self.connection, self._shapes)
+                self.see_names(settled.renamed)
 
     # -- drafts of visits: local, one transaction each -------------------------------------------------------
 

@@ -52,7 +52,10 @@ def take_back(connection: Connection, shapes: Shapes, write: Write, change: int)
         if back:
             write.supersede(record, op.row, back, seen=seen)
     connection.execute("UPDATE change SET undone_by = ? WHERE no = ?", (write.change_no, change))
-    connection.execute("UPDATE change SET undoes = ? WHERE no = ?", (change, write.change_no))
+    connection.execute(
+        "UPDATE change SET undoes = ?, undoes_seq = (SELECT first_seq FROM change WHERE no = ?) WHERE no = ?",
+        (change, change, write.change_no),
+    )
     connection.execute("UPDATE visit_draft SET finished_by = NULL WHERE finished_by = ?", (change,))
     return left
 
