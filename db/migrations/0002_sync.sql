@@ -59,6 +59,13 @@ CREATE TABLE receipt (
     PRIMARY KEY (road, device)
 ) WITHOUT ROWID;
 
+-- photos and files a road said it holds whole
+CREATE TABLE file_receipt (
+    road         TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    PRIMARY KEY (road, content_hash)
+) WITHOUT ROWID;
+
 -- what other members last said they hold, signed by them
 CREATE TABLE ack (
     member TEXT PRIMARY KEY,

@@ -1,7 +1,7 @@
 """What this copy keeps for the exchange with others: keys, membership records, bundles, receipts, acks, alarms."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -160,24 +160,22 @@ class Exchange:
             (state, last_seq, n, writer),
         )
 
-    def forget_bytes(self, covered: Mapping[str, int]) -> None:
-        """Let go of the bytes of applied bundles up to these numbers: a snapshot stands for them."""
-        self._connection.executemany(
-            f"UPDATE bundle SET raw = NULL WHERE state = '{APPLIED}' AND n <= ? "
-            "AND device = (SELECT no FROM device WHERE id = ?)",
-            [(n, writer) for writer, n in covered.items()],
+    def drop_bundles(self, writer: str, *, after: int) -> None:
+        """Forget this copy's own bundles beyond n = `after`: nobody took them, and their ops go out under another."""
+        self._connection.execute(
+            "DELETE FROM bundle WHERE n > ? AND device = (SELECT no FROM device WHERE id = ?)",
+            (after, writer),
         )
 
     # -- receipts and acks -----------------------------------------------------------------------------------
 
-    def receipts(self, road: str = "") -> dict[str, int]:
-        """Return what a road (or any) said it holds: writer -> n."""
-        where, values = ("WHERE road = ?", (road,)) if road else ("", ())
+    def receipts(self, road: str) -> dict[str, int]:
+        """Return what roads whose name begins so said they hold: writer -> n."""
         return dict(
             self._connection.execute(
                 "SELECT device.id, max(n) FROM receipt JOIN device ON device.no = receipt.device "
-                f"{where} GROUP BY receipt.device",
-                values,
+                "WHERE substr(road, 1, ?) = ? GROUP BY receipt.device",
+                (len(road), road),
             )
         )
 
@@ -196,6 +194,27 @@ class Exchange:
     def put_ack(self, member: str, raw: bytes) -> None:
         """Keep a member's word."""
         self._connection.execute("INSERT OR REPLACE INTO ack (member, raw) VALUES (?, ?)", (member, raw))
+
+    def files_on(self, road: str) -> set[str]:
+        """Return the content hashes of the files a road said it holds."""
+        return {
+            found
+            for (found,) in self._connection.execute(
+                "SELECT content_hash FROM file_receipt WHERE road = ?", (road,)
+            )
+        }
+
+    def put_files_on(self, road: str, hashes: Iterable[str]) -> None:
+        """Keep which files a road holds, in place of what was kept of it."""
+        self._connection.execute("DELETE FROM file_receipt WHERE road = ?", (road,))
+        self.add_files_on(road, hashes)
+
+    def add_files_on(self, road: str, hashes: Iterable[str]) -> None:
+        """Keep that a road holds these files too."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO file_receipt (road, content_hash) VALUES (?, ?)",
+            [(road, each) for each in hashes],
+        )
 
     # -- the log ---------------------------------------------------------------------------------------------
 

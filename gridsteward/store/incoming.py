@@ -209,6 +209,43 @@ def _note_names(table: Table, inserted: Sequence[PartOp], taken: Taken) -> None:
         taken.renamed |= concerned
 
 
+def retract(connection: Connection, shapes: Shapes, device: int, *, after: int) -> Settled:
+    """Take ops of a writer beyond number `after` out again (its device was revoked). Inside a tracked transaction.
+
+    What others wrote on top of them stays, as if it had come early. The sealed bundles are still here.
+    """
+    rows = [
+        row
+        for (row,) in connection.execute(
+            "SELECT DISTINCT row FROM op WHERE device = ? AND seq > ?", (device, after)
+        )
+    ]
+    for table in ("op", "quarantine"):
+        connection.execute(f"DELETE FROM {table} WHERE device = ? AND seq > ?", (device, after))
+    connection.execute("DELETE FROM change WHERE no NOT IN (SELECT change FROM op) AND device = ?", (device,))
+    settled = settle(connection, shapes, rows)
+    present = journal.by_row(connection, shapes, rows)
+    for row in rows:
+        if not any(op.is_insert for op in present.get(row, ())):
+            _take_out(connection, row, settled)
+    return settled
+
+
+def _take_out(connection: Connection, row: str, settled: Settled) -> None:
+    connection.execute("DELETE FROM head WHERE row = ?", (row,))
+    for name, table in SYNCED.items():
+        concerned = (
+            "id" if name == "household" else "household_id" if "household_id" in table.columns else "''"
+        )
+        found = connection.execute(f"SELECT {concerned} FROM {name} WHERE id = ?", (row,)).fetchone()
+        if found is not None:
+            connection.execute(f"DELETE FROM {name} WHERE id = ?", (row,))
+            settled.tables.add(name)
+            if found[0]:
+                settled.touched.add(found[0])
+                settled.renamed.add(found[0])
+
+
 # -- what this program cannot read yet ---------------------------------------------------------------------------------
 
 

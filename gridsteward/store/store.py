@@ -27,9 +27,13 @@ if TYPE_CHECKING:  # only the exchange with other devices needs them, and a star
     from gridsteward.store.conflicts import Conflict
     from gridsteward.store.exchange import Exchange
     from gridsteward.store.incoming import Taken
+    from gridsteward.store.settle import Settled
 
 R = TypeVar("R")
 _OWN_DEVICE: Final = "own_device"
+NAMING: Final = (
+    "naming"  # the secret under which the area's files are named, where it came from another device
+)
 
 
 def _now_ms() -> int:
@@ -49,7 +53,7 @@ class Store:
         now_ms: Callable[[], int] = _now_ms,
     ) -> None:
         self.path = path
-        self.files = SealedFiles(path.parent / "files", key)
+        self._key = key
         self._now_ms = now_ms
         self.connection = connect(path, key, create=create)
         try:
@@ -72,6 +76,17 @@ class Store:
         """Fold the write-ahead log back and let go of the file and the key."""
         self.connection.close()
         self._held.close()
+
+    @cached_property
+    def files(self) -> SealedFiles:
+        """Return the photos and files of the area."""
+        return SealedFiles(self.path.parent / "files", self._key, naming=self.exchange.secret(NAMING))
+
+    def put_naming(self, naming: bytes) -> None:
+        """Name files from now on as the area this copy joins does; it has none of its own yet."""
+        with transaction(self.connection):
+            self.exchange.put_secret(NAMING, naming)
+        self.__dict__.pop("files", None)
 
     # -- settings of this copy ---------------------------------------------------------------------------
 
@@ -300,6 +315,12 @@ class Store:
             return outgoing.part(
                 self.connection, self._shapes, self.device_no(writer), after=after, most=most
             )
+
+    def retract(self, writer: str, *, after: int) -> "Settled":
+        """Take a writer's ops beyond `after` out again. Inside `tracked`; `see_names` must follow."""
+        from gridsteward.store import incoming
+
+        return incoming.retract(self.connection, self._shapes, self.device_no(writer), after=after)
 
     def last_seq(self, writer: str) -> int:
         """Return the number of the last op of a writer that is here."""
