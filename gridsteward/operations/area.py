@@ -183,7 +183,7 @@ def verify(area: Area) -> list[str]:
     try:
         backups.verify_open(area.store.connection)
     except Fault as fault:
-        problems.append(fault.kind)
+        return [fault.kind]  # what a damaged file says of its attachments is nothing to go by
     for (content_hash,) in area.store.query(
         "SELECT DISTINCT content_hash FROM attachment WHERE NOT _deleted"
     ):

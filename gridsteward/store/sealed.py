@@ -43,12 +43,16 @@ class SealedFiles:
         """Return where the sealed bytes lie."""
         return self._folder / content_hash[:2] / f"{content_hash}.sealed"
 
+    def name_of(self, data: bytes) -> str:
+        """Return the content hash (hex) of `data`."""
+        return hmac.digest(self.naming, data, hashlib.sha256).hex()
+
     def put(self, data: bytes) -> str:
         """Seal `data` and return its content hash (hex); the same data twice is one file.
 
         Raise Fault disk_full or area_read_only.
         """
-        digest = hmac.digest(self.naming, data, hashlib.sha256)
+        digest = bytes.fromhex(self.name_of(data))
         path = self.path(digest.hex())
         if not path.exists():
             with plain_faults():

@@ -101,10 +101,12 @@ class Store:
             self.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
     def become_device(self, steward: str) -> None:
-        """Give this copy a device of its own, under the steward's name."""
+        """Let this copy write under a name of its own from now on, for this steward."""
         with transaction(self.connection):
             cursor = self.connection.execute(
-                "INSERT INTO device (id, steward) VALUES (?, ?)", (made_by_hand(), steward)
+                "INSERT INTO device (id, steward, member) "
+                "VALUES (?, ?, coalesce((SELECT member FROM device WHERE no = ?), ''))",
+                (made_by_hand(), steward, self._device),
             )
             self._device = int(cursor.lastrowid)
             self.connection.execute(

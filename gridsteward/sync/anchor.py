@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gridsteward.store.connection import plain_faults
 from gridsteward.store.durable import write_whole
+from gridsteward.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,28 @@ class Anchors:
         if anchor.machine and self._machine and anchor.machine != self._machine:
             return True
         return anchor.n > n or (anchor.n == n and anchor.hash != bundle_hash.hex())
+
+
+def check(store: Store, anchors: Anchors) -> bool:
+    """Let the store go on under a new name when its file may be a copy or an earlier state; tell whether it did.
+
+    Before anything is written: a number that another copy may have given out is never given out again.
+    """
+    writer = store.writer
+    found = store.query(
+        "SELECT n, hash FROM bundle WHERE device = (SELECT no FROM device WHERE id = ?) ORDER BY n DESC LIMIT 1",
+        (writer,),
+    )
+    n, name = (int(found[0][0]), bytes(found[0][1])) if found else (0, b"")
+    if anchors.doubts(writer=writer, n=n, bundle_hash=name):
+        renew(store, anchors)
+        return True
+    if n:
+        anchors.drop(writer=writer, n=n, bundle_hash=name)
+    return False
+
+
+def renew(store: Store, anchors: Anchors) -> None:
+    """Let the store go on under a new name."""
+    store.become_device(store.steward)
+    anchors.drop(writer=store.writer, n=0, bundle_hash=b"")

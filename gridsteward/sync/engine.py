@@ -10,8 +10,9 @@ from gridsteward.store.digests import comparable
 from gridsteward.store.exchange import APPLIED, PARKED, Kept
 from gridsteward.store.store import Store
 from gridsteward.sync import body
-from gridsteward.sync.anchor import Anchors
+from gridsteward.sync.anchor import Anchors, check, renew
 from gridsteward.sync.circle import Circle
+from gridsteward.sync.enrol import Asking, asking
 from gridsteward.sync.receiving import OPS, READER, Received, Receiving, writer_bytes, writer_id
 from gridsteward.sync.roads.road import Road, RoadFault
 from gridsteward.sync.snapshots import Snapshots
@@ -60,32 +61,14 @@ class Engine:
         self._exchange = store.exchange
         self._receiving = Receiving(store, circle)
         self._snapshots = Snapshots(store, circle)
+        self.asking: list[Asking] = []  # laptops that wait to be admitted, as the last exchange found them
 
     # -- this copy's own journal -------------------------------------------------------------------------------
-
-    def check_anchor(self) -> bool:
-        """Go on as a new writer when this file may be a copy or an earlier state; tell whether it did."""
-        writer = self.store.writer
-        last = self._exchange.last(writer)
-        n, name = (0, b"") if last is None else (last.n, last.hash)
-        if self.anchors.doubts(writer=writer, n=n, bundle_hash=name):
-            self._renew()
-            return True
-        if n:
-            self.anchors.drop(writer=writer, n=n, bundle_hash=name)
-        return False
-
-    def _renew(self) -> None:
-        self.store.become_device(self.store.steward)
-        with transaction(self.store.connection):
-            self.circle.claim_writers()
-            self._exchange.log("renewed", road="", at_ms=self.store.now_ms())
-        self.anchors.drop(writer=self.store.writer, n=0, bundle_hash=b"")
 
     def _part_ways(self, road: Road) -> None:
         """Somebody goes on under this copy's name: from here it is another, and what the road lacks moves along."""
         former = self.store.writer
-        self._renew()
+        renew(self.store, self.anchors)
         with transaction(self.store.connection):
             self._exchange.drop_bundles(former, after=self._exchange.receipts(road.name).get(former, 0))
         self.bring_home()
@@ -187,15 +170,21 @@ class Engine:
         outcome = Outcome(road.name)
         if not self.circle.founded:
             raise Fault("sync_not_founded")
-        outcome.renewed = self.check_anchor()
+        outcome.renewed = check(self.store, self.anchors)
         try:
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
-            if fault.kind != "road_revoked" and not (fault.kind == "road_stranger" and self.circle.revoked):
+            if fault.kind == "area_unknown":  # a new road, or one that lost everything
+                self.push_members(road, ())
+                answer = self._pull(road, outcome, progress)
+            elif fault.kind == "road_revoked" or (fault.kind == "road_stranger" and self.circle.revoked):
+                answer = self._hear_of_revocation(road)
+            else:
                 raise
-            answer = self._hear_of_revocation(road)
         if self.circle.revoked:
             return self._leave(road, answer, outcome)
+        self.asking = asking(self.circle, answer.requests)
+        outcome.requests = len(self.asking)
         self._settle_membership(road, answer)
         self.bring_home()
         self.bundle_up()
