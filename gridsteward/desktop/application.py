@@ -1,9 +1,9 @@
 """The application object: fonts, language, look, the door for failures. Nothing heavy: it starts fast."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -15,8 +15,7 @@ from gridsteward.desktop.tokens import Choice
 from gridsteward.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(Struct, frozen=True):
     """What lives as long as the program."""
 
     qt: QApplication

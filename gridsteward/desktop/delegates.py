@@ -1,8 +1,8 @@
 """Rows of lists: geometry comes from the density token and the fonts, never from fixed offsets."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -17,8 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """A two-line row: strong line with badges, quiet line with a note, a meaning's mark at the left.
 
     `hit` is the stretch (start, end) of the strong line that a search fits, `quiet_hit` that of the quiet line:
@@ -40,8 +39,7 @@ class RowText:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class StopText:
+class StopText(Struct, frozen=True):
     """What a timeline row shows: time at the left, then a knot, then name with place and a reason."""
 
     state: Literal["done", "now", "todo"]

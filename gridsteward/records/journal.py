@@ -1,7 +1,8 @@
 """What the write path leaves behind: dots, changes and the history of a field."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 Value = str | int | float | None
 
@@ -13,8 +14,7 @@ class Dot(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One thing a person did. `touched` are the households it concerns, `tables` the kinds of rows."""
 
     no: int
@@ -24,8 +24,7 @@ class Change:
     tables: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True, kw_only=True):
     """One field before and after, by whom and when (author's clock, ms since 1970)."""
 
     ms: int

@@ -1,9 +1,9 @@
 """What a list is narrowed to, in words and in controls."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QInputDialog
 

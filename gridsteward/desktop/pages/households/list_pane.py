@@ -1,9 +1,9 @@
 """The list side of the page: found as typed, narrowed by chips, sorted, and back where it was."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
