@@ -5,7 +5,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gridsteward.desktop.drawing import paint_mark, paint_text
 from gridsteward.desktop.theme import Theme
@@ -83,6 +83,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, selection and focus, then the row's own words."""
+        from PySide6.QtWidgets import (
+            QStyle,  # its 600 names take 4 ms to make: with the first row, not before
+        )
+
         theme, rect = self.theme, option.rect
         state = option.state
         painter.save()
