@@ -1,10 +1,11 @@
 """Make, open, lock and protect an area; back it up and bring it back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
 
 from gridsteward.records.faults import Fault
 from gridsteward.store import areas, keys
@@ -19,8 +20,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-@dataclass(slots=True)
-class Area:
+class Area(Struct):
     """An unlocked area. `now` is the laptop's clock, local time with offset."""
 
     opened: OpenArea

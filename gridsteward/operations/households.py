@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
@@ -253,7 +254,7 @@ def add_household(area: Area, values: Mapping[str, Value]) -> tuple[str, Change]
     """Add a household by hand; return its id. Raise Fault field_… or account_taken."""
     kept = checked(Household, {"account_no": "", **values})
     _free_account(area, str(kept["account_no"]))
-    household = replace(Household(id=made_by_hand(), account_no=""), **kept)  # type: ignore[arg-type]  # checked above
+    household = replace(Household(id=made_by_hand(), account_no=""), **kept)
     with area.store.write("household.add", about=household.id) as write:
         write.insert(household)
     return household.id, write.outcome()
@@ -277,7 +278,7 @@ def save_person(
         else:
             if not kept.get("name"):
                 raise Fault("person_nameless")
-            person = replace(Person(id=made_by_hand(), household_id=household_id), **kept)  # type: ignore[arg-type]
+            person = replace(Person(id=made_by_hand(), household_id=household_id), **kept)
             write.insert(person)
             person_id = person.id
     return person_id, write.outcome()
@@ -383,7 +384,7 @@ def _move_people(area: Area, write: Write, *, keep: str, drop: str) -> None:
                 "birth_leap": person.birth_leap,
             }
         write.edit(Person, same.id, fill)
-        own[same.name] = replace(same, **fill)  # type: ignore[arg-type]  # its own fields
+        own[same.name] = replace(same, **fill)
         write.delete(Person, person.id)
 
 

@@ -1,9 +1,10 @@
 """A visit from the first keystroke to the kept promise."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import commitment_entries

@@ -1,8 +1,9 @@
 """What the write path leaves behind: dots, changes and the history of a field."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 Value = str | int | float | None
 
@@ -14,8 +15,7 @@ class Dot(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One thing a person did. `touched` are the households it concerns, `tables` the kinds of rows."""
 
     no: int
@@ -25,8 +25,7 @@ class Change:
     tables: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True, kw_only=True):
     """One field before and after, by whom and when (author's clock, ms since 1970)."""
 
     ms: int
@@ -47,8 +46,7 @@ class Named(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartChange:
+class PartChange(Struct, frozen=True, kw_only=True):
     """A change as it travels: named by the sequence number of its first op, and perhaps of the change it undoes."""
 
     first_seq: int
@@ -69,8 +67,7 @@ class PartOp(NamedTuple):
     prevs: Mapping[str, Sequence[Named]] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalPart:
+class JournalPart(Struct, frozen=True, kw_only=True):
     """Consecutive ops of one writer, the first of them with number `first_seq`."""
 
     writer: str

@@ -13,6 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
+
 from gridsteward.records.faults import Fault
 from gridsteward.store import keys
 from gridsteward.store.connection import Connection, plain_faults
@@ -25,8 +27,7 @@ FORMAT: Final = 1
 _ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaInfo:
+class AreaInfo(Struct, frozen=True, kw_only=True):
     """What can be told of an area without its key."""
 
     id: str

@@ -29,10 +29,10 @@ def start(folder: Path, households: int) -> int:
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
             if event.type() == QEvent.Type.Paint and watched is self.window and not self.usable:
                 self.usable = True
-                QTimer.singleShot(0, self, self._painted)  # and the event loop is free again
+                QTimer.singleShot(0, self, self._say_usable)  # and the event loop is free again
             return super().eventFilter(watched, event)
 
-        def _painted(self) -> None:
+        def _say_usable(self) -> None:
             say("usable")
             self.timer.start(1)
 

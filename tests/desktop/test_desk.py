@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +79,10 @@ def sit_down(qapp: QApplication, theme: Theme, words: Words, tasks: Tasks) -> It
 
 def window_of(desk: Desk) -> MainWindow:
     assert desk.window is not None
+    until = QDeadlineTimer(5000)
+    while not desk.seen and not until.hasExpired():
+        QApplication.processEvents()
+    assert desk.seen
     return desk.window
 
 

@@ -1,9 +1,9 @@
 """Edits that hold, merges that come apart again, numbers kept as people write them."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gridsteward.operations import finding, households, visits
 from gridsteward.operations.area import Area
