@@ -17,6 +17,9 @@ from gridsteward.sync.wire.secrets import Code, DeviceKeys, PublicKeys, verify
 DEVICE_HEADER: Final = "Gridsteward-Device"  # hex of the 16-byte device id
 TIME_HEADER: Final = "Gridsteward-Time"  # ms since 1970, the hub's; also on every answer
 SIGNATURE_HEADER: Final = "Gridsteward-Signature"  # hex of 64 bytes
+FOUNDING_HEADER: Final = (
+    "Gridsteward-Founding-Word"  # where a hub takes new areas only from those who know it
+)
 WINDOW_MS: Final = 300_000
 CHUNK_BYTES: Final = 4 << 20
 MOST_MANIFEST: Final = 1 << 20
@@ -77,7 +80,8 @@ class PullAnswer(msgspec.Struct, frozen=True, array_like=True):
     """`bundles` in an order that leaves no gap; `more`: ask again. `have` is what the road holds of every writer.
 
     `members` holds all records, or none when the asker's heads are the road's; `acks` holds all, or none when the
-    asker knows them. `requests` are enrolments waiting to be admitted.
+    asker knows them. `requests` are enrolments waiting to be admitted. `floors`: of these writers the road no longer
+    has the bundles up to n, and the asker lacks them: a snapshot holds what was in them.
     """
 
     bundles: list[bytes]
@@ -87,6 +91,7 @@ class PullAnswer(msgspec.Struct, frozen=True, array_like=True):
     acks: list[bytes]
     requests: list[bytes]
     files: int = 0  # how many files the road holds whole
+    floors: dict[bytes, int] = {}
 
 
 def acks_hash(acks: Mapping[bytes, bytes]) -> bytes:
@@ -136,6 +141,11 @@ class Covers(msgspec.Struct, frozen=True, array_like=True):
     salt: bytes
     ms: int
     signature: bytes
+
+    def signed_bytes(self) -> bytes:
+        """Return what is signed."""
+        fields = [self.area, self.device, self.have, self.digest, self.epoch, self.salt, self.ms]
+        return b"gridsteward covers 1\0" + pack(fields)
 
 
 class Countersign(msgspec.Struct, frozen=True, array_like=True):
