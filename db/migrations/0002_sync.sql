@@ -1,5 +1,23 @@
--- What the exchange with other devices needs; see the sync design. Everything here is local to this copy.
+-- What the exchange with other devices needs; see the sync design.
 BEGIN IMMEDIATE;
+
+-- synced ------------------------------------------------------------------------------------------------
+-- a household ('' is the whole area) goes from one steward to another
+CREATE TABLE hand_over (
+    id TEXT PRIMARY KEY, household_id TEXT, from_steward TEXT, to_steward TEXT, at TEXT, reason TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX hand_over_household ON hand_over (household_id, at);
+
+-- what the new steward said of a change the former one made without knowing of the hand-over; `change_name` is
+-- "<writer>:<number of its first op>", the change's name on every device
+CREATE TABLE late_review (
+    id TEXT PRIMARY KEY, change_name TEXT, household_id TEXT, outcome TEXT, steward TEXT, at TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX late_review_change ON late_review (change_name);
+
+-- local to this copy of the area ------------------------------------------------------------------------
 
 -- whose journal a device number stands for belongs to which member of the area; empty until it is known
 ALTER TABLE device ADD COLUMN member TEXT NOT NULL DEFAULT '';

@@ -78,7 +78,20 @@ def create_area(data_dir: Path, name: str, *, steward: str, passphrase: str = ""
 
 def open_area(data_dir: Path, name: str = "", *, passphrase: str = "") -> Area:
     """Open the area of this name, or the only one; see `store.areas` for the Faults."""
-    return Area(areas.open_area(areas.choose(data_dir, name), passphrase=passphrase), data_dir)
+    area = Area(areas.open_area(areas.choose(data_dir, name), passphrase=passphrase), data_dir)
+    _look_at_anchor(area)
+    return area
+
+
+def _look_at_anchor(area: Area) -> None:
+    """Before anything is written: a copy of an area goes on under a name of its own."""
+    from gridsteward.sync.anchor import Anchors, check
+
+    try:
+        check(area.store, Anchors(area.data_dir, area.id))
+    except BaseException:
+        area.close()
+        raise
 
 
 def choose_area(data_dir: Path, name: str = "") -> AreaInfo:
@@ -173,6 +186,7 @@ def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaI
 def unlock_again(area: Area, *, passphrase: str = "") -> None:
     """Open an area that was closed by a lock; whoever holds it goes on with it."""
     area.opened = areas.open_area(areas.info(area.info.folder), passphrase=passphrase)
+    _look_at_anchor(area)
 
 
 def verify(area: Area) -> list[str]:

@@ -175,6 +175,35 @@ class LedgerKept(Struct, frozen=True, kw_only=True):
     at: str
 
 
+class HandOver(Struct, frozen=True, kw_only=True):
+    """A household ("" is the whole area) goes from one steward to another, at a moment (ISO text with offset)."""
+
+    id: str
+    household_id: str
+    from_steward: str
+    to_steward: str
+    at: str
+    reason: str = ""
+
+
+class ReviewOutcome(StrEnum):
+    """What became of a late record of a former steward."""
+
+    KEPT = "kept"
+    TAKEN_BACK = "taken_back"
+
+
+class LateReview(Struct, frozen=True, kw_only=True):
+    """The new steward looked at a change the former one made without knowing of the hand-over."""
+
+    id: str
+    change_name: str
+    household_id: str
+    outcome: str
+    steward: str
+    at: str
+
+
 class NotDuplicate(Struct, frozen=True, kw_only=True):
     """Two households that look alike and are not the same; `household_a` < `household_b`."""
 

@@ -12,13 +12,19 @@ from gridsteward.store.schema import SYNCED
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the values a cell has: who wrote it, when by that laptop's clock, and when this copy came to know it."""
+    """One of the values a cell has: who wrote it, when by that laptop's clock, and when this copy came to know it.
+
+    `replaced_ms` is the latest time of what it replaced: later than `ms`, the author's clock was behind. `own`: this
+    copy wrote it.
+    """
 
     value: Value
     dot: Dot
     steward: str
     ms: int
     known_ms: int
+    replaced_ms: int
+    own: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +32,8 @@ class Conflict:
     """A cell with several different values. `field` is `_deleted` where a row was deleted here and edited there.
 
     `shown` comes first in `sides`. Of a delete against edits, `sides` are the deletes (value 1) and the unseen edits
-    (value: what they wrote, `field` of the edit in `fields`).
+    (value: what they wrote, `field` of the edit in `fields`). `heads` are all heads of the cell; several may hold one
+    value.
     """
 
     table: str
@@ -34,6 +41,7 @@ class Conflict:
     field: str
     sides: Sequence[Side]
     fields: Sequence[str] = ()
+    heads: Sequence[Dot] = ()
 
     @property
     def id(self) -> str:
@@ -41,8 +49,10 @@ class Conflict:
         return f"{self.table}:{self.row}:{self.field}"
 
 
-def conflicts(connection: Connection, shapes: Shapes, rows: Iterable[str] | None = None) -> list[Conflict]:
-    """Return what stands in conflict, in the whole file or in these rows."""
+def conflicts(
+    connection: Connection, shapes: Shapes, rows: Iterable[str] | None = None, *, own: Iterable[str] = ()
+) -> list[Conflict]:
+    """Return what stands in conflict, in the whole file or in these rows. `own`: writers that are this copy."""
     if rows is None:
         rows = [
             row
@@ -53,7 +63,7 @@ def conflicts(connection: Connection, shapes: Shapes, rows: Iterable[str] | None
             )
         ]
     found: list[Conflict] = []
-    reader = _Reader(connection)
+    reader = _Reader(connection, own)
     for row, row_ops in ops.by_row(connection, shapes, rows).items():
         table = row_ops[0].table
         if table in SYNCED:
@@ -62,12 +72,13 @@ def conflicts(connection: Connection, shapes: Shapes, rows: Iterable[str] | None
 
 
 class _Reader:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, own: Iterable[str]) -> None:
         self._connection = connection
         self._devices = {
             no: (writer, steward)
             for no, writer, steward in connection.execute("SELECT no, id, steward FROM device")
         }
+        self._own = set(own)
 
     def of_row(self, table: str, row: str, row_ops: Sequence[Op]) -> list[Conflict]:
         by_dot = {op.dot: op for op in row_ops}
@@ -103,7 +114,8 @@ class _Reader:
         for op in ranked:
             distinct.setdefault(repr(op.value(column)), op)
         sides = [self._side(op, op.value(column)) for op in distinct.values()]
-        return Conflict(table=table, row=row, field=column, sides=sides)
+        heads = [op.dot for op in several]
+        return Conflict(table=table, row=row, field=column, sides=sides, heads=heads)
 
     def _against_delete(
         self,
@@ -140,12 +152,19 @@ class _Reader:
             "SELECT at_ms FROM bundle WHERE device = ? AND last_seq >= ? ORDER BY last_seq LIMIT 1",
             (op.dot.device, op.dot.seq),
         ).fetchone()
+        replaced = [
+            self._connection.execute("SELECT ms FROM op WHERE device = ? AND seq = ?", tuple(dot)).fetchone()
+            for dots in op.prevs.values()
+            for dot in dots
+        ]
         return Side(
             value=value,
             dot=op.dot,
             steward=self._devices[op.dot.device][1],
             ms=op.ms,
             known_ms=known[0] if known else op.ms,
+            replaced_ms=max((each[0] for each in replaced if each), default=op.ms),
+            own=self._devices[op.dot.device][0] in self._own,
         )
 
     def _rank(self, op: Op) -> tuple[int, str, int]:

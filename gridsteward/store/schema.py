@@ -46,6 +46,8 @@ SYNCED: Final = {
         Table("ledger_import", household.LedgerImport),
         Table("ledger_kept", household.LedgerKept),
         Table("not_duplicate", household.NotDuplicate),
+        Table("hand_over", household.HandOver),
+        Table("late_review", household.LateReview),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}

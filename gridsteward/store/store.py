@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # only the exchange with other devices needs them, and a star
     from gridsteward.store.conflicts import Conflict
     from gridsteward.store.exchange import Exchange
     from gridsteward.store.incoming import Taken
+    from gridsteward.store.ops import Op
     from gridsteward.store.settle import Settled
 
 R = TypeVar("R")
@@ -200,6 +201,8 @@ class Store:
         try:
             with transaction(self.connection):
                 ms = self._now_ms()
+                # An exchange in another thread may have given this copy another name.
+                self._device = int(self.setting(_OWN_DEVICE) or 0)
                 number = int(
                     self.connection.execute(
                         "INSERT INTO change (ms, kind, about, device, first_seq) VALUES (?, ?, ?, ?, "
@@ -257,8 +260,32 @@ class Store:
     @property
     def writer(self) -> str:
         """Return the id under which this copy writes now."""
-        ((writer,),) = self.query("SELECT id FROM device WHERE no = ?", (self._device,))
+        ((writer,),) = self.query(
+            "SELECT id FROM device WHERE no = (SELECT CAST(value AS INTEGER) FROM setting WHERE key = ?)",
+            (_OWN_DEVICE,),
+        )
         return str(writer)
+
+    def own_writers(self) -> list[str]:
+        """Return the ids under which this copy has written, the present one last."""
+        return [
+            writer
+            for (writer,) in self.query(
+                "SELECT id FROM device WHERE id = ? OR (member <> '' "
+                "AND member = (SELECT member FROM device WHERE id = ?)) ORDER BY no",
+                (self.writer, self.writer),
+            )
+        ]
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read one and the same state of the file in the block, whatever others write meanwhile."""
+        with plain_faults():
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("ROLLBACK")
 
     def now_ms(self) -> int:
         """Return this laptop's clock, ms since 1970."""
@@ -334,7 +361,7 @@ class Store:
         from gridsteward.store.conflicts import conflicts
 
         with plain_faults():
-            return conflicts(self.connection, self._shapes, rows)
+            return conflicts(self.connection, self._shapes, rows, own=self.own_writers())
 
     def state_digest(self) -> bytes:
         """Return the digest of all rows, cells and heads."""
@@ -354,7 +381,8 @@ class Store:
         """Make the ops of a former writer of this copy beyond `after` the next ones of the present. In `tracked`."""
         from gridsteward.store import rehome
 
-        return rehome.move_unsent(self.connection, self.device_no(old), self._device, after=after)
+        new = self.device_no(self.writer)
+        return rehome.move_unsent(self.connection, self.device_no(old), new, after=after)
 
     def _read_quarantine(self) -> None:
         """After an update: read what an earlier program could not."""
@@ -364,6 +392,30 @@ class Store:
             with self.tracked():
                 settled = incoming.read_again(self.connection, self._shapes)
                 self.see_names(settled.renamed)
+
+    def change_ops(self, number: int) -> "list[Op]":
+        """Return the ops of a change, first to last."""
+        from gridsteward.store import ops
+
+        with plain_faults():
+            return ops.of_change(self.connection, self._shapes, number)
+
+    def has_column(self, table: str, column: str) -> bool:
+        """Tell whether a synced table has a column."""
+        return any(each.name == table and column in each.columns for each in OF_RECORD.values())
+
+    def take_back(self, write: Write, name: str) -> int:
+        """Write the opposite of another writer's change, "<writer>:<first op>"; return how many cells were left.
+
+        Left is what was changed since: nobody's later word is overwritten.
+        """
+        writer, _, first = name.partition(":")
+        numbers = self.query(
+            "SELECT change.no FROM change JOIN device ON device.no = change.device "
+            "WHERE device.id = ? AND first_seq = ? ORDER BY change.no DESC",
+            (writer, int(first)),
+        )
+        return sum(undo.write_opposite(self.connection, self._shapes, write, no) for (no,) in numbers)
 
     # -- drafts of visits: local, one transaction each -------------------------------------------------------
 

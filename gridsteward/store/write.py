@@ -166,6 +166,15 @@ class Write:
         """Show a hidden row again."""
         self._set_deleted(OF_RECORD[record], row_id, deleted=0, also=also or {})
 
+    def settle_delete(self, record: type, row_id: str, *, deleted: int) -> None:
+        """Settle a row that was deleted here and edited there: all of both has been seen; raise Fault row_gone."""
+        table = OF_RECORD[record]
+        line = self._line(table, row_id)
+        if line is None:
+            raise Fault("row_gone")
+        seen = {DELETED: self._heads(line, DELETED)}
+        self._write_cells(table, line, {DELETED: deleted}, seen=seen, saw_row=bool(deleted))
+
     def _set_deleted(self, table: Table, row_id: str, *, deleted: int, also: Mapping[str, Value]) -> None:
         line = self._line(table, row_id)
         if line is None:

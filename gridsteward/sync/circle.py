@@ -358,7 +358,7 @@ class Circle:
 
         The device needs the membership records; its own keys are made here when it has none.
         """
-        keys = DeviceKeys.from_seed(_recovery(text))
+        keys = recovery_keys(text)
         state = self.membership
         recovery = state.recovery
         if recovery is None or recovery.sign != keys.public.sign:
@@ -436,9 +436,10 @@ class Circle:
         return welcome.name
 
 
-def _recovery(text: str) -> bytes:
+def recovery_keys(text: str) -> DeviceKeys:
+    """Return the keys a printed recovery key stands for; raise Fault recovery_wrong."""
     try:
-        return read_recovery(text)
+        return DeviceKeys.from_seed(read_recovery(text))
     except Refused as error:
         raise Fault("recovery_wrong") from error
 

@@ -61,6 +61,7 @@ class Engine:
         self._exchange = store.exchange
         self._receiving = Receiving(store, circle)
         self._snapshots = Snapshots(store, circle)
+        self.files_there = 0  # how many files the road said it holds
         self.asking: list[Asking] = []  # laptops that wait to be admitted, as the last exchange found them
 
     # -- this copy's own journal -------------------------------------------------------------------------------
@@ -174,13 +175,9 @@ class Engine:
         try:
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
-            if fault.kind == "area_unknown":  # a new road, or one that lost everything
-                self.push_members(road, ())
-                answer = self._pull(road, outcome, progress)
-            elif fault.kind == "road_revoked" or (fault.kind == "road_stranger" and self.circle.revoked):
-                answer = self._hear_of_revocation(road)
-            else:
+            if fault.kind != "road_revoked" and not (fault.kind == "road_stranger" and self.circle.revoked):
                 raise
+            answer = self._hear_of_revocation(road)
         if self.circle.revoked:
             return self._leave(road, answer, outcome)
         self.asking = asking(self.circle, answer.requests)
@@ -190,6 +187,7 @@ class Engine:
         self.bundle_up()
         self._push(road, answer, outcome, progress)
         self._snapshots.tend(road)
+        self.files_there = answer.files
         return self.summed_up(outcome)
 
     def _pull(self, road: Road, outcome: Outcome, progress: Callable[[str, int, int], None]) -> PullAnswer:
@@ -276,10 +274,7 @@ class Engine:
         )
 
     def _digest_now_and_then(self) -> bytes:
-        """Return the state's digest while it is fresh; worked out at most once an hour, and never for a state in
-        which something is not in a bundle yet."""
-        if self.store.last_seq(self.store.writer) > self._sealed_seq():
-            return b""
+        """Return the state's digest; it is worked out at most once an hour."""
         now = self.store.now_ms()
         name = digest(repr(self.vector()).encode()).hex()
         kept_at, _, rest = self.store.setting("state_digest").partition(" ")
@@ -291,9 +286,12 @@ class Engine:
         return self.work_out_digest()
 
     def work_out_digest(self) -> bytes:
-        """Work the state's digest out now and keep it for the acks to come."""
-        found = self.store.state_digest()
-        name = digest(repr(self.vector()).encode()).hex()
+        """Work the state's digest out now and keep it for the acks to come; empty while something is in no bundle."""
+        with self.store.reading():
+            if self.store.last_seq(self.store.writer) > self._sealed_seq():
+                return b""
+            found = self.store.state_digest()
+            name = digest(repr(self.vector()).encode()).hex()
         self.store.put_setting("state_digest", f"{self.store.now_ms()} {name} {found.hex()}")
         return found
 
@@ -306,8 +304,10 @@ class Engine:
     def _settle_membership(self, road: Road, answer: PullAnswer) -> None:
         """Make a new epoch where one is wanted, and leave the records the road lacks."""
         rotated = self.circle.rotate_if_wanted()
-        if rotated or answer.members:
-            self.push_members(road, [digest(raw) for raw in answer.members] if answer.members else None)
+        if answer.members:
+            self.push_members(road, [digest(raw) for raw in answer.members])
+        elif rotated or not answer.have:  # it may know nothing of this area yet, or no longer
+            self.push_members(road)
 
     def push_members(self, road: Road, there: Iterable[bytes] | None = None) -> None:
         """Leave the membership records a road lacks; when others were quicker, theirs are taken in first."""
@@ -358,7 +358,7 @@ class Engine:
                 if self._leave_bundle(road, kept, outcome, quiet=writer in gone):
                     there[writer] = n
                     if writer_id(writer) == self.store.writer:
-                        outcome.sent += kept.last_seq - self._before(kept)
+                        outcome.sent += kept.last_seq - self.seq_at(kept.writer, kept.n - 1)
                 else:
                     stopped.add(writer)
             progress("push", at + 1, len(todo))
@@ -381,10 +381,6 @@ class Engine:
                 outcome.alarms.append((fault.kind, kept.writer, kept.n))
             return False
         return True
-
-    def _before(self, kept: Kept) -> int:
-        before = self._exchange.bundle(kept.writer, kept.n - 1)
-        return 0 if before is None else before.last_seq
 
     # -- revoked -------------------------------------------------------------------------------------------------
 
@@ -450,15 +446,26 @@ class Engine:
         return outcome
 
     def confirmed_seq(self) -> int:
-        """Return the number up to which a road, or another device, has confirmed this copy's ops."""
+        """Return the number up to which a hub, or another device, has confirmed this copy's ops."""
         writer = self.store.writer
-        n = max(self._exchange.receipts(HUB).get(writer, 0), self._seen_by_others(writer))
+        n = max(self._exchange.receipts(HUB).get(writer, 0), max(self.held_by_others(writer), default=0))
+        return self.seq_at(writer, n)
+
+    def held_by_others(self, writer: str) -> list[int]:
+        """Return how far each other active member says it holds a writer's bundles."""
+        state, acks = self.circle.membership, self._exchange.acks()
+        others = [each.device for each in state.active if each.device != self.circle.device]
+        return [
+            messages.parse_ack(acks[each.hex()]).have.get(writer_bytes(writer), 0)
+            if each.hex() in acks
+            else 0
+            for each in others
+        ]
+
+    def seq_at(self, writer: str, n: int) -> int:
+        """Return the number of the last op that a writer's bundles up to n hold."""
         kept = self._exchange.bundle(writer, n) if n else None
         return 0 if kept is None else kept.last_seq
-
-    def _seen_by_others(self, writer: str) -> int:
-        acks = (messages.parse_ack(raw) for raw in self._exchange.acks().values())
-        return max((ack.have.get(writer_bytes(writer), 0) for ack in acks), default=0)
 
     def known_of(self) -> dict[str, int]:
         """Return how far every writer is known to go, by what anybody said: writer -> n."""

@@ -13,8 +13,7 @@ class RoadFault(Exception):  # noqa: N818  (something a person can act on, not a
     road_unreachable (try later) · road_refused (it said no: `values["why"]`) · road_fork (it holds another bundle
     under this number) · road_gap (it lacks the one before) · road_members_moved (join anew) · road_revoked (this
     device is out) · road_stranger (it does not know this device) · road_full · road_busy (try later) ·
-    road_damaged (what it gave is not what it should be) · road_certificate · invite_unknown ·
-    area_unknown (the road holds nothing of this area)
+    road_damaged (what it gave is not what it should be) · road_certificate · invite_unknown
     """
 
     def __init__(self, kind: str, **values: object) -> None:
@@ -32,7 +31,7 @@ class Road(Protocol):
         ...
 
     def pull(self, request: PullRequest) -> PullAnswer:
-        """Return what the road holds beyond what the asker has."""
+        """Return what the road holds beyond what the asker has; nothing at all of an area it does not know."""
         ...
 
     def put(self, bundle: Bundle) -> None:
