@@ -22,7 +22,7 @@ from pathlib import Path
 from tests.bench.starter import start
 
 HOUSEHOLDS = 10_000
-ROUNDS = 5
+ROUNDS = 9
 _ROOT = Path(__file__).resolve().parents[2]
 
 _EMPTY = """
