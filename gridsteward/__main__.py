@@ -1,5 +1,6 @@
 """The only wiring: the command line and the desktop it opens, imported only when it is wanted."""
 
+import gc
 import os
 import sys
 
@@ -7,7 +8,10 @@ from gridsteward.commands.main import main as run
 from gridsteward.commands.session import OpenWindow, TakeTour, Window
 
 
-def _open_window() -> OpenWindow:
+def open_window() -> OpenWindow:
+    """Import the desktop; return what opens its window."""
+    # What is imported stays: nothing to collect. The desktop lets the collector go on once it has started.
+    gc.disable()
     from gridsteward.desktop.start import run as open_desktop
 
     return open_desktop
@@ -23,7 +27,7 @@ def _take_tour() -> TakeTour:
 
 def main() -> int:
     """Run the command line."""
-    return run(sys.argv[1:], window=Window(opener=_open_window, tour=_take_tour))
+    return run(sys.argv[1:], window=Window(opener=open_window, tour=_take_tour))
 
 
 if __name__ == "__main__":
