@@ -1,7 +1,6 @@
 """One call from the first word to the exit status: 0 done, 1 with named problems, 2 wrong use, 3 nothing changed."""
 
 import json
-import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,7 @@ from gridsteward.commands.parser import WrongUse, build_parser
 from gridsteward.commands.session import Answer, Session, Window
 from gridsteward.operations.crashes import keep_crash
 from gridsteward.records.faults import Fault
-from gridsteward.words import LANGUAGES, Words
+from gridsteward.words import Words, wanted_language
 
 DONE: Final = 0
 WITH_PROBLEMS: Final = 1
@@ -25,7 +24,7 @@ INTERRUPTED: Final = 130
 
 def main(argv: Sequence[str], *, window: Window) -> int:
     """Run one command and return its exit status."""
-    words = Words(_language(argv))
+    words = Words(wanted_language(argv))
     as_json = "--json" in argv
     data_dir: Path | None = None
     try:
@@ -51,23 +50,10 @@ def main(argv: Sequence[str], *, window: Window) -> int:
     except KeyboardInterrupt:
         sentences = [words("fault.interrupted"), words("fault_safe.interrupted"), ""]
         return _fail("interrupted", sentences, as_json, code=INTERRUPTED)
+    except ModuleNotFoundError:
+        raise  # __main__ says what to install
     except Exception as error:  # whatever it is, a person gets a sentence and no value reaches a screen
         return _crashed(error, words, data_dir or _data_dir(None), as_json=as_json)
-
-
-def _language(argv: Sequence[str]) -> str:
-    """Return the language asked for, else English where the system speaks it, else Chinese."""
-    for at, word in enumerate(argv):
-        name, _, value = word.partition("=")
-        if name == "--language":
-            wanted = value or "".join(argv[at + 1 : at + 2])
-            if wanted in LANGUAGES:
-                return wanted
-    told = next(
-        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None
-    )
-    told = told if told is not None else locale.getlocale()[0] or ""
-    return "en" if told.lower().startswith("en") else "zh_CN"
 
 
 def _data_dir(given: Path | None) -> Path:

@@ -105,6 +105,7 @@ class _Builder:
         backup.add_argument("out", type=Path, metavar="OUT", help=words("option.backup_out"))
         restore = self._command(commands, "restore", areas.restore)
         restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
+        self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser
 
     def _group(self, parser: argparse.ArgumentParser, *, required: bool = False) -> Any:

@@ -27,6 +27,7 @@ _REFUSALS: Final = {
     "revoked": "road_revoked",
     "stranger": "road_stranger",
     "quota": "road_full",
+    "full": "road_full",
     "busy": "road_busy",
     "rate": "road_busy",
     "invite": "invite_unknown",

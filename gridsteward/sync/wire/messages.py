@@ -17,9 +17,7 @@ from gridsteward.sync.wire.secrets import Code, DeviceKeys, PublicKeys, verify
 DEVICE_HEADER: Final = "Gridsteward-Device"  # hex of the 16-byte device id
 TIME_HEADER: Final = "Gridsteward-Time"  # ms since 1970, the hub's; also on every answer
 SIGNATURE_HEADER: Final = "Gridsteward-Signature"  # hex of 64 bytes
-FOUNDING_HEADER: Final = (
-    "Gridsteward-Founding-Word"  # where a hub takes new areas only from those who know it
-)
+FOUNDING_HEADER: Final = "Gridsteward-Founding-Word"  # percent-encoded; a hub may take new areas only with it
 WINDOW_MS: Final = 300_000
 CHUNK_BYTES: Final = 4 << 20
 MOST_MANIFEST: Final = 1 << 20
