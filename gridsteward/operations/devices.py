@@ -18,6 +18,7 @@ from gridsteward.operations.syncing import (
     hub_road,
     hub_url,
     plain_roads,
+    steward_names,
 )
 from gridsteward.records.faults import Fault
 from gridsteward.records.sync import Asker, DeviceRole, Invitation, SyncDevice
@@ -46,9 +47,7 @@ def devices(area: Area) -> list[SyncDevice]:
         return []
     exchange, store = area.store.exchange, area.store
     acks = {member: messages.parse_ack(raw) for member, raw in exchange.acks().items()}
-    names = dict(
-        store.query("SELECT member, steward FROM device WHERE member <> '' AND steward <> '' ORDER BY no")
-    )
+    names = steward_names(store)
     parked: dict[str, int] = {}
     for kept in exchange.waiting():
         if kept.state == PARKED:

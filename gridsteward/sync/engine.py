@@ -95,8 +95,11 @@ class Engine:
         """Look again at what waits: a supervisor's word may let it apply."""
         return self._receiving.reconsider()
 
-    def bundle_up(self) -> int:
-        """Seal this copy's ops that no bundle holds yet; return how many. The anchor is dropped before any leaves."""
+    def bundle_up(self, seen: Mapping[bytes, int]) -> int:
+        """Seal this copy's ops that no bundle holds yet; return how many. The anchor is dropped before any leaves.
+
+        `seen` is the vector that lay here when they were written.
+        """
         writer = self.store.writer
         sealed = 0
         most = bundles.MOST_OPS
@@ -106,7 +109,7 @@ class Engine:
             part = self.store.part(writer, after=after, most=most)
             if part is None:
                 break
-            made = self._seal(writer, body.encode(part), last)
+            made = self._seal(writer, body.encode(part), last, seen)
             if len(made.raw) > bundles.MOST_BYTES:
                 if most == 1:
                     raise Fault("op_too_large")
@@ -131,7 +134,9 @@ class Engine:
             self.anchors.drop(writer=writer, n=last.n, bundle_hash=last.hash)
         return sealed
 
-    def _seal(self, writer: str, plain: bytes, last: Kept | None) -> bundles.Bundle:
+    def _seal(
+        self, writer: str, plain: bytes, last: Kept | None, seen: Mapping[bytes, int]
+    ) -> bundles.Bundle:
         state = self.circle.membership
         epoch = self._epoch_to_seal(state)
         key = self.circle.epoch_key(epoch)
@@ -145,7 +150,7 @@ class Engine:
             previous=bundles.NOTHING_BEFORE if last is None else last.hash,
             epoch=epoch,
             kind=OPS,
-            have=self.vector(),
+            have=dict(seen),
             membership=state.heads,
             salt=b"",
             reader=READER,
@@ -176,6 +181,8 @@ class Engine:
         if not self.circle.founded:
             raise Fault("sync_not_founded")
         outcome.renewed = check(self.store, self.anchors)
+        # What is sealed below was written before anything of this exchange was seen, and the header says so.
+        seen = self.vector()
         try:
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
@@ -183,12 +190,12 @@ class Engine:
                 raise
             answer = self._hear_of_revocation(road)
         if self.circle.revoked:
-            return self._leave(road, answer, outcome)
+            return self._leave(road, answer, outcome, seen)
         self.asking = asking(self.circle, answer.requests)
         outcome.requests = len(self.asking)
         self._settle_membership(road, answer)
         self.bring_home()
-        self.bundle_up()
+        self.bundle_up(seen)
         self._push(road, answer, outcome, progress)
         self.snapshots.tend(road)
         self.files_there = answer.files
@@ -394,14 +401,17 @@ class Engine:
             raise RoadFault("road_stranger")
         return PullAnswer([], more=False, have={}, members=[], acks=[], requests=[])
 
-    def _leave(self, road: Road, answer: PullAnswer, outcome: Outcome) -> Outcome:
+    def _leave(self, road: Road, answer: PullAnswer, outcome: Outcome, seen: Mapping[bytes, int]) -> Outcome:
         """This device is out: what it never sent is left to be looked at by a supervisor."""
-        self.bundle_up()
-        receipts = self._exchange.receipts(road.name)
-        me = self.circle.device.hex()
-        for (writer,) in self.store.query("SELECT id FROM device WHERE member = ? ORDER BY no", (me,)):
-            for kept in self._exchange.bundles(writer, after=receipts.get(writer, 0), raw=True):
-                if kept.raw is not None and kept.n > answer.have.get(writer_bytes(writer), 0):
+        self.bring_home()
+        self.bundle_up(seen)
+        me = self.circle.me
+        for writer in self.store.own_writers():
+            name = writer_bytes(writer)
+            # A road that would not say what it holds does hold what the revocation still accepts.
+            held = answer.have.get(name, 0) if answer.have else (me.cuts or {}).get(name, 0) if me else 0
+            for kept in self._exchange.bundles(writer, after=held, raw=True):
+                if kept.raw is not None:
                     road.put(bundles.parse(kept.raw))
                     with transaction(self.store.connection):
                         self._exchange.put_receipts(road.name, {writer: kept.n}, at_ms=self.store.now_ms())
