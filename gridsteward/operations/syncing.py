@@ -73,6 +73,14 @@ def hub_url(area: Area) -> str:
     return area.store.setting(HUB_URL)
 
 
+def last_folder(area: Area) -> Path | None:
+    """Return the folder or stick of the last exchange if that went over one and it is there now."""
+    last = area.store.exchange.events("synced", most=1)
+    kind, _, place = last[0].road.partition(":") if last else ("", "", "")
+    folder = Path(place)
+    return folder if kind == "folder" and folder.is_dir() else None
+
+
 def set_hub(area: Area, url: str, *, authority: str = "", founding_word: str = "") -> None:
     """Keep the hub's address ("" forgets it); raise Fault hub_address_wrong."""
     url = checked_address(url) if url.strip() else ""

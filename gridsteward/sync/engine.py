@@ -399,6 +399,7 @@ class Engine:
             for kept in self._exchange.bundles(writer, after=receipts.get(writer, 0), raw=True):
                 if kept.raw is not None and kept.n > answer.have.get(writer_bytes(writer), 0):
                     road.put(bundles.parse(kept.raw))
+                    outcome.sent += kept.last_seq - self.seq_at(writer, kept.n - 1)
                     with transaction(self.store.connection):
                         self._exchange.put_receipts(road.name, {writer: kept.n}, at_ms=self.store.now_ms())
         outcome.revoked = True
