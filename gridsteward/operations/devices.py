@@ -16,6 +16,7 @@ from gridsteward.operations.syncing import (
     folder_road,
     hub_road,
     hub_url,
+    members_stewards,
     plain_roads,
     set_hub,
 )
@@ -44,11 +45,9 @@ def devices(area: Area) -> list[SyncDevice]:
     circle = circle_of(area)
     if circle.pending:
         return []
-    exchange, store = area.store.exchange, area.store
+    exchange = area.store.exchange
     acks = {member: messages.parse_ack(raw) for member, raw in exchange.acks().items()}
-    names = dict(
-        store.query("SELECT member, steward FROM device WHERE member <> '' AND steward <> '' ORDER BY no")
-    )
+    names = members_stewards(area.store)
     parked: dict[str, int] = {}
     for kept in exchange.waiting():
         if kept.state == PARKED:
@@ -63,7 +62,7 @@ def devices(area: Area) -> list[SyncDevice]:
         found.append(
             SyncDevice(
                 id=name,
-                steward=names.get(name, store.setting(f"steward {name}")),
+                steward=names.get(name, ""),
                 role=DeviceRole(member.role),
                 active=member.active,
                 this=this,

@@ -262,8 +262,7 @@ def _refused_bundles(store: Store) -> int:
 def alarms(area: Area) -> list[SyncAlarm]:
     """Return what a person must hear of and has not put aside, the newest first."""
     store = area.store
-    stewards = dict(store.query("SELECT id, steward FROM device"))
-    stewards |= dict(store.query("SELECT member, steward FROM device WHERE member <> '' ORDER BY no"))
+    stewards = dict(store.query("SELECT id, steward FROM device")) | members_stewards(store)
     heard = int(store.setting("alarms_heard") or 0)
     found: dict[tuple[str, str], SyncAlarm] = {}
     for event in store.exchange.events("alarm", "renewed", most=200):
@@ -275,6 +274,13 @@ def alarms(area: Area) -> list[SyncAlarm]:
             (kind, steward), SyncAlarm(kind=kind, at_ms=event.at_ms, road=event.road, steward=steward)
         )
     return list(found.values())[:_ALARMS_SHOWN]
+
+
+def members_stewards(store: Store) -> dict[str, str]:
+    """Return member (hex) -> its steward's name: as its records say, else as it was admitted under."""
+    admitted = store.query("SELECT substr(key, 9), value FROM setting WHERE key LIKE 'steward %'")
+    sql = "SELECT member, steward FROM device WHERE member <> '' AND steward <> '' ORDER BY no"
+    return dict(admitted) | dict(store.query(sql))
 
 
 def put_alarms_aside(area: Area) -> None:

@@ -93,7 +93,8 @@ def test_a_damaged_bundle_is_a_named_problem_until_a_whole_one_comes(
     newest.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     told = bike("sync")
     assert (told["received"], [each["kind"] for each in told["notes"]]) == (0, ["damaged"])
-    station("sync")  # lays the whole one beside it
+    healed = station.said("sync")  # lays the whole one beside it
+    assert (healed.code, [each["kind"] for each in healed.json["problems"]]) == (1, ["rolled_back"])
     assert bike("sync")["received"] == 1
 
 
@@ -101,6 +102,7 @@ def test_the_account_adds_up_and_says_where_everything_is(
     laptops: Laptops, pair: tuple[Laptop, Laptop]
 ) -> None:
     station, bike = pair
+    station("sync")
     station("hand-over", "--whole-area", "--from", "王站长", "--to", "李建国")
     told = station("statement")
     assert told.keys() == {"written", "accepted", "waiting", "refused", "superseded", "lines", "others"}
