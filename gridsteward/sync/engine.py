@@ -172,7 +172,11 @@ class Engine:
         if not self.circle.founded:
             raise Fault("sync_not_founded")
         outcome.renewed = check(self.store, self.anchors)
+        fresh = not self.vector()
+        self._seal_what_was_written()
         try:
+            if fresh:
+                self._take_snapshot(road, outcome)
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
             if fault.kind != "road_revoked" and not (fault.kind == "road_stranger" and self.circle.revoked):
@@ -190,9 +194,16 @@ class Engine:
         self.files_there = answer.files
         return self.summed_up(outcome)
 
+    def _seal_what_was_written(self) -> None:
+        """Seal before anything is heard: a bundle's vector says what its author knew (late records go by it)."""
+        try:
+            self.bring_home()
+            self.bundle_up()
+        except Fault as fault:
+            if fault.kind != "key_missing":  # the key may come with this very exchange
+                raise
+
     def _pull(self, road: Road, outcome: Outcome, progress: Callable[[str, int, int], None]) -> PullAnswer:
-        if not self.vector():
-            self._take_snapshot(road, outcome)
         before: Mapping[bytes, int] = {}
         for _turn in range(_MOST_PULLS):
             request = self._request()

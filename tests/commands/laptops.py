@@ -1,10 +1,15 @@
 """Several laptops of one area from the command line: a data folder each, and a real folder between them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.commands.conftest import AREA, Call, Said
+from gridsteward.operations import area as areas
+from gridsteward.operations import households
+from gridsteward.operations.area import Area
+from tests.commands.conftest import AREA, PASSPHRASE, Call, Said
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,21 @@ class Laptop:
     def plain(self, *words: object) -> Said:
         """Run a command as a person does."""
         return self.call(*words, data_dir=self.home)
+
+    def edit(self, account_no: str, **values: str) -> None:
+        """Change fields of a household as its page does."""
+        with self.open() as area:
+            household = households.household_by_account(area, account_no)
+            households.edit_household(area, household.id, values)
+
+    @contextmanager
+    def open(self) -> Iterator[Area]:
+        """Give the open area, for what only the window can do."""
+        area = areas.open_area(self.home, passphrase=PASSPHRASE)
+        try:
+            yield area
+        finally:
+            area.close()
 
     @property
     def this(self) -> str:
@@ -57,6 +77,12 @@ class Laptops:
         made = self.at(name)
         made("area", "create", AREA, "--steward", steward)
         return made
+
+    def pair(self, ledger: Path) -> tuple[Laptop, Laptop]:
+        """Return the station's laptop with the ledger's households, and that of a steward who has them too."""
+        station = self.founder()
+        station("import", "ledger", ledger)
+        return station, self.join(station, "bike", steward="李建国")
 
     def join(self, inviter: Laptop, name: str, *, steward: str, role: str = "steward") -> Laptop:
         """Return a laptop that was invited, asked, was admitted and received everything, all over the folder."""

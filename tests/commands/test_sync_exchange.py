@@ -17,10 +17,7 @@ def laptops(tmp_path: Path, call: Call) -> Laptops:
 
 @pytest.fixture
 def pair(laptops: Laptops, ledger: Path) -> tuple[Laptop, Laptop]:
-    """The station's laptop with three households, and a steward's that has them too."""
-    station = laptops.founder()
-    station("import", "ledger", ledger)
-    return station, laptops.join(station, "bike", steward="李建国")
+    return laptops.pair(ledger)
 
 
 def test_sync_counts_what_went_and_what_nobody_has_confirmed(
