@@ -11,10 +11,7 @@ from gridsteward.records.faults import Fault
 def create(session: Session) -> Answer:
     """Make an area, opened by the passphrase given, else by the keyring, else by a passphrase asked for."""
     words, arguments = session.words, session.arguments
-    passphrase = os.environ.get(PASSPHRASE, "")
-    if not passphrase and not areas.keyring_usable():
-        prompt = words("command.ask_new_passphrase")
-        passphrase = session.ask_new(prompt, otherwise="area_unprotected")
+    passphrase = session.new_area_passphrase()
     area = areas.create_area(
         session.data_dir, arguments.name, steward=arguments.steward, passphrase=passphrase
     )

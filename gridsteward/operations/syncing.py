@@ -77,6 +77,14 @@ def hub_url(area: Area) -> str:
     return area.store.setting(HUB_URL)
 
 
+def last_folder(area: Area) -> Path | None:
+    """Return the folder or stick of the last exchange if that went over one and it is there now."""
+    last = area.store.exchange.events("synced", most=1)
+    kind, _, place = last[0].road.partition(":") if last else ("", "", "")
+    folder = Path(place)
+    return folder if kind == "folder" and folder.is_dir() else None
+
+
 def set_hub(area: Area, url: str, *, authority: str = "", founding_word: str = "") -> None:
     """Keep the hub's address ("" forgets it); raise Fault hub_address_wrong."""
     url = checked_address(url) if url.strip() else ""
@@ -267,12 +275,13 @@ def _refused_bundles(store: Store) -> int:
 
 
 def steward_names(store: Store) -> dict[str, str]:
-    """Return whose each laptop is: device (hex) to the steward's name."""
+    """Return whose each laptop is, device (hex) to the steward's name: as it said itself, else as it was admitted."""
+    admitted = store.query("SELECT substr(key, 9), value FROM setting WHERE key LIKE 'steward %'")
     written = store.query(
         "SELECT member, steward FROM device WHERE member <> '' AND steward <> '' ORDER BY no"
     )
     said = {each.id.replace("-", ""): each.steward for each in store.select(Laptop)}
-    return dict(written) | said
+    return dict(admitted) | dict(written) | said
 
 
 def alarms(area: Area) -> list[SyncAlarm]:

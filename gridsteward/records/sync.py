@@ -183,6 +183,11 @@ class ConflictCard(Struct, frozen=True, kw_only=True):
     label: str
     sides: Sequence[ConflictSide]
 
+    @property
+    def deleted(self) -> bool:
+        """Tell whether the row was deleted on one laptop and edited on another."""
+        return self.field == "_deleted"
+
 
 class LateRecord(Struct, frozen=True, kw_only=True):
     """A change a former steward made without knowing of the hand-over. It counts until somebody takes it back."""

@@ -413,6 +413,7 @@ class Engine:
             for kept in self._exchange.bundles(writer, after=held, raw=True):
                 if kept.raw is not None:
                     road.put(bundles.parse(kept.raw))
+                    outcome.sent += kept.last_seq - self.seq_at(writer, kept.n - 1)
                     with transaction(self.store.connection):
                         self._exchange.put_receipts(road.name, {writer: kept.n}, at_ms=self.store.now_ms())
         outcome.revoked = True
