@@ -3,11 +3,13 @@
 import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from gridsteward import __version__
+from gridsteward.commands import demo
 from gridsteward.commands.parser import WrongUse, build_parser
 from gridsteward.commands.session import Answer, Session, Window
 from gridsteward.operations.crashes import keep_crash
@@ -28,7 +30,8 @@ def main(argv: Sequence[str], *, window: Window) -> int:
     as_json = "--json" in argv
     data_dir: Path | None = None
     try:
-        arguments = build_parser(words).parse_args(argv)
+        # Nothing typed, as from the menu of programs: the window, without setting up all the commands before it.
+        arguments = build_parser(words).parse_args(argv) if argv else Namespace(run=demo.open_desktop)
         if "version" in arguments:
             return _say(Answer(data={"version": __version__}, lines=[f"GridSteward {__version__}"]), as_json)
         given = getattr(arguments, "data_dir", None)

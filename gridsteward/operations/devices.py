@@ -90,7 +90,7 @@ def _ms(span: timedelta) -> int:
 
 def askers(area: Area, *, folder: Path | None = None, url: str = "") -> list[Asker]:
     """Exchange, and return who asks to join over this road (the hub, or a folder) and proved to hold a code."""
-    with plain_roads(), engine_of(area) as engine, _road(area, engine.circle, folder, url) as road:
+    with plain_roads(), engine_of(area) as engine, _road(engine.circle, folder, url) as road:
         engine.sync(road)
         return [_asker(engine.circle, each) for each in engine.asking]
 
@@ -102,7 +102,7 @@ def _asker(circle: Circle, each: enrol.Asking) -> Asker:
 
 def admit(area: Area, device: str = "", *, folder: Path | None = None, url: str = "") -> list[Asker]:
     """Take in the laptop whose id begins so, or all that ask; return who came in. Raise Fault nobody_asks."""
-    with plain_roads(), engine_of(area) as engine, _road(area, engine.circle, folder, url) as road:
+    with plain_roads(), engine_of(area) as engine, _road(engine.circle, folder, url) as road:
         engine.circle.expect_supervisor()
         engine.sync(road)
         asking = [each for each in engine.asking if each.device.startswith(device.lower())]
@@ -242,7 +242,7 @@ def pending(area: Area) -> bool:
 def ask_again(area: Area, *, folder: Path | None = None) -> None:
     """Leave this laptop's request on a road, as often as one likes."""
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
-    with plain_roads(), _road(area, circle, folder) as road:
+    with plain_roads(), _road(circle, folder) as road:
         enrol.ask(circle, road, steward=area.steward)
 
 
@@ -251,7 +251,7 @@ def look_for_welcome(area: Area, *, folder: Path | None = None) -> bool:
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
     if not circle.pending:
         return True
-    with plain_roads(), _road(area, circle, folder) as road:
+    with plain_roads(), _road(circle, folder) as road:
         name = enrol.look_for_welcome(circle, road)
     if name is None:
         return False
@@ -288,11 +288,11 @@ def _recovery_road(area: Area, circle: Circle, key: str, folder: Path | None) ->
 
 
 @contextmanager
-def _road(area: Area, circle: Circle, folder: Path | None, url: str = "") -> Iterator[Road]:
+def _road(circle: Circle, folder: Path | None, url: str = "") -> Iterator[Road]:
     if folder is not None:
         yield folder_road(circle, folder)
     else:
-        with hub_road(area, circle, url) as road:
+        with hub_road(circle, url) as road:
             yield road
 
 

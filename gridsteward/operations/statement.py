@@ -128,6 +128,12 @@ def _others(area: Area, engine: Engine) -> list[OtherAccount]:
             same = ack.digest == own.digest
         name = member.device.hex()
         found.append(
-            OtherAccount(device=name, steward=names.get(name, ""), holds=holds, of=of, same_state=same)
+            OtherAccount(
+                device=name,
+                steward=names.get(name, ""),
+                holds=holds,
+                of=of,
+                same_state=same,
+            )
         )
     return sorted(found, key=lambda each: (each.steward, each.device))

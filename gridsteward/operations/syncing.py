@@ -35,7 +35,10 @@ def _nobody(_what: str, _at: int, _of: int) -> None:
 
 def circle_of(area: Area) -> Circle:
     """Return this laptop among those of its area; an area that never exchanged gets its beginning."""
-    circle = Circle(area.store, _raw(area.id))
+    return _founded(Circle(area.store, _raw(area.id)))
+
+
+def _founded(circle: Circle) -> Circle:
     if not circle.founded and not circle.pending:
         circle.found()
     return circle
@@ -48,10 +51,10 @@ def _raw(area_id: str) -> bytes:
 @contextmanager
 def engine_of(area: Area) -> Iterator[Engine]:
     """Give an engine with a connection of its own: an exchange may wait for a network while the window goes on."""
-    circle_of(area)
     store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
     try:
-        yield Engine(store, Circle(store, _raw(area.id)), Anchors(area.data_dir, area.id))
+        circle = _founded(Circle(store, _raw(area.id)))
+        yield Engine(store, circle, Anchors(area.data_dir, area.id))
     finally:
         store.close()
 
@@ -109,18 +112,19 @@ def try_hub(url: str, *, authority: str = "") -> tuple[float, bool]:
 
 
 @contextmanager
-def hub_road(area: Area, circle: Circle, url: str = "") -> Iterator[HubRoad]:
+def hub_road(circle: Circle, url: str = "") -> Iterator[HubRoad]:
     """Give the road to the hub; raise Fault hub_not_set."""
-    url = checked_address(url) if url else hub_url(area)
+    # What was set is read over the circle's own connection: that of the window is another thread's.
+    url = checked_address(url) if url else circle.store.setting(HUB_URL)
     if not url:
         raise Fault("hub_not_set")
-    authority = area.store.setting(HUB_AUTHORITY)
+    authority = circle.store.setting(HUB_AUTHORITY)
     road = HubRoad(
         url,
         circle.area,
         circle.device,
         circle.keys,
-        founding_word=area.store.setting(HUB_WORD),
+        founding_word=circle.store.setting(HUB_WORD),
         authority=Path(authority) if authority else None,
     )
     try:
@@ -141,7 +145,7 @@ def folder_road(circle: Circle, folder: Path) -> FolderRoad:
 
 def sync_hub(area: Area, *, url: str = "", progress: Progress = _nobody) -> SyncReport:
     """Exchange with the hub. What came until something failed is kept; raise Fault road_… or hub_not_set."""
-    with plain_roads(), engine_of(area) as engine, hub_road(area, engine.circle, url) as road:
+    with plain_roads(), engine_of(area) as engine, hub_road(engine.circle, url) as road:
         return _exchange(engine, road, progress, fetch_all=False)
 
 
@@ -186,7 +190,7 @@ def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool
 
 def fetch_file(area: Area, content_hash: str) -> bool:
     """Bring one photo or file from the hub to this laptop; tell whether it is here now."""
-    with plain_roads(), engine_of(area) as engine, hub_road(area, engine.circle) as road:
+    with plain_roads(), engine_of(area) as engine, hub_road(engine.circle) as road:
         Files(engine.store).fetch(road, [content_hash])
         return engine.store.files.has(content_hash)
 

@@ -60,7 +60,7 @@ class Engine:
         self.anchors = anchors
         self._exchange = store.exchange
         self._receiving = Receiving(store, circle)
-        self._snapshots = Snapshots(store, circle)
+        self.snapshots = Snapshots(store, circle)
         self.files_there = 0  # how many files the road said it holds
         self.asking: list[Asking] = []  # laptops that wait to be admitted, as the last exchange found them
 
@@ -90,6 +90,10 @@ class Engine:
                 with self.store.tracked():
                     moved += self.store.move_unsent(writer, after=after)
         return moved
+
+    def reconsider(self) -> Received:
+        """Look again at what waits: a supervisor's word may let it apply."""
+        return self._receiving.reconsider()
 
     def bundle_up(self) -> int:
         """Seal this copy's ops that no bundle holds yet; return how many. The anchor is dropped before any leaves."""
@@ -190,7 +194,7 @@ class Engine:
         self.bring_home()
         self.bundle_up()
         self._push(road, answer, outcome, progress)
-        self._snapshots.tend(road)
+        self.snapshots.tend(road)
         self.files_there = answer.files
         return self.summed_up(outcome)
 
@@ -374,7 +378,7 @@ class Engine:
                     stopped.add(writer)
             progress("push", at + 1, len(todo))
         if gone:
-            self._snapshots.leave(road)
+            self.snapshots.leave(road)
         have = {writer_id(writer): n for writer, n in there.items()}
         if have != self._exchange.receipts(road.name):
             with transaction(self.store.connection):
@@ -419,7 +423,7 @@ class Engine:
     # -- what a person is told -----------------------------------------------------------------------------------
 
     def _take_snapshot(self, road: Road, outcome: Outcome) -> bool:
-        received = self._snapshots.take(road)
+        received = self.snapshots.take(road)
         if received is None:
             return False
         self._count(received, outcome)

@@ -10,7 +10,7 @@ import random
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,13 +23,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
-from gridsteward.records.journal import Dot
+from gridsteward.records.journal import Dot, PartOp
 from gridsteward.store.schema import SYNCED
 from gridsteward.sync import body
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.roads.road import Road, RoadFault
 from gridsteward.sync.wire import bundles
-from gridsteward.sync.wire.messages import PullAnswer, PullRequest
+from gridsteward.sync.wire.codec import Refused
+from gridsteward.sync.wire.messages import PullAnswer, PullRequest, parse_ack
 from tests.store import oracle
 from tests.sync.laptops import Clock, Laptop, founder, joiner, new_area
 from tests.sync.memory_road import MemoryRoad
@@ -127,6 +128,10 @@ class Machine(RuleBasedStateMachine):
         for each in self.laptops:
             each.sync(self.hub)
 
+    def _works(self, at: int) -> bool:
+        """Tell whether somebody can work on a laptop: one that heard of its revocation is locked."""
+        return not (at == 2 and self.revoked and self.laptops[2].circle.revoked)
+
     def _new(self, row: str, value: str) -> Household:
         return Household(id=row, account_no="0610442739", name=f"{CANARY}{value}")
 
@@ -137,7 +142,7 @@ class Machine(RuleBasedStateMachine):
     def insert(self, at: int, row: str, value: int) -> None:
         """The same list is imported on several laptops."""
         laptop = self.laptops[at]
-        if laptop.store.exists(Household, row) is None:
+        if self._works(at) and laptop.store.exists(Household, row) is None:
             laptop.add(self._new(row, str(value)))
             self._wrote(at, row, "name", f"{CANARY}{value}")
 
@@ -160,7 +165,7 @@ class Machine(RuleBasedStateMachine):
         if stale and at in self.forms:
             row, heads = self.forms.pop(at)
             seen = {column: heads[column]}
-        if not laptop.store.exists(Household, row):
+        if not self._works(at) or not laptop.store.exists(Household, row):
             return
         text = f"{CANARY}{value}-{len(self.written)}"
         with laptop.store.write("household_edit", about=row) as write:
@@ -170,7 +175,7 @@ class Machine(RuleBasedStateMachine):
     @rule(at=st.integers(0, 2), row=st.sampled_from(ROWS), back=st.booleans())
     def delete_or_bring_back(self, at: int, row: str, back: bool) -> None:
         laptop = self.laptops[at]
-        if laptop.store.exists(Household, row) is None:
+        if not self._works(at) or laptop.store.exists(Household, row) is None:
             return
         with laptop.store.write("household_delete", about=row) as write:
             (write.bring_back if back else write.delete)(Household, row)
@@ -179,14 +184,28 @@ class Machine(RuleBasedStateMachine):
     def turn_the_clock(self, at: int, ms: int) -> None:
         self.laptops[at].clock.ms = ms
 
+    @rule()
+    def revoke(self) -> None:
+        """The third laptop was lost. It may go on for days without hearing of it."""
+        if not self.revoked:
+            self.revoked = True
+            self.laptops[0].circle.revoke(self.laptops[2].circle.device)
+
+    @rule()
+    def accept_what_is_parked(self) -> None:
+        if self.revoked:
+            self.laptops[0].circle.accept(self.laptops[2].circle.device)
+            self.laptops[0].engine.reconsider()
+
     @rule(at=st.integers(0, 2))
     def undo(self, at: int) -> None:
-        self.laptops[at].store.undo()
+        if self._works(at):
+            self.laptops[at].store.undo()
 
     @rule(at=st.integers(0, 2))
     def settle_conflict(self, at: int) -> None:
         store = self.laptops[at].store
-        for each in store.conflicts()[:1]:
+        for each in store.conflicts()[: int(self._works(at))]:
             with store.write("conflict_resolved", about=each.row) as write:
                 if each.field == "_deleted":
                     write.settle_delete(Household, each.row, deleted=1)
@@ -279,6 +298,25 @@ class Machine(RuleBasedStateMachine):
                 data[rnd.randrange(len(data))] ^= 1 << rnd.randrange(8)
             path.write_bytes(bytes(data))
 
+    @rule(maker=st.integers(0, 1))
+    def hub_compacts(self, maker: int) -> None:
+        """Once a second device countersigned a snapshot, the hub drops what all active devices acknowledged."""
+        pair = [self.laptops[maker], self.laptops[1 - maker]]
+        for each in (*pair, *pair):
+            each.sync(self.hub)
+        if pair[0].store.exchange.waiting():
+            return
+        name = pair[0].engine.snapshots.make(self.hub)
+        found = next(each for each in pair[1].engine.snapshots.on(self.hub) if each.name == name)
+        if not pair[1].engine.snapshots.countersign(self.hub, found):
+            return
+        acks = [parse_ack(raw) for raw in self.hub.acks.values()]
+        active = {member.device for member in pair[0].circle.membership.active}
+        if {ack.device for ack in acks} >= active:
+            counted = [ack.have for ack in acks if ack.device in active]
+            for writer, n in found.covers.have.items():
+                self.hub.floors[writer] = min(n, *(have.get(writer, 0) for have in counted))
+
     @rule()
     def hub_is_wiped(self) -> None:
         with self._something_perishes():
@@ -327,14 +365,16 @@ class Machine(RuleBasedStateMachine):
             *on_stick,
         ]
 
-    def _opened(self, raw: bytes) -> list[object]:
+    def _ops(self, raw: bytes) -> Sequence[PartOp]:
+        """Return the ops sealed in a bundle; none where a file of the stick is damaged."""
         try:
             bundle = bundles.parse(raw)
-            key = self.laptops[0].circle.epoch_key(bundle.header.epoch)
-            part = body.decode(bundle.open(key or b""))
-        except Exception:  # a damaged file of the stick
-            return []
-        return [value for op in part.ops for value in op.values]
+            return body.decode(bundle.open(self.laptops[0].circle.epoch_key(bundle.header.epoch) or b"")).ops
+        except (Refused, ValueError):
+            return ()
+
+    def _opened(self, raw: bytes) -> list[object]:
+        return [value for op in self._ops(raw) for value in op.values]
 
     # -- the end -------------------------------------------------------------------------------------------------------
 
@@ -355,22 +395,29 @@ class Machine(RuleBasedStateMachine):
             for at in range(3):
                 self._sync(at, self.hub)
 
+    @property
+    def _active(self) -> list[Laptop]:
+        return self.laptops[:2] if self.revoked else self.laptops
+
     def _check(self) -> None:
         self._note_bytes()
-        digests = {each.store.state_digest() for each in self.laptops}
+        digests = {each.store.state_digest() for each in self._active}
         assert len(digests) == 1, "I1: one set of ops, several states"
         listed = [
             [(each.id, sorted(repr(side.value) for side in each.sides)) for each in laptop.store.conflicts()]
-            for laptop in self.laptops
+            for laptop in self._active
         ]
-        assert listed[0] == listed[1] == listed[2], "I1: conflict lists differ"
-        for laptop in self.laptops:
+        assert all(each == listed[0] for each in listed), "I1: conflict lists differ"
+        for laptop in self._active:
             assert oracle.disagreements(laptop.store.connection) == [], "I1: rows are not what the ops say"
             self._check_chains(laptop)
             self._check_guards(laptop)
             self._check_nothing_left(laptop)
         self._check_values()
         self._check_dots()
+        if self.revoked:
+            newest = self.laptops[0].circle.membership.epoch.id
+            assert self.laptops[2].circle.epoch_key(newest) is None, "I9: a revoked laptop has a later key"
         hidden = [
             raw for raw in self.seen_bytes if CANARY.encode() in raw or CANARY.encode("utf-16-le") in raw
         ]
@@ -378,9 +425,10 @@ class Machine(RuleBasedStateMachine):
 
     def _check_values(self) -> None:
         """I2: every value ever written is shown, listed, or named by a `prev`; at the least it is in every journal."""
-        for laptop in self.laptops:
+        for laptop in self._active:
             entries = oracle.journal(laptop.store.connection)
             there = {(entry.row, column, value) for entry in entries for column, value in entry.cells.items()}
+            there |= self._parked(laptop)
             lost = [each for each in self.written if each[1:] not in there]
             assert lost == [], f"I2: lost on {laptop.name}: {lost}"
             heads = oracle.heads(entries)
@@ -391,6 +439,18 @@ class Machine(RuleBasedStateMachine):
                 values = {by_dot[dot].cells[column] for dot in dots}
                 if column != "_deleted" and len(values) > 1 and visible[row]:
                     assert f"household:{row}:{column}" in listed, "I2: two values and nobody is told"
+
+    def _parked(self, laptop: Laptop) -> set[tuple[str, str, object]]:
+        """Return what the bundles say that wait for a supervisor's word: kept, and not applied (I9)."""
+        found: set[tuple[str, str, object]] = set()
+        for kept in laptop.store.exchange.waiting():
+            assert kept.state == "parked", f"a bundle is {kept.state}"
+            assert kept.member == self.laptops[2].circle.device.hex()
+            for op in self._ops(kept.raw or b""):
+                found |= {
+                    (op.row, column, value) for column, value in zip(op.columns, op.values, strict=True)
+                }
+        return found
 
     def _check_nothing_left(self, laptop: Laptop) -> None:
         """I3: once more changes nothing, and nothing waits."""
@@ -404,10 +464,15 @@ class Machine(RuleBasedStateMachine):
         """I6: what the vector claims is here and chained."""
         for writer, n in laptop.store.exchange.vector().items():
             kept = laptop.store.exchange.bundles(writer, raw=True)
-            assert [each.n for each in kept] == list(range(1, n + 1))
+            assert [each.n for each in kept] == list(range(kept[0].n, n + 1))
+            assert kept[0].n == 1 or kept[0].raw is None, (
+                "I6: only a snapshot may stand for the first bundles"
+            )
             previous = bundles.NOTHING_BEFORE
             for each in kept:
-                assert each.raw is not None
+                if each.raw is None:
+                    previous = each.hash
+                    continue
                 bundle = bundles.parse(each.raw)
                 assert bundle.header.previous == previous
                 assert bundle.hash == each.hash
@@ -423,16 +488,9 @@ class Machine(RuleBasedStateMachine):
 
     def _check_dots(self) -> None:
         """I12: nobody gave one name to two ops."""
-        found: dict[tuple[str, int], object] = {}
+        found: dict[tuple[bytes, int, int], object] = {}
         for raw in self.seen_bytes:
-            try:
-                bundle = bundles.parse(raw)
-                key = self.laptops[0].circle.epoch_key(bundle.header.epoch)
-                part = body.decode(bundle.open(key or b""))
-            except Exception:  # noqa: S112  (a damaged file of the stick)
-                continue
-            for at, op in enumerate(part.ops):
+            for at, op in enumerate(self._ops(raw)):
+                header = bundles.parse(raw).header
                 said = (op.table, op.row, op.columns, op.values, repr(op.prevs))
-                assert found.setdefault((part.writer, part.first_seq + at), said) == said, (
-                    "I12: a dot was reused"
-                )
+                assert found.setdefault((header.writer, header.n, at), said) == said, "I12: a dot was reused"

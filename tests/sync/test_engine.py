@@ -153,10 +153,10 @@ def test_a_snapshot_stands_for_the_bundles(three: list[Laptop], road: MemoryRoad
     for number in range(5):
         three[1].add(household(name=f"第{number}户"))
         settle(three, road)
-    name = three[0].engine._snapshots.make(road)
-    (found,) = three[1].engine._snapshots.on(road)
+    name = three[0].engine.snapshots.make(road)
+    (found,) = three[1].engine.snapshots.on(road)
     assert found.name == name
-    assert three[1].engine._snapshots.countersign(road, found)
+    assert three[1].engine.snapshots.countersign(road, found)
     road.floors = {writer: len(raws) for writer, raws in road.bundles.items()}
     late = joiner(tmp_path, three[0], road, name="新来的")
     try:

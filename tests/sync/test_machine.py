@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.sync.machine import Machine
 
-EXAMPLES = int(os.environ.get("GRIDSTEWARD_EXAMPLES", "100"))
+# about 70 ms each; `make soak` looks for longer
+EXAMPLES = int(os.environ.get("GRIDSTEWARD_EXAMPLES", "2000" if os.environ.get("CI") else "200"))
 
 TestInvariants = Machine.TestCase
 TestInvariants.settings = settings(
