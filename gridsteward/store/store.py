@@ -101,13 +101,13 @@ class Store:
         with transaction(self.connection):
             self.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
-    def become_device(self, steward: str) -> None:
-        """Let this copy write under a name of its own from now on, for this steward."""
+    def become_device(self, steward: str, *, member: str = "") -> None:
+        """Let this copy write under a name of its own from now on, for this steward; as the same member, or another."""
         with transaction(self.connection):
             cursor = self.connection.execute(
                 "INSERT INTO device (id, steward, member) "
-                "VALUES (?, ?, coalesce((SELECT member FROM device WHERE no = ?), ''))",
-                (made_by_hand(), steward, self._device),
+                "VALUES (?, ?, coalesce(nullif(?, ''), (SELECT member FROM device WHERE no = ?), ''))",
+                (made_by_hand(), steward, member, self._device),
             )
             self._device = int(cursor.lastrowid)
             self.connection.execute(

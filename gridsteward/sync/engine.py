@@ -1,5 +1,6 @@
 """One exchange over one road: take what it holds, leave what it lacks, and say exactly what came of it."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,7 @@ from gridsteward.sync.wire.messages import Ack, PullAnswer, PullRequest
 
 _MOST_PULLS: Final = 10_000
 DIGEST_EVERY_MS: Final = 3_600_000
+_KNOWN: Final = "known_when_written"
 HUB: Final = "hub:"  # names of roads whose word is a receipt; a stick can be lost on the way
 
 
@@ -103,14 +105,17 @@ class Engine:
         while True:
             last = self._exchange.last(writer)
             after = 0 if last is None else last.last_seq
-            part = self.store.part(writer, after=after, most=most)
+            until, have = self._known_when_written()
+            if after >= until:
+                until, have = after + most, self.vector()
+            part = self.store.part(writer, after=after, most=min(most, until - after))
             if part is None:
                 break
-            made = self._seal(writer, body.encode(part), last)
+            made = self._seal(writer, body.encode(part), last, have)
             if len(made.raw) > bundles.MOST_BYTES:
-                if most == 1:
+                if len(part.ops) == 1:
                     raise Fault("op_too_large")
-                most = max(1, most // 2)
+                most = max(1, len(part.ops) // 2)
                 continue
             kept = Kept(
                 writer=writer,
@@ -131,7 +136,26 @@ class Engine:
             self.anchors.drop(writer=writer, n=last.n, bundle_hash=last.hash)
         return sealed
 
-    def _seal(self, writer: str, plain: bytes, last: Kept | None) -> bundles.Bundle:
+    def _note_what_is_known(self) -> None:
+        """Before anything is heard: what was written until now was written knowing no more than this.
+
+        Late records go by it, and a sync that is cut off must not make somebody know what came meanwhile.
+        """
+        written, sealed = self.store.last_seq(self.store.writer), self._sealed_seq()
+        if written > sealed >= self._known_when_written()[0]:
+            known = {writer.hex(): n for writer, n in self.vector().items()}
+            self.store.put_setting(_KNOWN, json.dumps([self.store.writer, written, known]))
+
+    def _known_when_written(self) -> tuple[int, dict[bytes, int]]:
+        """Return up to which of this writer's ops something is noted, and the vector their author had."""
+        writer, written, known = json.loads(self.store.setting(_KNOWN) or '["", 0, {}]')
+        if writer != self.store.writer:
+            return 0, {}
+        return written, {bytes.fromhex(each): n for each, n in known.items()}
+
+    def _seal(
+        self, writer: str, plain: bytes, last: Kept | None, have: Mapping[bytes, int]
+    ) -> bundles.Bundle:
         state = self.circle.membership
         epoch = self._epoch_to_seal(state)
         key = self.circle.epoch_key(epoch)
@@ -145,7 +169,7 @@ class Engine:
             previous=bundles.NOTHING_BEFORE if last is None else last.hash,
             epoch=epoch,
             kind=OPS,
-            have=self.vector(),
+            have=dict(have),
             membership=state.heads,
             salt=b"",
             reader=READER,
@@ -176,11 +200,8 @@ class Engine:
         if not self.circle.founded:
             raise Fault("sync_not_founded")
         outcome.renewed = check(self.store, self.anchors)
-        fresh = not self.vector()
-        self._seal_what_was_written()
+        self._note_what_is_known()
         try:
-            if fresh:
-                self._take_snapshot(road, outcome)
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
             if fault.kind != "road_revoked" and not (fault.kind == "road_stranger" and self.circle.revoked):
@@ -198,16 +219,9 @@ class Engine:
         self.files_there = answer.files
         return self.summed_up(outcome)
 
-    def _seal_what_was_written(self) -> None:
-        """Seal before anything is heard: a bundle's vector says what its author knew (late records go by it)."""
-        try:
-            self.bring_home()
-            self.bundle_up()
-        except Fault as fault:
-            if fault.kind != "key_missing":  # the key may come with this very exchange
-                raise
-
     def _pull(self, road: Road, outcome: Outcome, progress: Callable[[str, int, int], None]) -> PullAnswer:
+        if not self.vector():
+            self._take_snapshot(road, outcome)
         before: Mapping[bytes, int] = {}
         for _turn in range(_MOST_PULLS):
             request = self._request()
