@@ -24,6 +24,7 @@ from gridsteward.store.sealed import SealedFiles
 from gridsteward.store.write import Write, heads_of_cell
 
 if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
+    from gridsteward.store.checking import Checked
     from gridsteward.store.conflicts import Conflict
     from gridsteward.store.exchange import Exchange
     from gridsteward.store.incoming import Taken
@@ -369,6 +370,12 @@ class Store:
 
         with plain_faults():
             return digests.state_digest(self.connection, self._schema)
+
+    def check(self) -> "Checked":
+        """Hold every row and head against what its ops say; see `checking.check`."""
+        from gridsteward.store import checking
+
+        return checking.check(self.connection, self._shapes)
 
     def ops_digest(self, last_seqs: Mapping[str, int]) -> bytes:
         """Return the digest of every writer's ops up to these numbers."""
