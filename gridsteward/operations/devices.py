@@ -162,7 +162,7 @@ def accept_parked(area: Area, device: str) -> int:
 
 def new_recovery_key(area: Area) -> str:
     """Make the recovery key anew and return its 52 characters; it is kept nowhere, so it must be printed now."""
-    return circle_of(area).new_recovery()
+    return circle_of(area).new_recovery(name=area.name)
 
 
 # -- a new laptop joins ----------------------------------------------------------------------------------------
@@ -265,10 +265,17 @@ def recover(area: Area, key: str, *, folder: Path | None = None) -> None:
     The laptop holds the area already, or has asked to join it and nobody is there to admit it.
     """
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
+    anchors = Anchors(area.data_dir, area.id)
     with plain_roads(), _recovery_road(area, circle, key, folder) as road:
         circle.add(road.members())
-        circle.recover(key)
-        Engine(area.store, circle, Anchors(area.data_dir, area.id)).push_members(road)
+        engine = Engine(area.store, circle, anchors)
+        if not circle.pending and circle.active:
+            engine.bundle_up()  # under the keys it had
+        name = circle.recover(key)
+        anchors.drop(writer=area.store.writer, n=0, bundle_hash=b"")
+        if name and name != area.name:
+            area.opened = areas.rename(area.opened, name)
+        engine.push_members(road)
 
 
 @contextmanager

@@ -130,7 +130,7 @@ def _others(area: Area, engine: Engine) -> list[OtherAccount]:
         found.append(
             OtherAccount(
                 device=name,
-                steward=names.get(name, area.store.setting(f"steward {name}")),
+                steward=names.get(name, ""),
                 holds=holds,
                 of=of,
                 same_state=same,

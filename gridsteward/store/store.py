@@ -24,6 +24,7 @@ from gridsteward.store.sealed import SealedFiles
 from gridsteward.store.write import Write, heads_of_cell, shown_heads
 
 if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
+    from gridsteward.store.checking import Checked
     from gridsteward.store.conflicts import Conflict
     from gridsteward.store.exchange import Exchange
     from gridsteward.store.incoming import Taken
@@ -101,13 +102,13 @@ class Store:
         with transaction(self.connection):
             self.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
-    def become_device(self, steward: str) -> None:
-        """Let this copy write under a name of its own from now on, for this steward."""
+    def become_device(self, steward: str, *, member: str = "") -> None:
+        """Let this copy write under a name of its own from now on, for this steward; as the same member, or another."""
         with transaction(self.connection):
             cursor = self.connection.execute(
                 "INSERT INTO device (id, steward, member) "
-                "VALUES (?, ?, coalesce((SELECT member FROM device WHERE no = ?), ''))",
-                (made_by_hand(), steward, self._device),
+                "VALUES (?, ?, coalesce(nullif(?, ''), (SELECT member FROM device WHERE no = ?), ''))",
+                (made_by_hand(), steward, member, self._device),
             )
             self._device = int(cursor.lastrowid)
             self.connection.execute(
@@ -377,6 +378,12 @@ class Store:
 
         with plain_faults():
             return digests.state_digest(self.connection, self._schema)
+
+    def check(self) -> "Checked":
+        """Hold every row and head against what its ops say; see `checking.check`."""
+        from gridsteward.store import checking
+
+        return checking.check(self.connection, self._shapes)
 
     def ops_digest(self, last_seqs: Mapping[str, int]) -> bytes:
         """Return the digest of every writer's ops up to these numbers."""

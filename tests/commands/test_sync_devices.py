@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from gridsteward.operations import households, visits
+from gridsteward.records.visit import Met
 from tests.commands.conftest import AREA, Call
 from tests.commands.laptops import Laptops
+
+ACCOUNT = "0003302000017"
 
 
 @pytest.fixture
@@ -107,17 +112,49 @@ def test_a_revoked_laptop_leaves_its_work_destroys_its_copy_and_the_work_can_be_
 def test_the_recovery_key_makes_a_new_supervisor_when_all_are_gone(
     laptops: Laptops, ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    station, stick = laptops.founder(), laptops.stick
-    station("import", "ledger", ledger)
-    bike = laptops.join(station, "bike", steward="李建国")
+    station, bike = laptops.pair(ledger)
+    stick, deputy = laptops.stick, laptops.join(station, "deputy", steward="赵代班", role="deputy")
     key = station("device", "recovery")["key"]
+    bike.edit(ACCOUNT, note="送出过的")
+    bike("sync")
+    bike.edit(ACCOUNT, address="还没送出的")
+    former = bike.this
     assert bike.said("device", "recover").json["error"] == "recovery_needed", "never an argument"
     monkeypatch.setenv("GRIDSTEWARD_RECOVERY_KEY", "A" * 52)
     assert bike.said("device", "recover", "--folder", stick).json["error"] == "recovery_wrong"
     monkeypatch.setenv("GRIDSTEWARD_RECOVERY_KEY", key.lower())
     assert bike("device", "recover", "--folder", stick)["role"] == "supervisor"
+    bike.edit(ACCOUNT, village="当了所长以后")
     bike("sync", "--folder", stick)
-    gone = [each["id"] for each in bike("device", "list")["devices"] if each["role"] == "supervisor"]
-    assert len(gone) == 2
-    bike("device", "revoke", next(each for each in gone if each != bike.this))
+    assert bike("sync")["renewed"] is False
+    listed = bike("device", "list")["devices"]
+    (lost,) = [each["id"] for each in listed if each["role"] == "supervisor" and not each["this"]]
+    bike("device", "revoke", lost)
+    bike("device", "revoke", former)
     assert station.said("sync").json["error"] == "device_revoked"
+    assert deputy("sync")["problems"] == []
+    shown = deputy("household", "show", ACCOUNT)
+    assert (shown["note"], shown["address"], shown["village"]) == ("送出过的", "还没送出的", "当了所长以后")
+
+
+def test_a_new_laptop_and_the_recovery_key_bring_everything_back(
+    laptops: Laptops, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    station, stick = laptops.founder(), laptops.stick
+    station("import", "ledger", ledger)
+    with station.open() as area:
+        draft = visits.begin_visit(area, households.household_by_account(area, ACCOUNT).id)
+        draft = visits.attach(area, draft, b"the meter box " * 99, name="表箱.jpg")
+        visits.finish_visit(area, replace(draft, met=Met.PERSON))
+    key = station("device", "recovery")["key"]
+    code = station("device", "invite", "--folder", stick)["code"]
+    # the only laptop is gone now, and nobody is there to admit the new one
+    new = laptops.at("new")
+    new("device", "request", "--code", code, "--steward", "李站长", "--folder", stick)
+    monkeypatch.setenv("GRIDSTEWARD_RECOVERY_KEY", key)
+    new("device", "recover", "--folder", stick)
+    done = new("sync", "--folder", stick)
+    assert (done["files_received"], done["files_missing"]) == (1, 0)
+    assert new("verify")["ok"]
+    assert new("household", "show", ACCOUNT)["visits"][0]["files"] == ["表箱.jpg"]
+    assert new("area", "list")["areas"][0]["name"] == AREA
