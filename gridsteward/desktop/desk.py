@@ -71,7 +71,7 @@ class Desk(QObject):
         if area is None:
             self.doors.begin(name)
         else:
-            self.open(area)
+            self._opened(area)
 
     def open(self, area: Area) -> None:
         """Build the window of an open area."""
@@ -138,6 +138,8 @@ class Desk(QObject):
     def _opened(self, area: Area) -> None:
         if self.locked and self.session is not None and area is self.session.area:
             self._unlocked()
+        elif areas.waits_to_join(area):
+            self.doors.wait(area)
         else:
             self.open(area)
 

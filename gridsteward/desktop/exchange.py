@@ -84,7 +84,7 @@ class Exchange(QObject):
     def refresh(self) -> None:
         """Read the state anew, one reading at a time."""
         self._rest.stop()
-        if not self._awake:
+        if not self._awake or self._session.tasks.closed:
             return
         if self._reading:
             self._again = True
@@ -121,7 +121,7 @@ class Exchange(QObject):
 
     def sync(self, folder: Path | None = None) -> None:
         """Exchange with the hub, or with a folder or stick; while one runs another is not begun."""
-        if self.running is not None:
+        if self.running is not None or self._session.tasks.closed:
             return
         self._next.stop()
         progress = Progress(self)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from gridsteward.desktop.pages.households.fields import field_title
 from gridsteward.desktop.pages.sync.conflict_words import (
+    BelongingsWords,
     Group,
     author,
-    belongings_text,
     card_title,
     group_title,
     row_label,
@@ -202,7 +202,7 @@ class GroupView(QWidget):
 
     def _consequence(self, card: ConflictCard, label: str) -> str:
         if card.table == "household" and self._counts:
-            what = belongings_text(self._session, self._counts)
+            what = BelongingsWords().text(self._session, self._counts)
             text = translate(
                 "Conflicts",
                 "Until you decide it stays. Deleted, {name} no longer shows, nor do its {what}; it can be undone.",

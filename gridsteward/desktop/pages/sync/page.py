@@ -116,7 +116,7 @@ class SyncPage(QFrame):
                 self._conflict.addWidget(view)
         rest = sum(len(each.cards) for each in groups[1:])
         self.more.setVisible(bool(rest))
-        self.more.show_text(translate("Sync", "%n more difference(s)", "", rest))
+        self.more.show_text(self.tr("%n more difference(s)", "", rest))
         state = self._session.exchange.state
         if state is not None and not state.founded and found.devices:
             self._session.exchange.refresh()
@@ -148,9 +148,7 @@ class SyncPage(QFrame):
         else:
             text = translate("Sync", "Not exchanged with anybody yet.")
         if state.unsent:
-            safe = translate(
-                "Sync", "%n unsent record(s) are safe on this laptop; nothing is lost.", "", state.unsent
-            )
+            safe = self.tr("%n unsent record(s) are safe on this laptop; nothing is lost.", "", state.unsent)
         else:
             safe = translate("Sync", "Everything written here has been sent.")
         return f"{text} {safe}" if text[-1].isascii() else text + safe

@@ -116,9 +116,9 @@ class StatementPage(UnderPage):
         strong = change_kind(words, line.kind)
         if line.household:
             strong = f"{line.household}  {strong}"
-        parts = [translate("Statement", "%n record(s)", "", line.records)]
+        parts = [self.tr("%n record(s)", "", line.records)]
         if line.superseded:
-            parts.append(translate("Statement", "%n replaced later", "", line.superseded))
+            parts.append(self.tr("%n replaced later", "", line.superseded))
         if line.roads:
             roads = listed(words, (road_name(road) for road in line.roads))
             parts.append(translate("Statement", "lies on {roads}").format(roads=roads))
