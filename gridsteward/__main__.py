@@ -1,5 +1,6 @@
 """The only wiring: the hub, or the command line and the desktop it opens; each is imported only when it is wanted."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,7 +18,10 @@ _WITH_VALUE: Final = (
 )  # global options that may stand before the command
 
 
-def _open_window() -> "OpenWindow":
+def open_window() -> "OpenWindow":
+    """Import the desktop; return what opens its window."""
+    # What is imported stays: nothing to collect. The desktop lets the collector go on once it has started.
+    gc.disable()
     from gridsteward.desktop.start import run as open_desktop
 
     return open_desktop
@@ -43,7 +47,7 @@ def main() -> int:
         from gridsteward.commands.main import main as run
         from gridsteward.commands.session import Window
 
-        return run(argv, window=Window(opener=_open_window, tour=_take_tour))
+        return run(argv, window=Window(opener=open_window, tour=_take_tour))
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("gridsteward"):
             raise

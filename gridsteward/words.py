@@ -29,7 +29,10 @@ class Words:
         if language not in LANGUAGES:
             raise ValueError(language)
         self.language = language
-        self._texts = _catalogue(language)
+
+    @property
+    def _texts(self) -> Mapping[str, str]:
+        return _catalogue(self.language)  # read when first asked: the window is there sooner
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the sentence for `key`; raise KeyError when the catalogue lacks it."""

@@ -1,11 +1,11 @@
 """Lunar dates: half of rural birthdays are told in them."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class LunarDay:
+
+class LunarDay(Struct, frozen=True):
     """A day of the lunar calendar, 1900 to 2100."""
 
     year: int

@@ -1,8 +1,9 @@
 """Find households and show one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any, Final
+
+from msgspec.structs import asdict
 
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import finding, households

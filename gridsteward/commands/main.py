@@ -3,11 +3,13 @@
 import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from gridsteward import __version__
+from gridsteward.commands import demo
 from gridsteward.commands.parser import WrongUse, build_parser
 from gridsteward.commands.session import Answer, Session, Window
 from gridsteward.operations.crashes import keep_crash
@@ -28,7 +30,8 @@ def main(argv: Sequence[str], *, window: Window) -> int:
     as_json = "--json" in argv
     data_dir: Path | None = None
     try:
-        arguments = build_parser(words).parse_args(argv)
+        # Nothing typed, as from the menu of programs: the window, without setting up all the commands before it.
+        arguments = build_parser(words).parse_args(argv) if argv else Namespace(run=demo.open_desktop)
         if "version" in arguments:
             return _say(Answer(data={"version": __version__}, lines=[f"GridSteward {__version__}"]), as_json)
         given = getattr(arguments, "data_dir", None)
@@ -67,7 +70,9 @@ def _data_dir(given: Path | None) -> Path:
 def _sentences(fault: Fault, words: Words) -> list[str]:
     """Return what happened, what is safe and what to do ("" where there is nothing to say)."""
     keys = [f"{section}.{fault.kind}" for section in ("fault", "fault_safe", "fault_todo")]
-    return [words(key, **fault.values) if key in words else "" for key in keys]
+    said = [words(key, **fault.values) if key in words else "" for key in keys]
+    why = f"road_why.{fault.values.get('why')}"
+    return [words("command.with_reason", said=said[0], why=words(why)), *said[1:]] if why in words else said
 
 
 def _crashed(error: Exception, words: Words, data_dir: Path, *, as_json: bool) -> int:

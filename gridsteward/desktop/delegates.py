@@ -1,11 +1,11 @@
 """Rows of lists: geometry comes from the density token and the fonts, never from fixed offsets."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gridsteward.desktop.drawing import paint_mark, paint_text
 from gridsteward.desktop.theme import Theme
@@ -17,8 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """A two-line row: strong line with badges, quiet line with a note, a meaning's mark at the left.
 
     `hit` is the stretch (start, end) of the strong line that a search fits, `quiet_hit` that of the quiet line:
@@ -40,8 +39,7 @@ class RowText:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class StopText:
+class StopText(Struct, frozen=True):
     """What a timeline row shows: time at the left, then a knot, then name with place and a reason."""
 
     state: Literal["done", "now", "todo"]
@@ -85,6 +83,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, selection and focus, then the row's own words."""
+        from PySide6.QtWidgets import (
+            QStyle,  # its 600 names take 4 ms to make: with the first row, not before
+        )
+
         theme, rect = self.theme, option.rect
         state = option.state
         painter.save()

@@ -60,6 +60,8 @@ class Desk(QObject):
         self._leaving = False
         self._warned = False
         self._lost = 0
+        self._painted = False
+        self.seen = False  # the window was painted, and what could wait for that is begun
         self._hidden: list[QWidget] = []
 
     # ------------------------------------------------------------------ open
@@ -69,7 +71,7 @@ class Desk(QObject):
         if area is None:
             self.doors.begin(name)
         else:
-            self.open(area)
+            self._opened(area)
 
     def open(self, area: Area) -> None:
         """Build the window of an open area."""
@@ -83,24 +85,37 @@ class Desk(QObject):
             parent=self,
         )
         session.directory.hold()
+        self._painted = self.seen = False
         self.window = window = MainWindow(session, self._pages(), folder=self._data_dir)
         window.setWindowTitle(f"{area.name} – GridSteward")
         window.installEventFilter(self)
         session.lock_requested.connect(self.lock)
         session.lock_minutes_changed.connect(self.idle.set_minutes)
         session.restore_requested.connect(self._restore)
-        Status(session)
         Undoing(session)
         Doorway(session)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
         new_visit.activated.connect(lambda: self._new_visit(session, window))
-        self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
-        self._watch()
+        self.idle.start()
         window.show()
         # Once the dialog that led here is closed: the keys belong to the window from then on.
         QTimer.singleShot(0, window, window.activateWindow)
+
+    def _go_on(self) -> None:
+        """Do what can wait until the window is there to be seen: none of it holds up the first picture."""
+        session, window = self.session, self.window
+        if session is None or window is None:
+            return
+        area = session.area
+        session.directory.go_on()
+        Status(session)
+        session.exchange.begin()
+        self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
+        if not self.locked:
+            self._watch()
         self._introduce(area)
+        self.seen = True
 
     @staticmethod
     def _new_visit(session: Session, window: MainWindow) -> None:
@@ -123,6 +138,8 @@ class Desk(QObject):
     def _opened(self, area: Area) -> None:
         if self.locked and self.session is not None and area is self.session.area:
             self._unlocked()
+        elif areas.waits_to_join(area):
+            self.doors.wait(area)
         else:
             self.open(area)
 
@@ -157,17 +174,19 @@ class Desk(QObject):
             each.show()
         self._hidden = []
         self._watch()
+        if self.session is not None:
+            self.session.exchange.begin()
 
     # ------------------------------------------------------------------ close
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold the window's close until what was typed is stored; a save that failed is told, then it may close.
 
-        Once it has been painted for the first time, all households are read: not before, so that a lane at work
-        does not hold up the window.
+        Once it has been painted for the first time, whatever could wait for that is done.
         """
-        if event.type() == QEvent.Type.Paint and watched is self.window and self.session is not None:
-            QTimer.singleShot(0, self.session.directory, self.session.directory.go_on)
+        if event.type() == QEvent.Type.Paint and watched is self.window and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.window, self._go_on)
         if event.type() != QEvent.Type.Close or watched is not self.window:
             return False
         if self._leaving:

@@ -4,10 +4,10 @@ import errno
 import logging
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from msgspec import Struct
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
@@ -27,8 +27,7 @@ _LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What happened, what is safe, what to do (the last two may be empty); `details` is safe to send on."""
 
     kind: str

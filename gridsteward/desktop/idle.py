@@ -64,6 +64,10 @@ class IdleLock(QObject):
         """Follow the application's events from now on (call again after an unlock)."""
         application.removeEventFilter(self)
         application.installEventFilter(self)
+        self.start()
+
+    def start(self) -> None:
+        """Count from now on; until `watch` nobody counts as there."""
         self._last = self._clock()
         self._tick = (self._clock(), self._wall())
         self._timer.start()

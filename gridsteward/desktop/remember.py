@@ -1,9 +1,11 @@
 """What the window remembers between two days: its place, page and look. Nothing about people."""
 
 import json
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final, get_args
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from gridsteward.desktop.tokens import Choice, Density
 from gridsteward.words import LANGUAGES
@@ -11,8 +13,7 @@ from gridsteward.words import LANGUAGES
 _FILE: Final = "window.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """`geometry` is Qt's own form in base 64; `language` is empty until somebody chose one."""
 
     geometry: str = ""
@@ -26,7 +27,7 @@ def recall(folder: Path) -> Remembered:
     """Read what was remembered; a missing or damaged file means the first day again."""
     try:
         data = json.loads((folder / _FILE).read_text("utf-8"))
-        known = {f.name: data[f.name] for f in fields(Remembered) if isinstance(data.get(f.name), str)}
+        known = {name: data[name] for name in Remembered.__struct_fields__ if isinstance(data.get(name), str)}
     except (OSError, ValueError, AttributeError):
         return Remembered()
     if known.get("theme") not in get_args(Choice):

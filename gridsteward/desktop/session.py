@@ -1,14 +1,15 @@
 """What every page is given: the open area, background work, look, words, clock, and how to ask the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.directory import DirectoryKeeper
+from gridsteward.desktop.exchange import Exchange
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
@@ -72,6 +73,7 @@ class Session(QObject):
         self.clock = clock
         self.directory = DirectoryKeeper(area, tasks, parent=self)
         self.changed.connect(self.directory.refresh)
+        self.exchange = Exchange(self)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""
@@ -123,8 +125,7 @@ class Session(QObject):
         self.window_given_back.emit()
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(Struct, frozen=True):
     """A page the rail shows, built on its first visit; `title` is asked once the language is known.
 
     `under` names the page from which this one is reached: it has no place of its own on the rail.

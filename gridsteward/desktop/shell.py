@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
@@ -39,11 +39,11 @@ class SearchBox(QLineEdit):
         self.setProperty("look", "search")
         self.setPlaceholderText(self.tr("Name / pinyin / account no. / phone tail / address"))
         self.setAccessibleName(self.tr("Search households"))
-        self.setClearButtonEnabled(True)
         self._glass = self.addAction(
             self._theme.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
         )
         self.textChanged.connect(session.search)
+        self.textChanged.connect(self._offer_clearing)
         session.search_requested.connect(self._follow)
         self._theme.changed.connect(self._dress)
 
@@ -56,6 +56,11 @@ class SearchBox(QLineEdit):
             self._session.search_entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def _offer_clearing(self) -> None:
+        # Not before there is something to clear: Qt looks its icon up in the system's themes (4 ms of every start).
+        if not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     def _follow(self, text: str) -> None:
         # A page that clears the search clears the box too.

@@ -1,14 +1,21 @@
 """The desktop from the first line to the last: application, area, pages, end."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer
 
 from gridsteward.desktop.application import build_application
 from gridsteward.desktop.desk import Desk
 from gridsteward.desktop.remember import recall
 from gridsteward.desktop.session import PageSpec
 from gridsteward.operations.area import Area
+
+# By then the window is painted and the households are read.
+_STARTED_MS: Final = 1_000
 
 
 def page_specs() -> Sequence[PageSpec]:
@@ -17,10 +24,11 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.importing import spec as importing
     from gridsteward.desktop.pages.reports import spec as reports
     from gridsteward.desktop.pages.settings import spec as settings
+    from gridsteward.desktop.pages.sync import specs as sync
     from gridsteward.desktop.pages.today import spec as today
     from gridsteward.desktop.pages.visits import spec as visits
 
-    return (today(), households(), visits(), importing(), reports(), settings())
+    return (today(), households(), visits(), importing(), reports(), *sync(), settings())
 
 
 def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None = None) -> int:
@@ -29,12 +37,28 @@ def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None
     `area` names the area to open, "" the only one or a choice. `language` "" is the one remembered, else Chinese.
     `demo` is a demonstration, open already. Raise Fault area_unknown before anything is shown.
     """
+    # What a start makes stays: to look for garbage among it again and again is a twentieth of the start.
+    gc.disable()
+    try:
+        return _run(data_dir, area=area, language=language, demo=demo)
+    finally:
+        gc.enable()
+
+
+def _collect_again() -> None:
+    # All that is there by now is passed over from here on: each look at it would stop the window's thread.
+    gc.freeze()
+    gc.enable()
+
+
+def _run(data_dir: Path, *, area: str, language: str, demo: Area | None) -> int:
     language = language or recall(data_dir).language or "zh_CN"
     application = build_application(sys.argv[:1], language, folder=data_dir)
     application.qt.setQuitOnLastWindowClosed(False)
     desk = Desk(application, data_dir, pages=page_specs)
     desk.over.connect(application.qt.quit)
     desk.begin(area, area=demo)
+    QTimer.singleShot(_STARTED_MS, desk, _collect_again)
     code = application.qt.exec()
     desk.finish()
     application.failures.remove()

@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from gridsteward.assets import asset
 
@@ -18,8 +19,7 @@ DENSITIES: Final[tuple[Density, ...]] = ("compact", "comfortable", "door")
 MEANINGS: Final = ("good", "watch", "alarm", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """Sizes in points; `leading` is the line height as a multiple of the size."""
 
     family: tuple[str, ...]
@@ -40,8 +40,7 @@ class Type:
         }.get(role, self.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """Distances in device-independent pixels."""
 
     xs: int
@@ -52,8 +51,7 @@ class Space:
     xxl: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Fixed measures in device-independent pixels; see the comments in tokens.toml."""
 
     corner: int
@@ -66,8 +64,7 @@ class Shape:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """All tokens; `colours[theme][name]` is `#RRGGBB`, `density[name]` the height of a one-line row."""
 
     type: Type

@@ -4,11 +4,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final, TypeVar
 
+from msgspec import Struct
 from PySide6.QtTest import QTest
 
 from gridsteward.desktop.application import build_application
@@ -41,8 +41,7 @@ _PATIENCE_S: Final = 120.0
 _REST_S: Final = 0.3  # lists and figures wait a moment for the typing to end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TourReport:
+class TourReport(Struct, frozen=True, kw_only=True):
     """What the walk left: the workbook of the visits, and the pictures of the screens."""
 
     workbook: Path

@@ -6,24 +6,22 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt, QTimer
 
 _BEAT_MS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Stall:
+class Stall(Struct, frozen=True):
     """A stretch in which no event was handled, in milliseconds, and where the thread stood meanwhile."""
 
     milliseconds: float
     stack: str
 
 
-@dataclass(slots=True)
-class Stalls:
+class Stalls(Struct):
     """What was noticed so far."""
 
     found: list[Stall] = field(default_factory=list)

@@ -1,11 +1,13 @@
 """Find the head of a sheet and say what each column holds, for a person to look over and correct."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from gridsteward.intake.synonyms import Synonyms, normalise_title
 from gridsteward.records.ledger import (
@@ -53,7 +55,7 @@ def recognise(
     counted from 0, to the same) wins over everything. Identity numbers stay out whoever asks for them.
     """
     known = {**synonyms.columns, **{key: (field, -1) for key, field in (remembered or {}).items()}}
-    synonyms = replace(synonyms, columns=known)
+    synonyms = dataclasses.replace(synonyms, columns=known)
     rows = sheet.rows[:_HEAD_WITHIN]
     hits = [{title.found[0] for title in _single(row, synonyms) if title.found} for row in rows]
     best = max(range(len(rows)), key=lambda at: (len(hits[at]), -at), default=0)

@@ -2,10 +2,12 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
+
+from msgspec.structs import replace
 
 from gridsteward.intake.dates import read_birth, read_date
 from gridsteward.intake.merging import Gathering, OpenRow

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from gridsteward.intake.outcome import Odd, Outcome
 from gridsteward.intake.words import formula_error, half_width, is_nothing, said, unwrapped
@@ -18,8 +19,7 @@ _EXACT: Final = 1e15
 _CLEAR_MAJORITY: Final = 2 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Lengths:
+class Lengths(Struct, frozen=True):
     """How long the numbers of a column are. `sure` when shorter ones can only have lost leading zeros."""
 
     usual: int = 0

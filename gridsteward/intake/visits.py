@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
+
+from msgspec.structs import replace
 
 from gridsteward.intake.dates import read_date
 from gridsteward.intake.numbers import Lengths, read_number, usual_length

@@ -1,10 +1,12 @@
 """Make, open, lock and protect an area; back it up and bring it back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
 
 from gridsteward.records.faults import Fault
 from gridsteward.store import areas, keys
@@ -19,8 +21,7 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-@dataclass(slots=True)
-class Area:
+class Area(Struct):
     """An unlocked area. `now` is the laptop's clock, local time with offset."""
 
     opened: OpenArea
@@ -78,7 +79,27 @@ def create_area(data_dir: Path, name: str, *, steward: str, passphrase: str = ""
 
 def open_area(data_dir: Path, name: str = "", *, passphrase: str = "") -> Area:
     """Open the area of this name, or the only one; see `store.areas` for the Faults."""
-    return Area(areas.open_area(areas.choose(data_dir, name), passphrase=passphrase), data_dir)
+    area = Area(areas.open_area(areas.choose(data_dir, name), passphrase=passphrase), data_dir)
+    _look_at_anchor(area)
+    return area
+
+
+def _look_at_anchor(area: Area) -> None:
+    """Before anything is written: a copy of an area goes on under a name of its own."""
+    from gridsteward.sync.anchor import Anchors, check
+
+    try:
+        check(area.store, Anchors(area.data_dir, area.id))
+    except BaseException:
+        area.close()
+        raise
+
+
+def waits_to_join(area: Area) -> bool:
+    """Tell whether this laptop asked to join the area and was not admitted yet."""
+    from gridsteward.store.exchange import PENDING
+
+    return area.store.exchange.secret(PENDING) is not None
 
 
 def choose_area(data_dir: Path, name: str = "") -> AreaInfo:
@@ -173,22 +194,42 @@ def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaI
 def unlock_again(area: Area, *, passphrase: str = "") -> None:
     """Open an area that was closed by a lock; whoever holds it goes on with it."""
     area.opened = areas.open_area(areas.info(area.info.folder), passphrase=passphrase)
+    _look_at_anchor(area)
 
 
-def verify(area: Area) -> list[str]:
-    """Read the whole database and every sealed file; return the kinds of what is wrong (words in [problem])."""
+class FilesFound(Struct, frozen=True, kw_only=True):
+    """How many photos and files records name, how many are here, and what is wrong with which."""
+
+    named: int
+    here: int
+    problems: Sequence[str]
+
+
+def verify_file(area: Area) -> str:
+    """Read the whole database; return the kind of what is wrong, "" when it holds."""
     from gridsteward.store import backups
 
-    problems = []
     try:
         backups.verify_open(area.store.connection)
     except Fault as fault:
-        problems.append(fault.kind)
-    for (content_hash,) in area.store.query(
-        "SELECT DISTINCT content_hash FROM attachment WHERE NOT _deleted"
+        return fault.kind
+    return ""
+
+
+def verify_files(area: Area) -> FilesFound:
+    """Open every sealed file. One that another laptop took need not be here: it comes when somebody looks at it."""
+    own = "SELECT no FROM device WHERE id IN (SELECT value FROM json_each(?))"
+    problems: list[str] = []
+    named = here = 0
+    for content_hash, ours in area.store.query(
+        f"SELECT content_hash, max(_device IN ({own})) FROM attachment WHERE NOT _deleted GROUP BY content_hash",
+        (json.dumps(area.store.own_writers()),),
     ):
+        named += 1
         try:
             area.store.files.get(content_hash)
+            here += 1
         except Fault as fault:
-            problems.append(fault.kind)
-    return problems
+            if ours or fault.kind != "attachment_missing":
+                problems.append(fault.kind)
+    return FilesFound(named=named, here=here, problems=problems)

@@ -1,10 +1,12 @@
 """A year of invented visits to invented homes, walked on working days, one after another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from random import Random
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from gridsteward.operations.demo_homes import Home
 from gridsteward.operations.demo_people import SOURCE

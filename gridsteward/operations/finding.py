@@ -7,10 +7,10 @@ characters (trigrams) and would cost on every write.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from gridsteward import __version__
 from gridsteward.operations.area import Area
@@ -21,8 +21,7 @@ _Test = Callable[[HouseholdSummary], bool]
 SORTS: Final = ("address", "name", "account_no", "last_visit", "open_commitments")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdFilter:
+class HouseholdFilter(Struct, frozen=True, kw_only=True):
     """Which households a list shows; "" leaves a question open. `tag` and `relation_class` are vocabulary keys."""
 
     text: str = ""
@@ -242,4 +241,4 @@ def saved_filters(area: Area) -> dict[str, HouseholdFilter]:
 
 def save_filter(area: Area, name: str, wanted: HouseholdFilter | None) -> None:
     """Keep a filter under a name, or drop it with None."""
-    area.store.save_filter(name, "" if wanted is None else msgspec.json.encode(asdict(wanted)).decode())
+    area.store.save_filter(name, "" if wanted is None else msgspec.json.encode(wanted).decode())

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
@@ -68,14 +69,20 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
         for visit in store.select(Visit, *of_it, order="started_at DESC, id DESC")
     )
     draft = next((each for each in store.drafts() if each.household_id == household_id), None)
+    people = store.select(Person, *of_it, order="main_contact DESC, relation <> 'holder', id")
+    tags = store.select(HouseholdTag, *of_it, order="tag, id")
     return HouseholdCard(
         household=household,
-        people=tuple(store.select(Person, *of_it, order="main_contact DESC, relation <> 'holder', id")),
-        tags=tuple(store.select(HouseholdTag, *of_it, order="tag, id")),
+        people=tuple(people),
+        tags=tuple(tags),
         visits=visits,
         commitments=tuple(commitments),
         draft=draft,
-        seen=store.heads(Household, household_id),
+        seen=store.shown_heads(Household, household_id),
+        seen_rows={
+            **{each.id: store.shown_heads(Person, each.id) for each in people},
+            **{each.id: store.shown_heads(HouseholdTag, each.id) for each in tags},
+        },
     )
 
 
@@ -253,7 +260,7 @@ def add_household(area: Area, values: Mapping[str, Value]) -> tuple[str, Change]
     """Add a household by hand; return its id. Raise Fault field_… or account_taken."""
     kept = checked(Household, {"account_no": "", **values})
     _free_account(area, str(kept["account_no"]))
-    household = replace(Household(id=made_by_hand(), account_no=""), **kept)  # type: ignore[arg-type]  # checked above
+    household = replace(Household(id=made_by_hand(), account_no=""), **kept)
     with area.store.write("household.add", about=household.id) as write:
         write.insert(household)
     return household.id, write.outcome()
@@ -267,17 +274,25 @@ def remove_household(area: Area, household_id: str) -> Change:
 
 
 def save_person(
-    area: Area, household_id: str, values: Mapping[str, Value], *, person_id: str = ""
+    area: Area,
+    household_id: str,
+    values: Mapping[str, Value],
+    *,
+    person_id: str = "",
+    seen: Seen | None = None,
 ) -> tuple[str, Change]:
-    """Add a person to a household, or change one; return the person's id. Raise Fault field_… or person_nameless."""
+    """Add a person to a household, or change one; return the person's id. Raise Fault field_… or person_nameless.
+
+    `seen` are the person's heads as the card had them; `values` then holds only the fields that were edited.
+    """
     kept = checked(Person, values)
     with area.store.write("person.edit" if person_id else "person.add", about=household_id) as write:
         if person_id:
-            write.edit(Person, person_id, kept)
+            write.edit(Person, person_id, kept, seen=seen)
         else:
             if not kept.get("name"):
                 raise Fault("person_nameless")
-            person = replace(Person(id=made_by_hand(), household_id=household_id), **kept)  # type: ignore[arg-type]
+            person = replace(Person(id=made_by_hand(), household_id=household_id), **kept)
             write.insert(person)
             person_id = person.id
     return person_id, write.outcome()
@@ -291,13 +306,24 @@ def remove_person(area: Area, person_id: str) -> Change:
     return write.outcome()
 
 
-def add_tag(area: Area, household_id: str, tag: str, *, evidence: str = "", expires: str = "") -> Change:
-    """Put a tag on a household, with its evidence. One that is there already only takes the new evidence."""
+def add_tag(
+    area: Area,
+    household_id: str,
+    tag: str,
+    *,
+    evidence: str = "",
+    expires: str = "",
+    seen: Mapping[str, Seen] | None = None,
+) -> Change:
+    """Put a tag on a household, with its evidence. One that is there already only takes the new evidence.
+
+    `seen` are the heads of the household's tags, by id, as the card had them.
+    """
     kept = checked(HouseholdTag, {"evidence": evidence, "expires": expires})
     there = area.store.select(HouseholdTag, "household_id = ? AND tag = ?", (household_id, tag))
     with area.store.write("tag.add", about=household_id) as write:
         if there:
-            write.edit(HouseholdTag, there[0].id, kept)
+            write.edit(HouseholdTag, there[0].id, kept, seen=(seen or {}).get(there[0].id))
         else:
             today = area.now().date().isoformat()
             fresh = HouseholdTag(id=made_by_hand(), household_id=household_id, tag=tag, since=today)
@@ -344,7 +370,7 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
     with area.store.write("household.merge", about=keep) as write:
         filling: dict[str, Value] = {
             field: getattr(dropped, field)
-            for field in area.store.heads(Household, keep)
+            for field in area.store.shown_heads(Household, keep)
             if getattr(kept, field) in ("", None) and getattr(dropped, field) not in ("", None)
         }
         for apart in ("merged_into", "ledger_import_id"):
@@ -383,7 +409,7 @@ def _move_people(area: Area, write: Write, *, keep: str, drop: str) -> None:
                 "birth_leap": person.birth_leap,
             }
         write.edit(Person, same.id, fill)
-        own[same.name] = replace(same, **fill)  # type: ignore[arg-type]  # its own fields
+        own[same.name] = replace(same, **fill)
         write.delete(Person, person.id)
 
 

@@ -453,7 +453,7 @@ def apply_import(
 
 def _apply(write: Write, draft: _Draft, import_id: str, progress: Report) -> None:
     # Table by table and in id order: the pages of tables and indexes fill one after the other (a fifth of the time).
-    order = {record: place for place, record in enumerate((Household, Person, HouseholdTag))}
+    order: dict[type, int] = {record: place for place, record in enumerate((Household, Person, HouseholdTag))}
     inserts = sorted(draft.inserts, key=lambda row: (order[type(row)], row.id))
     for start in range(0, len(inserts), _INSERT_STEP):
         progress(start, len(inserts))

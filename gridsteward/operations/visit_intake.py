@@ -217,7 +217,7 @@ def _put(area: Area, write: Write, record: Visit | Commitment) -> None:
         write.insert(record)
         return
     write.bring_back(kind, record.id)
-    names = [name for name in kind.__slots__ if name != "id"]
+    names = [name for name in kind.__struct_fields__ if name != "id"]
     write.edit(kind, record.id, {name: getattr(record, name) for name in names})
 
 

@@ -1,7 +1,8 @@
 """See visits: the list with its filters, one visit, and what stands ready at a door."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from gridsteward.care.ages import age
 from gridsteward.operations.area import Area
@@ -15,8 +16,7 @@ SEEN: Final = "seen"
 UNSEEN: Final = "unseen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitFilter:
+class VisitFilter(Struct, frozen=True, kw_only=True):
     """Which visits a list shows: ISO dates, both included; "" leaves a question open.
 
     `met` is SEEN (somebody of the household), UNSEEN (nobody, declined or a neighbour only) or "".

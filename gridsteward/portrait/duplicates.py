@@ -7,10 +7,11 @@ other (DOMAIN, complaint 7).
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 from typing import Final
+
+from msgspec import Struct
 
 from gridsteward.records.household import HouseholdSummary
 
@@ -26,8 +27,7 @@ class Likeness(StrEnum):
     ADDRESS_AND_NAME = "same_address_like_name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicatePair:
+class DuplicatePair(Struct, frozen=True, kw_only=True):
     """Two households that may be one; `first` < `second` by id. `detail` is the shared meter, phone or address."""
 
     first: str

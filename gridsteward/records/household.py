@@ -1,8 +1,9 @@
 """A household, the people who belong to it and the tags it carries (R1.1, R1.2, R1.4)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Tenure(StrEnum):
@@ -67,8 +68,7 @@ class TagSource(StrEnum):
     SUGGESTION = "suggestion"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Household:
+class Household(Struct, frozen=True, kw_only=True):
     """One account (户). Power in kW, coordinates in degrees, dates as ISO text; "" or None is "not known"."""
 
     id: str
@@ -92,8 +92,7 @@ class Household:
     ledger_import_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody who belongs to a household, lives there or answers for it from afar.
 
     `phones` holds one or several numbers separated by one space. `birth` is "YYYY", "YYYY-MM" or
@@ -115,8 +114,7 @@ class Person:
     ledger_import_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdTag:
+class HouseholdTag(Struct, frozen=True, kw_only=True):
     """One tag on one household, with who put it there, on what evidence, and until when (R1.4)."""
 
     id: str
@@ -156,8 +154,7 @@ class HouseholdSummary(NamedTuple):
     initials: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerImport:
+class LedgerImport(Struct, frozen=True, kw_only=True):
     """A station's ledger that was taken in; counts are households."""
 
     id: str
@@ -168,8 +165,7 @@ class LedgerImport:
     changed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerKept:
+class LedgerKept(Struct, frozen=True, kw_only=True):
     """The steward saw that the ledger says `theirs` for a field and kept the own value."""
 
     id: str
@@ -179,8 +175,36 @@ class LedgerKept:
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotDuplicate:
+class HandOver(Struct, frozen=True, kw_only=True):
+    """A household ("" is the whole area) goes from one steward to another, at a moment (ISO text with offset)."""
+
+    id: str
+    household_id: str
+    from_steward: str
+    to_steward: str
+    at: str
+    reason: str = ""
+
+
+class ReviewOutcome(StrEnum):
+    """What became of a late record of a former steward."""
+
+    KEPT = "kept"
+    TAKEN_BACK = "taken_back"
+
+
+class LateReview(Struct, frozen=True, kw_only=True):
+    """The new steward looked at a change the former one made without knowing of the hand-over."""
+
+    id: str
+    change_name: str
+    household_id: str
+    outcome: str
+    steward: str
+    at: str
+
+
+class NotDuplicate(Struct, frozen=True, kw_only=True):
     """Two households that look alike and are not the same; `household_a` < `household_b`."""
 
     id: str

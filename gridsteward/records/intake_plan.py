@@ -1,8 +1,9 @@
 """What a ledger would do to an area: shown before anything is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gridsteward.records.journal import Value
 from gridsteward.records.ledger import LedgerReading, LedgerRow, RawWorkbook, SheetPlan
@@ -23,8 +24,7 @@ class Answer(StrEnum):
     THEIRS = "theirs"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """A field where the ledger says otherwise than we do.
 
     `asked` is True where a person typed our value and the ledger changed its mind: it is kept unless answered.
@@ -43,8 +43,7 @@ class Difference:
     asked: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowProblem:
+class RowProblem(Struct, frozen=True, kw_only=True):
     """A row that was read and cannot be placed."""
 
     sheet: str
@@ -53,8 +52,7 @@ class RowProblem:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerFile:
+class LedgerFile(Struct, frozen=True, kw_only=True):
     """A ledger as read, and how its columns are understood. `chosen`: sheet, then column, what a person said."""
 
     workbook: RawWorkbook
@@ -62,8 +60,7 @@ class LedgerFile:
     chosen: Mapping[str, Mapping[int, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerPlan:
+class LedgerPlan(Struct, frozen=True, kw_only=True):
     """What an import would do. Every data row is in exactly one of created, changed, unchanged, merged, lost."""
 
     file: LedgerFile

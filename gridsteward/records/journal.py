@@ -1,7 +1,9 @@
 """What the write path leaves behind: dots, changes and the history of a field."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+from msgspec import Struct
 
 Value = str | int | float | None
 
@@ -13,8 +15,7 @@ class Dot(NamedTuple):
     seq: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One thing a person did. `touched` are the households it concerns, `tables` the kinds of rows."""
 
     no: int
@@ -24,8 +25,7 @@ class Change:
     tables: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True, kw_only=True):
     """One field before and after, by whom and when (author's clock, ms since 1970)."""
 
     ms: int
@@ -37,3 +37,47 @@ class FieldChange:
     before: Value
     after: Value
     created: bool
+
+
+class Named(NamedTuple):
+    """Identity of an op everywhere: the writer's id (UUID text) and its sequence number."""
+
+    writer: str
+    seq: int
+
+
+class PartChange(Struct, frozen=True, kw_only=True):
+    """A change as it travels: named by the sequence number of its first op, and perhaps of the change it undoes."""
+
+    first_seq: int
+    ms: int
+    kind: str
+    about: str
+    undoes_seq: int = 0
+
+
+class PartOp(NamedTuple):
+    """An op as it travels. `prevs` is None for an insert; `change` is an index into the part's changes."""
+
+    change: int
+    table: str
+    row: str
+    columns: tuple[str, ...]
+    values: tuple[Value, ...]
+    prevs: Mapping[str, Sequence[Named]] | None
+
+
+class JournalPart(Struct, frozen=True, kw_only=True):
+    """Consecutive ops of one writer, the first of them with number `first_seq`."""
+
+    writer: str
+    steward: str
+    schema: int
+    first_seq: int
+    changes: Sequence[PartChange]
+    ops: Sequence[PartOp]
+
+    @property
+    def last_seq(self) -> int:
+        """Return the number of its last op."""
+        return self.first_seq + len(self.ops) - 1

@@ -1,10 +1,11 @@
 """A household ledger on its way in: raw sheets, how their columns are read, and what came of every row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 Value = str | int | float | bool
@@ -97,8 +98,7 @@ class SkipKind(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True, kw_only=True):
     """One sheet as read. `rows[n]` is row n + 1 as Excel shows it; all rows are equally long.
 
     `merged` holds merged areas as (first row, first column, last row, last column), counted from 0.
@@ -110,8 +110,7 @@ class RawSheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawWorkbook:
+class RawWorkbook(Struct, frozen=True, kw_only=True):
     """A file as read, before anybody knows what its columns mean."""
 
     name: str
@@ -129,8 +128,7 @@ class RawWorkbook:
         return self.sheet(sheet).rows[row_no - 1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnPlan:
+class ColumnPlan(Struct, frozen=True, kw_only=True):
     """How one column is read. `field` is one of LEDGER_FIELDS, IGNORE, SENSITIVE or "" (not taken).
 
     `title` is what the page shows, group and word joined for a two-row head; `key` is the normalised title
@@ -145,8 +143,7 @@ class ColumnPlan:
     samples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True, kw_only=True):
     """How one sheet is read. Row numbers count from 1; `head_rows` is empty when no head was found."""
 
     sheet: str
@@ -171,8 +168,7 @@ class SheetPlan:
         return tuple(column for column in self.columns if column.field == SENSITIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """One value that was repaired: what stood there and what was taken."""
 
     field: str
@@ -181,8 +177,7 @@ class Repair:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
+class LedgerRow(Struct, frozen=True, kw_only=True):
     """One household. `values` holds only what the row says, by field name of Household and Person.
 
     Besides LEDGER_FIELDS: `birth_leap` (1 for a lunar leap month). `phones` and its like are separated by one
@@ -201,8 +196,7 @@ class LedgerRow:
         return str(self.values.get("account_no", ""))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerProblem:
+class LedgerProblem(Struct, frozen=True, kw_only=True):
     """A value that was left out, or a whole row (`row_lost`). `other` is the value it stands against."""
 
     sheet: str
@@ -214,8 +208,7 @@ class LedgerProblem:
     row_lost: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedRow:
+class MergedRow(Struct, frozen=True, kw_only=True):
     """A row about a household that an earlier row already names."""
 
     sheet: str
@@ -225,8 +218,7 @@ class MergedRow:
     account_no: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkippedRow:
+class SkippedRow(Struct, frozen=True, kw_only=True):
     """A row that holds no household, and the text it holds."""
 
     sheet: str
@@ -235,8 +227,7 @@ class SkippedRow:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerReading:
+class LedgerReading(Struct, frozen=True, kw_only=True):
     """What came of a file. Every row with content stands once in rows, merged, skipped or lost problems.
 
     `unread_sheets` have content but no column that tells households apart.

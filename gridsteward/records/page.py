@@ -1,15 +1,15 @@
 """What whole pages show: records put together, nothing worked out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gridsteward.records.household import Household, HouseholdSummary, HouseholdTag, Person
 from gridsteward.records.journal import Dot
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentEntry:
+class CommitmentEntry(Struct, frozen=True, kw_only=True):
     """A promise and how it stands: outcome "open", "kept" or "withdrawn", since when, in whose words."""
 
     commitment: Commitment
@@ -18,8 +18,7 @@ class CommitmentEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitEntry:
+class VisitEntry(Struct, frozen=True, kw_only=True):
     """A visit with what belongs to it. `amended` says that it was changed after it was finished."""
 
     visit: Visit
@@ -29,9 +28,11 @@ class VisitEntry:
     amended: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdCard:
-    """All of one household, newest visits first. `seen` are the heads of its cells: hand them back when editing."""
+class HouseholdCard(Struct, frozen=True, kw_only=True):
+    """All of one household, newest visits first.
+
+    `seen` are the heads of its cells, `seen_rows` those of its people and tags by id: hand them back when editing.
+    """
 
     household: Household
     people: tuple[Person, ...]
@@ -40,18 +41,17 @@ class HouseholdCard:
     commitments: tuple[CommitmentEntry, ...]
     draft: VisitDraft | None
     seen: Mapping[str, tuple[Dot, ...]]
+    seen_rows: Mapping[str, Mapping[str, tuple[Dot, ...]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueCommitment:
+class DueCommitment(Struct, frozen=True, kw_only=True):
     """An open promise and the household it was given to."""
 
     entry: CommitmentEntry
     household: HouseholdSummary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueVisit:
+class DueVisit(Struct, frozen=True, kw_only=True):
     """A household that was told "we come again on `day`" and has not been seen since it was said."""
 
     household: HouseholdSummary
@@ -59,24 +59,21 @@ class DueVisit:
     last_note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeVisit:
+class MadeVisit(Struct, frozen=True, kw_only=True):
     """A visit of the day."""
 
     household: HouseholdSummary
     visit: Visit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenDraft:
+class OpenDraft(Struct, frozen=True, kw_only=True):
     """A visit begun and not finished."""
 
     household: HouseholdSummary
     draft: VisitDraft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayPage:
+class TodayPage(Struct, frozen=True, kw_only=True):
     """The steward's day. Promises: overdue first, then due today, then the next seven days."""
 
     day: str
@@ -89,8 +86,7 @@ class TodayPage:
     households_seen_this_month: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitLine:
+class VisitLine(Struct, frozen=True, kw_only=True):
     """What a list of visits shows of one: the visit, whom it was to, how many promises were made."""
 
     visit: Visit
@@ -100,16 +96,14 @@ class VisitLine:
     promises: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitPage:
+class VisitPage(Struct, frozen=True, kw_only=True):
     """A visit by itself, with the household it was to."""
 
     household: HouseholdSummary
     entry: VisitEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoorPage:
+class DoorPage(Struct, frozen=True, kw_only=True):
     """What the steward sees at a door: the visit being written, the household, ages by person id where known.
 
     `fresh` says that the draft was begun just now and holds nothing yet.

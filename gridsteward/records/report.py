@@ -1,8 +1,9 @@
 """What a report is made of: rows asked of the store, and totals counted apart from them (R4.5)."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from gridsteward.records.household import Household, Person
 
@@ -17,16 +18,14 @@ class WordsLike(Protocol):
         """Return all texts of one section by key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportCommitment:
+class ReportCommitment(Struct, frozen=True, kw_only=True):
     """A promise made at a visit: what, and by when (ISO date)."""
 
     what: str
     due: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitReportRow:
+class VisitReportRow(Struct, frozen=True, kw_only=True):
     """One visit with what a reader wants to know of its household, as of the day of export.
 
     Times are ISO 8601 with offset and are shown as the clock on the wall stood. `purposes` and `checks` are
@@ -57,8 +56,7 @@ class VisitReportRow:
     next_visit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitReportScope:
+class VisitReportScope(Struct, frozen=True, kw_only=True):
     """What it covers: ISO dates, both included; "" means all. `exported_at` is an ISO time with offset."""
 
     station: str
@@ -71,8 +69,7 @@ class VisitReportScope:
     leading_class: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitReportTotals:
+class VisitReportTotals(Struct, frozen=True, kw_only=True):
     """The same visits counted by the database itself, apart from the rows.
 
     `met` counts visits where the person or the family was met, `nobody` those where nobody answered;
@@ -87,8 +84,7 @@ class VisitReportTotals:
     commitments: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdReportRow:
+class HouseholdReportRow(Struct, frozen=True, kw_only=True):
     """One household, its people, its tags (keys) and the ISO date of the last visit ("" when never)."""
 
     household: Household
@@ -97,8 +93,7 @@ class HouseholdReportRow:
     last_visit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdReportScope:
+class HouseholdReportScope(Struct, frozen=True, kw_only=True):
     """Which households the list covers; "" means all. `tag` is a key of the tag library.
 
     `chosen` says how many were picked one by one, 0 when the list follows from the other fields alone.
@@ -114,16 +109,14 @@ class HouseholdReportScope:
     chosen: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseholdReportTotals:
+class HouseholdReportTotals(Struct, frozen=True, kw_only=True):
     """The same households counted by the database itself, apart from the rows."""
 
     households: int = 0
     people: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemRow:
+class ProblemRow(Struct, frozen=True, kw_only=True):
     """A row of somebody's file that could not be taken in: head and cells untouched, reasons worded."""
 
     sheet: str
@@ -133,8 +126,7 @@ class ProblemRow:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenReport:
+class WrittenReport(Struct, frozen=True, kw_only=True):
     """What was written: where (None for a stream), rows, sheets, bytes, and texts too long for a cell."""
 
     path: Path | None

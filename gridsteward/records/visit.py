@@ -1,7 +1,8 @@
 """A visit and what comes of it: touchpoints, promises, files (R3.2, R4.3, R4.4)."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Met(StrEnum):
@@ -23,8 +24,7 @@ class CommitmentOutcome(StrEnum):
     REOPENED = "reopened"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Struct, frozen=True, kw_only=True):
     """One visit. Times are ISO 8601 with offset: when it began and ended, and when it was typed in.
 
     `late` is 1 when it was entered on a later day than it happened (R4.4): labelled, never hidden.
@@ -46,8 +46,7 @@ class Visit:
     next_visit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touchpoint:
+class Touchpoint(Struct, frozen=True, kw_only=True):
     """A moment of the visit and the mood it left, -2 (very unhappy) to +2 (very happy)."""
 
     id: str
@@ -59,8 +58,7 @@ class Touchpoint:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
+class Commitment(Struct, frozen=True, kw_only=True):
     """A promise: what, by when (ISO date), made at which visit ("" when made otherwise)."""
 
     id: str
@@ -72,8 +70,7 @@ class Commitment:
     steward: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentEvent:
+class CommitmentEvent(Struct, frozen=True, kw_only=True):
     """One append-only word on how a promise stands; the latest by `at` holds."""
 
     id: str
@@ -84,8 +81,7 @@ class CommitmentEvent:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """A photo or file of a visit; its bytes lie sealed under `content_hash` (keyed hash, hex)."""
 
     id: str
@@ -98,8 +94,7 @@ class Attachment:
     added_at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftTouchpoint:
+class DraftTouchpoint(Struct, frozen=True, kw_only=True):
     """A touchpoint as it stands in an unfinished visit."""
 
     kind: str
@@ -107,16 +102,14 @@ class DraftTouchpoint:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftCommitment:
+class DraftCommitment(Struct, frozen=True, kw_only=True):
     """A promise as it stands in an unfinished visit."""
 
     what: str
     due: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftFile:
+class DraftFile(Struct, frozen=True, kw_only=True):
     """A file already sealed in the store, waiting for its visit to be finished."""
 
     content_hash: str
@@ -125,11 +118,12 @@ class DraftFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitDraft:
+class VisitDraft(Struct, frozen=True, kw_only=True):
     """A visit being written down; saved after every field so that a kill loses nothing.
 
-    `visit_id` names the finished visit that is being amended, else "".
+    `visit_id` names the finished visit that is being amended, else "". Of that one, `shown` are the values that stood
+    there when the draft was begun, `seen` their heads (device number, sequence number), `parts` the ids of what
+    belonged to it: what came meanwhile was never on screen and is left alone.
     """
 
     id: str
@@ -147,3 +141,6 @@ class VisitDraft:
     commitments: tuple[DraftCommitment, ...] = ()
     files: tuple[DraftFile, ...] = field(default=())
     saved_at: str = ""
+    shown: dict[str, str | int] = field(default_factory=dict)
+    seen: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """A sheet of visits typed in afterwards, on its way in: what each row says and what kept one out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from gridsteward.records.intake_plan import LedgerFile
 from gridsteward.records.ledger import ProblemKind, SkippedRow
@@ -46,8 +47,7 @@ class VisitProblemKind(StrEnum):
     REMOVED_HERE = "removed_here"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetVisit:
+class SheetVisit(Struct, frozen=True, kw_only=True):
     """One visit as a sheet tells it.
 
     `started` and `ended` are wall-clock times "YYYY-MM-DDTHH:MM" without an offset, `ended` "" when not told.
@@ -70,8 +70,7 @@ class SheetVisit:
     commitments: tuple[DraftCommitment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitProblem:
+class VisitProblem(Struct, frozen=True, kw_only=True):
     """What keeps a row out, in which column. `other` is the value it stands against."""
 
     sheet: str
@@ -82,8 +81,7 @@ class VisitProblem:
     other: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitReading:
+class VisitReading(Struct, frozen=True, kw_only=True):
     """What came of a file. Every row with content stands once in visits, merged, skipped or problems.
 
     `merged` counts rows that tell more of a visit an earlier row tells (a second promise).
@@ -96,8 +94,7 @@ class VisitReading:
     unread_sheets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VisitPlan:
+class VisitPlan(Struct, frozen=True, kw_only=True):
     """What a visit sheet would do: `created` are new here, `unchanged` counts those that are here already."""
 
     file: LedgerFile

@@ -13,6 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
+
 from gridsteward.records.faults import Fault
 from gridsteward.store import keys
 from gridsteward.store.connection import Connection, plain_faults
@@ -25,8 +27,7 @@ FORMAT: Final = 1
 _ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaInfo:
+class AreaInfo(Struct, frozen=True, kw_only=True):
     """What can be told of an area without its key."""
 
     id: str
@@ -128,19 +129,21 @@ def choose(data_dir: Path, name: str = "") -> AreaInfo:
     return found[0]
 
 
-def create(data_dir: Path, name: str, *, steward: str, passphrase: str = "") -> OpenArea:
+def create(data_dir: Path, name: str, *, steward: str, passphrase: str = "", area_id: str = "") -> OpenArea:
     """Make an area. With a passphrase it opens by that, else by the system keyring.
 
-    Raise Fault area_name_empty, area_exists, steward_empty, passphrase_short or keyring_unusable.
+    `area_id` is that of an area which other laptops have already. Raise Fault area_name_empty, area_exists,
+    steward_empty, passphrase_short or keyring_unusable.
     """
     name, steward = name.strip(), steward.strip()
     if not name:
         raise Fault("area_name_empty")
     if not steward:
         raise Fault("steward_empty")
-    if any(area.name == name for area in areas(data_dir)):
-        raise Fault("area_exists", name=name)
-    area_id, key = str(uuid.uuid4()), keys.new_key()
+    for area in areas(data_dir):
+        if area.name == name or area.id == area_id:
+            raise Fault("area_exists", name=area.name)
+    area_id, key = area_id or str(uuid.uuid4()), keys.new_key()
     slots: dict[str, Any] = {}
     if passphrase:
         slots["passphrase"] = keys.wrap(key, passphrase, area_id=area_id)
@@ -178,6 +181,25 @@ def create(data_dir: Path, name: str, *, steward: str, passphrase: str = "") -> 
             keys.forget_in_keyring(area_id)
         raise
     return open_area(info(folder), passphrase=passphrase)
+
+
+def rename(opened: OpenArea, name: str) -> OpenArea:
+    """Give an area the name it has on other laptops."""
+    content = settings(opened.info.folder)
+    content["name"] = name
+    _write_settings(opened.info.folder, content)
+    return OpenArea(info=info(opened.info.folder), store=opened.store, key=opened.key)
+
+
+def destroy(area: AreaInfo) -> None:
+    """Make an area unreadable for good. The key goes first: without it what may be left of the files says nothing."""
+    if area.in_keyring:
+        keys.forget_in_keyring(area.id)
+    with plain_faults():
+        write_whole(area.folder / SETTINGS, b"{}")
+        for path in (area.folder, *area.folder.parent.glob(f"{area.id}.before-restore-*")):
+            shutil.rmtree(path, ignore_errors=True)
+        flush_folder(area.folder.parent)
 
 
 def _write_settings(folder: Path, content: dict[str, Any]) -> None:

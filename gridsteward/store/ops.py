@@ -1,10 +1,10 @@
 """Ops as they lie in the file: encode, read back, tell the value an op gave a cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 
 from gridsteward.records.journal import Dot, Value
 from gridsteward.store.connection import Connection
@@ -20,8 +20,7 @@ _unpack_body = msgspec.msgpack.Decoder(list[str | int | float | None]).decode
 _unpack_prevs = msgspec.msgpack.Decoder(dict[str, list[tuple[int, int]]]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(Struct, frozen=True):
     """One row write. `prevs` is empty for an insert."""
 
     dot: Dot
@@ -111,6 +110,18 @@ def of_rows(connection: Connection, shapes: Shapes, rows: Iterable[str]) -> list
     for row in rows:
         lines = connection.execute(f"{_SELECT} WHERE row = ? ORDER BY change, seq", (row,))
         found.extend(_decode(shapes, line) for line in lines)
+    return found
+
+
+def by_row(connection: Connection, shapes: Shapes, rows: Iterable[str]) -> dict[str, list[Op]]:
+    """Return all ops of each of the rows; a row without any is left out."""
+    wanted = list(dict.fromkeys(rows))
+    found: dict[str, list[Op]] = {}
+    for chunk in (wanted[start : start + 500] for start in range(0, len(wanted), 500)):
+        marks = ", ".join("?" * len(chunk))
+        for line in connection.execute(f"{_SELECT} WHERE row IN ({marks})", chunk):
+            op = _decode(shapes, line)
+            found.setdefault(op.row, []).append(op)
     return found
 
 

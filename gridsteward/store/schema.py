@@ -1,35 +1,38 @@
 """Which record lives in which table. The columns are the record's fields; a test holds the migrations to it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final
 
-from gridsteward.records import household, visit
+from msgspec import Struct
+
+from gridsteward.records import household, sync, visit
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """A synced table and the frozen record its rows are read as."""
 
     name: str
-    record: type
+    record: type[Struct]
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """Return the record's fields but `id`, in order."""
-        return tuple(field.name for field in fields(self.record) if field.name != "id")
+        return tuple(name for name in self.record.__struct_fields__ if name != "id")
 
     @cached_property
     def values(self) -> Callable[[Any], tuple[Any, ...]]:
         """Return the function that takes a record's `columns` out of it."""
+        if len(self.columns) == 1:  # attrgetter would give it bare
+            (only,) = self.columns
+            return lambda record: (getattr(record, only),)
         return attrgetter(*self.columns)
 
     @cached_property
     def select(self) -> str:
         """Return the start of a query whose rows fill the record in field order."""
-        return f"SELECT {', '.join(field.name for field in fields(self.record))} FROM {self.name}"
+        return f"SELECT {', '.join(self.record.__struct_fields__)} FROM {self.name}"
 
 
 SYNCED: Final = {
@@ -46,6 +49,9 @@ SYNCED: Final = {
         Table("ledger_import", household.LedgerImport),
         Table("ledger_kept", household.LedgerKept),
         Table("not_duplicate", household.NotDuplicate),
+        Table("hand_over", household.HandOver),
+        Table("late_review", household.LateReview),
+        Table("laptop", sync.Laptop),
     )
 }
-OF_RECORD: Final = {table.record: table for table in SYNCED.values()}
+OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}

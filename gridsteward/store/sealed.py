@@ -1,5 +1,7 @@
 """Photos and files of visits: sealed, named by a keyed hash of their content, written once.
 
+All devices of an area name a file alike; each seals it under its own key.
+
 The name is an HMAC, so a found folder does not tell which known picture lies in it. The nonce comes from the
 same hash: another content has another name and nonce, the same content is the same file.
 """
@@ -24,9 +26,10 @@ _NAME: Final = re.compile(r"[0-9a-f]{64}\.sealed")
 class SealedFiles:
     """The folder `files` of one area."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, *, naming: bytes | None = None) -> None:
+        """`naming` is the area's naming key; without it, the one this key stands for (the area's founder has it)."""
         self._folder = folder
-        self._naming = hmac.digest(key, b"gridsteward file name 1", hashlib.sha256)
+        self.naming = naming or hmac.digest(key, b"gridsteward file name 1", hashlib.sha256)
         self._secret = hmac.digest(key, b"gridsteward file content 1", hashlib.sha256)
 
     @cached_property
@@ -40,12 +43,16 @@ class SealedFiles:
         """Return where the sealed bytes lie."""
         return self._folder / content_hash[:2] / f"{content_hash}.sealed"
 
+    def name_of(self, data: bytes) -> str:
+        """Return the content hash (hex) of `data`."""
+        return hmac.digest(self.naming, data, hashlib.sha256).hex()
+
     def put(self, data: bytes) -> str:
         """Seal `data` and return its content hash (hex); the same data twice is one file.
 
         Raise Fault disk_full or area_read_only.
         """
-        digest = hmac.digest(self._naming, data, hashlib.sha256)
+        digest = bytes.fromhex(self.name_of(data))
         path = self.path(digest.hex())
         if not path.exists():
             with plain_faults():
@@ -65,6 +72,10 @@ class SealedFiles:
             return self._cipher.decrypt(digest[:12], sealed, digest)
         except InvalidTag as error:
             raise Fault("attachment_damaged") from error
+
+    def has(self, content_hash: str) -> bool:
+        """Tell whether the file lies here."""
+        return self.path(content_hash).exists()
 
     def hashes(self) -> set[str]:
         """Return the content hashes of all files that lie here."""

@@ -3,16 +3,17 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.ids import made_by_hand
-from gridsteward.records.journal import Change, Dot, FieldChange, Value
+from gridsteward.records.journal import Change, Dot, FieldChange, JournalPart, Value
 from gridsteward.records.visit import VisitDraft
 from gridsteward.store import history, migrations, queries, search, undo
 from gridsteward.store.connection import Connection, connect, plain_faults, transaction, write_ahead
@@ -20,10 +21,21 @@ from gridsteward.store.holding import hold
 from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
-from gridsteward.store.write import Write, heads_of_cell
+from gridsteward.store.write import Write, shown_heads
+
+if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
+    from gridsteward.store.checking import Checked
+    from gridsteward.store.conflicts import Conflict
+    from gridsteward.store.exchange import Exchange
+    from gridsteward.store.incoming import Taken
+    from gridsteward.store.ops import Op
+    from gridsteward.store.settle import Settled
 
 R = TypeVar("R")
 _OWN_DEVICE: Final = "own_device"
+NAMING: Final = (
+    "naming"  # the secret under which the area's files are named, where it came from another device
+)
 
 
 def _now_ms() -> int:
@@ -43,7 +55,7 @@ class Store:
         now_ms: Callable[[], int] = _now_ms,
     ) -> None:
         self.path = path
-        self.files = SealedFiles(path.parent / "files", key)
+        self._key = key
         self._now_ms = now_ms
         self.connection = connect(path, key, create=create)
         try:
@@ -55,6 +67,7 @@ class Store:
             self._shapes = Shapes(self.connection)
             self._schema = migrations.schema_version(self.connection)
             self._device = int(self.setting(_OWN_DEVICE) or 0)
+            self._read_quarantine()
             with plain_faults():
                 self._held = hold(path.parent)
         except BaseException:
@@ -65,6 +78,17 @@ class Store:
         """Fold the write-ahead log back and let go of the file and the key."""
         self.connection.close()
         self._held.close()
+
+    @cached_property
+    def files(self) -> SealedFiles:
+        """Return the photos and files of the area."""
+        return SealedFiles(self.path.parent / "files", self._key, naming=self.exchange.secret(NAMING))
+
+    def put_naming(self, naming: bytes) -> None:
+        """Name files from now on as the area this copy joins does; it has none of its own yet."""
+        with transaction(self.connection):
+            self.exchange.put_secret(NAMING, naming)
+        self.__dict__.pop("files", None)
 
     # -- settings of this copy ---------------------------------------------------------------------------
 
@@ -78,11 +102,13 @@ class Store:
         with transaction(self.connection):
             self.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
-    def become_device(self, steward: str) -> None:
-        """Give this copy a device of its own, under the steward's name."""
+    def become_device(self, steward: str, *, member: str = "") -> None:
+        """Let this copy write under a name of its own from now on, for this steward; as the same member, or another."""
         with transaction(self.connection):
             cursor = self.connection.execute(
-                "INSERT INTO device (id, steward) VALUES (?, ?)", (made_by_hand(), steward)
+                "INSERT INTO device (id, steward, member) "
+                "VALUES (?, ?, coalesce(nullif(?, ''), (SELECT member FROM device WHERE no = ?), ''))",
+                (made_by_hand(), steward, member, self._device),
             )
             self._device = int(cursor.lastrowid)
             self.connection.execute(
@@ -142,16 +168,24 @@ class Store:
         return not found[0][0] if found else None
 
     def heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
-        """Return the heads of every cell of a row: what a form that shows it has seen."""
+        """Return all heads of every cell of a row."""
         table = OF_RECORD[record]
         sql = f"SELECT _device, _seq FROM {table.name} WHERE id = ?"
         found = self.query(sql, (row_id,))
         if not found:
             raise Fault("row_gone")
+        origin = (Dot(*found[0]),)
+        edited: dict[str, tuple[Dot, ...]] = {}
+        for column, device, seq in self.query("SELECT col, device, seq FROM head WHERE row = ?", (row_id,)):
+            edited[column] = (*edited.get(column, ()), Dot(device, seq))
+        return {column: edited.get(column, origin) for column in table.columns}
+
+    def shown_heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
+        """Return the heads of every cell of a row whose value is shown: what a form that shows it has seen."""
         with plain_faults():
             return {
-                column: tuple(heads_of_cell(self.connection, row_id, column, origin=Dot(*found[0])))
-                for column in table.columns
+                column: tuple(shown_heads(self.connection, self._shapes, heads, column))
+                for column, heads in self.heads(record, row_id).items()
             }
 
     def history(self, rows: Iterable[str]) -> list[FieldChange]:
@@ -176,9 +210,13 @@ class Store:
         try:
             with transaction(self.connection):
                 ms = self._now_ms()
+                # An exchange in another thread may have given this copy another name.
+                self._device = int(self.setting(_OWN_DEVICE) or 0)
                 number = int(
                     self.connection.execute(
-                        "INSERT INTO change (ms, kind, about) VALUES (?, ?, ?)", (ms, kind, about)
+                        "INSERT INTO change (ms, kind, about, device, first_seq) VALUES (?, ?, ?, ?, "
+                        "(SELECT coalesce(max(seq), 0) + 1 FROM op WHERE device = ?))",
+                        (ms, kind, about, self._device, self._device),
                     ).lastrowid
                 )
                 session = Write(
@@ -220,6 +258,179 @@ class Store:
         with self.write("undo", about=about) as write:
             left = undo.take_back(self.connection, self._shapes, write, number)
         return write.outcome(), left
+
+    # -- ops from elsewhere, and for elsewhere -----------------------------------------------------------------
+
+    @property
+    def schema(self) -> int:
+        """Return the number of the schema this file has."""
+        return self._schema
+
+    @property
+    def writer(self) -> str:
+        """Return the id under which this copy writes now."""
+        ((writer,),) = self.query(
+            "SELECT id FROM device WHERE no = (SELECT CAST(value AS INTEGER) FROM setting WHERE key = ?)",
+            (_OWN_DEVICE,),
+        )
+        return str(writer)
+
+    def own_writers(self) -> list[str]:
+        """Return the ids under which this copy has written, the present one last."""
+        return [
+            writer
+            for (writer,) in self.query(
+                "SELECT id FROM device WHERE id = ? OR (member <> '' "
+                "AND member = (SELECT member FROM device WHERE id = ?)) ORDER BY no",
+                (self.writer, self.writer),
+            )
+        ]
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read one and the same state of the file in the block, whatever others write meanwhile."""
+        with plain_faults():
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("ROLLBACK")
+
+    def now_ms(self) -> int:
+        """Return this laptop's clock, ms since 1970."""
+        return self._now_ms()
+
+    @contextmanager
+    def tracked(self) -> Iterator[Connection]:
+        """Open a transaction in which the exchange writes into synced tables what ops of others say."""
+        try:
+            with transaction(self.connection):
+                self._writing = True
+                try:
+                    yield self.connection
+                finally:
+                    self._writing = False
+        except BaseException:
+            self._shapes.forget()
+            raise
+
+    @cached_property
+    def exchange(self) -> "Exchange":
+        """Return the tables of the exchange with other devices."""
+        from gridsteward.store.exchange import Exchange
+
+        return Exchange(self.connection)
+
+    def take(self, parts: Iterable[JournalPart]) -> "Taken":
+        """Take in ops of others. Inside `tracked`; raise `incoming.Twin`. `see_names` must follow."""
+        from gridsteward.store import incoming
+
+        taken = incoming.Taken()
+        incoming.take(self.connection, self._shapes, parts, taken)
+        return taken
+
+    def see_names(self, households: Iterable[str]) -> None:
+        """Work out anew by which names these households are found. Inside a transaction."""
+        search.refresh(self.connection, set(households), fresh={})
+
+    def device_no(self, writer: str, *, steward: str = "", member: str = "") -> int:
+        """Return this file's number of a writer, new or known; what is told of it is kept. Inside a transaction."""
+        from gridsteward.store import incoming
+
+        return incoming.device_no(self.connection, writer, steward=steward, member=member)
+
+    def note_unknown(self, writer: str, *, after: int) -> int:
+        """Put a writer's ops beyond `after` that this program cannot read into quarantine. Inside a transaction."""
+        from gridsteward.store import incoming
+
+        return incoming.note_unknown(self.connection, self._shapes, self.device_no(writer), after=after)
+
+    def part(self, writer: str, *, after: int, most: int) -> JournalPart | None:
+        """Return the next ops of a writer beyond number `after`."""
+        from gridsteward.store import outgoing
+
+        with plain_faults():
+            return outgoing.part(
+                self.connection, self._shapes, self.device_no(writer), after=after, most=most
+            )
+
+    def retract(self, writer: str, *, after: int) -> "Settled":
+        """Take a writer's ops beyond `after` out again. Inside `tracked`; `see_names` must follow."""
+        from gridsteward.store import incoming
+
+        return incoming.retract(self.connection, self._shapes, self.device_no(writer), after=after)
+
+    def last_seq(self, writer: str) -> int:
+        """Return the number of the last op of a writer that is here."""
+        sql = "SELECT coalesce(max(seq), 0) FROM op WHERE device = (SELECT no FROM device WHERE id = ?)"
+        return int(self.query(sql, (writer,))[0][0])
+
+    def conflicts(self, rows: Iterable[str] | None = None) -> "list[Conflict]":
+        """Return the cells that say two things, and rows deleted here and edited there."""
+        from gridsteward.store.conflicts import conflicts
+
+        with plain_faults():
+            return conflicts(self.connection, self._shapes, rows, own=self.own_writers())
+
+    def state_digest(self) -> bytes:
+        """Return the digest of all rows, cells and heads."""
+        from gridsteward.store import digests
+
+        with plain_faults():
+            return digests.state_digest(self.connection, self._schema)
+
+    def check(self) -> "Checked":
+        """Hold every row and head against what its ops say; see `checking.check`."""
+        from gridsteward.store import checking
+
+        return checking.check(self.connection, self._shapes)
+
+    def ops_digest(self, last_seqs: Mapping[str, int]) -> bytes:
+        """Return the digest of every writer's ops up to these numbers."""
+        from gridsteward.store import digests
+
+        with plain_faults():
+            return digests.ops_digest(self.connection, self._shapes, last_seqs)
+
+    def move_unsent(self, old: str, *, after: int) -> int:
+        """Make the ops of a former writer of this copy beyond `after` the next ones of the present. In `tracked`."""
+        from gridsteward.store import rehome
+
+        new = self.device_no(self.writer)
+        return rehome.move_unsent(self.connection, self.device_no(old), new, after=after)
+
+    def _read_quarantine(self) -> None:
+        """After an update: read what an earlier program could not."""
+        if self.query("SELECT 1 FROM quarantine LIMIT 1"):
+            from gridsteward.store import incoming
+
+            with self.tracked():
+                settled = incoming.read_again(self.connection, self._shapes)
+                self.see_names(settled.renamed)
+
+    def change_ops(self, number: int) -> "list[Op]":
+        """Return the ops of a change, first to last."""
+        from gridsteward.store import ops
+
+        with plain_faults():
+            return ops.of_change(self.connection, self._shapes, number)
+
+    def has_column(self, table: str, column: str) -> bool:
+        """Tell whether a synced table has a column."""
+        return any(each.name == table and column in each.columns for each in OF_RECORD.values())
+
+    def take_back(self, write: Write, name: str) -> int:
+        """Write the opposite of another writer's change, "<writer>:<first op>"; return how many cells were left.
+
+        Left is what was changed since: nobody's later word is overwritten.
+        """
+        writer, _, first = name.partition(":")
+        numbers = self.query(
+            "SELECT change.no FROM change JOIN device ON device.no = change.device "
+            "WHERE device.id = ? AND first_seq = ? ORDER BY change.no DESC",
+            (writer, int(first)),
+        )
+        return sum(undo.write_opposite(self.connection, self._shapes, write, no) for (no,) in numbers)
 
     # -- drafts of visits: local, one transaction each -------------------------------------------------------
 

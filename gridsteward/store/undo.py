@@ -21,9 +21,21 @@ def last_undoable(connection: Connection, device: int) -> tuple[int, str, str] |
 
 
 def take_back(connection: Connection, shapes: Shapes, write: Write, change: int) -> int:
-    """Write the opposite of every op of `change`, the last that stands; return how many cells were left.
+    """Take back `change`, this device's last that stands; return how many cells were left (`write_opposite`)."""
+    left = write_opposite(connection, shapes, write, change)
+    connection.execute("UPDATE change SET undone_by = ? WHERE no = ?", (write.change_no, change))
+    connection.execute(
+        "UPDATE change SET undoes = ?, undoes_seq = (SELECT first_seq FROM change WHERE no = ?) WHERE no = ?",
+        (change, change, write.change_no),
+    )
+    connection.execute("UPDATE visit_draft SET finished_by = NULL WHERE finished_by = ?", (change,))
+    return left
 
-    Left is a cell another device has changed since: undo never overwrites what its author has not seen.
+
+def write_opposite(connection: Connection, shapes: Shapes, write: Write, change: int) -> int:
+    """Write the opposite of every op of a change; return how many cells were left.
+
+    Left is a cell that was changed since by another device: undo never overwrites what its author has not seen.
     """
     left = 0
     for op in reversed(ops.of_change(connection, shapes, change)):
@@ -51,9 +63,6 @@ def take_back(connection: Connection, shapes: Shapes, write: Write, change: int)
             seen[column] = [head.dot for head in ours]
         if back:
             write.supersede(record, op.row, back, seen=seen)
-    connection.execute("UPDATE change SET undone_by = ? WHERE no = ?", (write.change_no, change))
-    connection.execute("UPDATE change SET undoes = ? WHERE no = ?", (change, write.change_no))
-    connection.execute("UPDATE visit_draft SET finished_by = NULL WHERE finished_by = ?", (change,))
     return left
 
 

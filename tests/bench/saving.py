@@ -7,9 +7,9 @@ import json
 import os
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from gridsteward.desktop.door.saving import DraftSaver

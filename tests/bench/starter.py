@@ -10,6 +10,9 @@ from typing import Any
 
 def start(folder: Path, households: int) -> int:
     """Start the desktop as a person does, say "usable" and "listed" with the resident MB, leave. The exit code."""
+    from gridsteward.__main__ import open_window
+
+    run = open_window()
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from gridsteward.desktop import desk
@@ -29,10 +32,10 @@ def start(folder: Path, households: int) -> int:
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
             if event.type() == QEvent.Type.Paint and watched is self.window and not self.usable:
                 self.usable = True
-                QTimer.singleShot(0, self, self._painted)  # and the event loop is free again
+                QTimer.singleShot(0, self, self._say_usable)  # and the event loop is free again
             return super().eventFilter(watched, event)
 
-        def _painted(self) -> None:
+        def _say_usable(self) -> None:
             say("usable")
             self.timer.start(1)
 
@@ -51,7 +54,7 @@ def start(folder: Path, households: int) -> int:
                 self.over.emit()
 
     desktop.Desk = Watched  # type: ignore[attr-defined]
-    return desktop.run(folder)
+    return run(folder, area="", language="")
 
 
 def resident_mb() -> int:

@@ -1,10 +1,10 @@
 """Find a household and see all of it: scripts rely on the keys, people read the words."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gridsteward.operations import area as areas
 from gridsteward.operations import households, visits

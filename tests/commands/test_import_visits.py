@@ -1,13 +1,13 @@
 """Visits from a sheet: each goes in whole, once, labelled late, or comes back with the reason."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from gridsteward.operations import area as areas
 from gridsteward.operations import households, visits

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +79,10 @@ def sit_down(qapp: QApplication, theme: Theme, words: Words, tasks: Tasks) -> It
 
 def window_of(desk: Desk) -> MainWindow:
     assert desk.window is not None
+    until = QDeadlineTimer(5000)
+    while not desk.seen and not until.hasExpired():
+        QApplication.processEvents()
+    assert desk.seen
     return desk.window
 
 
@@ -288,16 +292,20 @@ def test_a_save_that_fails_in_the_last_moment_is_told_before_the_window_goes(
         window.close()
 
 
-def test_the_chip_tells_where_the_data_are_and_leads_to_the_backups(
+def test_the_chip_of_an_area_that_exchanges_with_nobody_tells_of_its_backups(
     made: Path, sit_down: Callable[..., Desk], qtbot: QtBot
 ) -> None:
     desk = sit_down(made)
     unlock(desk, qtbot)
     window = window_of(desk)
     assert desk.session is not None
+    qtbot.waitUntil(window.chip.isVisible, timeout=3_000)
     before = window.chip.text()
+    asked: list[str] = []
+    desk.session.page_asked.connect(asked.append)
     window.chip.click()
-    assert window.current == "settings"
+    assert asked == ["status"]
+    window.open_page("settings")
     page = window.pages.currentWidget()
     assert isinstance(page, QWidget)
     page.backups.now.click()  # type: ignore[attr-defined]

@@ -1,9 +1,9 @@
 """A visit from the first keystroke to the kept promise: what was said at a door is kept, in order, once."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gridsteward.operations import households, visits
 from gridsteward.operations.area import Area

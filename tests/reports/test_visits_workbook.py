@@ -154,7 +154,7 @@ def test_summaries_add_up(visits: list[VisitReportRow], zh: Words) -> None:
 def test_totals_that_differ_from_the_database_are_refused(
     visits: list[VisitReportRow], zh: Words, tmp_path: Path, field: str
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     out = tmp_path / "走访.xlsx"
     out.write_bytes(b"before")

@@ -1,12 +1,12 @@
 """What the journal says, worked out anew from the `op` table alone: the judge of the write path.
 
 The rules, as the sync design lays them down:
-- an op's dot is (device, seq); it writes the cells it lists, an insert writes every cell of the row, `_deleted` = 0
-  included; `prevs` of a cell are the dots this op replaces there;
+- an op's dot is (device, seq); it writes the cells it lists, an insert every cell of the row but `_deleted`; `prevs`
+  of a cell are the dots this op replaces there;
 - the heads of a cell are the dots that wrote it and that no op names as `prev` of that cell;
 - shown is the value of the greatest head by (author's ms, device id, seq);
-- a row hides only if every head of `_deleted` is a delete and every head of every other cell was seen by one of
-  these deletes: named in its `prevs` under "*", or written by the delete itself.
+- a row hides only if it was deleted, every head of `_deleted` is a delete and every head of every other cell was seen
+  by one of these deletes: named in its `prevs` under "*", or written by the delete itself; `_deleted` says that.
 """
 
 from collections import defaultdict
@@ -49,7 +49,7 @@ def journal(connection: Any, rows: Sequence[str] = ()) -> list[Entry]:
                 rank=(ms, device_id, seq),
                 row=row,
                 table=table,
-                cells=cells if prevs else {**cells, "_deleted": 0},
+                cells=cells,
                 prevs={column: [(each[0], each[1]) for each in dots] for column, dots in named.items()},
             )
         )
@@ -87,10 +87,10 @@ def visible(entries: list[Entry]) -> dict[str, bool]:
         else:
             cells[row] |= dots
     found = {}
-    for row, dots in deletes.items():
-        said = [by_dot[dot] for dot in dots]
+    for row, standing in cells.items():
+        said = [by_dot[dot] for dot in deletes.get(row, ())]
         seen = {dot for each in said for dot in (each.dot, *each.prevs.get("*", ()))}
-        found[row] = not (all(each.cells["_deleted"] for each in said) and cells[row] <= seen)
+        found[row] = not (said and all(each.cells["_deleted"] for each in said) and standing <= seen)
     return found
 
 
@@ -136,8 +136,8 @@ def _wrong_rows(
     for row, line in present.items():
         origin = {(line["_device"], line["_seq"])}
         for column in sorted(set(names) - {"id", "_device", "_seq"}):
-            if line[column] != values[row, column]:
+            if column != "_deleted" and line[column] != values[row, column]:
                 wrong.append(f"{table}.{column} of {row}")
-            if expected[row, column] != in_file.get((row, column), origin):
+            if expected.get((row, column), origin) != in_file.get((row, column), origin):
                 wrong.append(f"heads of {table}.{column} of {row}")
     return wrong

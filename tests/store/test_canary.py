@@ -4,12 +4,12 @@ import base64
 import logging
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from gridsteward.operations import area as areas
 from gridsteward.operations import crashes, finding, households, ledgers, visits

@@ -1,12 +1,12 @@
 """A file grows with the program, never loses anything by it, and no program writes past the write API."""
 
 import zipfile
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlcipher3
+from msgspec.structs import fields
 
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household, NotDuplicate

@@ -172,9 +172,7 @@ def check_cells(store: Store, entries: list[oracle.Entry], rows: list[str]) -> N
         for column, dots in store.heads(Household, row).items():
             assert set(dots) == expected[row, column]
         assert store.exists(Household, row) == visible[row]
-        assert store.query("SELECT _deleted FROM household WHERE id = ?", (row,)) == [
-            (shown[row, "_deleted"],)
-        ]
+        assert store.query("SELECT _deleted FROM household WHERE id = ?", (row,)) == [(not visible[row],)]
     for row, values in state_of(store, rows).items():
         for column, value in (values or {}).items():
             assert value == shown[row, column]

@@ -7,9 +7,10 @@ The store is opened by its raw key: what is tried here is what comes after unloc
 
 import json
 import sys
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from gridsteward.operations import area as areas_of
 from gridsteward.operations import visits

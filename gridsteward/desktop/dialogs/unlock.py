@@ -1,8 +1,8 @@
 """Opening an area: which one, its passphrase, and a plain sentence when it does not open."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,8 +13,7 @@ from gridsteward.desktop.tasks import Tasks
 from gridsteward.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class AreaChoice:
+class AreaChoice(Struct, frozen=True):
     """An area that can be opened here. `keyring`: its key is with the system, no passphrase is asked."""
 
     key: str

@@ -1,10 +1,11 @@
 """What the day asks for, as sections of rows: who, why, and the one thing to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop.delegates import StopText
@@ -18,8 +19,7 @@ Act = Literal["continue", "visit", "keep"]
 EVENING: Final = 17
 
 
-@dataclass(frozen=True, slots=True)
-class TodayRow:
+class TodayRow(Struct, frozen=True):
     """One thing of the day. `item` is the id of the draft or the promise that `act` is about.
 
     `again` says that the household stands further up already: its name is not told as news.
@@ -36,8 +36,7 @@ class TodayRow:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TodaySection:
+class TodaySection(Struct, frozen=True):
     """Rows under one title."""
 
     key: str

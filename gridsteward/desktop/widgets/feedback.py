@@ -1,8 +1,8 @@
 """What the window says back: nothing here yet, what happened, how far a long work is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
@@ -42,8 +42,7 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(action))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What happened, what is safe, what to do; `details` is for the clipboard, `act` for the one button."""
 
     what: str

@@ -31,7 +31,7 @@ class Road(Protocol):
         ...
 
     def pull(self, request: PullRequest) -> PullAnswer:
-        """Return what the road holds beyond what the asker has."""
+        """Return what the road holds beyond what the asker has; nothing at all of an area it does not know."""
         ...
 
     def put(self, bundle: Bundle) -> None:

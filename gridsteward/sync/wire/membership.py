@@ -242,6 +242,13 @@ class Membership:
         member = self.members.get(device)
         return member is not None and member.active and member.role == SUPERVISOR
 
+    def wrote(self, record: Record) -> bool:
+        """Tell whether a device that is or was of the area, or the recovery key, signed this record."""
+        author = record.content.author
+        if author == RECOVERY:
+            return self.recovery is not None and _signed(record, self.recovery.sign)
+        return author in self.members and _signed(record, self.members[author].sign)
+
     def wants_rotation(self) -> bool:
         """Tell whether a supervisor should make a new epoch: someone lacks the key, or a revocation came beside it."""
         epoch = self.epoch

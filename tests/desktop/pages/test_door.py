@@ -172,8 +172,8 @@ def test_a_draft_survives_a_window_that_dies(
     again = reopened(session, village, show)
     shown = again.value()
     assert shown.note == "备用氧气还有大半瓶。\n够六小时。"
-    assert {name: getattr(shown, name) for name in shown.__dataclass_fields__ if name != "saved_at"} == {
-        name: getattr(written, name) for name in written.__dataclass_fields__ if name != "saved_at"
+    assert {name: getattr(shown, name) for name in shown.__struct_fields__ if name != "saved_at"} == {
+        name: getattr(written, name) for name in written.__struct_fields__ if name != "saved_at"
     }
 
 
@@ -200,7 +200,7 @@ def test_an_older_version_never_follows_a_newer_one(
     saver = DraftSaver(session, page.draft)
     heard: list[str] = []
     saver.saved.connect(heard.append)
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     for note in ("1", "2", "3"):
         saver.put(replace(page.draft, note=note))

@@ -1,12 +1,12 @@
 """The page as a steward uses it: with keys, against a real encrypted area."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent

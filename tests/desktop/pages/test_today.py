@@ -1,10 +1,10 @@
 """The day: nothing due is missed, each row leads on with one key, and two hundred promises stay calm."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget

@@ -1,8 +1,8 @@
 """A few values asked at once: a new household, a new person, a promise."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
 
@@ -15,8 +15,7 @@ from gridsteward.desktop.widgets.labels import Label
 from gridsteward.records.journal import Change, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A value to ask for: its key and title; `choices` (key → word) make it a choice, `date` tidies what is typed."""
 
     name: str

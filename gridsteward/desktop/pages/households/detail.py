@@ -1,20 +1,12 @@
 """The portrait of the household in front."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from gridsteward.desktop.pages.households.ask import AskDialog, Asked
-from gridsteward.desktop.pages.households.basics import Basics
 from gridsteward.desktop.pages.households.desk import Desk
-from gridsteward.desktop.pages.households.field_row import FieldRow
-from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
-from gridsteward.desktop.pages.households.history import HistoryView
-from gridsteward.desktop.pages.households.people import People
-from gridsteward.desktop.pages.households.tag_dialog import TagDialog
-from gridsteward.desktop.pages.households.title import TitleBlock
-from gridsteward.desktop.pages.households.visit_lines import Visits
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
@@ -23,6 +15,10 @@ from gridsteward.operations import households, visits
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.page import HouseholdCard
 from gridsteward.records.visit import Attachment, CommitmentOutcome
+
+if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
+    from gridsteward.desktop.pages.households.field_row import FieldRow
+    from gridsteward.desktop.pages.households.history import HistoryView
 
 EMPTY, PORTRAIT, HISTORY = range(3)
 
@@ -47,6 +43,12 @@ class Detail(QWidget):
 
     def _build(self) -> QScrollArea:
         """Make the portrait with its first household: the page itself is on screen sooner."""
+        from gridsteward.desktop.pages.households.basics import Basics
+        from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
+        from gridsteward.desktop.pages.households.people import People
+        from gridsteward.desktop.pages.households.title import TitleBlock
+        from gridsteward.desktop.pages.households.visit_lines import Visits
+
         desk, theme = self._desk, self._session.theme
         self.title = TitleBlock(self._session)
         self.first = FirstLook(self._session)
@@ -61,9 +63,11 @@ class Detail(QWidget):
         return made
 
     @property
-    def history(self) -> HistoryView:
+    def history(self) -> "HistoryView":
         """The view of all changes, made when it is first asked for."""
         if self._history is None:
+            from gridsteward.desktop.pages.households.history import HistoryView
+
             self._history = HistoryView(self._session)
             self._history.left.connect(self.close_history)
             self.states.insertWidget(HISTORY, frame("surface", column(self._history)))
@@ -97,7 +101,7 @@ class Detail(QWidget):
     # ------------------------------------------------------------------ showing
 
     @property
-    def fields(self) -> list[FieldRow]:
+    def fields(self) -> "list[FieldRow]":
         """All fields on screen."""
         return [] if self._scroll is None else [*self.people.fields, *self.basics.fields.values()]
 
@@ -130,7 +134,7 @@ class Detail(QWidget):
             return
         left = set(map(id, waiting))
 
-        def settled(field: FieldRow) -> None:
+        def settled(field: "FieldRow") -> None:
             left.discard(id(field))
             if not left:
                 then()
@@ -159,11 +163,15 @@ class Detail(QWidget):
 
     def add_tag(self) -> None:
         """Open the tag library."""
+        from gridsteward.desktop.pages.households.tag_dialog import TagDialog
+
         if self._desk.household:
             TagDialog(self._desk, self._desk.household, parent=self).open()
 
     def add_person(self) -> None:
         """Ask for a new person."""
+        from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+
         words, area, household = self._session.words, self._session.area, self._desk.household
         asked = (
             Asked("name", words("field.name_of_person")),
@@ -175,6 +183,8 @@ class Detail(QWidget):
 
     def add_promise(self) -> None:
         """Ask for a promise made outside a visit."""
+        from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+
         area, household = self._session.area, self._desk.household
         asked = (
             Asked("what", self.tr("What was promised")),

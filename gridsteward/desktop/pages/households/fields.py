@@ -1,10 +1,10 @@
 """The fields a person can change, each with its kind, and how a value reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop import wording
@@ -16,8 +16,7 @@ translate: Final = QCoreApplication.translate
 Kind = Literal["text", "long", "account", "phones", "number", "choice", "date", "birth", "yes_no", "time"]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
+class FieldSpec(Struct, frozen=True):
     """A field of a record.
 
     `vocabulary` is a section of the words, `unit` stands behind a number, `title` is a key of [field] where it

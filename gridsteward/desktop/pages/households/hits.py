@@ -1,8 +1,9 @@
 """Why a household was found: the words of a row that a search fits, and what has to be said besides."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from gridsteward.desktop import wording
 from gridsteward.records.household import HouseholdSummary
@@ -11,8 +12,7 @@ Stretch = tuple[int, int]
 _NONE: Final = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Besides:
+class Besides(Struct, frozen=True):
     """Something of a household that its row does not show but the search fits: whose name, or which number."""
 
     kind: Literal["person", "phone", "account_no", "meter_no"]

@@ -1,22 +1,15 @@
 """The list side of the page: found as typed, narrowed by chips, sorted, and back where it was."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
-from gridsteward.desktop.pages.households.filters import (
-    NARROWING,
-    FilterPanel,
-    class_word,
-    dated,
-    said,
-    sort_word,
-)
+from gridsteward.desktop.pages.households.filters import NARROWING, class_word, dated, said, sort_word
 from gridsteward.desktop.pages.households.list_model import HOUSEHOLD_ROLE, HouseholdListModel
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
@@ -26,6 +19,9 @@ from gridsteward.desktop.widgets.frames import column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations.finding import SORTS, HouseholdFilter
 from gridsteward.records.household import RelationClass
+
+if TYPE_CHECKING:
+    from gridsteward.desktop.pages.households.filter_panel import FilterPanel
 
 CLASSES = ("", *(kind.value for kind in RelationClass if kind.value))
 _CHIP_ORDER = {"care": 1, "risk": 2, "economic": 3, "social": 4}
@@ -64,6 +60,10 @@ class ListPane(QWidget):
         self.wanted = HouseholdFilter()
         self._saved: Mapping[str, HouseholdFilter] = {}
         self._counts: Mapping[str, int] = {}
+        # Made when first asked for: the page is there sooner.
+        self._panel: FilterPanel | None = None
+        self._none: EmptyState | None = None
+        self._nothing: EmptyState | None = None
         self.model = HouseholdListModel(session.words, lambda: session.clock().date(), self)
         self.view = HouseholdList(session, self.model)
         self._chips_and_menus()
@@ -180,10 +180,6 @@ class ListPane(QWidget):
 
     def _lay_out(self) -> None:
         theme, space = self._session.theme, self._session.theme.space
-        self.panel = FilterPanel(self._session)
-        self.panel.hide()
-        self.panel.changed.connect(self.narrow)
-        self.panel.save_wanted.connect(lambda name: self.save_wanted.emit(name, self.wanted))
         self._narrowings = Flow()
         self._narrowing_row = QWidget()
         self._narrowing_row.setLayout(self._narrowings)
@@ -191,29 +187,58 @@ class ListPane(QWidget):
         line = row(self.count, None, self.sort, self.filter, self.more, gap=space.s)
         self._chip_flow = Flow(*self.chips.values(), gap=space.xs)
         pad = (space.xl, space.m, space.s, space.xs)
-        head = self._chip_line = column(
-            self._chip_flow, self._narrowing_row, line, self.panel, gap=space.s, pad=pad
-        )
+        head = self._chip_line = column(self._chip_flow, self._narrowing_row, line, gap=space.s, pad=pad)
         loading = Label(theme, self.tr("Reading the households…"), role="quiet")
         loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        none = EmptyState(
-            theme,
-            self.tr("No household yet. The ledger your station hands out fills this list."),
-            action=self.tr("Take in a ledger"),
-            icon="import",
-        )
-        none.wanted.connect(self.import_wanted)
-        self.nothing = EmptyState(
-            theme, self.tr("No household fits."), action=self.tr("Clear filters"), icon="close"
-        )
-        self.nothing.wanted.connect(self._clear)
         self.states = QStackedWidget()
-        for state in (loading, self.view, none, self.nothing):
-            self.states.addWidget(state)
+        self.states.addWidget(loading)
+        self.states.addWidget(self.view)
         pane = frame("list", column(head, rule(), self.states, gap=0))
         self.setLayout(column(pane))
         self.setMinimumWidth(theme.shape.list - 80)
         self._show_narrowing()
+
+    @property
+    def panel(self) -> "FilterPanel":
+        """The questions a list can be narrowed by."""
+        if self._panel is None:
+            from gridsteward.desktop.pages.households.filter_panel import FilterPanel
+
+            self._panel = panel = FilterPanel(self._session)
+            panel.hide()
+            panel.show_filter(self.wanted)
+            panel.changed.connect(self.narrow)
+            panel.save_wanted.connect(lambda name: self.save_wanted.emit(name, self.wanted))
+            self._chip_line.addWidget(panel)
+        return self._panel
+
+    @property
+    def none(self) -> EmptyState:
+        """What stands in the place of the rows of an area without households."""
+        if self._none is None:
+            self._none = EmptyState(
+                self._session.theme,
+                self.tr("No household yet. The ledger your station hands out fills this list."),
+                action=self.tr("Take in a ledger"),
+                icon="import",
+            )
+            self._none.wanted.connect(self.import_wanted)
+            self.states.addWidget(self._none)
+        return self._none
+
+    @property
+    def nothing(self) -> EmptyState:
+        """What stands in the place of the rows where no household fits."""
+        if self._nothing is None:
+            self._nothing = EmptyState(
+                self._session.theme,
+                self.tr("No household fits."),
+                action=self.tr("Clear filters"),
+                icon="close",
+            )
+            self._nothing.wanted.connect(self._clear)
+            self.states.addWidget(self._nothing)
+        return self._nothing
 
     def _dress(self) -> None:
         self.view.viewport().update()
@@ -228,8 +253,8 @@ class ListPane(QWidget):
             return
         self._counts = directory.counts("relation_class")
         self._word_chips()
-        if self.panel.isVisible():
-            self.panel.fill(directory)
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.fill(directory)
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -272,9 +297,9 @@ class ListPane(QWidget):
         count = self.tr("%Ln household(s)", "", len(found))
         self.export.setEnabled(bool(found))
         self.count.show_text(count if whole else self.tr("%Ln found", "", len(found)))
-        if not found:
+        if not found and len(directory):
             self._say_nothing()
-        self.states.setCurrentIndex(1 if found else 3 if len(directory) else 2)
+        self.states.setCurrentWidget(self.view if found else self.nothing if len(directory) else self.none)
 
     def _say_nothing(self) -> None:
         """Say what was not found, and offer what brings the list back."""
@@ -297,7 +322,8 @@ class ListPane(QWidget):
             chip.setChecked(key == wanted.relation_class)
         self.sort.show_text(sort_word(wanted.sort))
         self._sorts[wanted.sort].setChecked(True)
-        self.panel.show_filter(wanted)
+        if self._panel is not None:
+            self._panel.show_filter(wanted)
         self._narrowings.clear()
         fields = [field for field in NARROWING if getattr(wanted, field)]
         for field in fields:

@@ -1,8 +1,8 @@
 """The moods of a household's visits over time, as a small line between very unhappy and very happy (R3.2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,8 +16,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-@dataclass(frozen=True, slots=True)
-class MoodPoint:
+class MoodPoint(Struct, frozen=True):
     """A visit's day (ISO) and the mean mood of its moments, -2 to 2."""
 
     day: str

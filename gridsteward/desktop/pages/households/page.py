@@ -8,10 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gridsteward.desktop.pages.households.ask import AskDialog, Asked
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.detail import Detail
-from gridsteward.desktop.pages.households.duplicates import DuplicatesView
 from gridsteward.desktop.pages.households.list_pane import ListPane
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.frames import ListDetail, column
@@ -20,6 +18,7 @@ from gridsteward.operations.finding import HouseholdFilter
 from gridsteward.records.journal import Change, Value
 
 if TYPE_CHECKING:
+    from gridsteward.desktop.pages.households.duplicates import DuplicatesView
     from gridsteward.records.report import WrittenReport
 
 # Who holds Down pages through rows; the portrait follows once they rest.
@@ -55,9 +54,11 @@ class HouseholdsPage(QWidget):
         self._split.show_detail()
 
     @property
-    def duplicates(self) -> DuplicatesView:
+    def duplicates(self) -> "DuplicatesView":
         """The view of possible duplicates, made when it is first asked for."""
         if self._duplicates is None:
+            from gridsteward.desktop.pages.households.duplicates import DuplicatesView
+
             self._duplicates = DuplicatesView(self.desk)
             self._duplicates.left.connect(self.go_back)
             self._states.addWidget(self._duplicates)
@@ -146,6 +147,8 @@ class HouseholdsPage(QWidget):
 
     def add_household(self) -> None:
         """Ask for a household that no ledger has."""
+        from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+
         words, area = self._session.words, self._session.area
         names = ("account_no", "name", "address", "village", "transformer_district", "meter_no")
         asked = [Asked(name, words(f"field.{name}")) for name in names]

@@ -1,8 +1,8 @@
 """What a ledger would do: figures, and below them what is different, wrong, repaired or passed over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QWidget
 
@@ -16,8 +16,7 @@ from gridsteward.records.intake_plan import Answer, Difference, LedgerPlan
 from gridsteward.records.journal import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A plan with its lines worded, made beside the window: ten thousand of them take a while."""
 
     plan: LedgerPlan

@@ -1,10 +1,10 @@
 """Reports: few large figures, then bars, then the visits themselves; one button hands them over as a workbook."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -28,8 +28,7 @@ _DAYS = 62  # more than two months are shown by month
 _WAIT_MS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     totals: VisitReportTotals
     villages: list[tuple[str, int]]
     times: list[tuple[str, int]]

@@ -1,10 +1,10 @@
 """How it looks: light or dark, how dense, in which language. All of it can be undone by choosing again."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.pages.settings.parts import choice, group, line
@@ -69,4 +69,4 @@ class Look(QWidget):
     def _keep(self, **chosen: str) -> None:
         folder: Path = self._session.area.data_dir
         with suppress(OSError):  # what is shown holds all the same
-            remember(folder, replace(recall(folder), **chosen))  # type: ignore[arg-type]
+            remember(folder, replace(recall(folder), **chosen))

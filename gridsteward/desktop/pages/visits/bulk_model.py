@@ -1,10 +1,10 @@
 """The table of past visits as it is typed: text in every cell, a sentence for every row."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gridsteward.desktop.pages.visits.typed import COLUMNS, Reader, Wrong
@@ -18,8 +18,7 @@ LEAST_ROWS: Final = 12
 VERDICT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """How a row was understood, or what is wrong with it; empty for an empty row."""
 
     text: str = ""

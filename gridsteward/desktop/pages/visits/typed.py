@@ -1,10 +1,10 @@
 """What a person types into the table of past visits → values, or the sentence that says what is wrong."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop.wording import listed
@@ -27,8 +27,7 @@ class Wrong(Exception):  # noqa: N818  (what was typed is wrong, the program is 
         self.column, self.sentence = column, sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """What is needed to understand a row."""
 
     now: datetime

@@ -1,0 +1,175 @@
+"""What a bundle seals: consecutive ops of one writer, column by column, so that they press well."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from gridsteward.records.journal import JournalPart, Named, PartChange, PartOp, Value
+from gridsteward.store.ops import WHOLE_ROW
+from gridsteward.sync.wire.bundles import MOST_OPS
+from gridsteward.sync.wire.codec import ID_BYTES, Refused, pack, unpack
+
+_VERSION: Final = 1
+_UUID_TEXT: Final = 36
+_Column = bytes | list[str | int | float | None]
+
+
+class _Body(msgspec.Struct, frozen=True, array_like=True):
+    version: int
+    writer: bytes
+    steward: str
+    schema: int
+    first_seq: int
+    writers: list[bytes]  # those that prevs name, by index
+    changes: list[tuple[int, int, str, str, int]]
+    shapes: list[tuple[str, list[str]]]  # table and columns
+    change_of: list[int]
+    shape_of: list[int]
+    rows: _Column
+    # one entry an op that is no insert: for each column of its shape, then for the whole row (deletes only), the
+    # dots it replaces as [writer, seq, writer, seq, …]
+    prevs: list[list[list[int]] | None]
+    cells: list[list[_Column]]  # a shape, a column: its values, in the order of the ops
+
+
+def encode(part: JournalPart) -> bytes:
+    """Return the part as it is sealed."""
+    writers: dict[str, int] = {}
+    shapes: dict[tuple[str, tuple[str, ...]], int] = {}
+    by_shape: list[list[tuple[Value, ...]]] = []
+    shape_of, prevs = [], []
+    for op in part.ops:
+        key = (op.table, op.columns)
+        if key not in shapes:
+            shapes[key] = len(shapes)
+            by_shape.append([])
+        shape_of.append(shapes[key])
+        by_shape[shapes[key]].append(op.values)
+        prevs.append(None if op.prevs is None else _flat(op.prevs, op.columns, writers))
+    return pack(
+        _Body(
+            version=_VERSION,
+            writer=uuid.UUID(part.writer).bytes,
+            steward=part.steward,
+            schema=part.schema,
+            first_seq=part.first_seq,
+            writers=[uuid.UUID(each).bytes for each in writers],
+            changes=[(c.first_seq, c.ms, c.kind, c.about, c.undoes_seq) for c in part.changes],
+            shapes=[(table, list(columns)) for table, columns in shapes],
+            change_of=[op.change for op in part.ops],
+            shape_of=shape_of,
+            rows=_column([op.row for op in part.ops]),
+            prevs=prevs,
+            cells=[[_column(column) for column in zip(*values, strict=True)] for values in by_shape],
+        )
+    )
+
+
+def _flat(
+    prevs: Mapping[str, Sequence[Named]], columns: Sequence[str], writers: dict[str, int]
+) -> list[list[int]]:
+    names = (*columns, WHOLE_ROW) if WHOLE_ROW in prevs else columns
+    return [
+        [
+            number
+            for dot in prevs.get(name, ())
+            for number in (writers.setdefault(dot.writer, len(writers)), dot.seq)
+        ]
+        for name in names
+    ]
+
+
+def _column(values: Sequence[Any]) -> _Column:
+    """Return row ids as 16 bytes each where all of them are such; else the values as they are."""
+    if all(type(each) is str and len(each) == _UUID_TEXT for each in values):
+        pressed = bytearray()
+        for each in values:
+            try:
+                raw = bytes.fromhex(each.replace("-", ""))
+            except ValueError:
+                return list(values)
+            if len(raw) != ID_BYTES or _text(raw) != each:
+                return list(values)
+            pressed += raw
+        return bytes(pressed)
+    return list(values)
+
+
+def _text(raw: bytes) -> str:
+    found = raw.hex()
+    return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
+
+
+def _values(column: _Column, count: int) -> list[Any]:
+    if isinstance(column, bytes):
+        column = [_text(column[at : at + ID_BYTES]) for at in range(0, len(column), ID_BYTES)]
+    if len(column) != count:
+        raise Refused("malformed")
+    return column
+
+
+def decode(data: bytes) -> JournalPart:
+    """Return the part that was sealed; raise Refused malformed or newer."""
+    found = unpack(data, _Body)
+    if found.version != _VERSION:
+        raise Refused("newer")
+    count = len(found.change_of)
+    try:
+        return _part(found, count)
+    except (ValueError, IndexError, StopIteration) as error:
+        raise Refused("malformed") from error
+
+
+def _part(found: _Body, count: int) -> JournalPart:
+    if not 0 < count <= MOST_OPS or len(found.shape_of) != count or len(found.prevs) != count:
+        raise Refused("malformed")
+    if min(*found.change_of, *found.shape_of, found.first_seq - 1) < 0:
+        raise Refused("malformed")
+    names = [str(uuid.UUID(bytes=each)) for each in found.writers]
+    shapes = [(table, tuple(columns)) for table, columns in found.shapes]
+    sizes = [found.shape_of.count(at) for at in range(len(shapes))]
+    cells = [
+        iter(list(zip(*(_values(column, size) for column in columns), strict=True)))
+        for columns, size in zip(found.cells, sizes, strict=True)
+    ]
+    if any(
+        len(columns) != len(shape[1]) or not columns
+        for columns, shape in zip(found.cells, shapes, strict=True)
+    ):
+        raise Refused("malformed")
+    rows = _values(found.rows, count)
+    ops = []
+    for row, change, shape, prevs in zip(rows, found.change_of, found.shape_of, found.prevs, strict=True):
+        table, columns = shapes[shape]
+        found.changes[change]
+        named = None if prevs is None else _named(prevs, columns, names)
+        ops.append(PartOp(change, table, row, columns, next(cells[shape]), named))
+    return JournalPart(
+        writer=str(uuid.UUID(bytes=found.writer)),
+        steward=found.steward,
+        schema=found.schema,
+        first_seq=found.first_seq,
+        changes=[
+            PartChange(first_seq=first, ms=ms, kind=kind, about=about, undoes_seq=undoes)
+            for first, ms, kind, about, undoes in found.changes
+        ],
+        ops=ops,
+    )
+
+
+def _named(prevs: list[list[int]], columns: Sequence[str], names: Sequence[str]) -> dict[str, list[Named]]:
+    if len(prevs) not in (len(columns), len(columns) + 1):
+        raise Refused("malformed")
+    found: dict[str, list[Named]] = {}
+    if len(prevs) > len(columns):
+        found[WHOLE_ROW] = _dots(prevs[-1], names)
+    found |= {column: _dots(flat, names) for column, flat in zip(columns, prevs, strict=False)}
+    return found
+
+
+def _dots(flat: Sequence[int], names: Sequence[str]) -> list[Named]:
+    if min(flat, default=0) < 0:
+        raise Refused("malformed")
+    return [Named(names[writer], seq) for writer, seq in zip(flat[::2], flat[1::2], strict=True)]
