@@ -110,6 +110,7 @@ class Desk(QObject):
         area = session.area
         session.directory.go_on()
         Status(session)
+        session.exchange.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         if not self.locked:
             self._watch()
@@ -171,6 +172,8 @@ class Desk(QObject):
             each.show()
         self._hidden = []
         self._watch()
+        if self.session is not None:
+            self.session.exchange.begin()
 
     # ------------------------------------------------------------------ close
 

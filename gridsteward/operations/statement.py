@@ -3,7 +3,7 @@
 from typing import Final
 
 from gridsteward.operations.area import Area
-from gridsteward.operations.syncing import circle_of, members_stewards
+from gridsteward.operations.syncing import circle_of, steward_names
 from gridsteward.records.sync import OtherAccount, RecordState, Statement, StatementLine
 from gridsteward.store.digests import comparable
 from gridsteward.sync.anchor import Anchors
@@ -113,7 +113,7 @@ def _others(area: Area, engine: Engine) -> list[OtherAccount]:
     acks = {
         bytes.fromhex(member): messages.parse_ack(raw) for member, raw in area.store.exchange.acks().items()
     }
-    names = members_stewards(area.store)
+    names = steward_names(area.store)
     found = []
     for member in engine.circle.membership.active:
         if member.device == engine.circle.device:

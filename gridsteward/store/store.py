@@ -21,7 +21,7 @@ from gridsteward.store.holding import hold
 from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
-from gridsteward.store.write import Write, heads_of_cell
+from gridsteward.store.write import Write, heads_of_cell, shown_heads
 
 if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
     from gridsteward.store.checking import Checked
@@ -168,7 +168,7 @@ class Store:
         return not found[0][0] if found else None
 
     def heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
-        """Return the heads of every cell of a row: what a form that shows it has seen."""
+        """Return all heads of every cell of a row."""
         table = OF_RECORD[record]
         sql = f"SELECT _device, _seq FROM {table.name} WHERE id = ?"
         found = self.query(sql, (row_id,))
@@ -178,6 +178,14 @@ class Store:
             return {
                 column: tuple(heads_of_cell(self.connection, row_id, column, origin=Dot(*found[0])))
                 for column in table.columns
+            }
+
+    def shown_heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
+        """Return the heads of every cell of a row whose value is shown: what a form that shows it has seen."""
+        with plain_faults():
+            return {
+                column: tuple(shown_heads(self.connection, self._shapes, heads, column))
+                for column, heads in self.heads(record, row_id).items()
             }
 
     def history(self, rows: Iterable[str]) -> list[FieldChange]:

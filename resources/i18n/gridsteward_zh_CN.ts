@@ -337,6 +337,136 @@
     </message>
 </context>
 <context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>Open the household</source>
+        <translation type="unfinished">看住户</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use all of this side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {value} for {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That laptop&apos;s clock was off: do not go by the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither is right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it myself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">记下</translation>
+    </message>
+    <message>
+        <source>Delete it after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed {field}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you decide it stays. Deleted, {name} no longer shows, nor do its {what}; it can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you decide it stays. Deleted, {name} no longer shows; it can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation type="unfinished">户号 {number}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished">（空）</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished">有改动</translation>
+    </message>
+    <message>
+        <source>Nothing differs. Every laptop that was heard says the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n value(s) were written differently on two laptops. None is lost; please choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} are here; the next come forward by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: type it myself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>This holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Another day</source>
@@ -423,6 +553,161 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Look on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on a stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the code was typed in on the new laptop, look for it here and let it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asks to join?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These proved that they hold a code of yours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody asks there now. Has the code been typed in on the new laptop, and did it reach the same place?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letting in …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that laptop it goes on by itself, or after the stick is back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put out {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its late work …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the late work of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invite a laptop …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n laptop(s) hold this area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Only a supervisor&apos;s laptop lets others in or puts them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works as {role} from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it has sent until now stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it sends later does not count until you have looked at it; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other %n laptop(s) get a new key with their next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once it hears of it, it hands over its unsent work, locks, and makes its copy unreadable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stolen laptop that is unlocked keeps what it already had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is out. Sync now, so that the others hear of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {name} out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken, all laptops show it under {name}&apos;s name; each change stands in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, it stays here sealed, and you can take it another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken: the work counts on all laptops after their next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the late work of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -874,6 +1159,72 @@
     </message>
 </context>
 <context>
+    <name>Folder</name>
+    <message>
+        <source>Stick “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one: “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another stick or folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Hand over: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the whole area over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">到</translation>
+    </message>
+    <message>
+        <source>Why (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the former steward still sends without knowing of it is kept and laid before the new one. Nothing that was written is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {steward}&apos;s now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole area is {steward}&apos;s now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please say from whom and to whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Back to the portrait</source>
@@ -945,6 +1296,65 @@
     <message>
         <source>household list {day}.xlsx</source>
         <translation>住户名单 {day}.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>Hub</name>
+    <message>
+        <source>The station&apos;s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way there is not encrypted (http); the records on it are. Who sends how much can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished">存下(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Your station tells you the address. The server only passes on sealed parcels; it can read none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate file, if the station has one of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Founding word, for the very first sync of an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached in {ms} ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1461,55 @@
     </message>
 </context>
 <context>
+    <name>Invite</name>
+    <message>
+        <source>Invite a laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>One code lets one laptop in. Read it out or show it; do not send it by the same way as the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code as a QR picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For one {role} laptop, good until {until}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Sync this laptop now, so that the code is known there.
+2. On the new laptop choose “Join an area with a code” and type it in.
+3. Then press “Who asks to join?” here and let it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1087,6 +1546,53 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Late</name>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steward}: {kind}, {at}; arrived {arrived}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No late record waits. What comes after a hand-over shows here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back; it stands in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %n value(s) stayed: they were changed again since.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1870,26 @@
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished">有改动</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">户号</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late records</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1691,6 +2217,57 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>The recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on &amp;paper and goes to the station&apos;s safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever holds this paper can open the whole area, so it belongs in a safe and not beside a laptop. It is shown only this once; a former one no longer works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery key of the area “{area}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When every supervisor&apos;s laptop is lost: install GridSteward on a new laptop, choose “Recover with the printed key” and type this in. Case and spaces do not matter. Keep it in a safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Print it and then delete the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to put the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovery key {area}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
         <source>promised: {count}</source>
@@ -2002,7 +2579,100 @@
     </message>
 </context>
 <context>
+    <name>Statement</name>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">户号</translation>
+    </message>
+    <message>
+        <source>Changes of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the others hold of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written {written} = taken in elsewhere {accepted} + waiting {waiting} + not taken {refused} + replaced by later ones {superseded}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is in this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this laptop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies on {roads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other laptop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A laptop ({id})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own signed word it holds {holds} of {of}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked: the same on both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not comparable: one has more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
+    <message>
+        <source>Syncing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without receipt</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last sync {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>On this computer only · no backup yet</source>
         <translation>只在本机 · 还没有备份</translation>
@@ -2010,6 +2680,281 @@
     <message>
         <source>On this computer only · last backup {when}</source>
         <translation>只在本机 · 上次备份 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Newest changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this laptop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}&apos;s laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A laptop ({id})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last heard {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other laptop yet. Invite one, and both hold the same records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a stick or in a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the server or another laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop wrote {written} = {unsent} unsent + {on_the_way} waiting + {confirmed} confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these {seen} are on all laptops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put this aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanging with the station&apos;s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanging with the stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping is harmless: what came and went until then counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of this laptop is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick or &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n more difference(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact {when}, {road}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not exchanged with anybody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything written here has been sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the &amp;address …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a &amp;recovery key …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look at them …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the area &amp;over …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station&apos;s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation type="unfinished">照片和文件</translation>
+    </message>
+    <message>
+        <source>No recovery key yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed and kept at the station, it opens the area when every supervisor&apos;s laptop is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by a former steward who did not know of the hand-over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole area goes to another steward; nothing that was written is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways and chores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the &amp;address …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address yet. Without one a stick does all that the server does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the way is not encrypted, the records on it are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records name {named}; {here} are on this laptop, {hub} on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n are on neither; another laptop has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the station&apos;s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{folder}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{road}: {sent}, {received}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos and files: {sent} sent, {received} received.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2354,6 +3299,13 @@
     <message>
         <source>By when was it promised?</source>
         <translation>答应什么时候办好？</translation>
+    </message>
+</context>
+<context>
+    <name>UnderPage</name>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ def test_a_revoked_laptop_leaves_its_work_destroys_its_copy_and_the_work_can_be_
     for each in (deputy, station):
         told = each("sync")
         assert told["parked"] == 1, "nothing of it applies"
-    assert deputy("statement")["written"] == 0
+    assert deputy("statement")["written"] == 1, "it wrote whose it is, and nothing more"
     (out,) = [each for each in station("device", "list")["devices"] if not each["active"]]
     assert (out["id"], out["parked"]) == (lost, 1)
     assert station("device", "accept", lost)["accepted"] == 1

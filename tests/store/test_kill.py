@@ -51,7 +51,8 @@ class Confirmed:
                 self.drafts[said["id"]] = said["note"]
             case "visit":
                 self.visits.add(said["note"])
-                del self.drafts[said["id"]]
+                # one killed between saving a draft and saying so leaves it for the next to finish
+                self.drafts.pop(said["id"], None)
             case "local":
                 self.newest_local = said["name"]
             case "full":

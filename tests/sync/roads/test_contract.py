@@ -46,6 +46,7 @@ def test_an_area_nobody_brought_is_empty(open_road: OpenRoad, area: Area) -> Non
     assert road.members() == []
     answer = road.pull(asking())
     assert (answer.bundles, answer.more, answer.have, answer.members, answer.acks) == ([], False, {}, [], [])
+    assert road.objects(SNAPSHOT) == set()
 
 
 def test_records_come_back_as_they_were_brought(road: Road, open_road: OpenRoad, area: Area) -> None:
