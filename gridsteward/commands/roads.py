@@ -52,9 +52,10 @@ def pass_on(session: Session, area: Area) -> str:
         else:
             syncing.sync_folder(area, folder)
     except Fault as fault:
-        if fault.kind == "hub_address_wrong" or session.arguments.folder is not None:
-            raise
-        return words("command.with_next_sync")
+        later = words("command.with_next_sync")
+        if fault.kind == "hub_not_set":
+            return later
+        return words("command.with_reason", said=later, why=words(f"fault.{fault.kind}", **fault.values))
     return words("command.passed_on")
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.syncing import (
+    ASKED_OVER,
     HUB_AUTHORITY,
     checked_address,
     circle_of,
@@ -244,6 +245,7 @@ def ask_again(area: Area, *, folder: Path | None = None) -> None:
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
     with plain_roads(), _road(circle, folder) as road:
         enrol.ask(circle, road, steward=area.steward)
+        area.store.put_setting(ASKED_OVER, road.name)
 
 
 def look_for_welcome(area: Area, *, folder: Path | None = None) -> bool:
@@ -283,7 +285,7 @@ def recover(area: Area, key: str, *, folder: Path | None = None) -> None:
         circle.add(road.members())
         engine = Engine(area.store, circle, anchors)
         if not circle.pending and circle.active:
-            engine.bundle_up()  # under the keys it had
+            engine.bundle_up(engine.vector())  # under the keys it had
         name = circle.recover(key)
         anchors.drop(writer=area.store.writer, n=0, bundle_hash=b"")
         if name and name != area.name:
