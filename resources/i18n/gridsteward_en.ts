@@ -183,6 +183,16 @@
     </message>
 </context>
 <context>
+    <name>DifferenceLine</name>
+    <message numerus="yes">
+        <source>%n value(s) were written differently on two laptops. Please choose.</source>
+        <translation>
+            <numerusform>%n value was written differently on two laptops. Please choose.</numerusform>
+            <numerusform>%n values were written differently on two laptops. Please choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorway</name>
     <message numerus="yes">
         <source>The visit to {name} is recorded, with %n promise(s).</source>
@@ -356,6 +366,16 @@
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>
+        <translation>
+            <numerusform>%n record written here was never sent. Restored, it lies only in what is set aside.</numerusform>
+            <numerusform>%n records written here were never sent. Restored, they lie only in what is set aside.</numerusform>
         </translation>
     </message>
 </context>
