@@ -480,6 +480,13 @@
             <numerusform>%n unsent records are safe on this laptop; nothing is lost.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a receipt.</source>
+        <translation>
+            <numerusform>%n record waits for a receipt.</numerusform>
+            <numerusform>%n records wait for a receipt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TodayView</name>

@@ -448,6 +448,10 @@
         <translation>{field}用“{value}”</translation>
     </message>
     <message>
+        <source>This laptop&apos;s clock was off: do not go by the time.</source>
+        <translation>这台电脑当时的钟不准，别按时间来定。</translation>
+    </message>
+    <message>
         <source>That laptop&apos;s clock was off: do not go by the time.</source>
         <translation>那台电脑当时的钟不准，别按时间来定。</translation>
     </message>
@@ -3226,8 +3230,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>还没有同步过。</translation>
     </message>
     <message>
-        <source>Everything written here has been sent.</source>
-        <translation>这台电脑记的都送出去了。</translation>
+        <source>Everything written here is confirmed.</source>
+        <translation>这台电脑记的都确认了。</translation>
     </message>
     <message>
         <source>Set the &amp;address …</source>
@@ -3346,6 +3350,12 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <source>%n unsent record(s) are safe on this laptop; nothing is lost.</source>
         <translation>
             <numerusform>没送出的 %n 条都好好存在这台电脑里，没有丢。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a receipt.</source>
+        <translation>
+            <numerusform>有 %n 条在等回执。</numerusform>
         </translation>
     </message>
 </context>

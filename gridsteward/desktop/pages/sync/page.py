@@ -152,9 +152,13 @@ class SyncPage(QFrame):
             text = translate("Sync", "Not exchanged with anybody yet.")
         if state.unsent:
             safe = self.tr("%n unsent record(s) are safe on this laptop; nothing is lost.", "", state.unsent)
+        elif state.on_the_way:
+            safe = self.tr("%n record(s) wait for a receipt.", "", state.on_the_way)
+        elif state.written:
+            safe = translate("Sync", "Everything written here is confirmed.")
         else:
-            safe = translate("Sync", "Everything written here has been sent.")
-        return f"{text} {safe}" if text[-1].isascii() else text + safe
+            safe = ""
+        return f"{text} {safe}".rstrip() if text[-1].isascii() else text + safe
 
     # ------------------------------------------------------------------ doing
 
