@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: help run test lint bench screenshots lock forms translations clean ready-run ready-test
+.PHONY: help run test lint bench soak screenshots lock forms translations clean ready-run ready-test
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 -- /p' $(MAKEFILE_LIST) | sed 's/ -- /\t/' | expand -t 22
@@ -22,6 +22,9 @@ lint: ready-test ## style, types, and generated files that went stale
 
 bench: ready-test ## measure the budgets, one JSON line a figure
 	@$(PYTHON) -m tests.bench
+
+soak: ready-test ## look for what breaks the exchange, MINUTES=10 long
+	@$(PYTHON) -m tests.sync.soak $(or $(MINUTES),10)
 
 screenshots: ready-test ## draw the pictures of the README anew
 	@$(PYTHON) packaging/screenshots.py

@@ -1,7 +1,9 @@
 """Sentences for kinds: one catalogue a language, shared by the window and the command line."""
 
+import locale
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -47,3 +49,18 @@ class Words:
 
     def __contains__(self, key: object) -> bool:
         return key in self._texts
+
+
+def wanted_language(argv: Sequence[str]) -> str:
+    """Return the language the command line asks for, else English where the system speaks it, else Chinese."""
+    for at, word in enumerate(argv):
+        name, _, value = word.partition("=")
+        if name == "--language":
+            wanted = value or "".join(argv[at + 1 : at + 2])
+            if wanted in LANGUAGES:
+                return wanted
+    told = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None
+    )
+    told = told if told is not None else locale.getlocale()[0] or ""
+    return "en" if told.lower().startswith("en") else "zh_CN"

@@ -17,13 +17,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sync": {"records", "store"},
     # what the hub reads too: it is installed without the store
     "sync.wire": {"records"},
-    "hub": {"records", "sync.wire"},
+    "hub": {"records", "sync.wire", "words", "assets"},
     "operations": {"records", "reports", "store", "sync", "assets"} | PURE,
     "commands": {"records", "operations", "assets", "words"},
     "desktop": {"records", "operations", "assets", "words"},
     # single modules beside the rooms
     "__init__": set(),
-    "__main__": {"commands", "desktop", "hub"},
+    "__main__": {"commands", "desktop", "hub", "words"},
     "assets": set(),
     "words": {"assets"},
 }
@@ -40,6 +40,7 @@ ONLY_IN: dict[str, set[str]] = {
     "starlette": {"hub"},
     "uvicorn": {"hub"},
     "sqlalchemy": {"hub"},
+    "psycopg": {"hub"},
     "xlsxwriter": {"reports"},
     "msoffcrypto": {"reports"},
     "python_calamine": {"intake"},

@@ -8,6 +8,7 @@ import re
 import string
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 
 from gridsteward import records
 from gridsteward.assets import asset
+from gridsteward.sync.roads.hub import _REFUSALS
 from gridsteward.words import LANGUAGES, Words
 
 PACKAGE = Path(records.__file__).parents[1]
@@ -111,14 +113,22 @@ def test_every_tag_has_a_name_and_every_name_a_tag(language: str) -> None:
     assert words.section("tag").keys() == {tag for tags in groups.values() for tag in tags}
 
 
+def _calls() -> Iterator[ast.Call]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield node
+
+
 def _faults() -> dict[str, list[set[str]]]:
     """Return kind → the names of the values each place in the code gives with it."""
     raised: dict[str, list[set[str]]] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            match node:
-                case ast.Call(func=ast.Name(id="Fault"), args=[ast.Constant(value=str(kind))]):
-                    raised.setdefault(kind, []).append({given.arg or "**" for given in node.keywords})
+    for node in _calls():
+        match node:
+            case ast.Call(func=ast.Name(id="Fault" | "RoadFault"), args=[ast.Constant(value=str(kind))]):
+                raised.setdefault(kind, []).append({given.arg or "**" for given in node.keywords})
+    for kind in _REFUSALS.values():  # what a hub may answer
+        raised.setdefault(kind, []).append({"why"})
     return raised
 
 
@@ -133,3 +143,48 @@ def test_every_fault_has_a_sentence_that_its_values_fill(language: str) -> None:
             wanted = {name for _, name, _, _ in string.Formatter().parse(text) if name}
             lacking += [f"{kind}: {wanted - given}" for given in places if not wanted <= given | {"**"}]
     assert lacking == [], "the person would see a crash instead of what happened"
+
+
+def _alarms() -> set[str]:
+    """Return the kinds of alarms written out in the code, and those made of why something was refused."""
+    found = {"renewed"}  # an event of its own in the log
+    refused: dict[str, set[str]] = {}
+    sync = PACKAGE / "sync"
+    for path in (*sync.glob("*.py"), *(sync / "wire").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="Refused"), args=[ast.Constant(value=str(why))]):
+                    refused.setdefault(path.stem, set()).add(why)
+                case ast.Tuple(elts=[ast.Constant(value=str(kind)), _, _]):  # (kind, writer, n)
+                    found.add(kind)
+                case ast.Tuple(
+                    elts=[ast.IfExp(body=ast.Constant(value=one), orelse=ast.Constant(value=two)), _, _]
+                ):
+                    found |= {str(one), str(two)}
+                case ast.keyword(arg="alarm", value=ast.Constant(value=str(kind))):
+                    found.add(kind)
+    found |= refused["bundles"] | {"signature", "foreign_area", "stranger", "foreign_writer", "damaged"}
+    found |= {f"member_{why}" for why in refused["membership"] | {"malformed"}}
+    found |= {f"snapshot_{why}" for why in refused["snapshots"] | {"malformed", "newer", "seal"}}
+    found |= {"road_fork", "road_gap", "road_refused"}
+    return found - {"gap"}  # more is on its way: nobody is told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_alarm_says_what_it_means_and_what_to_do(language: str) -> None:
+    words = Words(language)
+    for section in ("alarm", "alarm_todo"):
+        assert _alarms() <= words.section(section).keys(), "somebody would see a key and not know what to do"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_change_that_can_be_listed_has_a_name(language: str) -> None:
+    kinds = {
+        kind
+        for node in _calls()
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "write"
+        for kind in [each.value for each in node.args[:1] if isinstance(each, ast.Constant)]
+        if isinstance(kind, str) and any(each.arg == "about" for each in node.keywords)
+    }
+    assert kinds <= Words(language).section("change").keys()
+    assert {"hand_over", "sync"} <= Words(language).section("change").keys()

@@ -1,19 +1,20 @@
 """One call from the first word to the exit status: 0 done, 1 with named problems, 2 wrong use, 3 nothing changed."""
 
 import json
-import locale
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from gridsteward import __version__
+from gridsteward.commands import demo
 from gridsteward.commands.parser import WrongUse, build_parser
 from gridsteward.commands.session import Answer, Session, Window
 from gridsteward.operations.crashes import keep_crash
 from gridsteward.records.faults import Fault
-from gridsteward.words import LANGUAGES, Words
+from gridsteward.words import Words, wanted_language
 
 DONE: Final = 0
 WITH_PROBLEMS: Final = 1
@@ -25,11 +26,12 @@ INTERRUPTED: Final = 130
 
 def main(argv: Sequence[str], *, window: Window) -> int:
     """Run one command and return its exit status."""
-    words = Words(_language(argv))
+    words = Words(wanted_language(argv))
     as_json = "--json" in argv
     data_dir: Path | None = None
     try:
-        arguments = build_parser(words).parse_args(argv)
+        # Nothing typed, as from the menu of programs: the window, without setting up all the commands before it.
+        arguments = build_parser(words).parse_args(argv) if argv else Namespace(run=demo.open_desktop)
         if "version" in arguments:
             return _say(Answer(data={"version": __version__}, lines=[f"GridSteward {__version__}"]), as_json)
         given = getattr(arguments, "data_dir", None)
@@ -51,23 +53,10 @@ def main(argv: Sequence[str], *, window: Window) -> int:
     except KeyboardInterrupt:
         sentences = [words("fault.interrupted"), words("fault_safe.interrupted"), ""]
         return _fail("interrupted", sentences, as_json, code=INTERRUPTED)
+    except ModuleNotFoundError:
+        raise  # __main__ says what to install
     except Exception as error:  # whatever it is, a person gets a sentence and no value reaches a screen
         return _crashed(error, words, data_dir or _data_dir(None), as_json=as_json)
-
-
-def _language(argv: Sequence[str]) -> str:
-    """Return the language asked for, else English where the system speaks it, else Chinese."""
-    for at, word in enumerate(argv):
-        name, _, value = word.partition("=")
-        if name == "--language":
-            wanted = value or "".join(argv[at + 1 : at + 2])
-            if wanted in LANGUAGES:
-                return wanted
-    told = next(
-        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None
-    )
-    told = told if told is not None else locale.getlocale()[0] or ""
-    return "en" if told.lower().startswith("en") else "zh_CN"
 
 
 def _data_dir(given: Path | None) -> Path:
@@ -81,7 +70,9 @@ def _data_dir(given: Path | None) -> Path:
 def _sentences(fault: Fault, words: Words) -> list[str]:
     """Return what happened, what is safe and what to do ("" where there is nothing to say)."""
     keys = [f"{section}.{fault.kind}" for section in ("fault", "fault_safe", "fault_todo")]
-    return [words(key, **fault.values) if key in words else "" for key in keys]
+    said = [words(key, **fault.values) if key in words else "" for key in keys]
+    why = f"road_why.{fault.values.get('why')}"
+    return [words("command.with_reason", said=said[0], why=words(why)), *said[1:]] if why in words else said
 
 
 def _crashed(error: Exception, words: Words, data_dir: Path, *, as_json: bool) -> int:

@@ -6,9 +6,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
+
+from msgspec import Struct
 
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
@@ -48,16 +49,14 @@ class TakeTour(Protocol):
         """Leave a workbook and pictures in `out_dir`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """The ways to the desktop, handed in from outside and imported when called: this room knows no window."""
 
     opener: Callable[[], OpenWindow]
     tour: Callable[[], TakeTour]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What a command has to say: `data` for scripts, `lines` for people, `notes` beside the result (stderr).
 
     `problems` tells that it was done, but something named in it is left for a person. `exit_code` overrules.
@@ -70,8 +69,7 @@ class Answer:
     exit_code: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """One call of the command line."""
 
     arguments: Namespace
@@ -117,6 +115,14 @@ class Session:
         if self.ask(self.words("command.ask_again"), otherwise=otherwise) != secret:
             raise Fault("passphrases_differ")
         return secret
+
+    def new_area_passphrase(self) -> str:
+        """Return the passphrase of an area that is being made, "" where the keyring is to open it."""
+        passphrase = os.environ.get(PASSPHRASE, "")
+        if not passphrase and not areas.keyring_usable():
+            prompt = self.words("command.ask_new_passphrase")
+            passphrase = self.ask_new(prompt, otherwise="area_unprotected")
+        return passphrase
 
 
 Run = Callable[[Session], Answer]

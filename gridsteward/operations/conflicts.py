@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gridsteward.operations.area import Area
-from gridsteward.operations.households import checked
+from gridsteward.operations.households import CHECKS, checked
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.sync import ConflictCard, ConflictSide
@@ -58,6 +58,24 @@ def _side(each: Conflict, side: Side, field: str) -> ConflictSide:
         deletes=each.field == DELETED and not field,
         field=field,
     )
+
+
+def conflict_card(area: Area, conflict_id: str) -> ConflictCard:
+    """Return one conflict; raise Fault conflict_gone."""
+    return _card(area, _find(area, conflict_id))
+
+
+def typed(card: ConflictCard, text: str) -> Value:
+    """Return what was typed as the field keeps it; raise Fault field_… where it does not fit."""
+    record = SYNCED[card.table].record
+    if card.field in CHECKS.get(record, {}):
+        return checked(record, {card.field: text})[card.field]
+    if any(isinstance(side.value, int | float) for side in card.sides):
+        try:
+            return int(text)
+        except ValueError as error:
+            raise Fault("field_choice", field=card.field, value=text) from error
+    return checked(record, {card.field: text})[card.field]
 
 
 def _find(area: Area, conflict_id: str) -> Conflict:

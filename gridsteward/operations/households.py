@@ -79,10 +79,10 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
         visits=visits,
         commitments=tuple(commitments),
         draft=draft,
-        seen=store.heads(Household, household_id),
+        seen=store.shown_heads(Household, household_id),
         seen_rows={
-            **{each.id: store.heads(Person, each.id) for each in people},
-            **{each.id: store.heads(HouseholdTag, each.id) for each in tags},
+            **{each.id: store.shown_heads(Person, each.id) for each in people},
+            **{each.id: store.shown_heads(HouseholdTag, each.id) for each in tags},
         },
         steward=steward_of(area, household_id),
     )
@@ -373,7 +373,7 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
     with area.store.write("household.merge", about=keep) as write:
         filling: dict[str, Value] = {
             field: getattr(dropped, field)
-            for field in area.store.heads(Household, keep)
+            for field in area.store.shown_heads(Household, keep)
             if getattr(kept, field) in ("", None) and getattr(dropped, field) not in ("", None)
         }
         for apart in ("merged_into", "ledger_import_id"):

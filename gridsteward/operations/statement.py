@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gridsteward.operations.area import Area
-from gridsteward.operations.syncing import circle_of
+from gridsteward.operations.syncing import circle_of, steward_names
 from gridsteward.records.sync import OtherAccount, RecordState, Statement, StatementLine
 from gridsteward.store.digests import comparable
 from gridsteward.sync.anchor import Anchors
@@ -133,7 +133,7 @@ def _others(area: Area, engine: Engine) -> list[OtherAccount]:
     acks = {
         bytes.fromhex(member): messages.parse_ack(raw) for member, raw in area.store.exchange.acks().items()
     }
-    names = dict(area.store.query("SELECT member, steward FROM device WHERE member <> '' ORDER BY no"))
+    names = steward_names(area.store)
     found = []
     for member in engine.circle.membership.active:
         if member.device == engine.circle.device:
@@ -150,7 +150,7 @@ def _others(area: Area, engine: Engine) -> list[OtherAccount]:
         found.append(
             OtherAccount(
                 device=name,
-                steward=names.get(name, area.store.setting(f"steward {name}")),
+                steward=names.get(name, ""),
                 holds=holds,
                 of=of,
                 same_state=same,

@@ -89,7 +89,7 @@ def amend_visit(area: Area, visit_id: str) -> VisitDraft:
         shown={name: getattr(visit, name) for name in _AMENDED},
         seen={
             name: tuple((head.device, head.seq) for head in heads)
-            for name, heads in area.store.heads(Visit, visit_id).items()
+            for name, heads in area.store.shown_heads(Visit, visit_id).items()
             if name in _AMENDED
         },
         parts=(

@@ -6,6 +6,7 @@ parameters travel with the wrapped key so that they can grow without locking any
 
 import base64
 import os
+import sys
 from typing import Any, Final
 
 from gridsteward.records.faults import Fault
@@ -23,6 +24,13 @@ KEY_BYTES: Final = 32
 SAFE_BACKENDS: Final = frozenset(
     f"keyring.backends.{name}" for name in ("SecretService", "libsecret", "kwallet", "macOS", "Windows")
 )
+
+# The one backend most systems of a kind have.
+OWN_BACKENDS: Final = {
+    "linux": "keyring.backends.SecretService.Keyring",
+    "darwin": "keyring.backends.macOS.Keyring",
+    "win32": "keyring.backends.Windows.WinVaultKeyring",
+}
 
 
 def new_key() -> bytes:
@@ -98,13 +106,35 @@ def keep_in_keyring(area_id: str, key: bytes) -> None:
         raise Fault("keyring_refused") from error
 
 
+def _own_backend() -> Any:
+    """Return the system's own keyring by its name; None where there is none, or where somebody chose another.
+
+    keyring itself looks through every installed package for backends and tries each (40 ms of every start, measured).
+    """
+    from keyring import core
+
+    # KDE's own is KWallet; the Secret Service may be there beside it, with nothing in it but a question.
+    kde = "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")
+    if sys.platform not in OWN_BACKENDS or kde or "PYTHON_KEYRING_BACKEND" in os.environ:
+        return None
+    try:
+        return None if core.load_config() else core.load_keyring(OWN_BACKENDS[sys.platform])
+    except (
+        Exception
+    ):  # keyring's backends raise anything where they cannot be used, and its whole search goes on then
+        return None
+
+
 def from_keyring(area_id: str) -> bytes:
     """Return the key from the system keyring; raise Fault keyring_refused or keyring_empty."""
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        kept = keyring.get_password(SERVICE, area_id)
+        own = _own_backend()
+        kept = own.get_password(SERVICE, area_id) if own else None
+        if not kept:  # it may lie in another one
+            kept = keyring.get_password(SERVICE, area_id)
     except KeyringError as error:
         raise Fault("keyring_refused") from error
     try:

@@ -10,6 +10,9 @@ from typing import Any
 
 def start(folder: Path, households: int) -> int:
     """Start the desktop as a person does, say "usable" and "listed" with the resident MB, leave. The exit code."""
+    from gridsteward.__main__ import open_window
+
+    run = open_window()
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from gridsteward.desktop import desk
@@ -51,7 +54,7 @@ def start(folder: Path, households: int) -> int:
                 self.over.emit()
 
     desktop.Desk = Watched  # type: ignore[attr-defined]
-    return desktop.run(folder)
+    return run(folder, area="", language="")
 
 
 def resident_mb() -> int:

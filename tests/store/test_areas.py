@@ -1,5 +1,6 @@
 """An area opens for its owner and for nobody else, and every way it can fail has a sentence of its own."""
 
+import base64
 import hashlib
 import json
 import os
@@ -12,6 +13,7 @@ from typing import Any
 
 import keyring
 import keyring.backend
+import keyring.core
 import keyring.errors
 import pytest
 import sqlcipher3
@@ -187,6 +189,24 @@ def test_the_keyring_opens_without_a_passphrase(
     assert refused(info, "") == "keyring_empty"
     with keyring_in_use(LockedKeyring()):
         assert refused(info, "") == "keyring_refused"
+
+
+def test_the_systems_own_keyring_is_asked_without_a_search_and_a_chosen_one_wins(
+    tmp_path: Path, ring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = areas.create(tmp_path, "桂溪", steward="林静")
+    opened.close()
+    own = MemoryKeyring()
+    monkeypatch.setitem(keys.OWN_BACKENDS, sys.platform, "own")
+    monkeypatch.setattr(keyring.core, "load_keyring", lambda _name: own)
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+    monkeypatch.delenv("XDG_CURRENT_DESKTOP", raising=False)
+    assert keys.from_keyring(opened.info.id) == opened.key  # not in the own one: found by the search
+    own.set_password(keys.SERVICE, opened.info.id, base64.b64encode(opened.key).decode())
+    with keyring_in_use(LockedKeyring()):
+        assert keys.from_keyring(opened.info.id) == opened.key
+        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "somebody.chose.Another")
+        assert refused(opened.info, "") == "keyring_refused"
 
 
 def test_a_keyring_that_keeps_plain_text_is_not_used(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Laptops of one area for the tests: a real encrypted store each, their keys, their anchors, a clock to turn."""
 
+import hashlib
 import itertools
-import shutil
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,6 @@ from gridsteward.sync.wire.membership import STEWARD
 from gridsteward.sync.wire.secrets import Code
 
 START_MS = 1_790_000_000_000
-KEY = bytes(range(32))
 _numbers = itertools.count(1)
 
 
@@ -48,13 +47,12 @@ class Laptop:
     def folder(self) -> Path:
         return self.home / "areas" / str(uuid.UUID(bytes=self.area))
 
-    def open(self, template: Path | None = None) -> "Laptop":
+    def open(self) -> "Laptop":
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "area.db"
         fresh = not path.exists()
-        if fresh and template is not None:
-            shutil.copyfile(template, path)
-        self.store = Store(path, KEY, create=fresh and template is None, now_ms=self.clock)
+        key = hashlib.sha256(self.name.encode()).digest()  # every laptop has its own
+        self.store = Store(path, key, create=fresh, now_ms=self.clock)
         if fresh:
             self.store.become_device(self.name)
         self.circle = Circle(self.store, self.area)
@@ -96,20 +94,18 @@ def new_area() -> bytes:
     return uuid.uuid4().bytes
 
 
-def founder(home: Path, area: bytes, *, name: str = "王站长", template: Path | None = None) -> Laptop:
+def founder(home: Path, area: bytes, *, name: str = "王站长") -> Laptop:
     """Return the first laptop of an area."""
-    made = Laptop(name, home / f"l{next(_numbers)}", area).open(template)
+    made = Laptop(name, home / f"l{next(_numbers)}", area).open()
     made.circle.found()
     return made
 
 
-def joiner(
-    home: Path, inviter: Laptop, road: Road, *, name: str, role: str = STEWARD, template: Path | None = None
-) -> Laptop:
+def joiner(home: Path, inviter: Laptop, road: Road, *, name: str, role: str = STEWARD) -> Laptop:
     """Return a laptop that joined by a code over the road; it has not exchanged records yet."""
     code = inviter.circle.invite(role=role, expires_ms=inviter.clock.ms + 3_600_000)
     inviter.engine.sync(road)
-    made = ask(home, road, Code.read(code.text), name=name, template=template)
+    made = ask(home, road, Code.read(code.text), name=name)
     outcome = inviter.engine.sync(road)
     assert outcome.requests == 1
     (asking,) = inviter.engine.asking
@@ -119,10 +115,10 @@ def joiner(
     return made
 
 
-def ask(home: Path, road: Road, code: Code, *, name: str, template: Path | None = None) -> Laptop:
+def ask(home: Path, road: Road, code: Code, *, name: str) -> Laptop:
     """Return a laptop that asked to join."""
     invited = road.invited(code.invite)
-    made = Laptop(name, home / f"l{next(_numbers)}", invited.area).open(template)
+    made = Laptop(name, home / f"l{next(_numbers)}", invited.area).open()
     made.circle.begin_pending(code)
     enrol.ask(made.circle, road, steward=name)
     return made

@@ -27,6 +27,7 @@ _REFUSALS: Final = {
     "revoked": "road_revoked",
     "stranger": "road_stranger",
     "quota": "road_full",
+    "full": "road_full",
     "busy": "road_busy",
     "rate": "road_busy",
     "invite": "invite_unknown",
@@ -150,8 +151,9 @@ class HubRoad:
         return data
 
     def objects(self, kind: str) -> set[bytes]:
-        """Return the names of the objects of a kind that lie on the hub whole."""
-        return set(_read(self._ask("GET", f"{self._base}/objects/{kind}"), Names).names)
+        """Return the names of the objects of a kind that lie on the hub whole; none of an area it does not know."""
+        answer = self._call.signed("GET", f"{self._base}/objects/{kind}")
+        return set() if answer == AREA_UNKNOWN else set(_read(self._said(answer), Names).names)
 
     def put_object(self, kind: str, name: bytes, data: bytes) -> None:
         """Leave a manifest (its chunks must lie there already) or a countersignature."""

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from gridsteward import __version__
 from gridsteward.sync.roads.road import RoadFault
@@ -55,7 +56,7 @@ class Caller:
         self._faults = (httpx.TransportError, httpx.StreamError, httpx.DecodingError, httpx.InvalidURL)
         self._device = device
         self._keys = keys
-        self._founding = {FOUNDING_HEADER: founding_word} if founding_word else {}
+        self._founding = {FOUNDING_HEADER: quote(founding_word)} if founding_word else {}
         self._ahead_ms: float = time.time() * 1000 - time.monotonic() * 1000
         self.last_ms = 0.0  # how long the last call took
         try:

@@ -55,6 +55,25 @@ class Journal:
             for name in self._places.entries(self._home, _WRITER, folders=True, others=_OTHERS)
         }
 
+    def have(
+        self, held: Mapping[bytes, Numbers], *, seen: Mapping[bytes, int] | None, signers: Signers
+    ) -> dict[bytes, int]:
+        """Return writer -> n where 1 … n lie there.
+
+        What others who come by here have not taken yet is looked at: if it is damaged it is put anew by whoever has
+        it, else nobody would ever get past it. The rest is believed by its name.
+        """
+        found: dict[bytes, int] = {}
+        for writer, numbers in held.items():
+            run = numbers.run()
+            if seen is not None:
+                after = min(run, seen.get(writer, 0))
+                broken = (n for n in range(after + 1, run + 1) if self._read(writer, n, signers) is None)
+                run = next(broken, run + 1) - 1
+            if run:
+                found[writer] = run
+        return found
+
     def beyond(
         self, have: Mapping[bytes, int], held: Mapping[bytes, Numbers], *, most: int, signers: Signers
     ) -> tuple[list[Bundle], bool]:

@@ -85,7 +85,7 @@ def make(header: Header, body: bytes, *, epoch_key: bytes, keys: DeviceKeys) -> 
     key, nonce = _key_and_nonce(epoch_key, header.salt, head)
     pressed = compress(body)
     framed = len(pressed).to_bytes(4, "big") + pressed
-    framed += bytes(_padme(len(framed)) - len(framed))
+    framed += bytes(padded(len(framed)) - len(framed))
     signed = head + seal(key, nonce, framed, head)
     return Bundle(signed + keys.sign(signed), header, len(head))
 
@@ -133,7 +133,7 @@ def _key_and_nonce(epoch_key: bytes, salt: bytes, head: bytes) -> tuple[bytes, b
     return made[:32], made[32:]
 
 
-def _padme(size: int) -> int:
+def padded(size: int) -> int:
     """Return the length to pad to: at most 12 % more, and it tells only O(log log) bits of the size.
 
     PADMÉ, Nikitin et al., "Reducing Metadata Leakage from Encrypted Files", PETS 2019, algorithm 1.
