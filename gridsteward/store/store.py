@@ -300,6 +300,10 @@ class Store:
         """Return this laptop's clock, ms since 1970."""
         return self._now_ms()
 
+    def use_clock(self, now_ms: Callable[[], int]) -> None:
+        """Take the time from this clock from now on (a demonstration is always of the same day)."""
+        self._now_ms = now_ms
+
     @contextmanager
     def tracked(self) -> Iterator[Connection]:
         """Open a transaction in which the exchange writes into synced tables what ops of others say."""

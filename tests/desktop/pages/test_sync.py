@@ -132,8 +132,9 @@ def test_a_difference_stands_on_the_page_and_is_settled_there(
     household = village.ids["周国梁"]
     pair.differ(household, "note", "我记的", "他记的")
     page._reader.read()
-    view = page._conflict.itemAt(0).widget()  # type: ignore[union-attr]
-    assert view.group.first.household == household  # type: ignore[attr-defined]
-    view.buttons[1].click()  # type: ignore[attr-defined]
+    view = page.first
+    assert view is not None
+    assert view.group.first.household == household
+    view.buttons[1].click()
     assert page._conflict.count() == 0
     assert households.household_card(area, household).household.note == "他记的"

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
+from gridsteward.desktop.pages.households.history import STATE_TONES
 from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, clear
 from gridsteward.desktop.pages.sync.wording import (
-    STATE_TONES,
     change_kind,
     many,
     road_name,

@@ -1,24 +1,15 @@
 """How roads, moments, states and alarms are said."""
 
 from pathlib import PurePath
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.status import moment_ms
-from gridsteward.desktop.tokens import Tone
-from gridsteward.records.sync import RecordState, SyncAlarm, SyncReport
+from gridsteward.records.sync import SyncAlarm, SyncReport
 from gridsteward.words import Words
 
 translate = QCoreApplication.translate
-STATE_TONES: Final[dict[RecordState, Tone]] = {
-    RecordState.UNSENT: "unknown",
-    RecordState.ON_THE_WAY: "watch",
-    RecordState.CONFIRMED: "good",
-    RecordState.SEEN: "good",
-    RecordState.REFUSED: "alarm",
-}
 
 
 def road_name(road: str) -> str:
