@@ -285,7 +285,7 @@ def recover(area: Area, key: str, *, folder: Path | None = None) -> None:
         circle.add(road.members())
         engine = Engine(area.store, circle, anchors)
         if not circle.pending and circle.active:
-            engine.bundle_up(engine.vector())  # under the keys it had
+            engine.bundle_up()  # under the keys it had
         name = circle.recover(key)
         anchors.drop(writer=area.store.writer, n=0, bundle_hash=b"")
         if name and name != area.name:
