@@ -110,7 +110,7 @@ def test_a_code_that_is_not_one_is_refused_where_it_stands_and_leaves_nothing(
     assert dialog.code.property("wrong") is True
     dialog.code.setText("0" * 25 + "1")
     dialog.go.click()
-    assert "查不到" in dialog.wrong.text()
+    assert "没有这个邀请码" in dialog.wrong.text()
     assert areas.list_areas(desk._data_dir) == []
     office.close()
     desk.finish()

@@ -111,7 +111,7 @@ def test_a_hub_that_cannot_be_reached_is_told_on_the_page_only(
     syncing.set_hub(area, "http://127.0.0.1:9")
     session.exchange.refresh()
     page.hub_button.click()
-    assert "没连上" in page.happening.what.text()
+    assert "连不上" in page.happening.what.text()
     assert session.exchange.online is False
     assert told == []
 

@@ -39,10 +39,8 @@ def change_kind(words: Words, kind: str) -> str:
 
 def alarm_text(words: Words, alarm: SyncAlarm) -> tuple[str, str]:
     """Return what happened and what to do."""
-    kind = alarm.kind if f"sync_alarm.{alarm.kind}" in words else "other"
-    who = alarm.steward or translate("Sync", "a laptop")
-    road = road_name(alarm.road) if alarm.road else translate("Sync", "the other side")
-    return words(f"sync_alarm.{kind}", who=who, road=road), words(f"sync_alarm_todo.{kind}")
+    steward = alarm.steward or words("alarm_steward.unknown")
+    return words(f"alarm.{alarm.kind}", steward=steward), words(f"alarm_todo.{alarm.kind}")
 
 
 class OutcomeWords(QObject):
