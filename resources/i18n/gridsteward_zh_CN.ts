@@ -3322,14 +3322,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>“{folder}”</translation>
     </message>
     <message>
-        <source>a laptop</source>
-        <translation>有台电脑</translation>
-    </message>
-    <message>
-        <source>the other side</source>
-        <translation>对方</translation>
-    </message>
-    <message>
         <source>{road}: {sent}, {received}.</source>
         <translation>{road}：{sent}，{received}。</translation>
     </message>
