@@ -23,7 +23,8 @@ from gridsteward.sync.circle import Circle
 from gridsteward.sync.wire import bundles
 from gridsteward.sync.wire.codec import Refused
 from tests import relay
-from tests.store.test_canary import CANARIES, scan, station_ledger
+from tests.canaries import scan
+from tests.store.test_canary import CANARIES, station_ledger
 
 DONE, PROBLEMS, REFUSED = 0, 1, 3
 LATER = "0098765409999"
@@ -123,7 +124,7 @@ def copied(path: Path, to: Path) -> Path:
 def readable(place: Path) -> set[str]:
     """Return which canary lies open in a folder that holds something."""
     assert sum(path.stat().st_size for path in place.rglob("*") if path.is_file()) > 5_000
-    return scan(place)
+    return scan(place, CANARIES)
 
 
 def test_lost_found_and_copied(tmp_path: Path, way: Way) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FOLDER: Final = "sync_folder"
 """The setting of a copy: the folder or stick used last."""
 
+PUT_OUT: Final = "put_out"
+"""The setting of a copy that heard it was put out of its area: it opens to nothing but that."""
+
 _REST_MS: Final = 200
 _FIRST_LOOK_MS: Final = 1_000  # the window has work of its own when it has just come
 _FIRST_TRY_S: Final = 8.0
@@ -61,6 +64,11 @@ class Exchange(QObject):
 
     # ------------------------------------------------------------------ where it stands
 
+    @property
+    def in_use(self) -> bool:
+        """Whether this area exchanges with others at all."""
+        return self.state is not None and bool(self.state.hub_url or self.state.last_sync_ms)
+
     def begin(self) -> None:
         """Go on by itself from now on: the window is there, or the area is open again."""
         self._awake = self._automatic = True
@@ -84,7 +92,7 @@ class Exchange(QObject):
     def refresh(self) -> None:
         """Read the state anew, one reading at a time."""
         self._rest.stop()
-        if not self._awake:
+        if not self._awake or self._session.tasks.closed:
             return
         if self._reading:
             self._again = True
@@ -121,7 +129,7 @@ class Exchange(QObject):
 
     def sync(self, folder: Path | None = None) -> None:
         """Exchange with the hub, or with a folder or stick; while one runs another is not begun."""
-        if self.running is not None:
+        if self.running is not None or self._session.tasks.closed:
             return
         self._next.stop()
         progress = Progress(self)
@@ -184,7 +192,7 @@ class Exchange(QObject):
         self._soon(self._pace.next_s())
         if report.revoked:
             self._next.stop()
-            self.revoked.emit()
+            self.revoked.emit()  # only now: its unsent work was handed over
 
     def _failed(self, error: Exception) -> None:
         self.trouble = error
@@ -216,7 +224,7 @@ class Exchange(QObject):
 
     def _try(self) -> None:
         state = self.state
-        if state is None or not state.hub_url or state.revoked or state.pending or self.running is not None:
+        if state is None or not state.hub_url or state.pending or self.running is not None:
             self._soon(self._pace.next_s())
         elif self._reach is not None and self._reach.there is False:
             self.online = False

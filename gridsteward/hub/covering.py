@@ -1,6 +1,6 @@
 """Snapshots that two active devices vouch for, and what they cover."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -50,12 +50,12 @@ def read_snapshot(raw: bytes) -> tuple[Manifest, Covers]:
     return manifest, unpack(manifest.about, Covers)
 
 
-def expect_signed(covers: Covers, membership: Membership) -> None:
+def expect_signed(covers: Covers, chunks: Sequence[bytes], membership: Membership) -> None:
     """Raise Refused author unless a member made the snapshot."""
     member = membership.members.get(covers.device)
     if member is None:
         raise Refused("author")
-    verify(member.sign, covers.signature, covers.signed_bytes())
+    verify(member.sign, covers.signature, covers.signed_bytes(chunks))
 
 
 def expect_countersigned(word: Countersign, membership: Membership) -> None:

@@ -106,7 +106,7 @@ def _expect_object(body: bytes, state: State, kind: str, name: bytes) -> Sequenc
             covers = read_snapshot(body)[1]
             if covers.area != state.membership.area:
                 raise Denied("foreign_area")
-            expect_signed(covers, state.membership)
+            expect_signed(covers, manifest.chunks, state.membership)
     except Refused as refused:
         raise Denied("author" if refused.why == "signature" else refused.why) from refused
     return manifest.chunks

@@ -95,6 +95,13 @@ def _look_at_anchor(area: Area) -> None:
         raise
 
 
+def waits_to_join(area: Area) -> bool:
+    """Tell whether this laptop asked to join the area and was not admitted yet."""
+    from gridsteward.store.exchange import PENDING
+
+    return area.store.exchange.secret(PENDING) is not None
+
+
 def choose_area(data_dir: Path, name: str = "") -> AreaInfo:
     """Return the area of this name, or the only one, without opening it."""
     return areas.choose(data_dir, name)

@@ -261,6 +261,19 @@ def look_for_welcome(area: Area, *, folder: Path | None = None) -> bool:
     return True
 
 
+def this_mark(area: Area) -> str:
+    """Return by which mark a supervisor's screen names this laptop while it asks to join."""
+    return Circle(area.store, uuid.UUID(area.id).bytes).device.hex()[:8]
+
+
+def give_up_joining(area: Area) -> None:
+    """Take back the place made for an area that never admitted this laptop; raise Fault joined_already."""
+    if not Circle(area.store, uuid.UUID(area.id).bytes).pending:
+        raise Fault("joined_already")
+    area.close()
+    areas.destroy(area.info)
+
+
 def recover(area: Area, key: str, *, folder: Path | None = None) -> None:
     """Make this laptop a supervisor by the printed recovery key; raise Fault recovery_wrong or road_….
 
@@ -272,7 +285,7 @@ def recover(area: Area, key: str, *, folder: Path | None = None) -> None:
         circle.add(road.members())
         engine = Engine(area.store, circle, anchors)
         if not circle.pending and circle.active:
-            engine.bundle_up(engine.vector())  # under the keys it had
+            engine.bundle_up()  # under the keys it had
         name = circle.recover(key)
         anchors.drop(writer=area.store.writer, n=0, bundle_hash=b"")
         if name and name != area.name:

@@ -201,11 +201,22 @@ def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool
     )
 
 
-def fetch_file(area: Area, content_hash: str) -> bool:
-    """Bring one photo or file from the hub to this laptop; tell whether it is here now."""
-    with plain_roads(), engine_of(area) as engine, hub_road(engine.circle) as road:
-        Files(engine.store).fetch(road, [content_hash])
+def fetch_file(area: Area, content_hash: str, *, folder: Path | None = None) -> bool:
+    """Bring one photo or file from the hub, or a folder, to this laptop; tell whether it is here now."""
+    with plain_roads(), engine_of(area) as engine:
+        files = Files(engine.store)
+        if folder is not None:
+            files.fetch(folder_road(engine.circle, folder), [content_hash])
+        else:
+            with hub_road(engine.circle) as road:
+                files.fetch(road, [content_hash])
         return engine.store.files.has(content_hash)
+
+
+def roads_of_file(area: Area, content_hash: str) -> list[str]:
+    """Return the names of the roads that said they hold a photo or file ("hub:…", "folder:…"), the hub first."""
+    found = area.store.query("SELECT road FROM file_receipt WHERE content_hash = ?", (content_hash,))
+    return sorted((road for (road,) in found), key=lambda road: (not road.startswith(HUB), road))
 
 
 # -- where it stands ---------------------------------------------------------------------------------------------------

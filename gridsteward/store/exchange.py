@@ -14,6 +14,7 @@ PARKED: Final = "parked"  # of a revoked device, beyond what was accepted of it
 NO_KEY: Final = "no_key"  # its epoch's key has not come yet
 NEWER: Final = "newer"  # a later program made it
 DAMAGED: Final = "damaged"  # signed and chained, but its body does not open or say what it must
+PENDING: Final = "pending_code"  # the secret of a copy that asked to join and was not admitted yet
 STATES: Final = (APPLIED, PARKED, NO_KEY, NEWER, DAMAGED)
 
 

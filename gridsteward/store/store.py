@@ -21,7 +21,7 @@ from gridsteward.store.holding import hold
 from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
-from gridsteward.store.write import Write, heads_of_cell, shown_heads
+from gridsteward.store.write import Write, shown_heads
 
 if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
     from gridsteward.store.checking import Checked
@@ -174,11 +174,11 @@ class Store:
         found = self.query(sql, (row_id,))
         if not found:
             raise Fault("row_gone")
-        with plain_faults():
-            return {
-                column: tuple(heads_of_cell(self.connection, row_id, column, origin=Dot(*found[0])))
-                for column in table.columns
-            }
+        origin = (Dot(*found[0]),)
+        edited: dict[str, tuple[Dot, ...]] = {}
+        for column, device, seq in self.query("SELECT col, device, seq FROM head WHERE row = ?", (row_id,)):
+            edited[column] = (*edited.get(column, ()), Dot(device, seq))
+        return {column: edited.get(column, origin) for column in table.columns}
 
     def shown_heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
         """Return the heads of every cell of a row whose value is shown: what a form that shows it has seen."""
@@ -299,6 +299,10 @@ class Store:
     def now_ms(self) -> int:
         """Return this laptop's clock, ms since 1970."""
         return self._now_ms()
+
+    def use_clock(self, now_ms: Callable[[], int]) -> None:
+        """Take the time from this clock from now on (a demonstration is always of the same day)."""
+        self._now_ms = now_ms
 
     @contextmanager
     def tracked(self) -> Iterator[Connection]:

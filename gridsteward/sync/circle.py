@@ -9,6 +9,7 @@ import msgspec
 
 from gridsteward.records.faults import Fault
 from gridsteward.store.connection import transaction
+from gridsteward.store.exchange import PENDING
 from gridsteward.store.store import Store
 from gridsteward.sync.wire import membership
 from gridsteward.sync.wire.codec import ID_BYTES, Refused, pack, unpack
@@ -31,7 +32,6 @@ _SIGN: Final = "sign"
 _RECEIVE: Final = "receive"
 _EPOCH: Final = "epoch:"
 _CODE: Final = "code:"
-_PENDING: Final = "pending_code"
 _NO_NONCE: Final = bytes(12)  # every key under it seals one message only
 
 
@@ -62,7 +62,7 @@ class Circle:
     @property
     def pending(self) -> bool:
         """Tell whether this laptop asked to join and was not admitted yet."""
-        return self._exchange.secret(_PENDING) is not None
+        return self._exchange.secret(PENDING) is not None
 
     @property
     def device(self) -> bytes:
@@ -397,7 +397,7 @@ class Circle:
                 (device.hex(), former),
             )
             self._put_keys(device, own)
-            self._exchange.drop_secret(_PENDING)
+            self._exchange.drop_secret(PENDING)
             for epoch, key in found.items():
                 self._exchange.put_secret(_EPOCH + epoch.hex(), key)
             self._exchange.put_member_record(record.hash, record.raw)
@@ -416,13 +416,13 @@ class Circle:
         """Give a new laptop its keys; it is no member yet."""
         with transaction(self.store.connection):
             self._put_keys(os.urandom(ID_BYTES), DeviceKeys.new())
-            self._exchange.put_secret(_PENDING, code.secret)
+            self._exchange.put_secret(PENDING, code.secret)
             self.claim_writers()
 
     @property
     def pending_code(self) -> Code:
         """Return the code this laptop asks under."""
-        return Code(self._need(_PENDING))
+        return Code(self._need(PENDING))
 
     def welcomed(self, raws: Iterable[bytes]) -> str | None:
         """Join when the records admit this laptop and prove to be those of the code's holder; the area's name then.
@@ -449,7 +449,7 @@ class Circle:
         if refused:
             raise Fault("invite_forged")
         with transaction(self.store.connection):
-            self._exchange.drop_secret(_PENDING)
+            self._exchange.drop_secret(PENDING)
         return welcome.name
 
 

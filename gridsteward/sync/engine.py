@@ -1,5 +1,6 @@
 """One exchange over one road: take what it holds, leave what it lacks, and say exactly what came of it."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,7 @@ from gridsteward.sync.wire.messages import Ack, PullAnswer, PullRequest
 
 _MOST_PULLS: Final = 10_000
 DIGEST_EVERY_MS: Final = 3_600_000
+_KNOWN: Final = "known_when_written"
 HUB: Final = "hub:"  # names of roads whose word is a receipt; a stick can be lost on the way
 
 
@@ -95,25 +97,25 @@ class Engine:
         """Look again at what waits: a supervisor's word may let it apply."""
         return self._receiving.reconsider()
 
-    def bundle_up(self, seen: Mapping[bytes, int]) -> int:
-        """Seal this copy's ops that no bundle holds yet; return how many. The anchor is dropped before any leaves.
-
-        `seen` is the vector that lay here when they were written.
-        """
+    def bundle_up(self) -> int:
+        """Seal this copy's ops that no bundle holds yet; return how many. The anchor is dropped before any leaves."""
         writer = self.store.writer
         sealed = 0
         most = bundles.MOST_OPS
         while True:
             last = self._exchange.last(writer)
             after = 0 if last is None else last.last_seq
-            part = self.store.part(writer, after=after, most=most)
+            until, have = self._known_when_written()
+            if after >= until:
+                until, have = after + most, self.vector()
+            part = self.store.part(writer, after=after, most=min(most, until - after))
             if part is None:
                 break
-            made = self._seal(writer, body.encode(part), last, seen)
+            made = self._seal(writer, body.encode(part), last, have)
             if len(made.raw) > bundles.MOST_BYTES:
-                if most == 1:
+                if len(part.ops) == 1:
                     raise Fault("op_too_large")
-                most = max(1, most // 2)
+                most = max(1, len(part.ops) // 2)
                 continue
             kept = Kept(
                 writer=writer,
@@ -134,8 +136,25 @@ class Engine:
             self.anchors.drop(writer=writer, n=last.n, bundle_hash=last.hash)
         return sealed
 
+    def _note_what_is_known(self) -> None:
+        """Before anything is heard: what was written until now was written knowing no more than this.
+
+        Late records go by it, and a sync that is cut off must not make somebody know what came meanwhile.
+        """
+        written, sealed = self.store.last_seq(self.store.writer), self._sealed_seq()
+        if written > sealed >= self._known_when_written()[0]:
+            known = {writer.hex(): n for writer, n in self.vector().items()}
+            self.store.put_setting(_KNOWN, json.dumps([self.store.writer, written, known]))
+
+    def _known_when_written(self) -> tuple[int, dict[bytes, int]]:
+        """Return up to which of this writer's ops something is noted, and the vector their author had."""
+        writer, written, known = json.loads(self.store.setting(_KNOWN) or '["", 0, {}]')
+        if writer != self.store.writer:
+            return 0, {}
+        return written, {bytes.fromhex(each): n for each, n in known.items()}
+
     def _seal(
-        self, writer: str, plain: bytes, last: Kept | None, seen: Mapping[bytes, int]
+        self, writer: str, plain: bytes, last: Kept | None, have: Mapping[bytes, int]
     ) -> bundles.Bundle:
         state = self.circle.membership
         epoch = self._epoch_to_seal(state)
@@ -150,7 +169,7 @@ class Engine:
             previous=bundles.NOTHING_BEFORE if last is None else last.hash,
             epoch=epoch,
             kind=OPS,
-            have=dict(seen),
+            have=dict(have),
             membership=state.heads,
             salt=b"",
             reader=READER,
@@ -181,8 +200,7 @@ class Engine:
         if not self.circle.founded:
             raise Fault("sync_not_founded")
         outcome.renewed = check(self.store, self.anchors)
-        # What is sealed below was written before anything of this exchange was seen, and the header says so.
-        seen = self.vector()
+        self._note_what_is_known()
         try:
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
@@ -190,12 +208,12 @@ class Engine:
                 raise
             answer = self._hear_of_revocation(road)
         if self.circle.revoked:
-            return self._leave(road, answer, outcome, seen)
+            return self._leave(road, answer, outcome)
         self.asking = asking(self.circle, answer.requests)
         outcome.requests = len(self.asking)
         self._settle_membership(road, answer)
         self.bring_home()
-        self.bundle_up(seen)
+        self.bundle_up()
         self._push(road, answer, outcome, progress)
         self.snapshots.tend(road)
         self.files_there = answer.files
@@ -401,10 +419,10 @@ class Engine:
             raise RoadFault("road_stranger")
         return PullAnswer([], more=False, have={}, members=[], acks=[], requests=[])
 
-    def _leave(self, road: Road, answer: PullAnswer, outcome: Outcome, seen: Mapping[bytes, int]) -> Outcome:
+    def _leave(self, road: Road, answer: PullAnswer, outcome: Outcome) -> Outcome:
         """This device is out: what it never sent is left to be looked at by a supervisor."""
         self.bring_home()
-        self.bundle_up(seen)
+        self.bundle_up()
         me = self.circle.me
         for writer in self.store.own_writers():
             name = writer_bytes(writer)

@@ -27,7 +27,6 @@ from gridsteward.sync.wire.secrets import derive, seal, unseal, verify
 
 EVERY_BUNDLES: Final = 64  # so many beyond the last snapshot ask for the next
 MOST_OPENED: Final = 2 << 30
-_SIGNED: Final = b"gridsteward snapshot 1\0"
 _PART_BYTES: Final = CHUNK_BYTES - 1_024
 
 
@@ -94,7 +93,7 @@ class Snapshots:
             signature=b"",
         )
         names = [digest(chunk) for chunk in chunks]
-        signature = self._circle.keys.sign(_signed_bytes(unsigned, names))
+        signature = self._circle.keys.sign(unsigned.signed_bytes(names))
         covers = msgspec.structs.replace(unsigned, signature=signature)
         raw = pack(Manifest(len(pressed), names, pack(covers)))
         missing = road.missing_chunks(names)
@@ -159,8 +158,7 @@ class Snapshots:
                 manifest = unpack(raw, Manifest)
                 covers = unpack(manifest.about, Covers)
                 maker = members[covers.device]
-                bare = msgspec.structs.replace(covers, signature=b"")
-                verify(maker.sign, covers.signature, _signed_bytes(bare, manifest.chunks))
+                verify(maker.sign, covers.signature, covers.signed_bytes(manifest.chunks))
             except (Refused, RoadFault, KeyError):
                 continue
             if covers.area == self._circle.area and maker.active:
@@ -298,7 +296,3 @@ class Snapshots:
         raw = pack(Countersign(found.name, mine, signature))
         road.put_object(COUNTERSIGN, digest(raw), raw)
         return True
-
-
-def _signed_bytes(covers: Covers, chunks: list[bytes]) -> bytes:
-    return _SIGNED + pack([covers, chunks])

@@ -150,7 +150,7 @@ class Area:
         bare = Covers(
             self.id, maker.device, dict(have), os.urandom(32), self.epoch.id, bytes(16), NOON_MS, b""
         )
-        signed = msgspec.structs.replace(bare, signature=maker.keys.sign(bare.signed_bytes()))
+        signed = msgspec.structs.replace(bare, signature=maker.keys.sign(bare.signed_bytes(chunks)))
         return pack(Manifest(len(chunks), chunks, pack(signed)))
 
     def _next_epoch(self, people: Iterable[Person]) -> Epoch:

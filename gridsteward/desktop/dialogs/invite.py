@@ -11,11 +11,11 @@ from gridsteward.desktop.dialogs.secrets import say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.settings.parts import choice
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.status import moment
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.code_picture import CodePicture
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
+from gridsteward.desktop.wording import day
 from gridsteward.records.sync import DeviceRole, Invitation
 
 translate = QCoreApplication.translate
@@ -88,7 +88,8 @@ class InviteDialog(QDialog):
         self.picture = CodePicture(
             invitation.code, name_for_readers=translate("Invite", "The code as a QR picture")
         )
-        until = moment(words, datetime.fromisoformat(invitation.expires), self._session.clock())
+        ends = datetime.fromisoformat(invitation.expires).astimezone(self._session.clock().tzinfo)
+        until = f"{day(words, ends.date())} {ends:%H:%M}"
         good = translate("Invite", "For one {role} laptop, good until {until}.").format(
             role=words(f"device_role.{invitation.role}"), until=until
         )

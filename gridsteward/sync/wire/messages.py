@@ -5,7 +5,7 @@ the hub's time in milliseconds and the SHA-256 of the body. The time is the hub'
 laptop with a dead clock asks once and goes on. All calls are idempotent, so a replay within the window changes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -129,7 +129,10 @@ KINDS: Final = (FILE, SNAPSHOT, COUNTERSIGN)
 
 
 class Covers(msgspec.Struct, frozen=True, array_like=True):
-    """A snapshot's `about`: what it covers, for the road to read; `signature` is the maker's, over the other fields."""
+    """A snapshot's `about`: what it covers, for the road to read.
+
+    `signature` is the maker's, over the other fields and the names of the chunks.
+    """
 
     area: bytes
     device: bytes
@@ -140,10 +143,10 @@ class Covers(msgspec.Struct, frozen=True, array_like=True):
     ms: int
     signature: bytes
 
-    def signed_bytes(self) -> bytes:
-        """Return what is signed."""
+    def signed_bytes(self, chunks: Sequence[bytes]) -> bytes:
+        """Return what is signed of a snapshot of these chunks."""
         fields = [self.area, self.device, self.have, self.digest, self.epoch, self.salt, self.ms]
-        return b"gridsteward covers 1\0" + pack(fields)
+        return b"gridsteward covers 1\0" + pack([fields, chunks])
 
 
 class Countersign(msgspec.Struct, frozen=True, array_like=True):

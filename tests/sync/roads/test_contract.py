@@ -44,6 +44,7 @@ def road(open_road: OpenRoad, area: Area) -> Road:
 def test_an_area_nobody_brought_is_empty(open_road: OpenRoad, area: Area) -> None:
     road = open_road(area, area.people[0])
     assert road.members() == []
+    assert road.objects(SNAPSHOT) == set()
     answer = road.pull(asking())
     assert (answer.bundles, answer.more, answer.have, answer.members, answer.acks) == ([], False, {}, [], [])
     assert road.objects(SNAPSHOT) == set()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from gridsteward.desktop.pages.sync.wording import STATE_TONES, change_kind, many, road_name, translate, when
+from gridsteward.desktop.pages.households.history import STATE_TONES
+from gridsteward.desktop.pages.sync.wording import change_kind, many, road_name, translate, when
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row, rule

@@ -101,7 +101,7 @@ class Askers(QFrame):
             )
         )
         self.all.setVisible(len(found) > 1)
-        self.all.show_text(translate("Devices", "Let all %n in", "", len(found)))
+        self.all.show_text(self.tr("Let all %n in", "", len(found)))
         self._session.exchange.refresh()
 
     def admit(self, device: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from PySide6.QtCore import QObject
 
 from gridsteward.desktop.pages.households.fields import field_title, value_text
 from gridsteward.desktop.pages.households.history import DELETED, table_title
@@ -98,13 +99,16 @@ def side_note(session: Session, side: ConflictSide) -> str:
     return " · ".join(part for part in (when(session, side.ms), place) if part)
 
 
-def belongings_text(session: Session, counts: dict[str, int]) -> str:
-    """Return 3 people, 2 tags, 5 visits."""
-    said = {
-        "person": translate("Conflicts", "%n person(s)", "", counts.get("person", 0)),
-        "household_tag": translate("Conflicts", "%n tag(s)", "", counts.get("household_tag", 0)),
-        "visit": translate("Conflicts", "%n visit(s)", "", counts.get("visit", 0)),
-        "commitment": translate("Conflicts", "%n promise(s)", "", counts.get("commitment", 0)),
-        "attachment": translate("Conflicts", "%n photo(s) or file(s)", "", counts.get("attachment", 0)),
-    }
-    return listed(session.words, [said[table] for table in counts])
+class BelongingsWords(QObject):
+    """Words what goes with a household; an object, because only those know plurals."""
+
+    def text(self, session: Session, counts: dict[str, int]) -> str:
+        """Return 3 people, 2 tags, 5 visits."""
+        said = {
+            "person": self.tr("%n person(s)", "", counts.get("person", 0)),
+            "household_tag": self.tr("%n tag(s)", "", counts.get("household_tag", 0)),
+            "visit": self.tr("%n visit(s)", "", counts.get("visit", 0)),
+            "commitment": self.tr("%n promise(s)", "", counts.get("commitment", 0)),
+            "attachment": self.tr("%n photo(s) or file(s)", "", counts.get("attachment", 0)),
+        }
+        return listed(session.words, [said[table] for table in counts])

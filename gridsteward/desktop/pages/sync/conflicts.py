@@ -68,8 +68,7 @@ class ConflictsPage(UnderPage):
         all_groups, counts = found
         differences = sum(len(each.cards) for each in all_groups)
         shown = all_groups[:_AT_ONCE]
-        text = translate(
-            "Conflicts",
+        text = self.tr(
             "%n value(s) were written differently on two laptops. None is lost; please choose.",
             "",
             differences,

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from gridsteward.desktop.pages.settings.parts import choice
-from gridsteward.desktop.pages.sync.devices_panel import device_badge, device_name, device_note
+from gridsteward.desktop.pages.sync.devices_panel import DeviceWords, device_name
 from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
@@ -29,8 +29,8 @@ class DeviceCard(QFrame):
         name = device_name(device)
         id_note = translate("Devices", "mark {id}").format(id=device.id[:8])
         head = ElidedPair(theme, name, id_note, role="head")
-        words = column(head, Label(theme, device_note(session, device), role="caption"), gap=2)
-        text, tone = device_badge(device)
+        words = column(head, Label(theme, DeviceWords().note(session, device), role="caption"), gap=2)
+        text, tone = DeviceWords().badge(device)
         line = row(Glyph(theme, "laptop"), words, gap=space.m, pad=(space.l, space.m, space.l, space.m))
         line.setStretch(1, 1)
         line.addWidget(Badge(theme, text, tone=tone))

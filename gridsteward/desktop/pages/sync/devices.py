@@ -41,7 +41,7 @@ class DevicesPage(UnderPage):
         for control in (self.invite, self.recovery):
             control.setVisible(supervisor)
         active = sum(each.active for each in found)
-        text = translate("Devices", "%n laptop(s) hold this area.", "", active)
+        text = self.tr("%n laptop(s) hold this area.", "", active)
         if not supervisor:
             text += translate("Devices", " Only a supervisor's laptop lets others in or puts them out.")
         self.line.show_text(text)
@@ -90,7 +90,7 @@ class DevicesPage(UnderPage):
             translate(
                 "Devices", "What it sends later does not count until you have looked at it; nothing is lost."
             ),
-            translate("Devices", "The other %n laptop(s) get a new key with their next sync.", "", others),
+            self.tr("The other %n laptop(s) get a new key with their next sync.", "", others),
             translate(
                 "Devices",
                 "Once it hears of it, it hands over its unsent work, locks, and makes its copy unreadable.",
@@ -100,8 +100,7 @@ class DevicesPage(UnderPage):
         if device.behind:
             lines.insert(
                 1,
-                translate(
-                    "Devices",
+                self.tr(
                     "It has not confirmed %n part(s) yet; those it may never see.",
                     "",
                     device.behind,
@@ -123,9 +122,7 @@ class DevicesPage(UnderPage):
         """Say what taking the work of a laptop that is out means, then take it."""
         name, area = device_name(device), self.session.area
         lines = [
-            translate(
-                "Devices", "%n part(s) came after it was put out. None of it counts now.", "", device.parked
-            ),
+            self.tr("%n part(s) came after it was put out. None of it counts now.", "", device.parked),
             translate(
                 "Devices",
                 "Taken, all laptops show it under {name}'s name; each change stands in the history.",

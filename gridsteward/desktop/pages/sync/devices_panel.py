@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.pages.sync.reading import clear
@@ -24,29 +25,31 @@ def device_name(device: SyncDevice) -> str:
     return translate("Sync", "A laptop ({id})").format(id=device.id[:4])
 
 
-def device_badge(device: SyncDevice) -> tuple[str, Tone]:
-    """Return in a word how a laptop stands."""
-    if not device.active:
-        return translate("Sync", "Put out"), "alarm"
-    if device.this:
-        return translate("Sync", "In use"), "good"
-    if not device.heard_ms:
-        return translate("Sync", "Not heard yet"), "unknown"
-    if device.behind:
-        return translate("Sync", "%n part(s) behind", "", device.behind), "watch"
-    return translate("Sync", "Has everything"), "good"
+class DeviceWords(QObject):
+    """Words a laptop; an object, because only those know plurals."""
 
+    def badge(self, device: SyncDevice) -> tuple[str, Tone]:
+        """Return in a word how a laptop stands."""
+        if not device.active:
+            return translate("Sync", "Put out"), "alarm"
+        if device.this:
+            return translate("Sync", "In use"), "good"
+        if not device.heard_ms:
+            return translate("Sync", "Not heard yet"), "unknown"
+        if device.behind:
+            return self.tr("%n part(s) behind", "", device.behind), "watch"
+        return translate("Sync", "Has everything"), "good"
 
-def device_note(session: Session, device: SyncDevice) -> str:
-    """Return role, and when it was last heard of."""
-    parts = [session.words(f"device_role.{device.role}")]
-    if device.this:
-        parts.append(translate("Sync", "this laptop"))
-    elif device.heard_ms:
-        parts.append(translate("Sync", "last heard {when}").format(when=when(session, device.heard_ms)))
-    if device.parked:
-        parts.append(translate("Sync", "%n part(s) wait to be looked at", "", device.parked))
-    return " · ".join(parts)
+    def note(self, session: Session, device: SyncDevice) -> str:
+        """Return role, and when it was last heard of."""
+        parts = [session.words(f"device_role.{device.role}")]
+        if device.this:
+            parts.append(translate("Sync", "this laptop"))
+        elif device.heard_ms:
+            parts.append(translate("Sync", "last heard {when}").format(when=when(session, device.heard_ms)))
+        if device.parked:
+            parts.append(self.tr("%n part(s) wait to be looked at", "", device.parked))
+        return " · ".join(parts)
 
 
 class DevicesPanel(QFrame):
@@ -78,10 +81,10 @@ class DevicesPanel(QFrame):
             if at:
                 self._lines.addWidget(rule())
             line = QWidget()
-            text, tone = device_badge(device)
+            text, tone = DeviceWords().badge(device)
             words = column(
                 Elided(theme, device_name(device)),
-                Elided(theme, device_note(self._session, device), role="caption"),
+                Elided(theme, DeviceWords().note(self._session, device), role="caption"),
                 gap=0,
             )
             box = row(Glyph(theme, "laptop"), words, Badge(theme, text, tone=tone), gap=theme.space.s)
@@ -89,7 +92,7 @@ class DevicesPanel(QFrame):
             line.setLayout(box)
             self._lines.addWidget(line)
         if len(devices) > _MOST:
-            rest = translate("Sync", "and %n more", "", len(devices) - _MOST)
+            rest = self.tr("and %n more", "", len(devices) - _MOST)
             self._lines.addWidget(Label(theme, rest, role="caption"))
         elif len(devices) == 1:
             alone = translate("Sync", "No other laptop yet. Invite one, and both hold the same records.")

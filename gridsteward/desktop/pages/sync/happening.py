@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.exchange import Exchange
 from gridsteward.desktop.pages.sync.reading import clear
-from gridsteward.desktop.pages.sync.wording import alarm_text, outcome, translate, when
+from gridsteward.desktop.pages.sync.wording import OutcomeWords, alarm_text, translate, when
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import ProgressPanel
@@ -40,7 +40,7 @@ class Happening(QWidget):
         )
         line.setStretch(1, 1)
         self.said = QFrame()
-        self.said.setProperty("look", "notice")
+        self.said.setProperty("look", "told")
         self.said.setLayout(line)
         self.said.hide()
         self._aside: object = None
@@ -71,7 +71,7 @@ class Happening(QWidget):
         if exchange.trouble is not None:
             self._tell_trouble(exchange.trouble)
         elif exchange.report is not None:
-            head, rest = outcome(exchange.report)
+            head, rest = OutcomeWords().text(exchange.report)
             open_ones = exchange.report.waiting or exchange.report.unheard or exchange.report.files_missing
             alarming = exchange.report.refused or exchange.report.alarms
             tone = "alarm" if alarming else "watch" if open_ones or exchange.report.conflicts else "good"

@@ -104,8 +104,7 @@ class LatePage(UnderPage):
             self._reader.read()
 
     def _show(self, found: Sequence[LateRecord]) -> None:
-        text = translate(
-            "Late",
+        text = self.tr(
             "%n record(s) of a former steward came after the hand-over. They count until you take them back.",
             "",
             len(found),
@@ -144,7 +143,7 @@ class LatePage(UnderPage):
             else:
                 said = translate("Late", "Taken back; it stands in the history.")
             if left:
-                said += translate("Late", " %n value(s) stayed: they were changed again since.", "", left)
+                said += self.tr(" %n value(s) stayed: they were changed again since.", "", left)
             session.changed.emit(change)
             tell_done(session, said, change)
 

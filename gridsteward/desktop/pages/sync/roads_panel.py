@@ -79,10 +79,21 @@ class RoadsPanel(QFrame):
             if state.hub_url
             else translate("Sync", "Set the &address …")
         )
-        self.files_line.show_text(_files_text(state))
+        self.files_line.show_text(self._files_text(state))
         self._recovery.setVisible(state.supervisor and not state.recovery_made)
         self._late.setVisible(bool(state.late))
-        self.late.show_text(translate("Sync", "&Look at %n …", "", state.late))
+        self.late.show_text(self.tr("&Look at %n …", "", state.late))
+
+    def _files_text(self, state: SyncState) -> str:
+        if not state.files_named:
+            return translate("Sync", "None yet.")
+        text = translate(
+            "Sync", "The records name {named}; {here} are on this laptop, {hub} on the server."
+        ).format(named=many(state.files_named), here=many(state.files_here), hub=many(state.files_on_hub))
+        missing = max(0, state.files_named - max(state.files_here, state.files_on_hub))
+        if missing:
+            return f"{text} " + self.tr("%n are on neither; another laptop has them.", "", missing)
+        return text
 
 
 def _hub_text(state: SyncState, exchange: Exchange) -> str:
@@ -94,15 +105,3 @@ def _hub_text(state: SyncState, exchange: Exchange) -> str:
     if state.hub_url.startswith("http:"):
         parts.append(translate("Sync", "the way is not encrypted, the records on it are"))
     return " · ".join(parts)
-
-
-def _files_text(state: SyncState) -> str:
-    if not state.files_named:
-        return translate("Sync", "None yet.")
-    text = translate(
-        "Sync", "The records name {named}; {here} are on this laptop, {hub} on the server."
-    ).format(named=many(state.files_named), here=many(state.files_here), hub=many(state.files_on_hub))
-    missing = max(0, state.files_named - max(state.files_here, state.files_on_hub))
-    if missing:
-        return f"{text} " + translate("Sync", "%n are on neither; another laptop has them.", "", missing)
-    return text

@@ -43,7 +43,7 @@ class Settling(QObject):
 
         def done(change: Change) -> None:
             self._session.changed.emit(change)
-            what = translate("Conflicts", "%n difference(s) settled.", "", len(choices))
+            what = self.tr("%n difference(s) settled.", "", len(choices))
             tell_done(self._session, what, change)
             self.settled.emit()
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
+from gridsteward.desktop.pages.households.history import STATE_TONES
 from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, clear
 from gridsteward.desktop.pages.sync.wording import (
-    STATE_TONES,
     change_kind,
     many,
     road_name,
@@ -116,9 +116,9 @@ class StatementPage(UnderPage):
         strong = change_kind(words, line.kind)
         if line.household:
             strong = f"{line.household}  {strong}"
-        parts = [translate("Statement", "%n record(s)", "", line.records)]
+        parts = [self.tr("%n record(s)", "", line.records)]
         if line.superseded:
-            parts.append(translate("Statement", "%n replaced later", "", line.superseded))
+            parts.append(self.tr("%n replaced later", "", line.superseded))
         if line.roads:
             roads = listed(words, (road_name(road) for road in line.roads))
             parts.append(translate("Statement", "lies on {roads}").format(roads=roads))

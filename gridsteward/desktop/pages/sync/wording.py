@@ -1,24 +1,15 @@
 """How roads, moments, states and alarms are said."""
 
 from pathlib import PurePath
-from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.status import moment_ms
-from gridsteward.desktop.tokens import Tone
-from gridsteward.records.sync import RecordState, SyncAlarm, SyncReport
+from gridsteward.records.sync import SyncAlarm, SyncReport
 from gridsteward.words import Words
 
 translate = QCoreApplication.translate
-STATE_TONES: Final[dict[RecordState, Tone]] = {
-    RecordState.UNSENT: "unknown",
-    RecordState.ON_THE_WAY: "watch",
-    RecordState.CONFIRMED: "good",
-    RecordState.SEEN: "good",
-    RecordState.REFUSED: "alarm",
-}
 
 
 def road_name(road: str) -> str:
@@ -54,49 +45,47 @@ def alarm_text(words: Words, alarm: SyncAlarm) -> tuple[str, str]:
     return words(f"sync_alarm.{kind}", who=who, road=road), words(f"sync_alarm_todo.{kind}")
 
 
-def outcome(report: SyncReport) -> tuple[str, list[str]]:
-    """Return what an exchange did, and every thing that is not done: nothing is finished without a receipt."""
-    road = road_name(report.road)
-    sent = translate("Sync", "%n record(s) sent", "", report.sent)
-    received = translate("Sync", "%n received", "", report.received)
-    head = translate("Sync", "{road}: {sent}, {received}.").format(road=road, sent=sent, received=received)
-    rest = []
-    if report.waiting and report.road.startswith("folder:"):
-        rest.append(
-            translate(
-                "Sync",
-                "%n record(s) lie there, and nobody has confirmed them yet. Take it to the other laptop.",
-                "",
-                report.waiting,
-            )
+class OutcomeWords(QObject):
+    """Words an exchange's outcome; an object, because only those know plurals."""
+
+    def text(self, report: SyncReport) -> tuple[str, list[str]]:
+        """Return what an exchange did, and every thing that is not done: nothing is finished without a receipt."""
+        road = road_name(report.road)
+        sent = self.tr("%n record(s) sent", "", report.sent)
+        received = self.tr("%n received", "", report.received)
+        head = translate("Sync", "{road}: {sent}, {received}.").format(
+            road=road, sent=sent, received=received
         )
-    elif report.waiting:
-        rest.append(translate("Sync", "%n record(s) are not confirmed yet.", "", report.waiting))
-    if report.refused:
-        rest.append(translate("Sync", "%n part(s) were not taken; they are named below.", "", report.refused))
-    if report.conflicts:
-        rest.append(translate("Sync", "%n value(s) differ and wait for you.", "", report.conflicts))
-    if report.unheard:
-        rest.append(
-            translate(
-                "Sync", "%n part(s) of other laptops are known of and have not come.", "", report.unheard
+        rest = []
+        if report.waiting and report.road.startswith("folder:"):
+            rest.append(
+                self.tr(
+                    "%n record(s) lie there, and nobody has confirmed them yet. Take it to the other laptop.",
+                    "",
+                    report.waiting,
+                )
             )
-        )
-    if report.requests:
-        rest.append(translate("Sync", "%n laptop(s) ask to join.", "", report.requests))
-    if report.files_sent or report.files_received:
-        files = translate("Sync", "Photos and files: {sent} sent, {received} received.")
-        rest.append(files.format(sent=many(report.files_sent), received=many(report.files_received)))
-    if report.files_missing:
-        rest.append(
-            translate(
-                "Sync", "%n photo(s) or file(s) are neither here nor there yet.", "", report.files_missing
+        elif report.waiting:
+            rest.append(self.tr("%n record(s) are not confirmed yet.", "", report.waiting))
+        if report.refused:
+            rest.append(self.tr("%n part(s) were not taken; they are named below.", "", report.refused))
+        if report.conflicts:
+            rest.append(self.tr("%n value(s) differ and wait for you.", "", report.conflicts))
+        if report.unheard:
+            rest.append(
+                self.tr("%n part(s) of other laptops are known of and have not come.", "", report.unheard)
             )
-        )
-    if report.notes:
-        rest.append(
-            translate(
-                "Sync", "%n file(s) there were not whole or not ours; left alone.", "", len(report.notes)
+        if report.requests:
+            rest.append(self.tr("%n laptop(s) ask to join.", "", report.requests))
+        if report.files_sent or report.files_received:
+            files = translate("Sync", "Photos and files: {sent} sent, {received} received.")
+            rest.append(files.format(sent=many(report.files_sent), received=many(report.files_received)))
+        if report.files_missing:
+            rest.append(
+                self.tr("%n photo(s) or file(s) are neither here nor there yet.", "", report.files_missing)
             )
-        )
-    return head, rest
+        if report.notes:
+            rest.append(
+                self.tr("%n file(s) there were not whole or not ours; left alone.", "", len(report.notes))
+            )
+        return head, rest
