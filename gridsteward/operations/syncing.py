@@ -151,6 +151,7 @@ def sync_folder(area: Area, folder: Path, *, progress: Progress = _nobody) -> Sy
 
 def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool) -> SyncReport:
     outcome = engine.sync(road, progress=progress)
+    engine.store.work_out_names()
     files = Files(engine.store)
     sent = came = 0
     if not outcome.revoked:
