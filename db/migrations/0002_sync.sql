@@ -17,6 +17,12 @@ CREATE TABLE late_review (
 ) WITHOUT ROWID;
 CREATE INDEX late_review_change ON late_review (change_name);
 
+-- whose a laptop is; the membership records know no names
+CREATE TABLE laptop (
+    id TEXT PRIMARY KEY, steward TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- local to this copy of the area ------------------------------------------------------------------------
 
 -- whose journal a device number stands for belongs to which member of the area; empty until it is known

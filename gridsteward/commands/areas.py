@@ -11,10 +11,7 @@ from gridsteward.records.faults import Fault
 def create(session: Session) -> Answer:
     """Make an area, opened by the passphrase given, else by the keyring, else by a passphrase asked for."""
     words, arguments = session.words, session.arguments
-    passphrase = os.environ.get(PASSPHRASE, "")
-    if not passphrase and not areas.keyring_usable():
-        prompt = words("command.ask_new_passphrase")
-        passphrase = session.ask_new(prompt, otherwise="area_unprotected")
+    passphrase = session.new_area_passphrase()
     area = areas.create_area(
         session.data_dir, arguments.name, steward=arguments.steward, passphrase=passphrase
     )
@@ -103,12 +100,23 @@ def undo(session: Session) -> Answer:
 
 def verify(session: Session) -> Answer:
     """Read the whole area and say what does not hold."""
+    from gridsteward.operations import verifying
+
     words = session.words
     with session.opened() as area:
-        found = areas.verify(area)
-    problems = [{"kind": kind, "message": words(f"fault.{kind}")} for kind in found]
-    lines = [each["message"] for each in problems] or [words("command.verified")]
-    return Answer(data={"ok": not problems, "problems": problems}, lines=lines, problems=bool(problems))
+        found = verifying.verify(area)
+    problems = [
+        {"kind": each.kind, "count": each.count, "message": words(f"problem.{each.kind}", count=each.count)}
+        for each in found.problems
+    ]
+    lines = [str(each["message"]) for each in problems] or [words("command.verified")]
+    if found.counts:
+        lines.append(words("command.verified_counts", **found.counts))
+    return Answer(
+        data={"ok": not problems, "problems": problems, "counts": found.counts},
+        lines=lines,
+        problems=bool(problems),
+    )
 
 
 def backup(session: Session) -> Answer:
@@ -129,14 +137,14 @@ def backup(session: Session) -> Answer:
 def restore(session: Session) -> Answer:
     """Bring a backup back; what was there is set aside."""
     words, file = session.words, session.arguments.file.expanduser()
-    given = os.environ.get(PASSPHRASE, "")
+    given, even_unsent = os.environ.get(PASSPHRASE, ""), session.arguments.even_unsent
     try:
-        info, aside = areas.restore(session.data_dir, file, passphrase=given)
+        info, aside = areas.restore(session.data_dir, file, passphrase=given, even_unsent=even_unsent)
     except Fault as fault:
         if given or fault.kind != "passphrase_needed":
             raise
         given = session.ask(words("command.ask_backup_passphrase_again", file=file.name))
-        info, aside = areas.restore(session.data_dir, file, passphrase=given)
+        info, aside = areas.restore(session.data_dir, file, passphrase=given, even_unsent=even_unsent)
     lines = [words("command.restored", name=info.name)]
     if aside is not None:
         lines.append(words("command.set_aside", folder=aside))

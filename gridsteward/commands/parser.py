@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from gridsteward.commands import areas, demo, finding
+from gridsteward.commands import areas, demo, finding, sync_parser
 from gridsteward.commands.session import Answer, Run, Session
 from gridsteward.records.household import RelationClass
 from gridsteward.words import LANGUAGES, Words
@@ -18,6 +18,8 @@ _ITS_MESSAGES: Final = (
     (re.compile(r"unrecognized arguments: (?P<what>.+)"), "unrecognized"),
     (re.compile(r"argument (?P<what>.+?): invalid choice: '?(?P<value>.*?)'? \(.*\)"), "choice"),
     (re.compile(r"argument (?P<what>.+?): expected .+"), "expected"),
+    (re.compile(r"one of the arguments (?P<what>.+) is required"), "one_of"),
+    (re.compile(r"argument (?P<what>.+?): not allowed with argument (?P<value>.+)"), "not_with"),
     (re.compile(r"argument (?P<what>.+?): (?P<value>.+)"), "argument"),
 )
 
@@ -138,6 +140,8 @@ class _Builder:
         backup.add_argument("out", type=Path, metavar="OUT", help=words("option.backup_out"))
         restore = self._command(commands, "restore", areas.restore)
         restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
+        restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
+        sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser
 

@@ -9,7 +9,7 @@ from gridsteward import __version__
 from gridsteward.assets import asset
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import area as areas
-from gridsteward.operations import exporting, finding, households, ledgers
+from gridsteward.operations import exporting, finding, households, ledgers, verifying
 from gridsteward.records.faults import Fault
 from gridsteward.words import LANGUAGES, Words
 
@@ -85,7 +85,7 @@ def _store(folder: Path) -> None:
     try:
         found = finding.load_directory(again).find(finding.HouseholdFilter(text="zj"))
         _expect([each.account_no for each in found] == [_ACCOUNT], "search")
-        _expect(areas.verify(again) == [], "verify")
+        _expect(not verifying.verify(again).problems, "verify")
     finally:
         again.close()
 

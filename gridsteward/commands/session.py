@@ -116,5 +116,13 @@ class Session(Struct, frozen=True, kw_only=True):
             raise Fault("passphrases_differ")
         return secret
 
+    def new_area_passphrase(self) -> str:
+        """Return the passphrase of an area that is being made, "" where the keyring is to open it."""
+        passphrase = os.environ.get(PASSPHRASE, "")
+        if not passphrase and not areas.keyring_usable():
+            prompt = self.words("command.ask_new_passphrase")
+            passphrase = self.ask_new(prompt, otherwise="area_unprotected")
+        return passphrase
+
 
 Run = Callable[[Session], Answer]

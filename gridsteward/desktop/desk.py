@@ -12,6 +12,7 @@ from gridsteward.desktop.application import Application
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
+from gridsteward.desktop.exchange import PUT_OUT
 from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
@@ -71,7 +72,7 @@ class Desk(QObject):
         if area is None:
             self.doors.begin(name)
         else:
-            self.open(area)
+            self._opened(area)
 
     def open(self, area: Area) -> None:
         """Build the window of an open area."""
@@ -92,6 +93,7 @@ class Desk(QObject):
         session.lock_requested.connect(self.lock)
         session.lock_minutes_changed.connect(self.idle.set_minutes)
         session.restore_requested.connect(self._restore)
+        session.exchange.revoked.connect(self._put_out)
         Undoing(session)
         Doorway(session)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
@@ -110,6 +112,7 @@ class Desk(QObject):
         area = session.area
         session.directory.go_on()
         Status(session)
+        session.exchange.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         if not self.locked:
             self._watch()
@@ -137,6 +140,10 @@ class Desk(QObject):
     def _opened(self, area: Area) -> None:
         if self.locked and self.session is not None and area is self.session.area:
             self._unlocked()
+        elif areas.waits_to_join(area):
+            self.doors.wait(area)
+        elif areas.setting(area, PUT_OUT):
+            self.doors.put_out(area)
         else:
             self.open(area)
 
@@ -160,6 +167,23 @@ class Desk(QObject):
         self.tasks.run("lock", session.area.close, lambda _none: None, owner=self)
         self.doors.again(session.area)
 
+    def _put_out(self) -> None:
+        """This laptop no longer belongs to the area: the window goes for good."""
+        session, window = self.session, self.window
+        if session is None or window is None:
+            return
+        area = session.area
+        session.leaving.emit()
+        self.tasks.run(
+            "put_out", lambda: areas.put_setting(area, PUT_OUT, "1"), lambda _none: None, owner=self
+        )
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, QDialog) and each.isVisible():
+                each.close()
+        self.window = self.session = None
+        self._dismantle(window, session)
+        self.doors.put_out(area)
+
     def _unlocked(self) -> None:
         self.locked = False
         window = self.window
@@ -171,6 +195,8 @@ class Desk(QObject):
             each.show()
         self._hidden = []
         self._watch()
+        if self.session is not None:
+            self.session.exchange.begin()
 
     # ------------------------------------------------------------------ close
 
@@ -249,7 +275,8 @@ class Desk(QObject):
         if session is None or window is None:
             return
         session.leaving.emit()
-        area = session.area
+        session.exchange.begin()
+        area, state = session.area, session.exchange.state
 
         brought: list[Any] = []
 
@@ -263,8 +290,10 @@ class Desk(QObject):
             tasks=self.tasks,
             words=self.application.words,
             start_in=area.info.folder / "backups",
+            unsent=state.unsent if state is not None and session.exchange.in_use else 0,
             parent=window,
         )
+        dialog.sync_wanted.connect(lambda: session.open_page("sync"))
         dialog.accepted.connect(lambda: self._restored(*brought))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -43,10 +43,11 @@ class DirectoryKeeper(QObject):
             self._reload()
 
     def refresh(self, change: Change) -> None:
-        """Read the households a change touched."""
-        if not self._asked or not change.touched:
+        """Read the households a change touched; after an exchange that names none it may be any."""
+        many = len(change.touched) > MANY or (change.kind == "sync" and not change.touched)
+        if not self._asked or not (change.touched or many):
             return
-        if len(change.touched) > MANY:
+        if many:
             self._reload()
             return
         touched = change.touched

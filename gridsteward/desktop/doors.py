@@ -15,6 +15,7 @@ from gridsteward.operations.area import Area, AreaInfo
 
 if TYPE_CHECKING:  # imported when asked: an area that opens by the keyring shows neither
     from gridsteward.desktop.dialogs.unlock import UnlockDialog
+    from gridsteward.desktop.dialogs.waiting import WaitingDialog
     from gridsteward.desktop.dialogs.welcome import WelcomeDialog
 
 
@@ -71,6 +72,38 @@ class Doors(QObject):
         self._hint(dialog, info)
         self._show(dialog, lambda: dialog.opened)
 
+    def wait(self, area: Area) -> None:
+        """Show that this area waits to be admitted; `opened` comes once its records are here."""
+        from gridsteward.desktop.dialogs.waiting import WaitingDialog
+
+        application = self._application
+        dialog = WaitingDialog(area, theme=application.theme, tasks=self._tasks, words=application.words)
+        self._show(dialog, lambda: area)
+        dialog.rejected.disconnect(self._leave)
+        dialog.rejected.connect(lambda: self._stop_waiting(dialog))
+
+    def put_out(self, area: Area) -> None:
+        """Say that this laptop was put out of the area, and make its copy unreadable."""
+        from gridsteward.desktop.dialogs.put_out import PutOutDialog
+
+        application = self._application
+        dialog = PutOutDialog(area, theme=application.theme, tasks=self._tasks, words=application.words)
+        self._show(dialog, lambda: None)
+        dialog.destroyed_copy.connect(self._after_destroying)
+
+    def _after_destroying(self) -> None:
+        self.close()
+        self.begin()
+
+    def _stop_waiting(self, dialog: "WaitingDialog") -> None:
+        area = dialog.area
+        if dialog.given_up:
+            self.close()
+            self.begin()
+            return
+        # On the lane that may still be looking: the store is closed after that.
+        self._tasks.run("waiting.close", area.close, lambda _none: self._leave(), lane="network")
+
     def close(self) -> None:
         """Take the dialog in front away without a word."""
         front, self.front = self.front, None
@@ -85,6 +118,7 @@ class Doors(QObject):
 
         dialog = WelcomeDialog(self._application.theme)
         dialog.new_wanted.connect(lambda: self._new(dialog))
+        dialog.join_wanted.connect(lambda: self._join(dialog))
         dialog.restore_wanted.connect(lambda: self._restore(dialog))
         dialog.demo_wanted.connect(lambda: self._demo(dialog))
         self._show(dialog, lambda: None)
@@ -145,6 +179,39 @@ class Doors(QObject):
             lane="cpu",
             owner=behind,
         )
+
+    def _join(self, behind: QDialog) -> None:
+        from gridsteward.desktop.dialogs.join import JoinDialog, Joining
+
+        def ask(asked: Joining) -> Area:
+            from gridsteward.desktop.exchange import FOLDER
+            from gridsteward.operations import devices
+
+            area = devices.ask_to_join(
+                self._data_dir,
+                asked.code,
+                steward=asked.steward,
+                passphrase=asked.passphrase,
+                url=asked.url,
+                folder=asked.folder,
+            )
+            if asked.folder is not None:
+                areas.put_setting(area, FOLDER, str(asked.folder))
+            return area
+
+        def asked_whether(usable: bool) -> None:
+            application = self._application
+            dialog = JoinDialog(
+                ask,
+                keyring=usable,
+                theme=application.theme,
+                tasks=self._tasks,
+                words=application.words,
+                parent=behind,
+            )
+            self._over(behind, dialog, lambda: dialog.joined)
+
+        self._tasks.run("keyring", areas.keyring_usable, asked_whether, lane="cpu", owner=behind)
 
     def _restore(self, behind: QDialog, start_in: Path | None = None) -> None:
         from gridsteward.desktop.dialogs.restore import RestoreDialog

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.directory import DirectoryKeeper
+from gridsteward.desktop.exchange import Exchange
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
@@ -72,6 +73,7 @@ class Session(QObject):
         self.clock = clock
         self.directory = DirectoryKeeper(area, tasks, parent=self)
         self.changed.connect(self.directory.refresh)
+        self.exchange = Exchange(self)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""

@@ -24,10 +24,11 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.importing import spec as importing
     from gridsteward.desktop.pages.reports import spec as reports
     from gridsteward.desktop.pages.settings import spec as settings
+    from gridsteward.desktop.pages.sync import specs as sync
     from gridsteward.desktop.pages.today import spec as today
     from gridsteward.desktop.pages.visits import spec as visits
 
-    return (today(), households(), visits(), importing(), reports(), settings())
+    return (today(), households(), visits(), importing(), reports(), *sync(), settings())
 
 
 def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None = None) -> int:

@@ -109,6 +109,11 @@ class Tasks(QObject):
 
         self._lanes[lane].submit(work).add_done_callback(land)
 
+    @property
+    def closed(self) -> bool:
+        """Whether no more work is taken."""
+        return self._closed
+
     def close(self) -> None:
         """Take no more work; wait for what the database lane holds, drop what waits in the others."""
         if self._closed:

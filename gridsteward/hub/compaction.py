@@ -84,23 +84,31 @@ def _compact(connection: Connection, hub: Hub, state: State, before_ms: int) -> 
 def _floors(
     connection: Connection, membership: Membership, snapshots: Sequence[Snapshot]
 ) -> Mapping[bytes, int]:
-    """Return writer -> the last bundle every active device has and a snapshot covers."""
+    """Return writer -> the last bundle that every active device has and the snapshot chosen covers.
+
+    One snapshot covers all that is gone: a newcomer takes one and goes on with bundles from there.
+    """
     acks = acks_of(connection, membership.area)
     active = membership.active
-    if not snapshots or any(member.device not in acks for member in active):
+    if any(member.device not in acks for member in active):
         return {}
     haves = [messages.parse_ack(acks[member.device]).have for member in active]
+    rows = connection.execute(select(db.writers).where(db.writers.c.area == membership.area)).all()
+    able = [
+        each.covers.have
+        for each in snapshots
+        if all(each.covers.have.get(row.writer, 0) >= row.floor for row in rows)
+    ]
+    if not able:
+        return {}
+    covered = max(able, key=lambda have: sum(have.get(row.writer, 0) for row in rows))
     found: dict[bytes, int] = {}
-    query = select(db.writers.c.writer, db.writers.c.device, db.writers.c.top).where(
-        db.writers.c.area == membership.area
-    )
-    for writer, device, top in connection.execute(query):
-        covered = max(each.covers.have.get(writer, 0) for each in snapshots)
-        n = min(top, covered, *(have.get(writer, 0) for have in haves))
-        maker = membership.members.get(device)
+    for row in rows:
+        n = min(row.top, covered.get(row.writer, 0), *(have.get(row.writer, 0) for have in haves))
+        maker = membership.members.get(row.device)
         if maker is not None and maker.cuts is not None:
-            n = min(n, maker.cuts.get(writer, 0))  # what is parked may still be accepted
-        found[writer] = n
+            n = min(n, maker.cuts.get(row.writer, 0))  # what is parked may still be accepted
+        found[row.writer] = n
     return found
 
 

@@ -1,6 +1,7 @@
 """Make, open, lock and protect an area; back it up and bring it back."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -94,6 +95,13 @@ def _look_at_anchor(area: Area) -> None:
         raise
 
 
+def waits_to_join(area: Area) -> bool:
+    """Tell whether this laptop asked to join the area and was not admitted yet."""
+    from gridsteward.store.exchange import PENDING
+
+    return area.store.exchange.secret(PENDING) is not None
+
+
 def choose_area(data_dir: Path, name: str = "") -> AreaInfo:
     """Return the area of this name, or the only one, without opening it."""
     return areas.choose(data_dir, name)
@@ -163,11 +171,22 @@ def local_backups(area: Area) -> list[Path]:
     return backups.local_backups(area.info.folder)
 
 
-def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
-    """Bring a backup back; return the area and where the former state was set aside."""
+def restore(
+    data_dir: Path, file: Path, *, passphrase: str = "", even_unsent: bool = True
+) -> tuple[AreaInfo, Path | None]:
+    """Bring a backup back; return the area and where the former state was set aside.
+
+    Unless `even_unsent`, raise Fault restore_unsent when the present state holds records no other laptop can have and
+    the backup lacks, restore_unseen when that cannot be told because it does not open.
+    """
     from gridsteward.store import restoring
 
-    return restoring.restore(data_dir, file, passphrase=passphrase)
+    def expect(present: AreaInfo, restored: OpenArea) -> None:
+        from gridsteward.operations.unsent import expect_nothing_unsent
+
+        expect_nothing_unsent(present, restored, data_dir=data_dir, passphrase=passphrase)
+
+    return restoring.restore(data_dir, file, passphrase=passphrase, expect=None if even_unsent else expect)
 
 
 def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
@@ -189,20 +208,39 @@ def unlock_again(area: Area, *, passphrase: str = "") -> None:
     _look_at_anchor(area)
 
 
-def verify(area: Area) -> list[str]:
-    """Read the whole database and every sealed file; return the kinds of what is wrong (words in [problem])."""
+class FilesFound(Struct, frozen=True, kw_only=True):
+    """How many photos and files records name, how many are here, and what is wrong with which."""
+
+    named: int
+    here: int
+    problems: Sequence[str]
+
+
+def verify_file(area: Area) -> str:
+    """Read the whole database; return the kind of what is wrong, "" when it holds."""
     from gridsteward.store import backups
 
-    problems = []
     try:
         backups.verify_open(area.store.connection)
     except Fault as fault:
-        return [fault.kind]  # what a damaged file says of its attachments is nothing to go by
-    for (content_hash,) in area.store.query(
-        "SELECT DISTINCT content_hash FROM attachment WHERE NOT _deleted"
+        return fault.kind
+    return ""
+
+
+def verify_files(area: Area) -> FilesFound:
+    """Open every sealed file. One that another laptop took need not be here: it comes when somebody looks at it."""
+    own = "SELECT no FROM device WHERE id IN (SELECT value FROM json_each(?))"
+    problems: list[str] = []
+    named = here = 0
+    for content_hash, ours in area.store.query(
+        f"SELECT content_hash, max(_device IN ({own})) FROM attachment WHERE NOT _deleted GROUP BY content_hash",
+        (json.dumps(area.store.own_writers()),),
     ):
+        named += 1
         try:
             area.store.files.get(content_hash)
+            here += 1
         except Fault as fault:
-            problems.append(fault.kind)
-    return problems
+            if ours or fault.kind != "attachment_missing":
+                problems.append(fault.kind)
+    return FilesFound(named=named, here=here, problems=problems)

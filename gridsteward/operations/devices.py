@@ -9,8 +9,8 @@ from typing import Final
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.syncing import (
+    ASKED_OVER,
     HUB_AUTHORITY,
-    HUB_URL,
     checked_address,
     circle_of,
     engine_of,
@@ -18,6 +18,8 @@ from gridsteward.operations.syncing import (
     hub_road,
     hub_url,
     plain_roads,
+    set_hub,
+    steward_names,
 )
 from gridsteward.records.faults import Fault
 from gridsteward.records.sync import Asker, DeviceRole, Invitation, SyncDevice
@@ -31,7 +33,7 @@ from gridsteward.sync.receiving import Receiving
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.roads.hub import HubRoad
 from gridsteward.sync.roads.road import Road
-from gridsteward.sync.wire import messages
+from gridsteward.sync.wire import membership, messages
 from gridsteward.sync.wire.codec import Refused
 from gridsteward.sync.wire.membership import RECOVERY
 from gridsteward.sync.wire.secrets import Code
@@ -44,11 +46,9 @@ def devices(area: Area) -> list[SyncDevice]:
     circle = circle_of(area)
     if circle.pending:
         return []
-    exchange, store = area.store.exchange, area.store
+    exchange = area.store.exchange
     acks = {member: messages.parse_ack(raw) for member, raw in exchange.acks().items()}
-    names = dict(
-        store.query("SELECT member, steward FROM device WHERE member <> '' AND steward <> '' ORDER BY no")
-    )
+    names = steward_names(area.store)
     parked: dict[str, int] = {}
     for kept in exchange.waiting():
         if kept.state == PARKED:
@@ -63,7 +63,7 @@ def devices(area: Area) -> list[SyncDevice]:
         found.append(
             SyncDevice(
                 id=name,
-                steward=names.get(name, store.setting(f"steward {name}")),
+                steward=names.get(name, ""),
                 role=DeviceRole(member.role),
                 active=member.active,
                 this=this,
@@ -102,11 +102,11 @@ def _asker(circle: Circle, each: enrol.Asking) -> Asker:
 
 
 def admit(area: Area, device: str = "", *, folder: Path | None = None, url: str = "") -> list[Asker]:
-    """Take in the laptop of this id, or all that ask, over a road; return who came in. Raise Fault nobody_asks."""
+    """Take in the laptop whose id begins so, or all that ask; return who came in. Raise Fault nobody_asks."""
     with plain_roads(), engine_of(area) as engine, _road(engine.circle, folder, url) as road:
         engine.circle.expect_supervisor()
         engine.sync(road)
-        asking = [each for each in engine.asking if device in ("", each.device)]
+        asking = [each for each in engine.asking if each.device.startswith(device.lower())]
         if not asking:
             raise Fault("nobody_asks")
         came = [_asker(engine.circle, each) for each in asking]
@@ -123,24 +123,39 @@ def revoke(area: Area, device: str) -> SyncDevice:
     Raise Fault supervisor_only, device_unknown or device_is_this.
     """
     circle = circle_of(area)
-    found = next((each for each in devices(area) if device and each.id.startswith(device)), None)
-    if found is None or not found.active:
-        raise Fault("device_unknown")
+    circle.expect_supervisor()
+    found = _device(area, device, active=True)
     if found.this:
         raise Fault("device_is_this")
     circle.revoke(bytes.fromhex(found.id))
     return found
 
 
-def set_role(area: Area, device: str, role: DeviceRole) -> None:
+def _device(area: Area, device: str, *, active: bool) -> SyncDevice:
+    """Return the one laptop whose id begins so; raise Fault device_unknown."""
+    found = [each for each in devices(area) if device and each.id.startswith(device.lower())]
+    if len(found) != 1 or found[0].active != active:
+        raise Fault("device_unknown")
+    return found[0]
+
+
+def set_role(area: Area, device: str, role: DeviceRole) -> SyncDevice:
     """Give a laptop another role; raise Fault supervisor_only, device_unknown or last_supervisor."""
-    circle_of(area).set_role(bytes.fromhex(device), str(role))
+    circle = circle_of(area)
+    circle.expect_supervisor()
+    found = _device(area, device, active=True)
+    circle.set_role(bytes.fromhex(found.id), str(role))
+    return found
 
 
 def accept_parked(area: Area, device: str) -> int:
-    """Take the work a revoked laptop sent after its revocation; return how many bundles apply now."""
+    """Take the work a revoked laptop sent after its revocation; return how many bundles apply now.
+
+    Raise Fault supervisor_only or device_unknown.
+    """
     circle = circle_of(area)
-    circle.accept(bytes.fromhex(device))
+    circle.expect_supervisor()
+    circle.accept(bytes.fromhex(_device(area, device, active=False).id))
     before = len(area.store.exchange.waiting())
     Receiving(area.store, circle).reconsider()
     return before - len(area.store.exchange.waiting())
@@ -148,7 +163,7 @@ def accept_parked(area: Area, device: str) -> int:
 
 def new_recovery_key(area: Area) -> str:
     """Make the recovery key anew and return its 52 characters; it is kept nowhere, so it must be printed now."""
-    return circle_of(area).new_recovery()
+    return circle_of(area).new_recovery(name=area.name)
 
 
 # -- a new laptop joins ----------------------------------------------------------------------------------------
@@ -161,11 +176,14 @@ def ask_to_join(
     steward: str,
     passphrase: str = "",
     url: str = "",
+    authority: str = "",
     folder: Path | None = None,
 ) -> Area:
     """Make a place for an area on this new laptop and ask to be admitted under a code.
 
-    Raise Fault code_wrong, invite_unknown, area_exists, steward_empty, passphrase_short or road_….
+    `authority` is a file of certificates by which the hub is known, where the system does not know it.
+
+    Raise Fault code_wrong, code_used, invite_unknown, area_exists, steward_empty, passphrase_short or road_….
     """
     try:
         read = Code.read(code)
@@ -173,12 +191,17 @@ def ask_to_join(
         raise Fault("code_wrong") from error
     with plain_roads():
         lookup: HubRoad | FolderRoad
-        lookup = HubRoad(checked_address(url)) if folder is None else FolderRoad(_existing(folder))
+        if folder is None:
+            trusted = Path(authority) if authority else None
+            lookup = HubRoad(checked_address(url), authority=trusted)
+        else:
+            lookup = FolderRoad(_existing(folder))
         try:
             invited = lookup.invited(read.invite)
         finally:
             if isinstance(lookup, HubRoad):
                 lookup.close()
+    _expect_open(read, invited)
     area_id = str(uuid.UUID(bytes=invited.area))
     opened = areas.create(
         data_dir, f"{steward.strip()} {area_id[:4]}", steward=steward, passphrase=passphrase, area_id=area_id
@@ -186,7 +209,8 @@ def ask_to_join(
     area = Area(opened, data_dir)
     try:
         Circle(area.store, invited.area).begin_pending(read)
-        area.store.put_setting(HUB_URL, checked_address(url) if folder is None else "")
+        if folder is None:
+            set_hub(area, url, authority=authority)
         ask_again(area, folder=folder)
     except BaseException:
         area.close()
@@ -195,10 +219,25 @@ def ask_to_join(
     return area
 
 
+def _expect_open(code: Code, invited: messages.Invited) -> None:
+    """Raise Fault code_used when the records say that the code admitted somebody already."""
+    try:
+        state = membership.join([membership.parse(raw) for raw in invited.members])
+    except Refused:  # proven only when it is admitted; this is to spare a person the wait
+        return
+    if code.invite not in state.invites:
+        raise Fault("code_used")
+
+
 def _existing(folder: Path) -> Path:
     if not folder.is_dir():
         raise Fault("folder_missing", folder=folder.name or str(folder))
     return folder
+
+
+def pending(area: Area) -> bool:
+    """Tell whether this laptop asked to join and was not admitted yet, as far as it knows."""
+    return Circle(area.store, uuid.UUID(area.id).bytes).pending
 
 
 def ask_again(area: Area, *, folder: Path | None = None) -> None:
@@ -206,6 +245,7 @@ def ask_again(area: Area, *, folder: Path | None = None) -> None:
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
     with plain_roads(), _road(circle, folder) as road:
         enrol.ask(circle, road, steward=area.steward)
+        area.store.put_setting(ASKED_OVER, road.name)
 
 
 def look_for_welcome(area: Area, *, folder: Path | None = None) -> bool:
@@ -221,16 +261,36 @@ def look_for_welcome(area: Area, *, folder: Path | None = None) -> bool:
     return True
 
 
+def this_mark(area: Area) -> str:
+    """Return by which mark a supervisor's screen names this laptop while it asks to join."""
+    return Circle(area.store, uuid.UUID(area.id).bytes).device.hex()[:8]
+
+
+def give_up_joining(area: Area) -> None:
+    """Take back the place made for an area that never admitted this laptop; raise Fault joined_already."""
+    if not Circle(area.store, uuid.UUID(area.id).bytes).pending:
+        raise Fault("joined_already")
+    area.close()
+    areas.destroy(area.info)
+
+
 def recover(area: Area, key: str, *, folder: Path | None = None) -> None:
     """Make this laptop a supervisor by the printed recovery key; raise Fault recovery_wrong or road_….
 
     The laptop holds the area already, or has asked to join it and nobody is there to admit it.
     """
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
+    anchors = Anchors(area.data_dir, area.id)
     with plain_roads(), _recovery_road(area, circle, key, folder) as road:
         circle.add(road.members())
-        circle.recover(key)
-        Engine(area.store, circle, Anchors(area.data_dir, area.id)).push_members(road)
+        engine = Engine(area.store, circle, anchors)
+        if not circle.pending and circle.active:
+            engine.bundle_up()  # under the keys it had
+        name = circle.recover(key)
+        anchors.drop(writer=area.store.writer, n=0, bundle_hash=b"")
+        if name and name != area.name:
+            area.opened = areas.rename(area.opened, name)
+        engine.push_members(road)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from gridsteward.records.faults import Fault
 from gridsteward.records.household import HandOver, LateReview, ReviewOutcome
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change
-from gridsteward.records.sync import LateRecord
+from gridsteward.records.sync import Laptop, LateRecord
 from gridsteward.store.exchange import APPLIED
 
 WHOLE_AREA = ""
@@ -17,6 +17,7 @@ def stewards(area: Area) -> list[str]:
     """Return the names of the stewards who have written or were handed something, in order."""
     names = {name for (name,) in area.store.query("SELECT steward FROM device WHERE steward <> ''")}
     names |= {each.to_steward for each in area.store.select(HandOver)}
+    names |= {each.steward for each in area.store.select(Laptop)}
     return sorted(names)
 
 

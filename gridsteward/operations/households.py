@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
+from gridsteward.operations.handing_over import hand_overs, steward_of
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import (
@@ -69,14 +70,21 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
         for visit in store.select(Visit, *of_it, order="started_at DESC, id DESC")
     )
     draft = next((each for each in store.drafts() if each.household_id == household_id), None)
+    people = store.select(Person, *of_it, order="main_contact DESC, relation <> 'holder', id")
+    tags = store.select(HouseholdTag, *of_it, order="tag, id")
     return HouseholdCard(
         household=household,
-        people=tuple(store.select(Person, *of_it, order="main_contact DESC, relation <> 'holder', id")),
-        tags=tuple(store.select(HouseholdTag, *of_it, order="tag, id")),
+        people=tuple(people),
+        tags=tuple(tags),
         visits=visits,
         commitments=tuple(commitments),
         draft=draft,
-        seen=store.heads(Household, household_id),
+        seen=store.shown_heads(Household, household_id),
+        seen_rows={
+            **{each.id: store.shown_heads(Person, each.id) for each in people},
+            **{each.id: store.shown_heads(HouseholdTag, each.id) for each in tags},
+        },
+        steward=steward_of(area, household_id),
     )
 
 
@@ -128,6 +136,7 @@ def history(area: Area, household_id: str) -> list[FieldChange]:
     ):
         sql = f"SELECT id FROM {table} WHERE household_id = ?"
         rows += [row for (row,) in area.store.query(sql, (household_id,))]
+    rows += [each.id for each in hand_overs(area, household_id)]
     return area.store.history(rows)
 
 
@@ -268,13 +277,21 @@ def remove_household(area: Area, household_id: str) -> Change:
 
 
 def save_person(
-    area: Area, household_id: str, values: Mapping[str, Value], *, person_id: str = ""
+    area: Area,
+    household_id: str,
+    values: Mapping[str, Value],
+    *,
+    person_id: str = "",
+    seen: Seen | None = None,
 ) -> tuple[str, Change]:
-    """Add a person to a household, or change one; return the person's id. Raise Fault field_… or person_nameless."""
+    """Add a person to a household, or change one; return the person's id. Raise Fault field_… or person_nameless.
+
+    `seen` are the person's heads as the card had them; `values` then holds only the fields that were edited.
+    """
     kept = checked(Person, values)
     with area.store.write("person.edit" if person_id else "person.add", about=household_id) as write:
         if person_id:
-            write.edit(Person, person_id, kept)
+            write.edit(Person, person_id, kept, seen=seen)
         else:
             if not kept.get("name"):
                 raise Fault("person_nameless")
@@ -292,13 +309,24 @@ def remove_person(area: Area, person_id: str) -> Change:
     return write.outcome()
 
 
-def add_tag(area: Area, household_id: str, tag: str, *, evidence: str = "", expires: str = "") -> Change:
-    """Put a tag on a household, with its evidence. One that is there already only takes the new evidence."""
+def add_tag(
+    area: Area,
+    household_id: str,
+    tag: str,
+    *,
+    evidence: str = "",
+    expires: str = "",
+    seen: Mapping[str, Seen] | None = None,
+) -> Change:
+    """Put a tag on a household, with its evidence. One that is there already only takes the new evidence.
+
+    `seen` are the heads of the household's tags, by id, as the card had them.
+    """
     kept = checked(HouseholdTag, {"evidence": evidence, "expires": expires})
     there = area.store.select(HouseholdTag, "household_id = ? AND tag = ?", (household_id, tag))
     with area.store.write("tag.add", about=household_id) as write:
         if there:
-            write.edit(HouseholdTag, there[0].id, kept)
+            write.edit(HouseholdTag, there[0].id, kept, seen=(seen or {}).get(there[0].id))
         else:
             today = area.now().date().isoformat()
             fresh = HouseholdTag(id=made_by_hand(), household_id=household_id, tag=tag, since=today)
@@ -345,7 +373,7 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
     with area.store.write("household.merge", about=keep) as write:
         filling: dict[str, Value] = {
             field: getattr(dropped, field)
-            for field in area.store.heads(Household, keep)
+            for field in area.store.shown_heads(Household, keep)
             if getattr(kept, field) in ("", None) and getattr(dropped, field) not in ("", None)
         }
         for apart in ("merged_into", "ledger_import_id"):

@@ -1,5 +1,6 @@
 """Exchange with the other laptops of the area over a hub, a folder or a stick, and say where it stands."""
 
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from gridsteward.operations.area import Area
 from gridsteward.operations.handing_over import late_records
 from gridsteward.records.faults import Fault
-from gridsteward.records.sync import SyncAlarm, SyncReport, SyncState
+from gridsteward.records.sync import Laptop, SyncAlarm, SyncReport, SyncState
 from gridsteward.store.exchange import PARKED
 from gridsteward.store.store import Store
 from gridsteward.sync.anchor import Anchors
@@ -26,6 +27,7 @@ Progress = Callable[[str, int, int], None]
 HUB_URL: Final = "hub_url"
 HUB_AUTHORITY: Final = "hub_authority"
 HUB_WORD: Final = "hub_founding_word"
+ASKED_OVER: Final = "asked_over"
 _ALARMS_SHOWN: Final = 20
 
 
@@ -74,6 +76,15 @@ def plain_roads() -> Iterator[None]:
 def hub_url(area: Area) -> str:
     """Return the address of the hub, "" when none was set."""
     return area.store.setting(HUB_URL)
+
+
+def last_folder(area: Area) -> Path | None:
+    """Return the folder or stick of the last exchange, or of the request to join, if it is there now."""
+    last = area.store.exchange.events("synced", most=1)
+    road = last[0].road if last else area.store.setting(ASKED_OVER)
+    kind, _, place = road.partition(":")
+    folder = Path(place)
+    return folder if kind == "folder" and folder.is_dir() else None
 
 
 def set_hub(area: Area, url: str, *, authority: str = "", founding_word: str = "") -> None:
@@ -149,7 +160,17 @@ def sync_folder(area: Area, folder: Path, *, progress: Progress = _nobody) -> Sy
         return replace(report, notes=tuple(dict.fromkeys((note.kind, note.file) for note in road.notes)))
 
 
+def _introduce(engine: Engine) -> None:
+    """Say whose this laptop is, once."""
+    store = engine.store
+    own = str(uuid.UUID(bytes=engine.circle.device))
+    if engine.circle.active and store.exists(Laptop, own) is None:
+        with store.write("laptop") as write:
+            write.insert(Laptop(id=own, steward=store.steward))
+
+
 def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool) -> SyncReport:
+    _introduce(engine)
     outcome = engine.sync(road, progress=progress)
     engine.store.work_out_names()
     files = Files(engine.store)
@@ -181,11 +202,22 @@ def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool
     )
 
 
-def fetch_file(area: Area, content_hash: str) -> bool:
-    """Bring one photo or file from the hub to this laptop; tell whether it is here now."""
-    with plain_roads(), engine_of(area) as engine, hub_road(engine.circle) as road:
-        Files(engine.store).fetch(road, [content_hash])
+def fetch_file(area: Area, content_hash: str, *, folder: Path | None = None) -> bool:
+    """Bring one photo or file from the hub, or a folder, to this laptop; tell whether it is here now."""
+    with plain_roads(), engine_of(area) as engine:
+        files = Files(engine.store)
+        if folder is not None:
+            files.fetch(folder_road(engine.circle, folder), [content_hash])
+        else:
+            with hub_road(engine.circle) as road:
+                files.fetch(road, [content_hash])
         return engine.store.files.has(content_hash)
+
+
+def roads_of_file(area: Area, content_hash: str) -> list[str]:
+    """Return the names of the roads that said they hold a photo or file ("hub:…", "folder:…"), the hub first."""
+    found = area.store.query("SELECT road FROM file_receipt WHERE content_hash = ?", (content_hash,))
+    return sorted((road for (road,) in found), key=lambda road: (not road.startswith(HUB), road))
 
 
 # -- where it stands ---------------------------------------------------------------------------------------------------
@@ -256,11 +288,21 @@ def _refused_bundles(store: Store) -> int:
     return sum(1 for writer, n in refused if n > confirmed.get(writer, 0))
 
 
+def steward_names(store: Store) -> dict[str, str]:
+    """Return whose each laptop is, device (hex) to the steward's name: as it said itself, else as it was admitted."""
+    admitted = store.query("SELECT substr(key, 9), value FROM setting WHERE key LIKE 'steward %'")
+    written = store.query(
+        "SELECT member, steward FROM device WHERE member <> '' AND steward <> '' ORDER BY no"
+    )
+    said = {each.id.replace("-", ""): each.steward for each in store.select(Laptop)}
+    return dict(admitted) | dict(written) | said
+
+
 def alarms(area: Area) -> list[SyncAlarm]:
     """Return what a person must hear of and has not put aside, the newest first."""
     store = area.store
     stewards = dict(store.query("SELECT id, steward FROM device"))
-    stewards |= dict(store.query("SELECT member, steward FROM device WHERE member <> '' ORDER BY no"))
+    stewards |= steward_names(store)
     heard = int(store.setting("alarms_heard") or 0)
     found: dict[tuple[str, str], SyncAlarm] = {}
     for event in store.exchange.events("alarm", "renewed", most=200):

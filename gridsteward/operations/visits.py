@@ -1,6 +1,6 @@
 """A visit from the first keystroke to the kept promise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
 
@@ -11,7 +11,7 @@ from gridsteward.operations.households import commitment_entries
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
-from gridsteward.records.journal import Change, Value
+from gridsteward.records.journal import Change, Dot, Value
 from gridsteward.records.page import (
     DueCommitment,
     DueVisit,
@@ -35,6 +35,11 @@ from gridsteward.store import queries
 from gridsteward.store.write import Write
 
 T = TypeVar("T")
+P = TypeVar("P", Touchpoint, Commitment, Attachment)
+_AMENDED: Final = (
+    *("purposes", "met", "met_who", "checks", "note", "next_visit"),
+    *("started_at", "ended_at", "late"),
+)
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 
@@ -56,6 +61,9 @@ def amend_visit(area: Area, visit_id: str) -> VisitDraft:
             return draft
     visit = area.store.get(Visit, visit_id)
     of_it = "visit_id = ?", (visit_id,)
+    touchpoints = area.store.select(Touchpoint, *of_it, order="position, id")
+    commitments = area.store.select(Commitment, *of_it, order="due, id")
+    attachments = area.store.select(Attachment, *of_it)
     draft = VisitDraft(
         id=made_by_hand(),
         household_id=visit.household_id,
@@ -69,18 +77,25 @@ def amend_visit(area: Area, visit_id: str) -> VisitDraft:
         note=visit.note,
         next_visit=visit.next_visit,
         touchpoints=tuple(
-            DraftTouchpoint(kind=each.kind, mood=each.mood, note=each.note)
-            for each in area.store.select(Touchpoint, *of_it, order="position, id")
+            DraftTouchpoint(kind=each.kind, mood=each.mood, note=each.note) for each in touchpoints
         ),
-        commitments=tuple(
-            DraftCommitment(what=each.what, due=each.due)
-            for each in area.store.select(Commitment, *of_it, order="due, id")
-        ),
+        commitments=tuple(DraftCommitment(what=each.what, due=each.due) for each in commitments),
         files=tuple(
             DraftFile(
                 content_hash=each.content_hash, name=each.name, media_type=each.media_type, size=each.size
             )
-            for each in area.store.select(Attachment, *of_it)
+            for each in attachments
+        ),
+        shown={name: getattr(visit, name) for name in _AMENDED},
+        seen={
+            name: tuple((head.device, head.seq) for head in heads)
+            for name, heads in area.store.shown_heads(Visit, visit_id).items()
+            if name in _AMENDED
+        },
+        parts=(
+            *(each.id for each in touchpoints),
+            *(each.id for each in commitments),
+            *(each.id for each in attachments),
         ),
     )
     return save_draft(area, draft)
@@ -264,17 +279,22 @@ def _finish_amended(area: Area, draft: VisitDraft) -> Change:
         "late": _on_an_earlier_day(started, datetime.fromisoformat(before.entered_at)),
     }
     with area.store.write("visit.amend", about=draft.household_id) as write:
-        write.edit(Visit, draft.visit_id, {**_words(draft), **times})
+        wanted = {**_words(draft), **times}
+        edited = {name: value for name, value in wanted.items() if draft.shown.get(name) != value}
+        seen = {
+            name: [Dot(*head) for head in draft.seen.get(name, ())] for name in edited if name in draft.seen
+        }
+        write.edit(Visit, draft.visit_id, edited, seen=seen)
         _amend_touchpoints(area, write, draft)
         left = replace(draft, touchpoints=())
-        for commitment in area.store.select(Commitment, *of_it):
+        for commitment in _shown(draft, area.store.select(Commitment, *of_it)):
             promise = DraftCommitment(what=commitment.what, due=commitment.due)
             if promise in left.commitments:
                 left = replace(left, commitments=_without(left.commitments, promise))
             else:
                 write.delete(Commitment, commitment.id)
         kept = {each.content_hash for each in draft.files}
-        for attachment in area.store.select(Attachment, *of_it):
+        for attachment in _shown(draft, area.store.select(Attachment, *of_it)):
             if attachment.content_hash in kept:
                 kept.discard(attachment.content_hash)
             else:
@@ -285,8 +305,14 @@ def _finish_amended(area: Area, draft: VisitDraft) -> Change:
     return write.outcome()
 
 
+def _shown(draft: VisitDraft, parts: Iterable[P]) -> list[P]:
+    """Return those of the parts that the draft had on screen; a draft of an earlier program knows of all."""
+    return [each for each in parts if not draft.seen or each.id in draft.parts]
+
+
 def _amend_touchpoints(area: Area, write: Write, draft: VisitDraft) -> None:
-    there = area.store.select(Touchpoint, "visit_id = ?", (draft.visit_id,), order="position, id")
+    found = area.store.select(Touchpoint, "visit_id = ?", (draft.visit_id,), order="position, id")
+    there = _shown(draft, found)
     for position, wanted in enumerate(draft.touchpoints):
         for same in there:
             if DraftTouchpoint(kind=same.kind, mood=same.mood, note=same.note) == wanted:

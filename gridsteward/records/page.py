@@ -29,7 +29,11 @@ class VisitEntry(Struct, frozen=True, kw_only=True):
 
 
 class HouseholdCard(Struct, frozen=True, kw_only=True):
-    """All of one household, newest visits first. `seen` are the heads of its cells: hand them back when editing."""
+    """All of one household, newest visits first.
+
+    `seen` are the heads of its cells, `seen_rows` those of its people and tags by id: hand them back when editing.
+    `steward` looks after it by the last hand-over, "" when there was none.
+    """
 
     household: Household
     people: tuple[Person, ...]
@@ -38,6 +42,8 @@ class HouseholdCard(Struct, frozen=True, kw_only=True):
     commitments: tuple[CommitmentEntry, ...]
     draft: VisitDraft | None
     seen: Mapping[str, tuple[Dot, ...]]
+    seen_rows: Mapping[str, Mapping[str, tuple[Dot, ...]]]
+    steward: str = ""
 
 
 class DueCommitment(Struct, frozen=True, kw_only=True):

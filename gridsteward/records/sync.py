@@ -16,6 +16,13 @@ class DeviceRole(StrEnum):
     SUPERVISOR = "supervisor"
 
 
+class Laptop(Struct, frozen=True, kw_only=True):
+    """Whose a laptop is. `id` is the device's id as a UUID; the name travels sealed, the membership knows none."""
+
+    id: str
+    steward: str
+
+
 class SyncDevice(Struct, frozen=True, kw_only=True):
     """A laptop of the area. `heard_ms`: when it last said what it holds, by its clock (0: never).
 
@@ -175,6 +182,11 @@ class ConflictCard(Struct, frozen=True, kw_only=True):
     account_no: str
     label: str
     sides: Sequence[ConflictSide]
+
+    @property
+    def deleted(self) -> bool:
+        """Tell whether the row was deleted on one laptop and edited on another."""
+        return self.field == "_deleted"
 
 
 class LateRecord(Struct, frozen=True, kw_only=True):

@@ -121,7 +121,9 @@ class DraftFile(Struct, frozen=True, kw_only=True):
 class VisitDraft(Struct, frozen=True, kw_only=True):
     """A visit being written down; saved after every field so that a kill loses nothing.
 
-    `visit_id` names the finished visit that is being amended, else "".
+    `visit_id` names the finished visit that is being amended, else "". Of that one, `shown` are the values that stood
+    there when the draft was begun, `seen` their heads (device number, sequence number), `parts` the ids of what
+    belonged to it: what came meanwhile was never on screen and is left alone.
     """
 
     id: str
@@ -139,3 +141,6 @@ class VisitDraft(Struct, frozen=True, kw_only=True):
     commitments: tuple[DraftCommitment, ...] = ()
     files: tuple[DraftFile, ...] = field(default=())
     saved_at: str = ""
+    shown: dict[str, str | int] = field(default_factory=dict)
+    seen: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()

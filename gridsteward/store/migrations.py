@@ -40,14 +40,19 @@ def migrate(connection: Connection, backup_first: Callable[[], object]) -> None:
         raise_guards(connection)
 
 
-def raise_guards(connection: Connection) -> None:
-    """See that no synced table can be written but through the write API, by whichever program."""
-    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    wanted = {
+def guards() -> dict[str, tuple[str, str]]:
+    """Return the triggers that must stand: name to (action, table)."""
+    return {
         f"guard_{table}_{action.lower()}": (action, table)
         for table in SYNCED
         for action in ("INSERT", "UPDATE", "DELETE")
     }
+
+
+def raise_guards(connection: Connection) -> None:
+    """See that no synced table can be written but through the write API, by whichever program."""
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    wanted = guards()
     if wanted.keys() <= there:
         return
     with transaction(connection):

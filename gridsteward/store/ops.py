@@ -1,10 +1,10 @@
 """Ops as they lie in the file: encode, read back, tell the value an op gave a cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 
 from gridsteward.records.journal import Dot, Value
 from gridsteward.store.connection import Connection
@@ -20,8 +20,7 @@ _unpack_body = msgspec.msgpack.Decoder(list[str | int | float | None]).decode
 _unpack_prevs = msgspec.msgpack.Decoder(dict[str, list[tuple[int, int]]]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(Struct, frozen=True):
     """One row write. `prevs` is empty for an insert."""
 
     dot: Dot

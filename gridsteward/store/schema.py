@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.records import household, visit
+from gridsteward.records import household, sync, visit
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -24,6 +24,9 @@ class Table(Struct, frozen=True, dict=True):
     @cached_property
     def values(self) -> Callable[[Any], tuple[Any, ...]]:
         """Return the function that takes a record's `columns` out of it."""
+        if len(self.columns) == 1:  # attrgetter would give it bare
+            (only,) = self.columns
+            return lambda record: (getattr(record, only),)
         return attrgetter(*self.columns)
 
     @cached_property
@@ -48,6 +51,7 @@ SYNCED: Final = {
         Table("not_duplicate", household.NotDuplicate),
         Table("hand_over", household.HandOver),
         Table("late_review", household.LateReview),
+        Table("laptop", sync.Laptop),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}

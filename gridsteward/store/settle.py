@@ -8,8 +8,9 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from gridsteward.records.journal import Dot, Value
 from gridsteward.store import ops
@@ -18,8 +19,7 @@ from gridsteward.store.ops import DELETED, WHOLE_ROW, Op, Shapes
 from gridsteward.store.schema import SYNCED, Table
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What the ops of one row say. `heads` holds every cell that was written; `values` what each shows."""
 
     origin: Dot
@@ -64,8 +64,7 @@ def _hides(standing: Mapping[str, Sequence[Op]]) -> bool:
     return all(op.dot in seen for column, found in standing.items() if column != DELETED for op in found)
 
 
-@dataclass(slots=True)
-class Settled:
+class Settled(Struct):
     """What settling changed: households concerned, tables, households whose names must be read anew."""
 
     touched: set[str]

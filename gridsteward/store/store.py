@@ -21,9 +21,10 @@ from gridsteward.store.holding import hold
 from gridsteward.store.ops import Shapes
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.sealed import SealedFiles
-from gridsteward.store.write import Write, heads_of_cell
+from gridsteward.store.write import Write, shown_heads
 
 if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
+    from gridsteward.store.checking import Checked
     from gridsteward.store.conflicts import Conflict
     from gridsteward.store.exchange import Exchange
     from gridsteward.store.incoming import Taken
@@ -101,13 +102,13 @@ class Store:
         with transaction(self.connection):
             self.connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
-    def become_device(self, steward: str) -> None:
-        """Let this copy write under a name of its own from now on, for this steward."""
+    def become_device(self, steward: str, *, member: str = "") -> None:
+        """Let this copy write under a name of its own from now on, for this steward; as the same member, or another."""
         with transaction(self.connection):
             cursor = self.connection.execute(
                 "INSERT INTO device (id, steward, member) "
-                "VALUES (?, ?, coalesce((SELECT member FROM device WHERE no = ?), ''))",
-                (made_by_hand(), steward, self._device),
+                "VALUES (?, ?, coalesce(nullif(?, ''), (SELECT member FROM device WHERE no = ?), ''))",
+                (made_by_hand(), steward, member, self._device),
             )
             self._device = int(cursor.lastrowid)
             self.connection.execute(
@@ -167,16 +168,24 @@ class Store:
         return not found[0][0] if found else None
 
     def heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
-        """Return the heads of every cell of a row: what a form that shows it has seen."""
+        """Return all heads of every cell of a row."""
         table = OF_RECORD[record]
         sql = f"SELECT _device, _seq FROM {table.name} WHERE id = ?"
         found = self.query(sql, (row_id,))
         if not found:
             raise Fault("row_gone")
+        origin = (Dot(*found[0]),)
+        edited: dict[str, tuple[Dot, ...]] = {}
+        for column, device, seq in self.query("SELECT col, device, seq FROM head WHERE row = ?", (row_id,)):
+            edited[column] = (*edited.get(column, ()), Dot(device, seq))
+        return {column: edited.get(column, origin) for column in table.columns}
+
+    def shown_heads(self, record: type, row_id: str) -> dict[str, tuple[Dot, ...]]:
+        """Return the heads of every cell of a row whose value is shown: what a form that shows it has seen."""
         with plain_faults():
             return {
-                column: tuple(heads_of_cell(self.connection, row_id, column, origin=Dot(*found[0])))
-                for column in table.columns
+                column: tuple(shown_heads(self.connection, self._shapes, heads, column))
+                for column, heads in self.heads(record, row_id).items()
             }
 
     def history(self, rows: Iterable[str]) -> list[FieldChange]:
@@ -291,6 +300,10 @@ class Store:
         """Return this laptop's clock, ms since 1970."""
         return self._now_ms()
 
+    def use_clock(self, now_ms: Callable[[], int]) -> None:
+        """Take the time from this clock from now on (a demonstration is always of the same day)."""
+        self._now_ms = now_ms
+
     @contextmanager
     def tracked(self) -> Iterator[Connection]:
         """Open a transaction in which the exchange writes into synced tables what ops of others say."""
@@ -375,6 +388,12 @@ class Store:
 
         with plain_faults():
             return digests.state_digest(self.connection, self._schema)
+
+    def check(self) -> "Checked":
+        """Hold every row and head against what its ops say; see `checking.check`."""
+        from gridsteward.store import checking
+
+        return checking.check(self.connection, self._shapes)
 
     def ops_digest(self, last_seqs: Mapping[str, int]) -> bytes:
         """Return the digest of every writer's ops up to these numbers."""

@@ -14,8 +14,9 @@ import sqlcipher3
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change, Dot, Value
 from gridsteward.store.connection import Connection
-from gridsteward.store.ops import DELETED, WHOLE_ROW, Shapes, encode_body, encode_prevs, of_dots
+from gridsteward.store.ops import DELETED, WHOLE_ROW, Shapes, encode_body, encode_prevs, of_dots, shown
 from gridsteward.store.schema import OF_RECORD, Table
+from gridsteward.store.settle import settle
 
 Seen = Mapping[str, Sequence[Dot]]
 
@@ -191,12 +192,12 @@ class Write:
         self._seq += 1
         dot = Dot(self._device, self._seq)
         prevs: dict[str, Sequence[Dot]] = {}
-        shown: dict[str, Value] = {}
+        values: dict[str, Value] = {}
         if saw_row:
             prevs[WHOLE_ROW] = self._row_heads(table, line)
         for column, value in cells.items():
             heads = self._heads(line, column)
-            prev = list(seen[column]) if column in seen else [max(heads, key=self._rank)]
+            prev = list(seen[column]) if column in seen else self._shown(heads, column)
             left = [head for head in heads if head not in prev]
             prevs[column] = prev
             self._connection.execute("DELETE FROM head WHERE row = ? AND col = ?", (row, column))
@@ -206,10 +207,10 @@ class Write:
             )
             newest = max((*left, dot), key=lambda head: self._rank(head, own=dot))
             if newest == dot:
-                shown[column] = value
+                values[column] = value
             else:
                 (other,) = of_dots(self._connection, self._shapes, (newest,))
-                shown[column] = other.value(column)
+                values[column] = other.value(column)
         columns = tuple(cells)
         self._put_ops(
             [
@@ -226,11 +227,15 @@ class Write:
                 )
             ]
         )
-        settings = ", ".join(f"{column} = ?" for column in columns)
-        self._connection.execute(
-            f"UPDATE {table.name} SET {settings} WHERE id = ?",
-            (*shown.values(), row),
-        )
+        if DELETED in cells and len(self._heads(line, DELETED)) > 1:
+            # Another laptop's word on it stands beside: whether the row shows is not this value's alone to say.
+            settle(self._connection, self._shapes, (row,))
+        else:
+            settings = ", ".join(f"{column} = ?" for column in columns)
+            self._connection.execute(
+                f"UPDATE {table.name} SET {settings} WHERE id = ?",
+                (*values.values(), row),
+            )
         self._note(table, row, line.get("household_id", ""), columns)
         moved_to = cells.get("household_id")
         if isinstance(moved_to, str):
@@ -256,6 +261,9 @@ class Write:
     def _row_heads(self, table: Table, line: Mapping[str, Any]) -> list[Dot]:
         return sorted({head for column in table.columns for head in self._heads(line, column)})
 
+    def _shown(self, heads: Sequence[Dot], column: str) -> list[Dot]:
+        return shown_heads(self._connection, self._shapes, heads, column)
+
     def _rank(self, dot: Dot, own: Dot | None = None) -> tuple[int, str, int]:
         (device,) = self._connection.execute("SELECT id FROM device WHERE no = ?", (dot.device,)).fetchone()
         if dot == own:
@@ -276,6 +284,15 @@ class Write:
             and not {"name", "household_id", DELETED}.isdisjoint(columns)
         ):
             self.renamed.add(concerned)
+
+
+def shown_heads(connection: Connection, shapes: Shapes, heads: Sequence[Dot], column: str) -> list[Dot]:
+    """Return those of a cell's heads whose value is the one shown: what a person who looks at it has seen."""
+    if len(heads) == 1:
+        return list(heads)
+    found = of_dots(connection, shapes, heads)
+    value = shown(connection, found).value(column)
+    return [op.dot for op in found if op.value(column) == value]
 
 
 def heads_of_cell(connection: Connection, row: str, column: str, *, origin: Dot) -> list[Dot]:

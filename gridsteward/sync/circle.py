@@ -9,10 +9,11 @@ import msgspec
 
 from gridsteward.records.faults import Fault
 from gridsteward.store.connection import transaction
+from gridsteward.store.exchange import PENDING
 from gridsteward.store.store import Store
 from gridsteward.sync.wire import membership
 from gridsteward.sync.wire.codec import ID_BYTES, Refused, pack, unpack
-from gridsteward.sync.wire.membership import Act, Epoch, Member, Membership, Record
+from gridsteward.sync.wire.membership import Act, Epoch, Member, Membership, Record, Recovery
 from gridsteward.sync.wire.secrets import (
     KEY_BYTES,
     Code,
@@ -31,7 +32,6 @@ _SIGN: Final = "sign"
 _RECEIVE: Final = "receive"
 _EPOCH: Final = "epoch:"
 _CODE: Final = "code:"
-_PENDING: Final = "pending_code"
 _NO_NONCE: Final = bytes(12)  # every key under it seals one message only
 
 
@@ -62,7 +62,7 @@ class Circle:
     @property
     def pending(self) -> bool:
         """Tell whether this laptop asked to join and was not admitted yet."""
-        return self._exchange.secret(_PENDING) is not None
+        return self._exchange.secret(PENDING) is not None
 
     @property
     def device(self) -> bytes:
@@ -341,38 +341,42 @@ class Circle:
 
     # -- the recovery key ----------------------------------------------------------------------------------------
 
-    def new_recovery(self) -> str:
-        """Make a recovery key in place of any former one and return it to be printed; it is kept nowhere."""
+    def new_recovery(self, *, name: str = "") -> str:
+        """Make a recovery key in place of any former one and return it to be printed; it is kept nowhere.
+
+        What a new laptop must know of the area, its `name` among it, is sealed to the key as well.
+        """
         self.expect_supervisor()
         seed = os.urandom(KEY_BYTES)
         public = DeviceKeys.from_seed(seed).public
         epoch = self.membership.epoch.id
-        wrapped = wrap_to(
-            public.receive, self._need(_EPOCH + epoch.hex()), about=self._about(epoch, membership.RECOVERY)
-        )
+        told = self._need(_EPOCH + epoch.hex()) + pack(Welcome(name, self.store.files.naming))
+        wrapped = wrap_to(public.receive, told, about=self._about(epoch, membership.RECOVERY))
         self.act(membership.Recovery(public.sign, public.receive, epoch, wrapped))
         return write_recovery(seed)
 
-    def recover(self, text: str) -> None:
-        """Make this device a supervisor by the recovery key; raise Fault recovery_wrong.
+    def recover(self, text: str) -> str:
+        """Make this laptop a supervisor by the recovery key and return the area's name; raise Fault recovery_wrong.
 
-        The device needs the membership records; its own keys are made here when it has none.
+        It needs the membership records. It is a new device from here on, under a writer of its own: what it wrote
+        before and sealed stays the former one's, the rest moves along with the next exchange.
         """
         keys = recovery_keys(text)
         state = self.membership
         recovery = state.recovery
         if recovery is None or recovery.sign != keys.public.sign:
             raise Fault("recovery_wrong")
-        wrapped = {recovery.epoch: recovery.wrap}
-        wrapped |= {each.id: each.recovery_wrap for each in state.epochs.values() if each.recovery_wrap}
-        found: dict[bytes, bytes] = {}
+        told = self._told(recovery, keys)
+        wrapped = {each.id: each.recovery_wrap for each in state.epochs.values() if each.recovery_wrap}
+        found = {recovery.epoch: told[:KEY_BYTES]}
         for epoch, wrap in wrapped.items():
             try:
                 found[epoch] = keys.receive(wrap, about=self._about(epoch, membership.RECOVERY))
             except Refused:
                 continue
         _open_older(state, found)
-        device, own = os.urandom(ID_BYTES), DeviceKeys.new()
+        welcome = unpack(told[KEY_BYTES:], Welcome)
+        former, device, own = self.device.hex(), os.urandom(ID_BYTES), DeviceKeys.new()
         wraps = {
             epoch: wrap_to(own.public.receive, key, about=self._about(epoch, device))
             for epoch, key in found.items()
@@ -385,13 +389,26 @@ class Circle:
             ms=self.store.now_ms(),
             keys=keys,
         )
+        self.store.become_device(self.store.steward, member=device.hex())
+        self.store.put_naming(welcome.naming)
         with transaction(self.store.connection):
+            self.store.connection.execute(
+                "UPDATE device SET member = ? WHERE member = ? AND no NOT IN (SELECT device FROM bundle)",
+                (device.hex(), former),
+            )
             self._put_keys(device, own)
-            self._exchange.drop_secret(_PENDING)
+            self._exchange.drop_secret(PENDING)
             for epoch, key in found.items():
                 self._exchange.put_secret(_EPOCH + epoch.hex(), key)
             self._exchange.put_member_record(record.hash, record.raw)
-            self.claim_writers()
+        return welcome.name
+
+    def _told(self, recovery: Recovery, keys: DeviceKeys) -> bytes:
+        """Return what was sealed to the recovery key: the key of its epoch, then the welcome."""
+        try:
+            return keys.receive(recovery.wrap, about=self._about(recovery.epoch, membership.RECOVERY))
+        except Refused as error:
+            raise Fault("recovery_wrong") from error
 
     # -- a laptop that asks to join ------------------------------------------------------------------------------
 
@@ -399,13 +416,13 @@ class Circle:
         """Give a new laptop its keys; it is no member yet."""
         with transaction(self.store.connection):
             self._put_keys(os.urandom(ID_BYTES), DeviceKeys.new())
-            self._exchange.put_secret(_PENDING, code.secret)
+            self._exchange.put_secret(PENDING, code.secret)
             self.claim_writers()
 
     @property
     def pending_code(self) -> Code:
         """Return the code this laptop asks under."""
-        return Code(self._need(_PENDING))
+        return Code(self._need(PENDING))
 
     def welcomed(self, raws: Iterable[bytes]) -> str | None:
         """Join when the records admit this laptop and prove to be those of the code's holder; the area's name then.
@@ -432,7 +449,7 @@ class Circle:
         if refused:
             raise Fault("invite_forged")
         with transaction(self.store.connection):
-            self._exchange.drop_secret(_PENDING)
+            self._exchange.drop_secret(PENDING)
         return welcome.name
 
 

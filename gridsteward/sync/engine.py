@@ -1,5 +1,6 @@
 """One exchange over one road: take what it holds, leave what it lacks, and say exactly what came of it."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,7 @@ from gridsteward.sync.wire.messages import Ack, PullAnswer, PullRequest
 
 _MOST_PULLS: Final = 10_000
 DIGEST_EVERY_MS: Final = 3_600_000
+_KNOWN: Final = "known_when_written"
 HUB: Final = "hub:"  # names of roads whose word is a receipt; a stick can be lost on the way
 
 
@@ -103,14 +105,17 @@ class Engine:
         while True:
             last = self._exchange.last(writer)
             after = 0 if last is None else last.last_seq
-            part = self.store.part(writer, after=after, most=most)
+            until, have = self._known_when_written()
+            if after >= until:
+                until, have = after + most, self.vector()
+            part = self.store.part(writer, after=after, most=min(most, until - after))
             if part is None:
                 break
-            made = self._seal(writer, body.encode(part), last)
+            made = self._seal(writer, body.encode(part), last, have)
             if len(made.raw) > bundles.MOST_BYTES:
-                if most == 1:
+                if len(part.ops) == 1:
                     raise Fault("op_too_large")
-                most = max(1, most // 2)
+                most = max(1, len(part.ops) // 2)
                 continue
             kept = Kept(
                 writer=writer,
@@ -131,7 +136,26 @@ class Engine:
             self.anchors.drop(writer=writer, n=last.n, bundle_hash=last.hash)
         return sealed
 
-    def _seal(self, writer: str, plain: bytes, last: Kept | None) -> bundles.Bundle:
+    def _note_what_is_known(self) -> None:
+        """Before anything is heard: what was written until now was written knowing no more than this.
+
+        Late records go by it, and a sync that is cut off must not make somebody know what came meanwhile.
+        """
+        written, sealed = self.store.last_seq(self.store.writer), self._sealed_seq()
+        if written > sealed >= self._known_when_written()[0]:
+            known = {writer.hex(): n for writer, n in self.vector().items()}
+            self.store.put_setting(_KNOWN, json.dumps([self.store.writer, written, known]))
+
+    def _known_when_written(self) -> tuple[int, dict[bytes, int]]:
+        """Return up to which of this writer's ops something is noted, and the vector their author had."""
+        writer, written, known = json.loads(self.store.setting(_KNOWN) or '["", 0, {}]')
+        if writer != self.store.writer:
+            return 0, {}
+        return written, {bytes.fromhex(each): n for each, n in known.items()}
+
+    def _seal(
+        self, writer: str, plain: bytes, last: Kept | None, have: Mapping[bytes, int]
+    ) -> bundles.Bundle:
         state = self.circle.membership
         epoch = self._epoch_to_seal(state)
         key = self.circle.epoch_key(epoch)
@@ -145,7 +169,7 @@ class Engine:
             previous=bundles.NOTHING_BEFORE if last is None else last.hash,
             epoch=epoch,
             kind=OPS,
-            have=self.vector(),
+            have=dict(have),
             membership=state.heads,
             salt=b"",
             reader=READER,
@@ -176,6 +200,7 @@ class Engine:
         if not self.circle.founded:
             raise Fault("sync_not_founded")
         outcome.renewed = check(self.store, self.anchors)
+        self._note_what_is_known()
         try:
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
@@ -404,13 +429,17 @@ class Engine:
 
     def _leave(self, road: Road, answer: PullAnswer, outcome: Outcome) -> Outcome:
         """This device is out: what it never sent is left to be looked at by a supervisor."""
+        self.bring_home()
         self.bundle_up()
-        receipts = self._exchange.receipts(road.name)
-        me = self.circle.device.hex()
-        for (writer,) in self.store.query("SELECT id FROM device WHERE member = ? ORDER BY no", (me,)):
-            for kept in self._exchange.bundles(writer, after=receipts.get(writer, 0), raw=True):
-                if kept.raw is not None and kept.n > answer.have.get(writer_bytes(writer), 0):
+        me = self.circle.me
+        for writer in self.store.own_writers():
+            name = writer_bytes(writer)
+            # A road that would not say what it holds does hold what the revocation still accepts.
+            held = answer.have.get(name, 0) if answer.have else (me.cuts or {}).get(name, 0) if me else 0
+            for kept in self._exchange.bundles(writer, after=held, raw=True):
+                if kept.raw is not None:
                     road.put(bundles.parse(kept.raw))
+                    outcome.sent += kept.last_seq - self.seq_at(writer, kept.n - 1)
                     with transaction(self.store.connection):
                         self._exchange.put_receipts(road.name, {writer: kept.n}, at_ms=self.store.now_ms())
         outcome.revoked = True

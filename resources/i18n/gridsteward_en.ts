@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Askers</name>
+    <message numerus="yes">
+        <source>Let all %n in</source>
+        <translation>
+            <numerusform>Let it in</numerusform>
+            <numerusform>Let all %n in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BelongingsWords</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s)</source>
+        <translation>
+            <numerusform>%n photo or file</numerusform>
+            <numerusform>%n photos and files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkEntry</name>
     <message numerus="yes">
         <source>%n past visit(s) recorded.</source>
@@ -67,6 +115,84 @@
     </message>
 </context>
 <context>
+    <name>ConflictsPage</name>
+    <message numerus="yes">
+        <source>%n value(s) were written differently on two laptops. None is lost; please choose.</source>
+        <translation>
+            <numerusform>%n value was written differently on two laptops. Neither is lost; please choose.</numerusform>
+            <numerusform>%n values were written differently on two laptops. None is lost; please choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message numerus="yes">
+        <source>%n part(s) behind</source>
+        <translation>
+            <numerusform>%n part behind</numerusform>
+            <numerusform>%n parts behind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) wait to be looked at</source>
+        <translation>
+            <numerusform>%n part waits to be looked at</numerusform>
+            <numerusform>%n parts wait to be looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message numerus="yes">
+        <source>%n laptop(s) hold this area.</source>
+        <translation>
+            <numerusform>%n laptop holds this area.</numerusform>
+            <numerusform>%n laptops hold this area.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n laptop(s) get a new key with their next sync.</source>
+        <translation>
+            <numerusform>The other laptop gets a new key with its next sync.</numerusform>
+            <numerusform>The other %n laptops get a new key with their next sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has not confirmed %n part(s) yet; those it may never see.</source>
+        <translation>
+            <numerusform>It has not confirmed %n part yet; that it may never see.</numerusform>
+            <numerusform>It has not confirmed %n parts yet; those it may never see.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) came after it was put out. None of it counts now.</source>
+        <translation>
+            <numerusform>%n part came after it was put out. It does not count now.</numerusform>
+            <numerusform>%n parts came after it was put out. None of them counts now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceLine</name>
+    <message numerus="yes">
+        <source>%n value(s) were written differently on two laptops. Please choose.</source>
+        <translation>
+            <numerusform>%n value was written differently on two laptops. Please choose.</numerusform>
+            <numerusform>%n values were written differently on two laptops. Please choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorway</name>
     <message numerus="yes">
         <source>The visit to {name} is recorded, with %n promise(s).</source>
@@ -117,6 +243,23 @@
     </message>
 </context>
 <context>
+    <name>LatePage</name>
+    <message numerus="yes">
+        <source>%n record(s) of a former steward came after the hand-over. They count until you take them back.</source>
+        <translation>
+            <numerusform>%n record of a former steward came after the hand-over. It counts until you take it back.</numerusform>
+            <numerusform>%n records of a former steward came after the hand-over. They count until you take them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n value(s) stayed: they were changed again since.</source>
+        <translation>
+            <numerusform> %n value stayed: it was changed again since.</numerusform>
+            <numerusform> %n values stayed: they were changed again since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message numerus="yes">
         <source>%Ln household(s)</source>
@@ -130,6 +273,79 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeWords</name>
+    <message numerus="yes">
+        <source>%n record(s) sent</source>
+        <translation>
+            <numerusform>%n record sent</numerusform>
+            <numerusform>%n records sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) lie there, and nobody has confirmed them yet. Take it to the other laptop.</source>
+        <translation>
+            <numerusform>%n record lies there, and nobody has confirmed it yet. Take it to the other laptop.</numerusform>
+            <numerusform>%n records lie there, and nobody has confirmed them yet. Take it to the other laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are not confirmed yet.</source>
+        <translation>
+            <numerusform>%n record is not confirmed yet.</numerusform>
+            <numerusform>%n records are not confirmed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were not taken; they are named below.</source>
+        <translation>
+            <numerusform>%n part was not taken; it is named below.</numerusform>
+            <numerusform>%n parts were not taken; they are named below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) differ and wait for you.</source>
+        <translation>
+            <numerusform>%n value differs and waits for you.</numerusform>
+            <numerusform>%n values differ and wait for you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of other laptops are known of and have not come.</source>
+        <translation>
+            <numerusform>%n part of another laptop is known of and has not come.</numerusform>
+            <numerusform>%n parts of other laptops are known of and have not come.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laptop(s) ask to join.</source>
+        <translation>
+            <numerusform>%n laptop asks to join.</numerusform>
+            <numerusform>%n laptops ask to join.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are neither here nor there yet.</source>
+        <translation>
+            <numerusform>%n photo or file is neither here nor there yet.</numerusform>
+            <numerusform>%n photos or files are neither here nor there yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there were not whole or not ours; left alone.</source>
+        <translation>
+            <numerusform>%n file there was not whole or not ours; left alone.</numerusform>
+            <numerusform>%n files there were not whole or not ours; left alone.</numerusform>
         </translation>
     </message>
 </context>
@@ -154,6 +370,33 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>
+        <translation>
+            <numerusform>%n record written here was never sent. Restored, it lies only in what is set aside.</numerusform>
+            <numerusform>%n records written here were never sent. Restored, they lie only in what is set aside.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoadsPanel</name>
+    <message numerus="yes">
+        <source>&amp;Look at %n …</source>
+        <translation>
+            <numerusform>&amp;Look at %n …</numerusform>
+            <numerusform>&amp;Look at %n …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are on neither; another laptop has them.</source>
+        <translation>
+            <numerusform>%n is on neither; another laptop has it.</numerusform>
+            <numerusform>%n are on neither; another laptop has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SectionView</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -167,6 +410,81 @@
         <translation>
             <numerusform>Show all %n</numerusform>
             <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message numerus="yes">
+        <source>%n difference(s) settled.</source>
+        <translation>
+            <numerusform>%n difference settled.</numerusform>
+            <numerusform>%n differences settled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatementPage</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced later</source>
+        <translation>
+            <numerusform>%n replaced later</numerusform>
+            <numerusform>%n replaced later</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without receipt</source>
+        <translation>
+            <numerusform>%n without receipt</numerusform>
+            <numerusform>%n without receipt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n more difference(s)</source>
+        <translation>
+            <numerusform>%n more difference</numerusform>
+            <numerusform>%n more differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent record(s) are safe on this laptop; nothing is lost.</source>
+        <translation>
+            <numerusform>%n unsent record is safe on this laptop; nothing is lost.</numerusform>
+            <numerusform>%n unsent records are safe on this laptop; nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a receipt.</source>
+        <translation>
+            <numerusform>%n record waits for a receipt.</numerusform>
+            <numerusform>%n records wait for a receipt.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,15 @@
     </message>
 </context>
 <context>
+    <name>Askers</name>
+    <message numerus="yes">
+        <source>Let all %n in</source>
+        <translation>
+            <numerusform>%n 台全批准</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttachmentDialog</name>
     <message>
         <source>Opening …</source>
@@ -25,6 +34,38 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch it</source>
+        <translation>取回来(&amp;F)</translation>
+    </message>
+    <message>
+        <source>From a &amp;stick …</source>
+        <translation>从 U 盘取(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>This photo or file is not on this laptop.</source>
+        <translation>这份照片或文件不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>It lies on: {places}.</source>
+        <translation>它在：{places}。</translation>
+    </message>
+    <message>
+        <source>No way here holds it yet; the laptop that took it brings it with its next sync.</source>
+        <translation>服务器和 U 盘上都还没有，等拍照的那台电脑下次同步送来。</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>正在取…</translation>
+    </message>
+    <message>
+        <source>It is not there either. Nothing was changed.</source>
+        <translation>那里也没有。什么都没有改。</translation>
+    </message>
+    <message>
+        <source>It is here now.</source>
+        <translation>取回来了。</translation>
     </message>
     <message>
         <source>This file cannot be shown here.</source>
@@ -108,6 +149,39 @@
     <message>
         <source>Open the folder</source>
         <translation>打开所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>BelongingsWords</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 位家里人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n 次走访</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n 件承诺</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s)</source>
+        <translation>
+            <numerusform>%n 份照片和文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -337,6 +411,145 @@
     </message>
 </context>
 <context>
+    <name>Confirm</name>
+    <message>
+        <source>Leave it</source>
+        <translation>先不动</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>Open the household</source>
+        <translation>打开这一户</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Use all of this side</source>
+        <translation>全用这一份</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>用这一份</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>现在显示</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>用这个</translation>
+    </message>
+    <message>
+        <source>Use {value} for {field}</source>
+        <translation>{field}用“{value}”</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s clock was off: do not go by the time.</source>
+        <translation>这台电脑当时的钟不准，别按时间来定。</translation>
+    </message>
+    <message>
+        <source>That laptop&apos;s clock was off: do not go by the time.</source>
+        <translation>那台电脑当时的钟不准，别按时间来定。</translation>
+    </message>
+    <message>
+        <source>Neither is right?</source>
+        <translation>都不对？</translation>
+    </message>
+    <message>
+        <source>Type it myself</source>
+        <translation>我来填</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>留着</translation>
+    </message>
+    <message>
+        <source>Delete it after all</source>
+        <translation>还是删掉</translation>
+    </message>
+    <message>
+        <source>deleted it</source>
+        <translation>删掉了</translation>
+    </message>
+    <message>
+        <source>changed {field}: {value}</source>
+        <translation>改了{field}：{value}</translation>
+    </message>
+    <message>
+        <source>Until you decide it stays. Deleted, {name} no longer shows, nor do its {what}; it can be undone.</source>
+        <translation>没定之前先留着。删掉后，{name}和这一户的{what}都不再显示；可以撤销。</translation>
+    </message>
+    <message>
+        <source>Until you decide it stays. Deleted, {name} no longer shows; it can be undone.</source>
+        <translation>没定之前先留着。删掉后，{name}不再显示；可以撤销。</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>户号 {number}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您记的</translation>
+    </message>
+    <message>
+        <source>another laptop</source>
+        <translation>另一台电脑</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s</source>
+        <translation>{name}记的</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>两处不一样</translation>
+    </message>
+    <message>
+        <source>Nothing differs. Every laptop that was heard says the same.</source>
+        <translation>没有不一样的地方，联系上的电脑记的都一致。</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} are here; the next come forward by themselves.</source>
+        <translation>这里先列 {count} 组里的前 {shown} 组，定完后面的会自己补上来。</translation>
+    </message>
+    <message>
+        <source>{field}: type it myself</source>
+        <translation>{field}：我来填</translation>
+    </message>
+    <message>
+        <source>There are: {values}</source>
+        <translation>现有：{values}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This holds</source>
+        <translation>就用这个</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message numerus="yes">
+        <source>%n value(s) were written differently on two laptops. None is lost; please choose.</source>
+        <translation>
+            <numerusform>有 %n 处两台电脑记的不一样，两份都没丢，请您定。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Another day</source>
@@ -423,6 +636,217 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceWords</name>
+    <message numerus="yes">
+        <source>%n part(s) behind</source>
+        <translation>
+            <numerusform>差 %n 批</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) wait to be looked at</source>
+        <translation>
+            <numerusform>%n 批等您看</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Look on the server</source>
+        <translation>到服务器上找</translation>
+    </message>
+    <message>
+        <source>Look on a stick</source>
+        <translation>到 U 盘上找</translation>
+    </message>
+    <message>
+        <source>After the code was typed in on the new laptop, look for it here and let it in.</source>
+        <translation>新电脑输入邀请码以后，在这里找到它，再批准加入。</translation>
+    </message>
+    <message>
+        <source>Who asks to join?</source>
+        <translation>谁在申请加入？</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在找…</translation>
+    </message>
+    <message>
+        <source>mark {id}</source>
+        <translation>标记 {id}</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>批准 {name}</translation>
+    </message>
+    <message>
+        <source>These proved that they hold a code of yours:</source>
+        <translation>下面这些核对过，用的是您发的邀请码：</translation>
+    </message>
+    <message>
+        <source>Nobody asks there now. Has the code been typed in on the new laptop, and did it reach the same place?</source>
+        <translation>那里现在没有人申请。新电脑输入邀请码了吗？用的是不是同一个地址或 U 盘？</translation>
+    </message>
+    <message>
+        <source>Letting in …</source>
+        <translation>正在批准…</translation>
+    </message>
+    <message>
+        <source>Let in: {names}.</source>
+        <translation>已批准：{names}。</translation>
+    </message>
+    <message>
+        <source>On that laptop it goes on by itself, or after the stick is back there.</source>
+        <translation>那台电脑会自己接着走；用 U 盘的，把 U 盘插回去就行。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>什么都没有改。</translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation>{name}的身份</translation>
+    </message>
+    <message>
+        <source>Put out …</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Put out {name}</source>
+        <translation>停用{name}</translation>
+    </message>
+    <message>
+        <source>Look at its late work …</source>
+        <translation>看后来送的…</translation>
+    </message>
+    <message>
+        <source>Look at the late work of {name}</source>
+        <translation>看{name}停用后送来的</translation>
+    </message>
+    <message>
+        <source>Recovery key …</source>
+        <translation>恢复密钥…</translation>
+    </message>
+    <message>
+        <source>&amp;Invite a laptop …</source>
+        <translation>邀请电脑(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source> Only a supervisor&apos;s laptop lets others in or puts them out.</source>
+        <translation>邀请和停用要在所长的电脑上做。</translation>
+    </message>
+    <message>
+        <source>It works as {role} from now on.</source>
+        <translation>它的身份改成{role}了。</translation>
+    </message>
+    <message>
+        <source>What it has sent until now stays.</source>
+        <translation>它到现在为止送来的，都留着。</translation>
+    </message>
+    <message>
+        <source>What it sends later does not count until you have looked at it; nothing is lost.</source>
+        <translation>它以后送来的，等您看过才算数，不会丢。</translation>
+    </message>
+    <message>
+        <source>Once it hears of it, it hands over its unsent work, locks, and makes its copy unreadable.</source>
+        <translation>它一得知停用，就先交出没送的记录，再锁上，把自己那份销毁。</translation>
+    </message>
+    <message>
+        <source>A stolen laptop that is unlocked keeps what it already had.</source>
+        <translation>要是电脑被偷时没锁，已经在里面的资料收不回来。</translation>
+    </message>
+    <message>
+        <source>{name} is out. Sync now, so that the others hear of it.</source>
+        <translation>{name}已停用。请同步一次，让别的电脑知道。</translation>
+    </message>
+    <message>
+        <source>Put {name} out?</source>
+        <translation>停用{name}？</translation>
+    </message>
+    <message>
+        <source>Put it out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Taken, all laptops show it under {name}&apos;s name; each change stands in the history.</source>
+        <translation>收下后，所有电脑都会显示，写明是{name}记的，每一处都能在历史里查到。</translation>
+    </message>
+    <message>
+        <source>Left, it stays here sealed, and you can take it another day.</source>
+        <translation>先不收，就原封放在这里，哪天再收都行。</translation>
+    </message>
+    <message>
+        <source>Taken: the work counts on all laptops after their next sync.</source>
+        <translation>收下了，别的电脑同步后也会有。</translation>
+    </message>
+    <message>
+        <source>Take the late work of {name}?</source>
+        <translation>收下{name}停用后送来的记录？</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>收下</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message numerus="yes">
+        <source>%n laptop(s) hold this area.</source>
+        <translation>
+            <numerusform>有 %n 台电脑在用这个网格。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n laptop(s) get a new key with their next sync.</source>
+        <translation>
+            <numerusform>其余 %n 台电脑下次同步时换新钥匙。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has not confirmed %n part(s) yet; those it may never see.</source>
+        <translation>
+            <numerusform>它还有 %n 批没确认收到，以后可能也收不到了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) came after it was put out. None of it counts now.</source>
+        <translation>
+            <numerusform>停用后送来 %n 批，现在都不算数。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 台</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceLine</name>
+    <message>
+        <source>Look at them</source>
+        <translation>去看看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were written differently on two laptops. Please choose.</source>
+        <translation>
+            <numerusform>有 %n 处两台电脑记的不一样，请您定。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -874,6 +1298,72 @@
     </message>
 </context>
 <context>
+    <name>Folder</name>
+    <message>
+        <source>Stick “{name}”</source>
+        <translation>U 盘“{name}”</translation>
+    </message>
+    <message>
+        <source>The last one: “{name}”</source>
+        <translation>上次的“{name}”</translation>
+    </message>
+    <message>
+        <source>Another stick or folder …</source>
+        <translation>别的 U 盘或文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a stick or folder</source>
+        <translation>选 U 盘或文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Hand over: {name}</source>
+        <translation>移交：{name}</translation>
+    </message>
+    <message>
+        <source>Hand the whole area over</source>
+        <translation>移交整个网格</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原来由谁管</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>交给谁</translation>
+    </message>
+    <message>
+        <source>Why (may be empty)</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>What the former steward still sends without knowing of it is kept and laid before the new one. Nothing that was written is lost.</source>
+        <translation>原来的电管家还不知情时送来的记录会留着，请接手的人过目。记过的都不会丢。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over</source>
+        <translation>移交(&amp;H)</translation>
+    </message>
+    <message>
+        <source>{name} is {steward}&apos;s now.</source>
+        <translation>{name}现在由{steward}负责。</translation>
+    </message>
+    <message>
+        <source>The whole area is {steward}&apos;s now.</source>
+        <translation>整个网格现在由{steward}负责。</translation>
+    </message>
+    <message>
+        <source>Please say from whom and to whom.</source>
+        <translation>请填原来由谁管、交给谁。</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Back to the portrait</source>
@@ -945,6 +1435,65 @@
     <message>
         <source>household list {day}.xlsx</source>
         <translation>住户名单 {day}.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>Hub</name>
+    <message>
+        <source>The station&apos;s server</source>
+        <translation>所里服务器</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The way there is not encrypted (http); the records on it are. Who sends how much can be seen.</source>
+        <translation>这条路没有加密（http），走在上面的记录是加密的，只看得出谁送了多少。</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级设置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Your station tells you the address. The server only passes on sealed parcels; it can read none.</source>
+        <translation>地址请问所里。服务器只转送加了密的包裹，看不到里面。</translation>
+    </message>
+    <message>
+        <source>Certificate file, if the station has one of its own</source>
+        <translation>证书文件（所里用自己的证书时）</translation>
+    </message>
+    <message>
+        <source>Founding word, for the very first sync of an area</source>
+        <translation>开通口令（网格头一次同步时）</translation>
+    </message>
+    <message>
+        <source>&amp;File …</source>
+        <translation>选文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>选证书文件</translation>
+    </message>
+    <message>
+        <source>Reached in {ms} ms.</source>
+        <translation>连上了，{ms} 毫秒。</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>正在试…</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1600,124 @@
     </message>
 </context>
 <context>
+    <name>Invite</name>
+    <message>
+        <source>Invite a laptop</source>
+        <translation>邀请一台电脑</translation>
+    </message>
+    <message>
+        <source>It works as</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>&amp;Make a code</source>
+        <translation>生成邀请码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>One code lets one laptop in. Read it out or show it; do not send it by the same way as the data.</source>
+        <translation>一个码只能让一台电脑加入。当面念或给对方看，别和资料走同一条路。</translation>
+    </message>
+    <message>
+        <source>The code as a QR picture</source>
+        <translation>邀请码二维码</translation>
+    </message>
+    <message>
+        <source>For one {role} laptop, good until {until}.</source>
+        <translation>给一台{role}电脑用，{until}前有效。</translation>
+    </message>
+    <message>
+        <source>1. Sync this laptop now, so that the code is known there.
+2. On the new laptop choose “Join an area with a code” and type it in.
+3. Then press “Who asks to join?” here and let it in.</source>
+        <translation>1. 先在这台电脑上同步一次，邀请码才查得到。
+2. 在新电脑上点“加入已有的网格”，输入邀请码。
+3. 回到这里，在“谁在申请加入”里批准。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>邀请码</translation>
+    </message>
+</context>
+<context>
+    <name>Join</name>
+    <message>
+        <source>Join an area with a code</source>
+        <translation>加入已有的网格</translation>
+    </message>
+    <message>
+        <source>Over the station&apos;s &amp;server</source>
+        <translation>走所里服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>With a stick or &amp;folder</source>
+        <translation>用 U 盘或文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose …</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>还没有选</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Ask to join</source>
+        <translation>申请加入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Address of the station&apos;s server</source>
+        <translation>所里服务器的地址</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s laptop shows the code. Spaces and small letters are fine.</source>
+        <translation>邀请码在所长的电脑上看。空格和大小写没有关系。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>邀请码</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>The way to the others</source>
+        <translation>怎么和别的电脑通</translation>
+    </message>
+    <message>
+        <source>{typed} of {all}</source>
+        <translation>已输 {typed} 位，共 {all} 位</translation>
+    </message>
+    <message>
+        <source>Please give your name: it stands beside what you record.</source>
+        <translation>请填上您的姓名，以后每条记录旁都写着是谁记的。</translation>
+    </message>
+    <message>
+        <source>Please choose the stick or folder.</source>
+        <translation>请选 U 盘或文件夹。</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在申请…</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1087,6 +1754,64 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Late</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>{steward}: {kind}, {at}; arrived {arrived}</source>
+        <translation>{steward}{kind}，{at}；{arrived}收到</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>留下(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep: {name}</source>
+        <translation>留下：{name}</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Take back: {name}</source>
+        <translation>收回：{name}</translation>
+    </message>
+    <message>
+        <source>Late records</source>
+        <translation>迟到记录</translation>
+    </message>
+    <message>
+        <source>No late record waits. What comes after a hand-over shows here.</source>
+        <translation>没有迟到记录。移交以后才到的会列在这里。</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>留下了。</translation>
+    </message>
+    <message>
+        <source>Taken back; it stands in the history.</source>
+        <translation>收回了，历史里还查得到。</translation>
+    </message>
+</context>
+<context>
+    <name>LatePage</name>
+    <message numerus="yes">
+        <source>%n record(s) of a former steward came after the hand-over. They count until you take them back.</source>
+        <translation>
+            <numerusform>有 %n 条原电管家的记录在移交后才到。它们先算数，您可以收回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n value(s) stayed: they were changed again since.</source>
+        <translation>
+            <numerusform>有 %n 处后来又改过，没有动。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1348,6 +2073,69 @@
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message numerus="yes">
+        <source>%n record(s) sent</source>
+        <translation>
+            <numerusform>送出 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>收到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) lie there, and nobody has confirmed them yet. Take it to the other laptop.</source>
+        <translation>
+            <numerusform>有 %n 条放在上面，还没有人确认收到。请拿到另一台电脑上同步。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are not confirmed yet.</source>
+        <translation>
+            <numerusform>还有 %n 条没有确认。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were not taken; they are named below.</source>
+        <translation>
+            <numerusform>有 %n 批没收下，下面写着是哪些。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) differ and wait for you.</source>
+        <translation>
+            <numerusform>有 %n 处不一样，等您定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of other laptops are known of and have not come.</source>
+        <translation>
+            <numerusform>知道别的电脑还有 %n 批，没有到。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laptop(s) ask to join.</source>
+        <translation>
+            <numerusform>有 %n 台电脑申请加入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) or file(s) are neither here nor there yet.</source>
+        <translation>
+            <numerusform>有 %n 份照片或文件两边都还没有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there were not whole or not ours; left alone.</source>
+        <translation>
+            <numerusform>那里有 %n 个文件不完整或不是我们的，没有动。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Import</source>
@@ -1364,6 +2152,26 @@
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>两处不一样</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Late records</source>
+        <translation>迟到记录</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +2428,37 @@
     </message>
 </context>
 <context>
+    <name>Protect</name>
+    <message>
+        <source>By this computer&apos;s own si&amp;gn-in: nothing to type</source>
+        <translation>跟着电脑登录走，不用再输口令(&amp;G)</translation>
+    </message>
+    <message>
+        <source>By a &amp;passphrase, typed each time it is opened</source>
+        <translation>设一个口令，每次打开时输入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>大写锁定开着。</translation>
+    </message>
+    <message>
+        <source>How it is protected on this laptop</source>
+        <translation>这台电脑上怎么保护</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一样。</translation>
+    </message>
+</context>
+<context>
     <name>Protection</name>
     <message>
         <source>&amp;Open with this computer&apos;s sign-in</source>
@@ -1688,6 +2527,76 @@
     <message>
         <source>Choose a passphrase first: otherwise nothing would open the area.</source>
         <translation>请先设一个口令，不然就没有办法打开了。</translation>
+    </message>
+</context>
+<context>
+    <name>PutOut</name>
+    <message>
+        <source>This laptop was put out of “{area}”</source>
+        <translation>这台电脑已被停用，不再属于“{area}”</translation>
+    </message>
+    <message>
+        <source>The supervisor ended its use. What you had not sent was handed over sealed and waits for the supervisor to look at it: nothing you wrote is lost.
+The copy on this laptop is now made unreadable for good, photos and backups in its folder included.
+If this is a mistake, speak to your supervisor: with a new code this laptop can join again.</source>
+        <translation>所长停用了这台电脑。您没送出的记录已经加密交上去，等所长来看，写过的都没有丢。
+这台电脑上的这份资料现在要永久销毁，连同照片和里面的备份，之后谁也打不开。
+如果是误会，请和所长联系：有新的邀请码，这台电脑可以再加入。</translation>
+    </message>
+    <message>
+        <source>Make it unreadable</source>
+        <translation>销毁这份资料</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>The recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>It is on &amp;paper and goes to the station&apos;s safe</source>
+        <translation>已经在纸上，会放进所里保险柜(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message>
+        <source>Whoever holds this paper can open the whole area, so it belongs in a safe and not beside a laptop. It is shown only this once; a former one no longer works.</source>
+        <translation>谁拿到这张纸，就能打开整个网格，所以要锁进保险柜，别和电脑放一起。只显示这一次；以前的恢复密钥作废。</translation>
+    </message>
+    <message>
+        <source>Recovery key of the area “{area}”</source>
+        <translation>“{area}”的恢复密钥</translation>
+    </message>
+    <message>
+        <source>When every supervisor&apos;s laptop is lost: install GridSteward on a new laptop, choose “Recover with the printed key” and type this in. Case and spaces do not matter. Keep it in a safe.</source>
+        <translation>所长的电脑都丢了时：在新电脑上装好电管家，点“用打印的密钥恢复”，输入上面这串字。大小写和空格没有关系。请锁进保险柜。</translation>
+    </message>
+    <message>
+        <source>It could not be saved there. Choose another folder.</source>
+        <translation>没存上，请换个文件夹。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Print it and then delete the file.</source>
+        <translation>存成了 {name}。打印后请把文件删掉。</translation>
+    </message>
+    <message>
+        <source>Where to put the page</source>
+        <translation>存到哪里</translation>
+    </message>
+    <message>
+        <source>recovery key {area}.pdf</source>
+        <translation>恢复密钥 {area}.pdf</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +2727,20 @@
         <source>The backup is proven whole before anything moves. What is here now is set aside, never erased.</source>
         <translation>先查清备份是完好的，才会动手。现在的资料另外放好，不会删掉。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>
+        <translation>
+            <numerusform>这里有 %n 条还没送出。恢复后，它们只在搁到一边的那份里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sync or save to a stick first</source>
+        <translation>先同步或存到 U 盘(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Restore &amp;without sending them</source>
+        <translation>不送了，直接恢复(&amp;W)</translation>
+    </message>
     <message>
         <source>Choose a backup</source>
         <translation>选备份文件</translation>
@@ -1829,6 +2752,21 @@
     <message>
         <source>Checking and restoring …</source>
         <translation>正在检查并恢复……</translation>
+    </message>
+</context>
+<context>
+    <name>RoadsPanel</name>
+    <message numerus="yes">
+        <source>&amp;Look at %n …</source>
+        <translation>
+            <numerusform>去看 %n 条(&amp;L)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are on neither; another laptop has them.</source>
+        <translation>
+            <numerusform>有 %n 份两边都没有，在别的电脑上。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2002,7 +2940,124 @@
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message numerus="yes">
+        <source>%n difference(s) settled.</source>
+        <translation>
+            <numerusform>定好了 %n 处。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Statement</name>
+    <message>
+        <source>Account</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Changes of this laptop</source>
+        <translation>这台电脑记的</translation>
+    </message>
+    <message>
+        <source>What the others hold of it</source>
+        <translation>别的电脑收到多少</translation>
+    </message>
+    <message>
+        <source>Written {written} = taken in elsewhere {accepted} + waiting {waiting} + not taken {refused} + replaced by later ones {superseded}.</source>
+        <translation>共记 {written} = 收到 {accepted} + 还在等 {waiting} + 没收下 {refused} + 后来改掉的 {superseded}。</translation>
+    </message>
+    <message>
+        <source>No change is in this state.</source>
+        <translation>没有这种状态的。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this laptop yet.</source>
+        <translation>这台电脑还没有记过东西。</translation>
+    </message>
+    <message>
+        <source>lies on {roads}</source>
+        <translation>放在{roads}</translation>
+    </message>
+    <message>
+        <source>There is no other laptop yet.</source>
+        <translation>还没有别的电脑。</translation>
+    </message>
+    <message>
+        <source>A laptop ({id})</source>
+        <translation>电脑（{id}）</translation>
+    </message>
+    <message>
+        <source>By its own signed word it holds {holds} of {of}.</source>
+        <translation>它签字确认收到 {of} 条里的 {holds} 条。</translation>
+    </message>
+    <message>
+        <source>checked: the same on both</source>
+        <translation>核对过，两边一致</translation>
+    </message>
+    <message>
+        <source>not comparable: one has more</source>
+        <translation>还没收齐，不好比</translation>
+    </message>
+    <message>
+        <source>the two do not agree</source>
+        <translation>两边对不上</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPage</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced later</source>
+        <translation>
+            <numerusform>%n 条后来改掉了</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
+    <message>
+        <source>Syncing …</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%n 处要定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n 条未送出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without receipt</source>
+        <translation>
+            <numerusform>%n 条等回执</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all confirmed</source>
+        <translation>全部已确认</translation>
+    </message>
+    <message>
+        <source>last sync {when}</source>
+        <translation>上次同步 {when}</translation>
+    </message>
     <message>
         <source>On this computer only · no backup yet</source>
         <translation>只在本机 · 还没有备份</translation>
@@ -2010,6 +3065,298 @@
     <message>
         <source>On this computer only · last backup {when}</source>
         <translation>只在本机 · 上次备份 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Newest changes</source>
+        <translation>最近记的</translation>
+    </message>
+    <message>
+        <source>The whole account</source>
+        <translation>全部明细</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this laptop yet.</source>
+        <translation>这台电脑还没有记过东西。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>走哪条路</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s laptop</source>
+        <translation>{name}的电脑</translation>
+    </message>
+    <message>
+        <source>A laptop ({id})</source>
+        <translation>电脑（{id}）</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Not heard yet</source>
+        <translation>还没联系上</translation>
+    </message>
+    <message>
+        <source>Has everything</source>
+        <translation>都收到了</translation>
+    </message>
+    <message>
+        <source>last heard {when}</source>
+        <translation>{when}联系过</translation>
+    </message>
+    <message>
+        <source>All laptops</source>
+        <translation>全部电脑</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>No other laptop yet. Invite one, and both hold the same records.</source>
+        <translation>还没有别的电脑。邀请一台，两边的记录就会一样。</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>未送出</translation>
+    </message>
+    <message>
+        <source>Waiting for a receipt</source>
+        <translation>等回执</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>on this laptop</source>
+        <translation>在这台电脑</translation>
+    </message>
+    <message>
+        <source>on a stick or in a folder</source>
+        <translation>在 U 盘或文件夹里</translation>
+    </message>
+    <message>
+        <source>by the server or another laptop</source>
+        <translation>服务器或别的电脑收到了</translation>
+    </message>
+    <message>
+        <source>This laptop wrote {written} = {unsent} unsent + {on_the_way} waiting + {confirmed} confirmed.</source>
+        <translation>条数对得上：本机共记 {written} = 未送出 {unsent} + 等回执 {on_the_way} + 已确认 {confirmed}。</translation>
+    </message>
+    <message>
+        <source>Of these {seen} are on all laptops.</source>
+        <translation>其中 {seen} 条所有电脑都有了。</translation>
+    </message>
+    <message>
+        <source>Put this aside</source>
+        <translation>收起来</translation>
+    </message>
+    <message>
+        <source>Exchanging with the station&apos;s server</source>
+        <translation>正在和所里服务器同步</translation>
+    </message>
+    <message>
+        <source>Exchanging with the stick or folder</source>
+        <translation>正在和 U 盘或文件夹同步</translation>
+    </message>
+    <message>
+        <source>Stopping is harmless: what came and went until then counts.</source>
+        <translation>停下也不要紧，已经收发的都算数，下次接着来。</translation>
+    </message>
+    <message>
+        <source>Everything of this laptop is confirmed.</source>
+        <translation>这台电脑记的都确认了。</translation>
+    </message>
+    <message>
+        <source>Read, put aside</source>
+        <translation>看过了，收起来</translation>
+    </message>
+    <message>
+        <source>Please read</source>
+        <translation>请看一下</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>现在同步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stick or &amp;folder</source>
+        <translation>U 盘或文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Written differently, please choose</source>
+        <translation>两处改得不一样，请您定</translation>
+    </message>
+    <message>
+        <source>Last contact {when}, {road}.</source>
+        <translation>上次同步 {when}，{road}。</translation>
+    </message>
+    <message>
+        <source>Not exchanged with anybody yet.</source>
+        <translation>还没有同步过。</translation>
+    </message>
+    <message>
+        <source>Everything written here is confirmed.</source>
+        <translation>这台电脑记的都确认了。</translation>
+    </message>
+    <message>
+        <source>Set the &amp;address …</source>
+        <translation>填地址(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;recovery key …</source>
+        <translation>做恢复密钥(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at them …</source>
+        <translation>去看看(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Hand the area &amp;over …</source>
+        <translation>移交网格(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>The station&apos;s server</source>
+        <translation>所里服务器</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>No recovery key yet</source>
+        <translation>还没有恢复密钥</translation>
+    </message>
+    <message>
+        <source>Printed and kept at the station, it opens the area when every supervisor&apos;s laptop is lost.</source>
+        <translation>打印出来放在所里，所长的电脑都丢了时靠它打开。</translation>
+    </message>
+    <message>
+        <source>Late records</source>
+        <translation>迟到记录</translation>
+    </message>
+    <message>
+        <source>Written by a former steward who did not know of the hand-over.</source>
+        <translation>原来的电管家还不知道移交时记的。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>The whole area goes to another steward; nothing that was written is lost.</source>
+        <translation>整个网格交给另一位电管家，记过的都不会丢。</translation>
+    </message>
+    <message>
+        <source>Ways and chores</source>
+        <translation>通路和要办的事</translation>
+    </message>
+    <message>
+        <source>Change the &amp;address …</source>
+        <translation>改地址(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>No address yet. Without one a stick does all that the server does.</source>
+        <translation>还没填地址。没有服务器，用 U 盘一样能同步。</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>连上过</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>没连上</translation>
+    </message>
+    <message>
+        <source>the way is not encrypted, the records on it are</source>
+        <translation>这条路没加密，记录是加密的</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message>
+        <source>The records name {named}; {here} are on this laptop, {hub} on the server.</source>
+        <translation>记录里共有 {named} 份，这台电脑有 {here} 份，服务器有 {hub} 份。</translation>
+    </message>
+    <message>
+        <source>the station&apos;s server</source>
+        <translation>所里服务器</translation>
+    </message>
+    <message>
+        <source>“{folder}”</source>
+        <translation>“{folder}”</translation>
+    </message>
+    <message>
+        <source>a laptop</source>
+        <translation>有台电脑</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>{road}: {sent}, {received}.</source>
+        <translation>{road}：{sent}，{received}。</translation>
+    </message>
+    <message>
+        <source>Photos and files: {sent} sent, {received} received.</source>
+        <translation>照片和文件：送出 {sent} 份，收到 {received} 份。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%n more difference(s)</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent record(s) are safe on this laptop; nothing is lost.</source>
+        <translation>
+            <numerusform>没送出的 %n 条都好好存在这台电脑里，没有丢。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a receipt.</source>
+        <translation>
+            <numerusform>有 %n 条在等回执。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2108,6 +3455,10 @@
         <translation>可能重复</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>移交给别人…</translation>
+    </message>
+    <message>
         <source>Remove this household</source>
         <translation>移除这一户</translation>
     </message>
@@ -2126,6 +3477,10 @@
     <message>
         <source>{age} years</source>
         <translation>{age} 岁</translation>
+    </message>
+    <message>
+        <source>looked after by {name}</source>
+        <translation>由{name}负责</translation>
     </message>
     <message>
         <source>A correction is not finished, saved {when}.</source>
@@ -2354,6 +3709,13 @@
     <message>
         <source>By when was it promised?</source>
         <translation>答应什么时候办好？</translation>
+    </message>
+</context>
+<context>
+    <name>UnderPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +4004,93 @@
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Waiting to be let in</source>
+        <translation>等所长批准</translation>
+    </message>
+    <message>
+        <source>The supervisor now presses “Who asks to join?” on the page of the laptops and lets this one in. Compare the mark: it stands on both screens.</source>
+        <translation>请所长在“电脑”页的“谁在申请加入”里批准这台电脑。对一下标记，两边屏幕上应该一样。</translation>
+    </message>
+    <message>
+        <source>Mark of this laptop</source>
+        <translation>这台电脑的标记</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>再看一次(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Look on a &amp;stick</source>
+        <translation>到 U 盘上看(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Recover with the printed &amp;key …</source>
+        <translation>用打印的密钥恢复(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Do not join after all</source>
+        <translation>不加入了</translation>
+    </message>
+    <message>
+        <source>Close, go on later</source>
+        <translation>先关掉，以后再来</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>Not let in yet. It is looked for again by itself; you can close this meanwhile.</source>
+        <translation>还没批准。会自己再看，您可以先关掉。</translation>
+    </message>
+    <message>
+        <source>The request lies on the stick. Take it to the supervisor&apos;s laptop, then bring it back.</source>
+        <translation>申请已经放在 U 盘上。请拿到所长的电脑上，批准后再插回来。</translation>
+    </message>
+    <message>
+        <source>Let in to “{area}”. Fetching its records …</source>
+        <translation>已批准加入“{area}”，正在取资料…</translation>
+    </message>
+    <message>
+        <source>Fetching the records</source>
+        <translation>正在取资料</translation>
+    </message>
+    <message>
+        <source>Recover with the printed key</source>
+        <translation>用打印的密钥恢复</translation>
+    </message>
+    <message>
+        <source>Type the 52 characters from the paper. Case and spaces do not matter.</source>
+        <translation>请输入纸上的 52 位字母和数字，大小写和空格没有关系。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This laptop no longer asks to join; nothing was recorded on it yet.</source>
+        <translation>这台电脑不再申请加入，上面还没有记过东西。</translation>
+    </message>
+    <message>
+        <source>Another day a new code is needed.</source>
+        <translation>以后要加入，得用新的邀请码。</translation>
+    </message>
+    <message>
+        <source>Do not join?</source>
+        <translation>不加入了？</translation>
+    </message>
+    <message>
+        <source>Do not join</source>
+        <translation>不加入</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -2650,6 +4099,14 @@
     <message>
         <source>Then take in the ledger your station handed out.</source>
         <translation>建好后导入所里发的台账。</translation>
+    </message>
+    <message>
+        <source>&amp;Join an area with a code</source>
+        <translation>加入已有的网格(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Your station has it already; a supervisor&apos;s laptop shows the code.</source>
+        <translation>所里已经在用，邀请码在所长的电脑上看。</translation>
     </message>
     <message>
         <source>&amp;Restore from a backup</source>
@@ -2880,6 +4337,14 @@
     <message>
         <source>Photo or file</source>
         <translation>照片或文件</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Late record</source>
+        <translation>迟到记录</translation>
     </message>
     <message>
         <source>Nobody is noted here yet.</source>

@@ -125,10 +125,13 @@ def test_restoring_without_the_passphrase_moves_nothing(
 
 
 def test_verify_holds_for_a_sound_area_and_names_what_is_lost(call: Call, settled: str, home: Path) -> None:
-    assert call("verify", "--json").json == {"ok": True, "problems": []}
+    sound = call("verify", "--json").json
+    assert (sound["ok"], sound["problems"]) == (True, [])
+    assert sound["counts"]["rows"] >= 3
+    assert "资料" in call("verify").out
     (database,) = home.glob("areas/*/area.db")
-    sound = database.read_bytes()
-    database.write_bytes(sound[:-2000] + bytes(500) + sound[-1500:])
+    whole = database.read_bytes()
+    database.write_bytes(whole[:-2000] + bytes(500) + whole[-1500:])
     broken = call("verify", "--json")
     assert broken.code in (1, 3)
     assert "area_file_damaged" in (

@@ -292,16 +292,20 @@ def test_a_save_that_fails_in_the_last_moment_is_told_before_the_window_goes(
         window.close()
 
 
-def test_the_chip_tells_where_the_data_are_and_leads_to_the_backups(
+def test_the_chip_of_an_area_that_exchanges_with_nobody_tells_of_its_backups(
     made: Path, sit_down: Callable[..., Desk], qtbot: QtBot
 ) -> None:
     desk = sit_down(made)
     unlock(desk, qtbot)
     window = window_of(desk)
     assert desk.session is not None
+    qtbot.waitUntil(window.chip.isVisible, timeout=3_000)
     before = window.chip.text()
+    asked: list[str] = []
+    desk.session.page_asked.connect(asked.append)
     window.chip.click()
-    assert window.current == "settings"
+    assert asked == ["status"]
+    window.open_page("settings")
     page = window.pages.currentWidget()
     assert isinstance(page, QWidget)
     page.backups.now.click()  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ import pytest
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
 from gridsteward.store import keys
+from tests.operations.pair import Pair, a_pair
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -43,3 +44,12 @@ def grid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: WallClock) -> I
     made.now = clock
     yield made
     made.close()
+
+
+@pytest.fixture
+def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
+    """Return two laptops of one area and the stick between them."""
+    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
+    monkeypatch.setattr(keys, "PASSES", 1)
+    with a_pair(tmp_path) as made:
+        yield made

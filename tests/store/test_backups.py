@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from gridsteward.operations import area as operations
 from gridsteward.operations.area import Area
+from gridsteward.operations.verifying import verify
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.store import areas, backups, keys
@@ -312,7 +313,7 @@ def test_a_kill_between_the_two_renames_heals(area: Area, packed: Path) -> None:
 
 
 def test_verify_names_what_is_wrong(area: Area) -> None:
-    assert operations.verify(area) == []
+    assert verify(area).problems == []
     with area.store.write("test") as write:
         write.edit(
             Household, "one", {"note": "长" * 500_000}
@@ -323,7 +324,7 @@ def test_verify_names_what_is_wrong(area: Area) -> None:
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
     opened = reopen(area)
-    assert operations.verify(opened) == ["area_file_damaged"]
+    assert [each.kind for each in verify(opened).problems] == ["area_file_damaged"]
     with pytest.raises(Fault, match="area_file_damaged"):
         operations.backup_here(opened)
     assert operations.local_backups(opened) == [], "a damaged file took a good backup's place"

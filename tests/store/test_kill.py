@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from gridsteward.operations import area as operations
+from gridsteward.operations.verifying import verify
 from gridsteward.records.household import Household
 from gridsteward.store import areas, backups
 from gridsteward.store.store import Store
@@ -50,7 +51,8 @@ class Confirmed:
                 self.drafts[said["id"]] = said["note"]
             case "visit":
                 self.visits.add(said["note"])
-                del self.drafts[said["id"]]
+                # one killed between saving a draft and saying so leaves it for the next to finish
+                self.drafts.pop(said["id"], None)
             case "local":
                 self.newest_local = said["name"]
             case "full":
@@ -194,7 +196,7 @@ def test_fifty_kills_lose_nothing_confirmed(tmp_path: Path, cheap_keys: None) ->
     assert steps > 2 * KILLS
     assert len(proven) >= KILLS // 4
     opened = operations.open_area(tmp_path, passphrase="春风又到江南岸上")
-    assert operations.verify(opened) == []
+    assert verify(opened).problems == []
     operations.backup_here(opened)
     assert list((folder / backups.FOLDER).glob(".*")) == [], "rests of a killed backup stay for ever"
     opened.close()

@@ -150,7 +150,7 @@ class Machine(RuleBasedStateMachine):
     def open_form(self, at: int, row: str) -> None:
         """Somebody opens a form; a sync may come before it is saved."""
         if self.laptops[at].store.exists(Household, row) is not None:
-            self.forms[at] = (row, self.laptops[at].store.heads(Household, row))
+            self.forms[at] = (row, self.laptops[at].store.shown_heads(Household, row))
 
     @rule(
         at=st.integers(0, 2),

@@ -7,6 +7,7 @@ import pytest
 
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
+from gridsteward.sync.receiving import writer_bytes
 from tests.store import oracle
 from tests.sync.laptops import Laptop, founder, joiner, new_area
 from tests.sync.memory_road import MemoryRoad
@@ -166,3 +167,24 @@ def test_a_snapshot_stands_for_the_bundles(three: list[Laptop], road: MemoryRoad
         expect_equal([*three, late])
     finally:
         late.close()
+
+
+def test_a_bundle_says_what_its_author_knew_when_writing(three: list[Laptop], road: MemoryRoad) -> None:
+    """A hand-over that arrives in the very exchange that takes old work along was not known to its author."""
+    one, two, _three = three
+    for each in three:
+        each.sync(road)
+    before = two.engine.vector()
+    two.add(Household(id=made_by_hand(), account_no="1", name="没联网时记的"))
+    one.add(Household(id=made_by_hand(), account_no="2", name="同时记的"))
+    one.sync(road)
+    two.sync(road)
+    (kept,) = two.store.exchange.bundles(
+        two.store.writer, after=before.get(writer_bytes(two.store.writer), 0)
+    )
+    assert kept.have.get(one.store.writer, 0) == before.get(writer_bytes(one.store.writer), 0)
+    two.add(Household(id=made_by_hand(), account_no="3", name="知道以后记的"))
+    two.sync(road)
+    later = two.store.exchange.last(two.store.writer)
+    assert later is not None
+    assert later.have[one.store.writer] == two.engine.vector()[writer_bytes(one.store.writer)]

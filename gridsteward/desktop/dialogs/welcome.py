@@ -1,4 +1,4 @@
-"""The first day: nothing is here yet, and three ways to begin."""
+"""The first day: nothing is here yet, and four ways to begin."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,9 +12,10 @@ from gridsteward.desktop.widgets.labels import Label
 
 
 class WelcomeDialog(QDialog):
-    """Set up an area, bring a backup back, or look at the demonstration first."""
+    """Set up an area, join one, bring a backup back, or look at the demonstration first."""
 
     new_wanted = Signal()
+    join_wanted = Signal()
     restore_wanted = Signal()
     demo_wanted = Signal()
 
@@ -28,6 +29,11 @@ class WelcomeDialog(QDialog):
             self.tr("Then take in the ledger your station handed out."),
             main=True,
         )
+        self.join = self._choice(
+            "key",
+            self.tr("&Join an area with a code"),
+            self.tr("Your station has it already; a supervisor's laptop shows the code."),
+        )
         self.restore = self._choice(
             "import", self.tr("&Restore from a backup"), self.tr("A new computer, or a file got damaged.")
         )
@@ -37,6 +43,7 @@ class WelcomeDialog(QDialog):
         self.wrong = Label(theme, role="body", tone="alarm", wrap=True)
         self.wrong.hide()
         self.new.clicked.connect(self.new_wanted)
+        self.join.clicked.connect(self.join_wanted)
         self.restore.clicked.connect(self.restore_wanted)
         self.demo.clicked.connect(self.demo_wanted)
         self._work = column()
@@ -72,7 +79,7 @@ class WelcomeDialog(QDialog):
         self.wrong.show()
 
     def _enable(self, *, enabled: bool) -> None:
-        for button in (self.new, self.restore, self.demo):
+        for button in (self.new, self.join, self.restore, self.demo):
             button.setEnabled(enabled)
 
     _rows: tuple[Item, ...] = ()

@@ -83,6 +83,14 @@ class Button(QPushButton):
         self.setAccessibleName(self._spoken or text.replace("&", ""))
         self._dress()
 
+    def set_kind(self, kind: Kind) -> None:
+        """Look like another kind from now on."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._dress()
+
     def show_icon(self, icon: str, *, tone: Tone = "") -> None:
         """Replace the icon."""
         self._icon, self._tone = icon, tone

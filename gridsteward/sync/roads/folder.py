@@ -59,7 +59,9 @@ class FolderRoad:
         return PullAnswer(
             bundles=[bundle.raw for bundle in found],
             more=more,
-            have={writer: run for writer, numbers in held.items() if (run := numbers.run())},
+            have=self._journal.have(
+                held, seen=register.seen(acks, by=request.ack), signers=register.signers()
+            ),
             members=[] if set(request.members) == register.heads() else [record.raw for record in records],
             acks=[] if request.acks == messages.acks_hash(acks) else [acks[each] for each in sorted(acks)],
             requests=register.waiting(),

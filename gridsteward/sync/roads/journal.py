@@ -55,6 +55,25 @@ class Journal:
             for name in self._places.entries(self._home, _WRITER, folders=True, others=_OTHERS)
         }
 
+    def have(
+        self, held: Mapping[bytes, Numbers], *, seen: Mapping[bytes, int] | None, signers: Signers
+    ) -> dict[bytes, int]:
+        """Return writer -> n where 1 … n lie there.
+
+        What others who come by here have not taken yet is looked at: if it is damaged it is put anew by whoever has
+        it, else nobody would ever get past it. The rest is believed by its name.
+        """
+        found: dict[bytes, int] = {}
+        for writer, numbers in held.items():
+            run = numbers.run()
+            if seen is not None:
+                after = min(run, seen.get(writer, 0))
+                broken = (n for n in range(after + 1, run + 1) if self._read(writer, n, signers) is None)
+                run = next(broken, run + 1) - 1
+            if run:
+                found[writer] = run
+        return found
+
     def beyond(
         self, have: Mapping[bytes, int], held: Mapping[bytes, Numbers], *, most: int, signers: Signers
     ) -> tuple[list[Bundle], bool]:
@@ -85,7 +104,7 @@ class Journal:
             self._path(writer, n),
             bundle.raw,
             most=bundles.MOST_BYTES,
-            whole=lambda raw: self._proven(raw, writer, n, signers) is not None,
+            whole=lambda raw: raw == bundle.raw or self._proven(raw, writer, n, signers) is not None,
         )
         if there != bundle.raw:
             raise RoadFault("road_fork", n=n)
@@ -123,8 +142,8 @@ class Journal:
     def _proven(self, raw: bytes, writer: bytes, n: int, signers: Signers) -> Bundle | None:
         """Return the bundle if it is the one its place says, whole as its device signed it.
 
-        A cut bundle still has its form; the signature tells. Where no record names the device yet, the reader will
-        find out.
+        A cut bundle still has its form; only the signature tells, so one of a device that no record in the folder
+        names waits until somebody brings the record.
         """
         try:
             bundle = bundles.parse(raw)
@@ -133,8 +152,7 @@ class Journal:
         header = bundle.header
         if (header.area, header.writer, header.n) != (self._area, writer, n):
             return None
-        known = signers.get(header.device)
-        return bundle if known is None or any(_made_by(bundle, sign) for sign in known) else None
+        return bundle if any(_made_by(bundle, sign) for sign in signers.get(header.device, ())) else None
 
 
 def _made_by(bundle: Bundle, sign: bytes) -> bool:

@@ -1,6 +1,7 @@
 """Who belongs to an area, as a folder tells: membership records, acks, invitations and the requests under them."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -9,7 +10,7 @@ from gridsteward.sync.roads.places import Places
 from gridsteward.sync.roads.road import RoadFault
 from gridsteward.sync.wire import membership, messages
 from gridsteward.sync.wire.codec import Refused
-from gridsteward.sync.wire.membership import Admit, Create, Invite, Record, Recover
+from gridsteward.sync.wire.membership import Admit, Create, Invite, Record, Recover, Revoke
 from gridsteward.sync.wire.messages import Ack, Enrolment
 
 _RECORD: Final = re.compile(r"([0-9a-f]{64})\.record(\.[2-9])?")
@@ -96,6 +97,28 @@ class Register:
             if raw is not None:
                 found[device] = raw
         return found
+
+    def seen(self, acks: Mapping[bytes, bytes], *, by: bytes) -> Mapping[bytes, int] | None:
+        """Return how far every writer has come to all who come by here, but the one whose ack is `by`.
+
+        None where nobody else does. Who was put out of the area does not count.
+        """
+        out = {
+            record.content.act.device
+            for record in self._known.values()
+            if isinstance(record.content.act, Revoke)
+        }
+        asker = _ack(by)
+        others = [
+            ack.have
+            for raw in acks.values()
+            if (ack := _ack(raw)) is not None
+            and ack.device not in out
+            and (asker is None or ack.device != asker.device)
+        ]
+        if not others:
+            return None
+        return {writer: min(have.get(writer, 0) for have in others) for have in others for writer in have}
 
     def put_ack(self, raw: bytes) -> None:
         """Leave a device's own ack in place of its earlier one."""

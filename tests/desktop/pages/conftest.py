@@ -17,6 +17,7 @@ from gridsteward.operations.area import Area, create_area
 from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, VisitDraft
 from gridsteward.store import keys
 from gridsteward.words import Words
+from tests.desktop.two import Pair
 
 
 class Clock:
@@ -112,3 +113,10 @@ def show(qtbot: QtBot) -> object:
         return widget
 
     return put
+
+
+@pytest.fixture
+def pair(area: Area, village: Village, tmp_path: Path) -> Iterator[Pair]:
+    made = Pair(area, tmp_path)
+    yield made
+    made.close()

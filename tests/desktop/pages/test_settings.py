@@ -128,9 +128,3 @@ def test_a_whole_backup_goes_elsewhere_and_is_never_written_over(
     assert "stick.gsbackup" in told[0]
     assert "已经存在" in told[1]
     assert page.backups.elsewhere.isEnabled()
-
-
-def test_the_chip_brings_the_backups_into_view(page: SettingsPage, session: Session, qtbot: QtBot) -> None:
-    page.resize(700, 300)
-    session.status_requested.emit()
-    qtbot.waitUntil(lambda: not page.backups.now.visibleRegion().isEmpty(), timeout=2000)

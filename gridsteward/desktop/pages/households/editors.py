@@ -55,6 +55,10 @@ class FieldEditor(QWidget):
             found["birth_leap"] = int(bool(_value(leap)) and found["birth_calendar"] == Calendar.LUNAR)
         return found
 
+    def edited(self) -> dict[str, Value]:
+        """Return only what differs from what was there: the rest may have changed elsewhere meanwhile."""
+        return {name: value for name, value in self.values().items() if value != self._before[name]}
+
     def show_wrong(self, wrong: bool) -> None:
         """Mark the control."""
         self.main.setProperty("wrong", "true" if wrong else "false")

@@ -159,7 +159,7 @@ class FieldRow(QWidget):
             self._say("")
             self.settled.emit()
             return
-        values, write = self._editor.values(), self._write
+        values, write = self._editor.edited(), self._write
         if write is None:
             return
         self._saving = True

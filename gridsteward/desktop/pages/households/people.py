@@ -60,12 +60,15 @@ class PersonBlock(QWidget):
 
     def _save(self) -> Save:
         """Return the write that an editor opened now will do: on this person, whoever is shown later."""
-        person, area = self.person, self._desk.session.area
+        person, area, card = self.person, self._desk.session.area, self._desk.card
+        seen = card.seen_rows.get(person.id) if card is not None and person is not None else None
 
         def write(values: Mapping[str, Value]) -> Change:
             if person is None:
                 raise RuntimeError
-            return households.save_person(area, person.household_id, values, person_id=person.id)[1]
+            return households.save_person(area, person.household_id, values, person_id=person.id, seen=seen)[
+                1
+            ]
 
         return write
 

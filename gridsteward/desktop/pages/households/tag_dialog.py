@@ -23,6 +23,7 @@ class TagDialog(QDialog):
     def __init__(self, desk: Desk, household: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._household = desk, household
+        self._seen = desk.card.seen_rows if desk.card is not None else None
         theme, space = desk.session.theme, desk.session.theme.space
         self.setWindowTitle(self.tr("Add a tag"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,10 +67,10 @@ class TagDialog(QDialog):
         if not tag:
             return
         area, household = self._desk.session.area, self._household
-        evidence, expires = self.evidence.text().strip(), tidy_date(self.expires.text())
+        evidence, expires, seen = self.evidence.text().strip(), tidy_date(self.expires.text()), self._seen
         self._desk.write(
             "tag.add",
-            lambda: households.add_tag(area, household, tag, evidence=evidence, expires=expires),
+            lambda: households.add_tag(area, household, tag, evidence=evidence, expires=expires, seen=seen),
             then=lambda _change: self.accept(),
             failed=self._refused,
         )

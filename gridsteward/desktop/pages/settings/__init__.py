@@ -13,7 +13,6 @@ def spec() -> PageSpec:
         "settings",
         lambda: QCoreApplication.translate("Pages", "Settings"),
         _build,
-        answers=("status",),
         at_bottom=True,
     )
 

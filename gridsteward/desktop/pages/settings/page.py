@@ -1,6 +1,5 @@
 """Settings: the area and who works in it, protection, backups, look, and what this program is."""
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from gridsteward import __version__
@@ -38,7 +37,6 @@ class SettingsPage(QWidget):
         )
         self.area = scrolling(inside, "page")
         self.setLayout(column(self.area, gap=0))
-        session.status_requested.connect(self._show_backups)
 
     def _area(self) -> QWidget:
         session, theme = self._session, self._session.theme
@@ -87,11 +85,3 @@ class SettingsPage(QWidget):
                 wrap=True,
             ),
         )
-
-    def _show_backups(self) -> None:
-        # The page may have been built a moment ago: its places are known after this event.
-        QTimer.singleShot(0, self, self._scroll)
-
-    def _scroll(self) -> None:
-        self.area.ensureWidgetVisible(self.backups)
-        self.backups.now.setFocus(Qt.FocusReason.OtherFocusReason)
