@@ -172,6 +172,7 @@ def _introduce(engine: Engine) -> None:
 def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool) -> SyncReport:
     _introduce(engine)
     outcome = engine.sync(road, progress=progress)
+    engine.store.work_out_names()
     files = Files(engine.store)
     sent = came = 0
     if not outcome.revoked:
