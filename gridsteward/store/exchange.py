@@ -171,12 +171,13 @@ class Exchange:
     # -- receipts and acks -----------------------------------------------------------------------------------
 
     def receipts(self, road: str) -> dict[str, int]:
-        """Return what roads whose name begins so said they hold: writer -> n."""
+        """Return what a road said it holds, or all of a kind ("hub:", "" for any): writer -> n."""
+        which, value = _roads(road)
         return dict(
             self._connection.execute(
                 "SELECT device.id, max(n) FROM receipt JOIN device ON device.no = receipt.device "
-                "WHERE substr(road, 1, ?) = ? GROUP BY receipt.device",
-                (len(road), road),
+                f"WHERE {which} GROUP BY receipt.device",
+                (value,),
             )
         )
 
@@ -197,11 +198,12 @@ class Exchange:
         self._connection.execute("INSERT OR REPLACE INTO ack (member, raw) VALUES (?, ?)", (member, raw))
 
     def files_on(self, road: str) -> set[str]:
-        """Return the content hashes of the files a road said it holds."""
+        """Return the content hashes of the files a road said it holds, or all of a kind ("hub:")."""
+        which, value = _roads(road)
         return {
             found
             for (found,) in self._connection.execute(
-                "SELECT content_hash FROM file_receipt WHERE road = ?", (road,)
+                f"SELECT content_hash FROM file_receipt WHERE {which}", (value,)
             )
         }
 
@@ -236,3 +238,13 @@ class Exchange:
                 kinds,
             )
         ]
+
+
+def _roads(road: str) -> tuple[str, str]:
+    """Return the condition that picks one road by its whole name, or all whose kind it is, and its value.
+
+    A name may begin as another does: "folder:/media/stick" and "folder:/media/stick2".
+    """
+    if road and not road.endswith(":"):
+        return "road = ?", road
+    return f"substr(road, 1, {len(road)}) = ?", road
