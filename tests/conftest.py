@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from gridsteward.store import keys
+
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -39,3 +41,10 @@ def new_postgres(postgres: str) -> Callable[[], str]:
         return postgres.replace("/postgres?", f"/{name}?")
 
     return make
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a passphrase cost milliseconds: the parameters travel with the area, so all else is as it is."""
+    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
+    monkeypatch.setattr(keys, "PASSES", 1)

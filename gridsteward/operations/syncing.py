@@ -176,6 +176,10 @@ def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool
     files = Files(engine.store)
     sent = came = 0
     if not outcome.revoked:
+        if any(kind == "rolled_back" for kind, _writer, _n in outcome.alarms):
+            files.look(road)
+        else:
+            files.doubt(road, there=engine.files_there)
         sent = files.leave(road, progress=lambda at, of: progress("files", at, of))
         lacking = files.named() - files.here()
         if lacking - files.on(road.name) and engine.files_there:
