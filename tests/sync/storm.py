@@ -251,7 +251,8 @@ class Storm:
 
     def end(self) -> None:
         """End everything that was started."""
-        for process in (*self._clients, *self._hubs):
+        running: list[subprocess.Popen[Any]] = [*self._clients, *self._hubs]
+        for process in running:
             if process.poll() is None:
                 process.kill()
             process.wait(timeout=PATIENCE_S)
