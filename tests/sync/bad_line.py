@@ -17,6 +17,7 @@ _READ: Final = 1 << 16
 _MOST_KEPT: Final = 256 << 20
 _LOOKS: Final = 0.8
 LONGEST_DELAY_S: Final = 0.15
+DRIP_S: Final = 0.1
 
 
 class Fate(StrEnum):
@@ -29,6 +30,7 @@ class Fate(StrEnum):
     LOST_ANSWER = "the hub acted and nobody heard"
     CUT_ANSWER = "cut in the middle of the answer"
     REPLAYED = "sent a second time on a connection of its own"
+    DRIPPED = "the answer comes a byte at a time"
     STALLED = "the hub's answer never comes, and the line stays open"
 
 
@@ -160,6 +162,14 @@ class BadLine:
             await asyncio.get_running_loop().create_future()
         if not answer or fate is Fate.LOST_ANSWER:
             return False
+        if fate is Fate.DRIPPED:
+            head = answer.index(b"\r\n\r\n") + 4
+            writer.write(answer[:head])
+            for at in range(head, len(answer)):
+                writer.write(answer[at : at + 1])
+                await writer.drain()
+                await asyncio.sleep(DRIP_S)
+            return True
         writer.write(answer[: rnd.randrange(1, len(answer))] if fate is Fate.CUT_ANSWER else answer)
         await writer.drain()
         return fate is not Fate.CUT_ANSWER
