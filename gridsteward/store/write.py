@@ -227,8 +227,9 @@ class Write:
                 )
             ]
         )
-        if DELETED in cells and len(self._heads(line, DELETED)) > 1:
-            # Another laptop's word on it stands beside: whether the row shows is not this value's alone to say.
+        if DELETED in cells and (len(self._heads(line, DELETED)) > 1 or self._unread(row)):
+            # Another laptop's word on it stands beside, or a later program wrote what nobody here could see: whether
+            # the row shows is not this value's alone to say.
             settle(self._connection, self._shapes, (row,))
         else:
             settings = ", ".join(f"{column} = ?" for column in columns)
@@ -260,6 +261,10 @@ class Write:
 
     def _row_heads(self, table: Table, line: Mapping[str, Any]) -> list[Dot]:
         return sorted({head for column in table.columns for head in self._heads(line, column)})
+
+    def _unread(self, row: str) -> bool:
+        sql = "SELECT 1 FROM quarantine JOIN op USING (device, seq) WHERE op.row = ? LIMIT 1"
+        return self._connection.execute(sql, (row,)).fetchone() is not None
 
     def _shown(self, heads: Sequence[Dot], column: str) -> list[Dot]:
         return shown_heads(self._connection, self._shapes, heads, column)

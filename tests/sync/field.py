@@ -16,6 +16,7 @@ PASSPHRASE = "灥下有人家住着呢"
 AREA = "鬴鬵镇片区"
 STEWARDS = ("龘站长", "猋建国", "羴立立")
 QUIET_ROUNDS = 8
+codes: list[str] = []  # every invitation this process handed out: none may lie open anywhere
 
 
 def found(home: Path, *, steward: str = STEWARDS[0]) -> Area:
@@ -23,9 +24,17 @@ def found(home: Path, *, steward: str = STEWARDS[0]) -> Area:
     return create_area(home, AREA, steward=steward, passphrase=PASSPHRASE)
 
 
-def join(home: Path, inviter: Area, *, steward: str, url: str = "", folder: Path | None = None) -> Area:
+def join(
+    home: Path,
+    inviter: Area,
+    *,
+    steward: str,
+    url: str = "",
+    folder: Path | None = None,
+) -> Area:
     """Return a laptop that came in over the hub at `url`, or by files in a folder alone."""
     code = devices.invite(inviter).code
+    codes.append(code)
     exchange(inviter, folder)
     made = devices.ask_to_join(home, code, steward=steward, passphrase=PASSPHRASE, url=url, folder=folder)
     devices.admit(inviter, folder=folder)
@@ -54,9 +63,9 @@ def close(team: Sequence[Area]) -> None:
 # -- work --------------------------------------------------------------------------------------------------------------
 
 
-def household(area: Area, name: str, *, row: str = "", **values: str) -> str:
+def household(area: Area, name: str, *, row: str = "", note: str = "") -> str:
     """Write a household down; return its id."""
-    made = Household(id=row or made_by_hand(), account_no="0610442739", name=name, **values)
+    made = Household(id=row or made_by_hand(), account_no="0610442739", name=name, note=note)
     with area.store.write("household.add", about=made.id) as write:
         write.insert(made)
     return made.id

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import httpx
 
 _MOST_ANSWER: Final = 64 << 20  # a hostile hub must not fill the memory
+_SLOWEST: Final = 100  # bytes a second; a hub that drips would hold an exchange for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Caller:
         import httpx  # takes a tenth of a second, and many a start never talks to a hub
 
         self._faults = (httpx.TransportError, httpx.StreamError, httpx.DecodingError, httpx.InvalidURL)
+        self._timeout_s = timeout_s
         self._device = device
         self._keys = keys
         self._founding = {FOUNDING_HEADER: quote(founding_word)} if founding_word else {}
@@ -111,11 +113,13 @@ class Caller:
             headers = {**headers, "Content-Type": "application/msgpack"}
         try:
             with self._client.stream(method, target, content=body or None, headers=headers) as response:
-                data = bytearray()
+                data, begun = bytearray(), time.monotonic()
                 for piece in response.iter_raw():
                     data += piece
                     if len(data) > _MOST_ANSWER:
                         raise RoadFault("road_damaged", why="too_large")
+                    if time.monotonic() - begun > self._timeout_s + len(data) / _SLOWEST:
+                        raise RoadFault("road_unreachable", why="too_slow")
                 told = response.headers.get(TIME_HEADER, "")
                 status, retry = response.status_code, response.headers.get("Retry-After", "")
                 declared = response.headers.get("Content-Length", str(len(data)))
