@@ -20,6 +20,7 @@ from gridsteward.desktop.theme import Theme
 from gridsteward.operations import area as areas
 from gridsteward.operations import devices, households, syncing
 from gridsteward.operations.area import Area
+from gridsteward.records.journal import Change
 from gridsteward.records.sync import DeviceRole
 from gridsteward.store import keys
 from gridsteward.words import Words
@@ -139,4 +140,49 @@ def test_restoring_over_unsent_records_asks_to_send_them_first(
     assert dialog.go.isEnabled()
     dialog.sync_first.click()
     assert desk.window.current == "sync"
+    pair.other.close()
+
+
+def test_what_came_while_the_area_was_locked_is_told_after_the_unlock(
+    pair: Pair, desk: Desk, qtbot: QtBot
+) -> None:
+    _sit_down(desk, pair.other, qtbot)
+    session = desk.session
+    assert session is not None
+    heard: list[Change] = []
+    session.changed.connect(heard.append)
+    session.exchange.sleep()
+    session.exchange._tell_change(Change(no=0, kind="sync", touched=frozenset({"x"})))
+    assert heard == []
+    session.exchange.begin()
+    assert [change.touched for change in heard] == [frozenset({"x"})]
+    pair.other.close()
+
+
+def test_an_exchange_that_was_stopped_tells_the_pages_to_look_anew_and_goes_on_later(
+    pair: Pair, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _sit_down(desk, pair.other, qtbot)
+    session = desk.session
+    assert session is not None
+    home = str(pair.area.store.query("SELECT id FROM household")[0][0])
+    households.edit_household(pair.area, home, {"note": "新的"})
+    syncing.sync_folder(pair.area, pair.stick)
+    heard: list[Change] = []
+    session.changed.connect(heard.append)
+    real = syncing.sync_folder
+
+    def stopped(area: Area, folder: Path, *, progress: syncing.Progress) -> object:
+        def tell(what: str, at: int, of: int) -> None:
+            session.exchange.cancel()
+            progress(what, at, of)
+
+        return real(area, folder, progress=tell)
+
+    monkeypatch.setattr(syncing, "sync_folder", stopped)
+    session.exchange.sync(pair.stick)
+    assert session.exchange.running is None
+    assert [change.kind for change in heard] == ["sync"]
+    assert households.household_card(pair.other, home).household.note == "新的"
+    assert session.exchange._next.isActive()
     pair.other.close()

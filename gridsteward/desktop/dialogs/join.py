@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QRadioButton, QWidget
 
 from gridsteward.desktop.dialogs.folder import folder_menu
 from gridsteward.desktop.dialogs.protect import ProtectPart
@@ -29,6 +29,7 @@ class Joining(Struct, frozen=True, kw_only=True):
     steward: str
     passphrase: str
     url: str = ""
+    authority: str = ""
     folder: Path | None = None
 
 
@@ -61,7 +62,13 @@ class JoinDialog(QDialog):
         self.choose = Button(theme, translate("Join", "&Choose …"), icon="stick")
         self.folder = Elided(theme, translate("Join", "None chosen yet"), role="quiet")
         self._hub_part, self._folder_part = QWidget(), QWidget()
-        self._hub_part.setLayout(column(self.url, pad=(space.xl, 0, 0, 0)))
+        self.authority = ""
+        self.certificate = Button(
+            theme, translate("Join", "The station has a certificate file of its own …"), kind="text"
+        )
+        self.certificate.clicked.connect(self._choose_certificate)
+        hub_lines = column(self.url, row(self.certificate, None), gap=0, pad=(space.xl, 0, 0, 0))
+        self._hub_part.setLayout(hub_lines)
         folders = row(self.choose, self.folder, pad=(space.xl, 0, 0, 0))
         folders.setStretch(1, 1)
         self._folder_part.setLayout(folders)
@@ -117,6 +124,18 @@ class JoinDialog(QDialog):
         self._hub_part.setVisible(not by_folder)
         self._folder_part.setVisible(by_folder)
 
+    def _choose_certificate(self) -> None:
+        dialog = QFileDialog(self, translate("Join", "Choose the certificate file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_certificate)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_certificate(self, name: str) -> None:
+        """Know the hub by this file of certificates."""
+        self.authority = name
+        self.certificate.show_text(translate("Join", "Certificate: {name}").format(name=Path(name).name))
+
     def _offer(self) -> None:
         menu = folder_menu(self, "", self.take_folder)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -154,6 +173,7 @@ class JoinDialog(QDialog):
             steward=self.steward.text().strip(),
             passphrase=passphrase,
             url="" if by_folder else self.url.text(),
+            authority="" if by_folder else self.authority,
             folder=self._folder if by_folder else None,
         )
         self.go.setEnabled(False)

@@ -14,6 +14,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
+from gridsteward.desktop.wording import role_name
 from gridsteward.records.sync import Asker
 
 
@@ -80,7 +81,7 @@ class Askers(QFrame):
         theme, words = self._session.theme, self._session.words
         for asker in found:
             line = QWidget()
-            role = words(f"device_role.{asker.role}")
+            role = role_name(words, asker.role)
             mark = translate("Devices", "mark {id}").format(id=asker.device[:8])
             let_in = Button(
                 theme,
