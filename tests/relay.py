@@ -57,6 +57,10 @@ class Relay:
         road.append_members(area.raw_records, expected=[])
         return road
 
+    def answers(self) -> bool:
+        """Tell whether it serves by now."""
+        return _listens(self.url)
+
     def close_roads(self) -> None:
         """Let all connections go."""
         for road in self._roads:
@@ -64,12 +68,12 @@ class Relay:
 
 
 @contextmanager
-def hub_in_thread(settings: Settings, *, clock: Clock | None = None) -> Iterator[Relay]:
+def hub_in_thread(settings: Settings, *, clock: Clock | None = None, port: int = 0) -> Iterator[Relay]:
     """Serve in a thread of this process until the block ends."""
     clock = clock or Clock()
     listening = Listening(port=0)
     config = configured(lambda: create_app(settings, clock=clock), settings, listening, quiet=True)
-    with socket.create_server(("127.0.0.1", 0)) as bound:
+    with socket.create_server(("127.0.0.1", port)) as bound:
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
@@ -87,25 +91,32 @@ def hub_in_thread(settings: Settings, *, clock: Clock | None = None) -> Iterator
 def hub_process(
     database: str, *options: str, port: int = 0, environment: Mapping[str, str] | None = None
 ) -> Iterator[Relay]:
-    """Run `gridsteward hub serve` until the block ends; unlimited rates, as a test asks a lot in little time."""
+    """Run `gridsteward hub serve` until the block ends."""
     port = port or free_port()
-    rates = ("--area-rate", "100000", "--address-rate", "100000", "--founding-rate", "100000")
-    given = ("--database", database, "--port", str(port), "--quiet", *rates, *options)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gridsteward", "hub", "serve", *given],
-        env={**os.environ, **(environment or {})},
-        stderr=subprocess.DEVNULL,
-    )
+    process = start_hub(database, port, *options, environment=environment)
     scheme = "https" if "--cert" in options else "http"
     relay = Relay(f"{scheme}://127.0.0.1:{port}", process=process)
     try:
-        _await(lambda: _listens(port), lambda: process.poll() is None)
+        _await(lambda: _listens(f"http://127.0.0.1:{port}"), lambda: process.poll() is None)
         yield relay
     finally:
         relay.close_roads()
         if process.poll() is None:
             process.terminate()
         process.wait(timeout=START_S)
+
+
+def start_hub(
+    database: str, port: int, *options: str, environment: Mapping[str, str] | None = None
+) -> "subprocess.Popen[bytes]":
+    """Start `gridsteward hub serve` and do not wait; unlimited rates, as a test asks a lot in little time."""
+    rates = ("--area-rate", "100000", "--address-rate", "100000", "--founding-rate", "100000")
+    given = ("--database", database, "--port", str(port), "--quiet", *rates, *options)
+    return subprocess.Popen(
+        [sys.executable, "-m", "gridsteward", "hub", "serve", *given],
+        env={**os.environ, **(environment or {})},
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def unhurried(database: str, **more: Any) -> Settings:
@@ -132,9 +143,9 @@ def until(true: Callable[[], bool], *, seconds: float = START_S) -> None:
     _await(true, lambda: True, seconds=seconds)
 
 
-def _listens(port: int) -> bool:
+def _listens(url: str) -> bool:
     try:
-        return httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False).status_code == 204
+        return httpx.get(f"{url}/healthz", trust_env=False).status_code == 204
     except (httpx.ReadError, httpx.RemoteProtocolError):
         return True  # it speaks TLS
     except httpx.TransportError:

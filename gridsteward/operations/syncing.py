@@ -27,6 +27,7 @@ Progress = Callable[[str, int, int], None]
 HUB_URL: Final = "hub_url"
 HUB_AUTHORITY: Final = "hub_authority"
 HUB_WORD: Final = "hub_founding_word"
+ASKED_OVER: Final = "asked_over"
 _ALARMS_SHOWN: Final = 20
 
 
@@ -78,9 +79,10 @@ def hub_url(area: Area) -> str:
 
 
 def last_folder(area: Area) -> Path | None:
-    """Return the folder or stick of the last exchange if that went over one and it is there now."""
+    """Return the folder or stick of the last exchange, or of the request to join, if it is there now."""
     last = area.store.exchange.events("synced", most=1)
-    kind, _, place = last[0].road.partition(":") if last else ("", "", "")
+    road = last[0].road if last else area.store.setting(ASKED_OVER)
+    kind, _, place = road.partition(":")
     folder = Path(place)
     return folder if kind == "folder" and folder.is_dir() else None
 
@@ -170,9 +172,14 @@ def _introduce(engine: Engine) -> None:
 def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool) -> SyncReport:
     _introduce(engine)
     outcome = engine.sync(road, progress=progress)
+    engine.store.work_out_names()
     files = Files(engine.store)
     sent = came = 0
     if not outcome.revoked:
+        if any(kind == "rolled_back" for kind, _writer, _n in outcome.alarms):
+            files.look(road)
+        else:
+            files.doubt(road, there=engine.files_there)
         sent = files.leave(road, progress=lambda at, of: progress("files", at, of))
         lacking = files.named() - files.here()
         if lacking - files.on(road.name) and engine.files_there:

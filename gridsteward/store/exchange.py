@@ -171,12 +171,13 @@ class Exchange:
     # -- receipts and acks -----------------------------------------------------------------------------------
 
     def receipts(self, road: str) -> dict[str, int]:
-        """Return what roads whose name begins so said they hold: writer -> n."""
+        """Return what a road, or all of a kind ("hub:", "": any), said they hold: writer -> n."""
+        which, values = _roads(road)
         return dict(
             self._connection.execute(
                 "SELECT device.id, max(n) FROM receipt JOIN device ON device.no = receipt.device "
-                "WHERE substr(road, 1, ?) = ? GROUP BY receipt.device",
-                (len(road), road),
+                f"WHERE {which} GROUP BY receipt.device",
+                values,
             )
         )
 
@@ -197,13 +198,10 @@ class Exchange:
         self._connection.execute("INSERT OR REPLACE INTO ack (member, raw) VALUES (?, ?)", (member, raw))
 
     def files_on(self, road: str) -> set[str]:
-        """Return the content hashes of the files a road said it holds."""
-        return {
-            found
-            for (found,) in self._connection.execute(
-                "SELECT content_hash FROM file_receipt WHERE road = ?", (road,)
-            )
-        }
+        """Return the content hashes of the files a road, or all of a kind ("hub:"), said they hold."""
+        which, values = _roads(road)
+        lines = self._connection.execute(f"SELECT content_hash FROM file_receipt WHERE {which}", values)
+        return {found for (found,) in lines}
 
     def put_files_on(self, road: str, hashes: Iterable[str]) -> None:
         """Keep which files a road holds, in place of what was kept of it."""
@@ -236,3 +234,10 @@ class Exchange:
                 kinds,
             )
         ]
+
+
+def _roads(road: str) -> tuple[str, tuple[object, ...]]:
+    """Return the condition for one road, or for a kind of roads: "folder:/stick" is not "folder:/stick2"."""
+    if road and not road.endswith(":"):
+        return "road = ?", (road,)
+    return "substr(road, 1, ?) = ?", (len(road), road)

@@ -51,11 +51,16 @@ class Files:
             self._store.exchange.put_files_on(road.name, found)
         return found
 
+    def doubt(self, road: Road, *, there: int) -> None:
+        """Ask a road anew when it holds fewer files than it once said: it was wiped or set back."""
+        if there < len(self._store.exchange.files_on(road.name)):
+            self.look(road)
+
     def leave(self, road: Road, *, progress: Callable[[int, int], None] = lambda _at, _of: None) -> int:
         """Leave the files the road lacks and this laptop has; return how many. What was begun is carried on."""
         todo = sorted(self.here() - self.on(road.name))
         if todo:
-            todo = sorted(set(todo) - self.look(road))
+            todo = sorted(self.here() - self.look(road))
         for at, content_hash in enumerate(todo):
             self._leave(road, content_hash)
             with transaction(self._store.connection):

@@ -3186,7 +3186,7 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>未送出</translation>
     </message>
     <message>
-        <source>Waiting for a receipt</source>
+        <source>Awaiting a receipt</source>
         <translation>等回执</translation>
     </message>
     <message>

