@@ -14,6 +14,7 @@ from gridsteward.desktop.dialogs.restore import RestoreDialog
 from gridsteward.desktop.dialogs.welcome import WelcomeDialog
 from gridsteward.desktop.errors import Failures
 from gridsteward.desktop.pace import AFTER_WRITE_S, BETWEEN_S, FIRST_RETRY_S, LONGEST_RETRY_S, SPREAD, Pace
+from gridsteward.desktop.session import Session
 from gridsteward.desktop.start import page_specs
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
@@ -186,3 +187,32 @@ def test_an_exchange_that_was_stopped_tells_the_pages_to_look_anew_and_goes_on_l
     assert households.household_card(pair.other, home).household.note == "新的"
     assert session.exchange._next.isActive()
     pair.other.close()
+
+
+def test_records_are_written_while_an_exchange_runs_on_its_own_connection(
+    pair: Pair, theme: Theme, words: Words, threads: Tasks, qtbot: QtBot
+) -> None:
+    """Nobody waits for the network to write, and what was written meanwhile is in the next exchange."""
+    other = pair.other
+    session = Session(other, threads, theme=theme, words=words)
+    home = str(other.store.query("SELECT id FROM household")[0][0])
+    failed: list[object] = []
+    threads.failed.connect(lambda name, error: failed.append((name, error)))
+    written: list[object] = []
+    session.exchange.sync(pair.stick)
+    for number in range(40):
+        threads.run(
+            "write",
+            lambda number=number: households.edit_household(other, home, {"note": f"{number}"}),  # type: ignore[misc]
+            written.append,
+        )
+    qtbot.waitUntil(lambda: len(written) == 40 and session.exchange.running is None, timeout=20_000)
+    session.exchange.sync(pair.stick)
+    qtbot.waitUntil(lambda: session.exchange.running is None, timeout=20_000)
+    assert failed == []
+    syncing.sync_folder(pair.area, pair.stick)
+    assert households.household_card(pair.area, home).household.note == "39"
+    session.exchange.sleep()
+    threads.close()
+    session.deleteLater()
+    other.close()

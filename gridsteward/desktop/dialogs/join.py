@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QRadioButton, QWi
 
 from gridsteward.desktop.dialogs.folder import folder_menu
 from gridsteward.desktop.dialogs.protect import ProtectPart
-from gridsteward.desktop.dialogs.secrets import say
+from gridsteward.desktop.dialogs.secrets import give_room, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Label
+from gridsteward.records.faults import Fault
 from gridsteward.words import Words
 
 translate = QCoreApplication.translate
@@ -74,6 +75,7 @@ class JoinDialog(QDialog):
         self._folder_part.setLayout(folders)
         self._folder_part.hide()
         self.protect = ProtectPart(theme, keyring=keyring)
+        self.protect.by_passphrase.toggled.connect(lambda _on: give_room(self))
         self.wrong = Label(theme, tone="alarm", wrap=True)
         self.wrong.hide()
         self.leave = Button(theme, translate("Join", "Cancel"))
@@ -123,6 +125,7 @@ class JoinDialog(QDialog):
     def _turn(self, by_folder: bool) -> None:
         self._hub_part.setVisible(not by_folder)
         self._folder_part.setVisible(by_folder)
+        give_room(self)
 
     def _choose_certificate(self) -> None:
         dialog = QFileDialog(self, translate("Join", "Choose the certificate file"))
@@ -151,8 +154,7 @@ class JoinDialog(QDialog):
         for edit in (self.code, self.steward, self.url):
             say(self.wrong, "", field=edit)
         if sum(sign.isalnum() for sign in self.code.text()) != CODE_CHARACTERS:
-            said = self._words("fault.code_wrong") + self._words("fault_todo.code_wrong")
-            say(self.wrong, said, field=self.code)
+            say(self.wrong, explain(Fault("code_wrong"), self._words).sentence, field=self.code)
         elif not self.steward.text().strip():
             text = translate("Join", "Please give your name: it stands beside what you record.")
             say(self.wrong, text, field=self.steward)

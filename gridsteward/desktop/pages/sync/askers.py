@@ -14,7 +14,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
-from gridsteward.desktop.wording import role_name
+from gridsteward.desktop.wording import listed, role_name
 from gridsteward.records.sync import Asker
 
 
@@ -118,7 +118,7 @@ class Askers(QFrame):
         self._session.tasks.run("admit", work, self._came, failed=self._refused, lane="network", owner=self)
 
     def _came(self, came: Sequence[Asker]) -> None:
-        names = "、".join(asker.steward for asker in came)
+        names = listed(self._session.words, (asker.steward for asker in came))
         self._session.notify(
             Notice(
                 translate("Devices", "Let in: {names}.").format(names=names),

@@ -13,7 +13,6 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.wording import role_name
-from gridsteward.operations import devices
 from gridsteward.records.sync import DeviceRole, SyncDevice
 
 
@@ -29,14 +28,17 @@ class DevicesPage(UnderPage):
         self._supervisor = False
         self.askers = Askers(session)
         self._cards = self.add_scrolling()
-        self._reader = Reader(
-            session, "devices", lambda: devices.devices(session.area), self._show, parent=self
-        )
+        self._reader = Reader(session, "devices", self._read, self._show, parent=self)
         self.invite.clicked.connect(self._invite)
         self.recovery.clicked.connect(self._recover)
         self.askers.admitted.connect(self._changed)
         session.exchange.told.connect(self._reader.read)
         self._reader.read()
+
+    def _read(self) -> Sequence[SyncDevice]:
+        from gridsteward.operations import devices  # on the lane: it is not small
+
+        return devices.devices(self.session.area)
 
     def _show(self, found: Sequence[SyncDevice]) -> None:
         me = next((each for each in found if each.this), None)
@@ -86,6 +88,8 @@ class DevicesPage(UnderPage):
 
     def recover(self, key: str) -> None:
         """Make this laptop a supervisor's by the printed key, over the hub or the stick used last."""
+        from gridsteward.operations import devices
+
         session, area = self.session, self.session.area
         state, last = session.exchange.state, session.exchange.folder
         folder = Path(last) if last and not (state is not None and state.hub_url) else None
@@ -95,6 +99,8 @@ class DevicesPage(UnderPage):
 
     def set_role(self, device: str, role: str) -> None:
         """Give a laptop another role."""
+        from gridsteward.operations import devices
+
         area = self.session.area
         said = translate("Devices", "It works as {role} from now on.").format(
             role=role_name(self.session.words, DeviceRole(role))
@@ -103,6 +109,8 @@ class DevicesPage(UnderPage):
 
     def ask_revoke(self, device: SyncDevice) -> None:
         """Say in plain numbers what putting a laptop out means, then do it."""
+        from gridsteward.operations import devices
+
         name, area = device_name(device), self.session.area
         others = sum(card.device.active for card in self.cards) - 1
         lines = [
@@ -140,6 +148,8 @@ class DevicesPage(UnderPage):
 
     def ask_accept(self, device: SyncDevice) -> None:
         """Say what taking the work of a laptop that is out means, then take it."""
+        from gridsteward.operations import devices
+
         name, area = device_name(device), self.session.area
         lines = [
             self.tr("%n part(s) came after it was put out. None of it counts now.", "", device.parked),

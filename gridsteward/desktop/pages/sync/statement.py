@@ -23,7 +23,6 @@ from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.desktop.wording import listed, state_name
-from gridsteward.operations import statement
 from gridsteward.records.sync import OtherAccount, RecordState, Statement, StatementLine
 
 
@@ -62,13 +61,16 @@ class StatementPage(UnderPage):
         line.setStretch(1, 5)
         body.setLayout(line)
         self.add(body)
-        self._reader = Reader(
-            session, "statement", lambda: statement.statement(session.area), self._show, parent=self
-        )
+        self._reader = Reader(session, "statement", self._read, self._show, parent=self)
         session.exchange.told.connect(self._reader.read)
         self._reader.read()
 
     # ------------------------------------------------------------------ showing
+
+    def _read(self) -> Statement:
+        from gridsteward.operations import statement  # on the lane: it is not small
+
+        return statement.statement(self.session.area)
 
     def _show(self, found: Statement) -> None:
         text = translate(
