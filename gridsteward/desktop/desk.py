@@ -275,7 +275,6 @@ class Desk(QObject):
         if session is None or window is None:
             return
         session.leaving.emit()
-        session.exchange.begin()
         area, state = session.area, session.exchange.state
 
         brought: list[Any] = []
@@ -293,6 +292,7 @@ class Desk(QObject):
             unsent=state.unsent if state is not None and session.exchange.in_use else 0,
             parent=window,
         )
+        dialog.rejected.connect(session.exchange.begin)
         dialog.sync_wanted.connect(lambda: session.open_page("sync"))
         dialog.accepted.connect(lambda: self._restored(*brought))
         dialog.finished.connect(dialog.deleteLater)

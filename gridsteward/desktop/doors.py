@@ -193,6 +193,7 @@ class Doors(QObject):
                 steward=asked.steward,
                 passphrase=asked.passphrase,
                 url=asked.url,
+                authority=asked.authority,
                 folder=asked.folder,
             )
             if asked.folder is not None:

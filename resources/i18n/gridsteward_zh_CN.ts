@@ -744,8 +744,16 @@
         <translation>电脑</translation>
     </message>
     <message>
+        <source>Recover with the printed key …</source>
+        <translation>用打印的密钥恢复…</translation>
+    </message>
+    <message>
         <source> Only a supervisor&apos;s laptop lets others in or puts them out.</source>
         <translation>邀请和停用要在所长的电脑上做。</translation>
+    </message>
+    <message>
+        <source>This laptop is a supervisor&apos;s now.</source>
+        <translation>这台电脑现在是所长的电脑了。</translation>
     </message>
     <message>
         <source>It works as {role} from now on.</source>
@@ -1673,6 +1681,10 @@
         <translation>还没有选</translation>
     </message>
     <message>
+        <source>The station has a certificate file of its own …</source>
+        <translation>所里用自己的证书文件…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -1703,6 +1715,14 @@
     <message>
         <source>{typed} of {all}</source>
         <translation>已输 {typed} 位，共 {all} 位</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>选证书文件</translation>
+    </message>
+    <message>
+        <source>Certificate: {name}</source>
+        <translation>证书：{name}</translation>
     </message>
     <message>
         <source>Please give your name: it stands beside what you record.</source>
@@ -2598,6 +2618,22 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <source>recovery key {area}.pdf</source>
         <translation>恢复密钥 {area}.pdf</translation>
     </message>
+    <message>
+        <source>Recover with the printed key</source>
+        <translation>用打印的密钥恢复</translation>
+    </message>
+    <message>
+        <source>Type the 52 characters from the paper. Case and spaces do not matter.</source>
+        <translation>请输入纸上的 52 位字母和数字，大小写和空格没有关系。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Reports</name>
@@ -3150,7 +3186,7 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>未送出</translation>
     </message>
     <message>
-        <source>Waiting for a receipt</source>
+        <source>Awaiting a receipt</source>
         <translation>等回执</translation>
     </message>
     <message>
@@ -3320,6 +3356,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>“{folder}”</source>
         <translation>“{folder}”</translation>
+    </message>
+    <message>
+        <source>{road}: {what}</source>
+        <translation>{road}：{what}</translation>
     </message>
     <message>
         <source>{road}: {sent}, {received}.</source>
@@ -4048,22 +4088,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Fetching the records</source>
         <translation>正在取资料</translation>
-    </message>
-    <message>
-        <source>Recover with the printed key</source>
-        <translation>用打印的密钥恢复</translation>
-    </message>
-    <message>
-        <source>Type the 52 characters from the paper. Case and spaces do not matter.</source>
-        <translation>请输入纸上的 52 位字母和数字，大小写和空格没有关系。</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>This laptop no longer asks to join; nothing was recorded on it yet.</source>

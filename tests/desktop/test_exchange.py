@@ -14,12 +14,14 @@ from gridsteward.desktop.dialogs.restore import RestoreDialog
 from gridsteward.desktop.dialogs.welcome import WelcomeDialog
 from gridsteward.desktop.errors import Failures
 from gridsteward.desktop.pace import AFTER_WRITE_S, BETWEEN_S, FIRST_RETRY_S, LONGEST_RETRY_S, SPREAD, Pace
+from gridsteward.desktop.session import Session
 from gridsteward.desktop.start import page_specs
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.operations import area as areas
 from gridsteward.operations import devices, households, syncing
 from gridsteward.operations.area import Area
+from gridsteward.records.journal import Change
 from gridsteward.records.sync import DeviceRole
 from gridsteward.store import keys
 from gridsteward.words import Words
@@ -140,3 +142,77 @@ def test_restoring_over_unsent_records_asks_to_send_them_first(
     dialog.sync_first.click()
     assert desk.window.current == "sync"
     pair.other.close()
+
+
+def test_what_came_while_the_area_was_locked_is_told_after_the_unlock(
+    pair: Pair, desk: Desk, qtbot: QtBot
+) -> None:
+    _sit_down(desk, pair.other, qtbot)
+    session = desk.session
+    assert session is not None
+    heard: list[Change] = []
+    session.changed.connect(heard.append)
+    session.exchange.sleep()
+    session.exchange._tell_change(Change(no=0, kind="sync", touched=frozenset({"x"})))
+    assert heard == []
+    session.exchange.begin()
+    assert [change.touched for change in heard] == [frozenset({"x"})]
+    pair.other.close()
+
+
+def test_an_exchange_that_was_stopped_tells_the_pages_to_look_anew_and_goes_on_later(
+    pair: Pair, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _sit_down(desk, pair.other, qtbot)
+    session = desk.session
+    assert session is not None
+    home = str(pair.area.store.query("SELECT id FROM household")[0][0])
+    households.edit_household(pair.area, home, {"note": "新的"})
+    syncing.sync_folder(pair.area, pair.stick)
+    heard: list[Change] = []
+    session.changed.connect(heard.append)
+    real = syncing.sync_folder
+
+    def stopped(area: Area, folder: Path, *, progress: syncing.Progress) -> object:
+        def tell(what: str, at: int, of: int) -> None:
+            session.exchange.cancel()
+            progress(what, at, of)
+
+        return real(area, folder, progress=tell)
+
+    monkeypatch.setattr(syncing, "sync_folder", stopped)
+    session.exchange.sync(pair.stick)
+    assert session.exchange.running is None
+    assert [change.kind for change in heard] == ["sync"]
+    assert households.household_card(pair.other, home).household.note == "新的"
+    assert session.exchange._next.isActive()
+    pair.other.close()
+
+
+def test_records_are_written_while_an_exchange_runs_on_its_own_connection(
+    pair: Pair, theme: Theme, words: Words, threads: Tasks, qtbot: QtBot
+) -> None:
+    """Nobody waits for the network to write, and what was written meanwhile is in the next exchange."""
+    other = pair.other
+    session = Session(other, threads, theme=theme, words=words)
+    home = str(other.store.query("SELECT id FROM household")[0][0])
+    failed: list[object] = []
+    threads.failed.connect(lambda name, error: failed.append((name, error)))
+    written: list[object] = []
+    session.exchange.sync(pair.stick)
+    for number in range(40):
+        threads.run(
+            "write",
+            lambda number=number: households.edit_household(other, home, {"note": f"{number}"}),  # type: ignore[misc]
+            written.append,
+        )
+    qtbot.waitUntil(lambda: len(written) == 40 and session.exchange.running is None, timeout=20_000)
+    session.exchange.sync(pair.stick)
+    qtbot.waitUntil(lambda: session.exchange.running is None, timeout=20_000)
+    assert failed == []
+    syncing.sync_folder(pair.area, pair.stick)
+    assert households.household_card(pair.area, home).household.note == "39"
+    session.exchange.sleep()
+    threads.close()
+    session.deleteLater()
+    other.close()

@@ -16,6 +16,7 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row, rule
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.wording import state_name
 from gridsteward.operations import households
 from gridsteward.operations.area import Area
 from gridsteward.records.journal import FieldChange
@@ -58,7 +59,7 @@ def change_text(change: FieldChange, words: Words, today: date, state: RecordSta
     if change.field == "late" and change.after:
         badges = ((translate("households", "Entered later"), "unknown"),)
     if state is not None:
-        badges = (*badges, (words(f"record_state.{state}"), STATE_TONES[state]))
+        badges = (*badges, (state_name(words, state), STATE_TONES[state]))
     if change.field == DELETED:
         strong = (
             translate("households", "Removed") if change.after else translate("households", "Brought back")

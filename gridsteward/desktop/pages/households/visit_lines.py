@@ -20,6 +20,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import ElidedPair, Glyph, Label, Pair, Paragraph
+from gridsteward.desktop.wording import state_name
 from gridsteward.records.page import HouseholdCard, VisitEntry
 from gridsteward.records.sync import RecordState
 from gridsteward.records.visit import Attachment
@@ -86,7 +87,7 @@ class VisitBlock(QWidget):
         """Show where this visit is, as long as it has not arrived for sure."""
         open_one = state in (RecordState.UNSENT, RecordState.ON_THE_WAY, RecordState.REFUSED)
         if state is not None and open_one:
-            self.state.show_text(self._session.words(f"record_state.{state}"), tone=STATE_TONES[state])
+            self.state.show_text(state_name(self._session.words, state), tone=STATE_TONES[state])
         self.state.setVisible(open_one)
 
     def _fold(self, out: bool) -> None:

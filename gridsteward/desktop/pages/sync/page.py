@@ -21,7 +21,6 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import Columns, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.operations import devices, statement, syncing
 from gridsteward.records.sync import StatementLine, SyncDevice, SyncState
 
 _LINES = 5
@@ -94,6 +93,9 @@ class SyncPage(QFrame):
     # ------------------------------------------------------------------ reading
 
     def _read(self) -> Overview:
+        # Imported on the lane: it is sixty milliseconds of the window's thread otherwise.
+        from gridsteward.operations import devices, statement
+
         area = self._session.area
         listed = devices.devices(area)  # an area that never exchanged gets its beginning here
         account = statement.statement(area, lines=_LINES) if listed else None
@@ -201,9 +203,12 @@ class SyncPage(QFrame):
 
     def _put_alarms_aside(self) -> None:
         area = self._session.area
+
+        def work() -> None:
+            from gridsteward.operations import syncing
+
+            syncing.put_alarms_aside(area)
+
         self._session.tasks.run(
-            "sync.alarms",
-            lambda: syncing.put_alarms_aside(area),
-            lambda _none: self._session.exchange.refresh(),
-            owner=self,
+            "sync.alarms", work, lambda _none: self._session.exchange.refresh(), owner=self
         )

@@ -38,9 +38,12 @@ def change_kind(words: Words, kind: str) -> str:
 
 
 def alarm_text(words: Words, alarm: SyncAlarm) -> tuple[str, str]:
-    """Return what happened and what to do."""
-    steward = alarm.steward or words("alarm_steward.unknown")
-    return words(f"alarm.{alarm.kind}", steward=steward), words(f"alarm_todo.{alarm.kind}")
+    """Return what happened, over which road, and what to do."""
+    kind = alarm.kind if f"alarm.{alarm.kind}" in words else "malformed"
+    what = words(f"alarm.{kind}", steward=alarm.steward or words("alarm_steward.unknown"))
+    if alarm.road:
+        what = translate("Sync", "{road}: {what}").format(road=road_name(alarm.road), what=what)
+    return what, words(f"alarm_todo.{kind}")
 
 
 class OutcomeWords(QObject):
