@@ -57,6 +57,10 @@ class Relay:
         road.append_members(area.raw_records, expected=[])
         return road
 
+    def answers(self) -> bool:
+        """Tell whether it serves by now."""
+        return _listens(self.url)
+
     def close_roads(self) -> None:
         """Let all connections go."""
         for road in self._roads:
@@ -93,7 +97,7 @@ def hub_process(
     scheme = "https" if "--cert" in options else "http"
     relay = Relay(f"{scheme}://127.0.0.1:{port}", process=process)
     try:
-        _await(lambda: _listens(port), lambda: process.poll() is None)
+        _await(lambda: _listens(f"http://127.0.0.1:{port}"), lambda: process.poll() is None)
         yield relay
     finally:
         relay.close_roads()
@@ -139,9 +143,9 @@ def until(true: Callable[[], bool], *, seconds: float = START_S) -> None:
     _await(true, lambda: True, seconds=seconds)
 
 
-def _listens(port: int) -> bool:
+def _listens(url: str) -> bool:
     try:
-        return httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False).status_code == 204
+        return httpx.get(f"{url}/healthz", trust_env=False).status_code == 204
     except (httpx.ReadError, httpx.RemoteProtocolError):
         return True  # it speaks TLS
     except httpx.TransportError:

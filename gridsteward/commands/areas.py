@@ -137,14 +137,14 @@ def backup(session: Session) -> Answer:
 def restore(session: Session) -> Answer:
     """Bring a backup back; what was there is set aside."""
     words, file = session.words, session.arguments.file.expanduser()
-    given = os.environ.get(PASSPHRASE, "")
+    given, even_unsent = os.environ.get(PASSPHRASE, ""), session.arguments.even_unsent
     try:
-        info, aside = areas.restore(session.data_dir, file, passphrase=given)
+        info, aside = areas.restore(session.data_dir, file, passphrase=given, even_unsent=even_unsent)
     except Fault as fault:
         if given or fault.kind != "passphrase_needed":
             raise
         given = session.ask(words("command.ask_backup_passphrase_again", file=file.name))
-        info, aside = areas.restore(session.data_dir, file, passphrase=given)
+        info, aside = areas.restore(session.data_dir, file, passphrase=given, even_unsent=even_unsent)
     lines = [words("command.restored", name=info.name)]
     if aside is not None:
         lines.append(words("command.set_aside", folder=aside))

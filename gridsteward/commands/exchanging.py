@@ -1,12 +1,10 @@
 """One exchange with the other laptops, and the account of what became of this laptop's work."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 from gridsteward.commands import roads
 from gridsteward.commands.session import Answer, Session
-from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.sync import Statement, StatementLine, SyncAlarm, SyncReport, SyncState
 from gridsteward.words import Words
@@ -39,18 +37,12 @@ def sync(session: Session) -> Answer:
             devices.ask_again(area, folder=folder)
             return _not_admitted(session.words)
         before = set(syncing.alarms(area))
-        report = _exchange(area, folder)
+        report = roads.exchange(area, folder)
         if report.revoked:
             devices.destroy(area)
             raise Fault("device_revoked", sent=report.sent)
         fresh = [each for each in syncing.alarms(area) if each not in before and each.kind != "renewed"]
         return _answer(report, syncing.sync_state(area), fresh, session.words)
-
-
-def _exchange(area: Area, folder: Path | None) -> SyncReport:
-    from gridsteward.operations import syncing
-
-    return syncing.sync_hub(area) if folder is None else syncing.sync_folder(area, folder)
 
 
 def _not_admitted(words: Words) -> Answer:

@@ -140,6 +140,7 @@ class _Builder:
         backup.add_argument("out", type=Path, metavar="OUT", help=words("option.backup_out"))
         restore = self._command(commands, "restore", areas.restore)
         restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
+        restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser

@@ -8,6 +8,7 @@ from typing import Any, Final
 from gridsteward.commands.session import Session
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
+from gridsteward.records.sync import SyncReport
 from gridsteward.words import Words
 
 FOUNDING_WORD: Final = "GRIDSTEWARD_HUB_FOUNDING_WORD"
@@ -42,20 +43,22 @@ def pass_on(session: Session, area: Area) -> str:
 
     That it could not be passed on undoes nothing: it goes with the next exchange.
     """
-    from gridsteward.operations import syncing
-
     words = session.words
     try:
-        folder = chosen(session, area)
-        if folder is None:
-            syncing.sync_hub(area)
-        else:
-            syncing.sync_folder(area, folder)
+        report = exchange(area, chosen(session, area))
     except Fault as fault:
-        if fault.kind == "hub_address_wrong" or session.arguments.folder is not None:
-            raise
-        return words("command.with_next_sync")
-    return words("command.passed_on")
+        later = words("command.with_next_sync")
+        if fault.kind == "hub_not_set":
+            return later
+        return words("command.with_reason", said=later, why=words(f"fault.{fault.kind}", **fault.values))
+    return words("fault.road_revoked" if report.revoked else "command.passed_on")
+
+
+def exchange(area: Area, folder: Path | None) -> SyncReport:
+    """Exchange over a folder, or the hub where there is none."""
+    from gridsteward.operations import syncing
+
+    return syncing.sync_hub(area) if folder is None else syncing.sync_folder(area, folder)
 
 
 def moment(ms: int) -> str | None:

@@ -12,6 +12,7 @@ from gridsteward.desktop.application import Application
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
+from gridsteward.desktop.exchange import PUT_OUT
 from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
@@ -92,6 +93,7 @@ class Desk(QObject):
         session.lock_requested.connect(self.lock)
         session.lock_minutes_changed.connect(self.idle.set_minutes)
         session.restore_requested.connect(self._restore)
+        session.exchange.revoked.connect(self._put_out)
         Undoing(session)
         Doorway(session)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
@@ -140,6 +142,8 @@ class Desk(QObject):
             self._unlocked()
         elif areas.waits_to_join(area):
             self.doors.wait(area)
+        elif areas.setting(area, PUT_OUT):
+            self.doors.put_out(area)
         else:
             self.open(area)
 
@@ -162,6 +166,23 @@ class Desk(QObject):
             each.hide()
         self.tasks.run("lock", session.area.close, lambda _none: None, owner=self)
         self.doors.again(session.area)
+
+    def _put_out(self) -> None:
+        """This laptop no longer belongs to the area: the window goes for good."""
+        session, window = self.session, self.window
+        if session is None or window is None:
+            return
+        area = session.area
+        session.leaving.emit()
+        self.tasks.run(
+            "put_out", lambda: areas.put_setting(area, PUT_OUT, "1"), lambda _none: None, owner=self
+        )
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, QDialog) and each.isVisible():
+                each.close()
+        self.window = self.session = None
+        self._dismantle(window, session)
+        self.doors.put_out(area)
 
     def _unlocked(self) -> None:
         self.locked = False
@@ -254,7 +275,7 @@ class Desk(QObject):
         if session is None or window is None:
             return
         session.leaving.emit()
-        area = session.area
+        area, state = session.area, session.exchange.state
 
         brought: list[Any] = []
 
@@ -268,8 +289,11 @@ class Desk(QObject):
             tasks=self.tasks,
             words=self.application.words,
             start_in=area.info.folder / "backups",
+            unsent=state.unsent if state is not None and session.exchange.in_use else 0,
             parent=window,
         )
+        dialog.rejected.connect(session.exchange.begin)
+        dialog.sync_wanted.connect(lambda: session.open_page("sync"))
         dialog.accepted.connect(lambda: self._restored(*brought))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -82,6 +82,19 @@ class Doors(QObject):
         dialog.rejected.disconnect(self._leave)
         dialog.rejected.connect(lambda: self._stop_waiting(dialog))
 
+    def put_out(self, area: Area) -> None:
+        """Say that this laptop was put out of the area, and make its copy unreadable."""
+        from gridsteward.desktop.dialogs.put_out import PutOutDialog
+
+        application = self._application
+        dialog = PutOutDialog(area, theme=application.theme, tasks=self._tasks, words=application.words)
+        self._show(dialog, lambda: None)
+        dialog.destroyed_copy.connect(self._after_destroying)
+
+    def _after_destroying(self) -> None:
+        self.close()
+        self.begin()
+
     def _stop_waiting(self, dialog: "WaitingDialog") -> None:
         area = dialog.area
         if dialog.given_up:
@@ -180,6 +193,7 @@ class Doors(QObject):
                 steward=asked.steward,
                 passphrase=asked.passphrase,
                 url=asked.url,
+                authority=asked.authority,
                 folder=asked.folder,
             )
             if asked.folder is not None:

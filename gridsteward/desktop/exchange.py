@@ -19,9 +19,18 @@ if TYPE_CHECKING:
 FOLDER: Final = "sync_folder"
 """The setting of a copy: the folder or stick used last."""
 
+PUT_OUT: Final = "put_out"
+"""The setting of a copy that heard it was put out of its area: it opens to nothing but that."""
+
 _REST_MS: Final = 200
 _FIRST_LOOK_MS: Final = 1_000  # the window has work of its own when it has just come
 _FIRST_TRY_S: Final = 8.0
+_ALL: Final = frozenset(
+    {
+        *("household", "person", "household_tag", "visit", "touchpoint", "commitment", "commitment_event"),
+        *("attachment", "hand_over"),
+    }
+)
 _NETWORK_CAME_S: Final = 3.0
 _AWAY: Final = frozenset({"road_unreachable", "road_busy"})
 
@@ -46,6 +55,8 @@ class Exchange(QObject):
         self.trouble: Exception | None = None
         self.online: bool | None = None
         self.folder = ""
+        self._moved = False  # the running exchange said that something came or went
+        self._missed: Change | None = None  # what came while the area was locked
         self._reach: Reach | None = None
         self._pace = Pace()
         self._awake, self._automatic = True, False
@@ -61,6 +72,11 @@ class Exchange(QObject):
 
     # ------------------------------------------------------------------ where it stands
 
+    @property
+    def in_use(self) -> bool:
+        """Whether this area exchanges with others at all."""
+        return self.state is not None and bool(self.state.hub_url or self.state.last_sync_ms)
+
     def begin(self) -> None:
         """Go on by itself from now on: the window is there, or the area is open again."""
         self._awake = self._automatic = True
@@ -72,6 +88,9 @@ class Exchange(QObject):
             self._rest.start(_FIRST_LOOK_MS)
         else:
             self.refresh()
+        missed, self._missed = self._missed, None
+        if missed is not None:
+            self._session.changed.emit(missed)
         self._soon(_FIRST_TRY_S)
 
     def sleep(self) -> None:
@@ -129,8 +148,10 @@ class Exchange(QObject):
         progress.ended.connect(self._ended)
         session, area = self._session, self._session.area
 
+        self._moved = False
+
         def tell(what: str, at: int, of: int) -> None:
-            self.doing = what
+            self.doing, self._moved = what, True
             progress(at, of)
 
         def work() -> "SyncReport":
@@ -165,29 +186,49 @@ class Exchange(QObject):
 
     def _ended(self) -> None:
         progress, self.running = self.running, None
-        if progress is not None:
-            progress.deleteLater()
+        if progress is None:
+            return
+        if progress.cancelled:
+            self._half_done()
+            self._soon(self._pace.next_s())
+        progress.deleteLater()
         self.told.emit()
+
+    def _half_done(self) -> None:
+        """What came until it stopped is kept, and nobody said what it was."""
+        if self._moved:
+            self.everything_changed()
+
+    def everything_changed(self) -> None:
+        """Have all pages look anew: something came, and it is not known what."""
+        self._tell_change(Change(no=0, kind="sync", tables=_ALL))
+
+    def _tell_change(self, change: Change) -> None:
+        if self._awake:
+            self._session.changed.emit(change)
+        elif self._missed is None:
+            self._missed = change
+        else:
+            self._missed = Change(no=0, kind="sync", tables=_ALL)
 
     def _done(self, report: "SyncReport") -> None:
         self.report, self.trouble = report, None
         if self.over_hub:
             self.online = True
             self._pace.succeeded()
-        if not self._awake:
-            return
         if report.touched or report.tables:
-            self._session.changed.emit(
-                Change(no=0, kind="sync", touched=report.touched, tables=report.tables)
-            )
+            self._tell_change(Change(no=0, kind="sync", touched=report.touched, tables=report.tables))
+        if not self._awake and not report.revoked:
+            return
         self.refresh()
         self._soon(self._pace.next_s())
         if report.revoked:
             self._next.stop()
-            self.revoked.emit()
+            self.revoked.emit()  # only now: its unsent work was handed over
 
     def _failed(self, error: Exception) -> None:
         self.trouble = error
+        self._half_done()
         wait = 0.0
         if self.over_hub:
             kind = error.kind if isinstance(error, Fault) else ""
@@ -216,7 +257,7 @@ class Exchange(QObject):
 
     def _try(self) -> None:
         state = self.state
-        if state is None or not state.hub_url or state.revoked or state.pending or self.running is not None:
+        if state is None or not state.hub_url or state.pending or self.running is not None:
             self._soon(self._pace.next_s())
         elif self._reach is not None and self._reach.there is False:
             self.online = False

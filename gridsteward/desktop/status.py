@@ -44,7 +44,7 @@ class Status(QObject):
         session.set_count(
             "sync", state.conflicts or state.unsent, tone="watch" if state.conflicts else "unknown"
         )
-        if state.hub_url or state.last_sync_ms:
+        if session.exchange.in_use:
             text, tone = self._exchange(state)
             session.set_status(text, tone=tone)
         else:

@@ -41,6 +41,11 @@ class Progress(QObject):
             self._last = now
             self.moved.emit(done, total)
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked the work to stop."""
+        return self._stop.is_set()
+
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
         self._stop.set()

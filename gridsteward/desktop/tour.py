@@ -1,6 +1,7 @@
 """A walk through the program that nobody has to watch: ledger in, somebody found, a visit, a workbook, pictures."""
 
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from gridsteward.desktop.tasks import Lane
 from gridsteward.operations import area as areas
 from gridsteward.operations import demo, exporting
 from gridsteward.operations.area import Area
+from gridsteward.operations.demo_exchange import DemoClock, meet
 from gridsteward.operations.exporting import VisitSelection
 from gridsteward.records.household import HouseholdSummary
 
@@ -34,7 +36,7 @@ P = TypeVar("P")
 NOW: Final = datetime(2026, 11, 23, 14, 20, tzinfo=timezone(timedelta(hours=8)))
 """A Monday in an invented village; the pictures are the same whenever they are taken."""
 
-SCREENS: Final = ("import", "households", "door", "today", "reports")
+SCREENS: Final = ("import", "households", "door", "today", "reports", "sync", "conflicts")
 THEMES: Final = ("light", "dark")
 _LARGE: Final = 2.0
 _PATIENCE_S: Final = 120.0
@@ -55,7 +57,10 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
     Fault cjk_font_missing where Chinese would come out as boxes, Fault area_exists for an area that is no demo.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
-    area = demo.make_demo(data_dir, households=households, passphrase=demo.DEMO_PASSPHRASE, now=lambda: NOW)
+    clock = DemoClock(NOW)
+    area = demo.make_demo(data_dir, households=households, passphrase=demo.DEMO_PASSPHRASE, now=clock)
+    with tempfile.TemporaryDirectory() as passing:
+        meet(area, clock, Path(passing))
     # The chip tells when the last backup was made: it too is of that Monday.
     backup, morning = areas.backup_here(area), NOW.replace(hour=8, minute=10).timestamp()
     os.utime(backup, (morning, morning))
@@ -67,6 +72,8 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
         walk.visit(chosen.id)
         walk.look("today")
         walk.look("reports")
+        walk.look("sync")
+        walk.look("conflicts")
         workbook = out_dir / "visits.xlsx"
         month = VisitSelection(first=f"{NOW:%Y-%m}-01", last=f"{NOW:%Y-%m-%d}")
         words = desk.application.words
@@ -97,8 +104,10 @@ class _Walk:
         self._failed: list[Explained] = []
         self.pictures: list[Path] = []
         desk.application.failures.explained.connect(self._failed.append)
-        desk.window.notices.dismiss()
         self._wait(lambda: self._session.directory.current is not None)
+        # The chip tells of the exchange: every picture has it.
+        self._wait(lambda: self._session.exchange.state is not None)
+        self._window.notices.dismiss()
 
     def take_ledger_in(self, ledger: Path) -> None:
         """Show what the ledger would do, then let it."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gridsteward.operations.days import LunarDay
 from gridsteward.words import Words
+
+if TYPE_CHECKING:  # a start needs no word of the exchange
+    from gridsteward.records.sync import DeviceRole, RecordState
 
 _NEAR: Final = 30  # days: further away a date says more than a count
 _NAMED: Final = {0: "today", -1: "yesterday", 1: "tomorrow"}
@@ -40,6 +43,21 @@ def lunar(words: Words, found: LunarDay) -> str:
     """Return 农历十月十四, lunar month 10, day 14."""
     month, day = words(f"lunar_month.{found.month}"), words(f"lunar_day.{found.day}")
     return words("lunar.day_leap" if found.leap else "lunar.day", month=month, day=day)
+
+
+def capital(text: str) -> str:
+    """Return a word as it stands alone, with a capital where the language has them."""
+    return text[:1].upper() + text[1:]
+
+
+def state_name(words: Words, state: "RecordState") -> str:
+    """Return in a word where a change is."""
+    return capital(words(f"record_state.{state}"))
+
+
+def role_name(words: Words, role: "DeviceRole") -> str:
+    """Return what a laptop works as."""
+    return capital(words(f"device_role.{role}"))
 
 
 def account_number(number: str) -> str:

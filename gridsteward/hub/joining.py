@@ -23,6 +23,8 @@ def append(hub: Hub, call: Call, area: bytes) -> Answer:
     """Take records in, if the heads are those the asker expects."""
     call.expect_fresh()
     before = hub.areas.find(area)
+    if before is None:
+        _expect_welcome(hub, call)  # before anything is worked out for a stranger
     known = {record.hash for record in before.records} if before else set()
     sign = _key_before_reading(before, call)
     if sign:
@@ -42,8 +44,6 @@ def append(hub: Hub, call: Call, area: bytes) -> Answer:
     who = Who.KNOWN if before else Who.READER
     if key_of(call.device, after.membership, who) != (sign or _key_it_brings(records, call.device)):
         raise Denied("signature")  # another took this id's place before it
-    if before is None:
-        _expect_welcome(hub, call)
     hub.database.write(
         lambda connection: _store(connection, hub, call, before=before, after=after, added=added)
     )

@@ -13,6 +13,7 @@ from gridsteward.hub.routes import ROUTES, Route
 from gridsteward.sync.wire.messages import DEVICE_HEADER, KINDS, SIGNATURE_HEADER, TIME_HEADER
 
 _EVERYWHERE: Final = ("rate", "busy", "too_large", "slow", "internal", "database")
+_PARKED: Final = "Gridsteward-Parked"  # where it is absent the bundle counts
 _HEX: Final[Mapping[str, str]] = {
     "area": "^[0-9a-f]{32}$",
     "writer": "^[0-9a-f]{32}$",

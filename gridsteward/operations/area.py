@@ -171,11 +171,22 @@ def local_backups(area: Area) -> list[Path]:
     return backups.local_backups(area.info.folder)
 
 
-def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
-    """Bring a backup back; return the area and where the former state was set aside."""
+def restore(
+    data_dir: Path, file: Path, *, passphrase: str = "", even_unsent: bool = True
+) -> tuple[AreaInfo, Path | None]:
+    """Bring a backup back; return the area and where the former state was set aside.
+
+    Unless `even_unsent`, raise Fault restore_unsent when the present state holds records no other laptop can have and
+    the backup lacks, restore_unseen when that cannot be told because it does not open.
+    """
     from gridsteward.store import restoring
 
-    return restoring.restore(data_dir, file, passphrase=passphrase)
+    def expect(present: AreaInfo, restored: OpenArea) -> None:
+        from gridsteward.operations.unsent import expect_nothing_unsent
+
+        expect_nothing_unsent(present, restored, data_dir=data_dir, passphrase=passphrase)
+
+    return restoring.restore(data_dir, file, passphrase=passphrase, expect=None if even_unsent else expect)
 
 
 def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:

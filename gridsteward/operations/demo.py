@@ -4,7 +4,7 @@ import json
 import shutil
 import tomllib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,8 +20,15 @@ DEMO_PASSPHRASE: Final = "demo-2026-grid"  # noqa: S105  (documented: nothing in
 
 _SEED: Final = 20_261_122
 _MARK_FILE: Final = "demo.json"
+_BEGAN: Final = timedelta(days=5)  # by that much its journal is older than the day it is looked at
 _STEPS: Final = 3
 _ACCOUNT, _METER, _PHONES = 1, 6, 9  # columns of the invented ledger
+
+
+def keep_time(area: Area, now: Callable[[], datetime]) -> None:
+    """Let an area that is open live by this clock, its journal too."""
+    area.now = now
+    area.store.use_clock(lambda: round(now().timestamp() * 1_000))
 
 
 def make_demo(
@@ -55,7 +62,10 @@ def make_demo(
     area = areas.create_area(
         data_dir, DEMO_NAME, steward=material["places"]["stewards"][0], passphrase=passphrase
     )
-    area.now = now or area.now
+    if now is not None:
+        began = now() - _BEGAN
+        keep_time(area, lambda: began)
+        area.now = now
     try:
         _mark(area, DEMO_PASSPHRASE if passphrase == DEMO_PASSPHRASE else "")
         report(1, _STEPS)
@@ -74,6 +84,8 @@ def make_demo(
                 *made.commitment_events,
             )
         report(3, _STEPS)
+        if now is not None:
+            keep_time(area, now)
     except BaseException:
         area.close()
         shutil.rmtree(area.info.folder, ignore_errors=True)

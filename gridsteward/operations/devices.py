@@ -9,6 +9,7 @@ from typing import Final
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.syncing import (
+    ASKED_OVER,
     HUB_AUTHORITY,
     checked_address,
     circle_of,
@@ -244,6 +245,7 @@ def ask_again(area: Area, *, folder: Path | None = None) -> None:
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
     with plain_roads(), _road(circle, folder) as road:
         enrol.ask(circle, road, steward=area.steward)
+        area.store.put_setting(ASKED_OVER, road.name)
 
 
 def look_for_welcome(area: Area, *, folder: Path | None = None) -> bool:

@@ -220,9 +220,12 @@ def load_directory(area: Area) -> Directory:
     kept = area.store.kept_directory(_FORM)
     if kept is not None:
         return Directory.unpacked(kept)
+    area.store.work_out_names()  # an exchange that was cut short left them
     as_of = area.store.last_change()  # first: what somebody writes meanwhile makes the kept list old
+    whole = not area.store.names_put_off  # and another exchange may just have come
     directory = Directory(area.store.summaries())
-    area.store.keep_directory(_FORM, directory.packed(), as_of=as_of)
+    if whole:
+        area.store.keep_directory(_FORM, directory.packed(), as_of=as_of)
     return directory
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
+from gridsteward.operations.handing_over import hand_overs, steward_of
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import (
@@ -83,6 +84,7 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
             **{each.id: store.shown_heads(Person, each.id) for each in people},
             **{each.id: store.shown_heads(HouseholdTag, each.id) for each in tags},
         },
+        steward=steward_of(area, household_id),
     )
 
 
@@ -134,6 +136,7 @@ def history(area: Area, household_id: str) -> list[FieldChange]:
     ):
         sql = f"SELECT id FROM {table} WHERE household_id = ?"
         rows += [row for (row,) in area.store.query(sql, (household_id,))]
+    rows += [each.id for each in hand_overs(area, household_id)]
     return area.store.history(rows)
 
 

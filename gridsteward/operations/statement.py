@@ -1,5 +1,6 @@
 """The account of what this laptop wrote: every record is exactly one of accepted, waiting, refused, superseded."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from gridsteward.operations.area import Area
@@ -12,6 +13,7 @@ from gridsteward.sync.receiving import writer_bytes
 from gridsteward.sync.wire import messages
 
 LINES: Final = 500
+_AT_ONCE: Final = 500
 
 
 class _Account:
@@ -81,6 +83,24 @@ def statement(area: Area, *, lines: int = LINES) -> Statement:
         others=_others(area, engine),
         **counts,
     )
+
+
+def change_states(area: Area, rows: Sequence[str]) -> dict[tuple[str, int], RecordState]:
+    """Return where this laptop's own changes of these rows are: (row, author's ms) to the state."""
+    engine = Engine(area.store, circle_of(area), Anchors(area.data_dir, area.id))
+    accounts = {writer: _Account(area, engine, writer) for writer in area.store.own_writers()}
+    found: dict[tuple[str, int], RecordState] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        for row, ms, writer, seq in area.store.query(
+            "SELECT op.row, op.ms, device.id, op.seq FROM op JOIN device ON device.no = op.device "
+            f"WHERE op.row IN ({marks}) ORDER BY op.seq",
+            some,
+        ):
+            if writer in accounts:
+                found[row, ms] = accounts[writer].state(seq)
+    return found
 
 
 def _side(state: RecordState) -> str:

@@ -27,6 +27,7 @@ Progress = Callable[[str, int, int], None]
 HUB_URL: Final = "hub_url"
 HUB_AUTHORITY: Final = "hub_authority"
 HUB_WORD: Final = "hub_founding_word"
+ASKED_OVER: Final = "asked_over"
 _ALARMS_SHOWN: Final = 20
 
 
@@ -78,9 +79,10 @@ def hub_url(area: Area) -> str:
 
 
 def last_folder(area: Area) -> Path | None:
-    """Return the folder or stick of the last exchange if that went over one and it is there now."""
+    """Return the folder or stick of the last exchange, or of the request to join, if it is there now."""
     last = area.store.exchange.events("synced", most=1)
-    kind, _, place = last[0].road.partition(":") if last else ("", "", "")
+    road = last[0].road if last else area.store.setting(ASKED_OVER)
+    kind, _, place = road.partition(":")
     folder = Path(place)
     return folder if kind == "folder" and folder.is_dir() else None
 
@@ -170,6 +172,7 @@ def _introduce(engine: Engine) -> None:
 def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool) -> SyncReport:
     _introduce(engine)
     outcome = engine.sync(road, progress=progress)
+    engine.store.work_out_names()
     files = Files(engine.store)
     sent = came = 0
     if not outcome.revoked:
@@ -203,11 +206,22 @@ def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool
     )
 
 
-def fetch_file(area: Area, content_hash: str) -> bool:
-    """Bring one photo or file from the hub to this laptop; tell whether it is here now."""
-    with plain_roads(), engine_of(area) as engine, hub_road(engine.circle) as road:
-        Files(engine.store).fetch(road, [content_hash])
+def fetch_file(area: Area, content_hash: str, *, folder: Path | None = None) -> bool:
+    """Bring one photo or file from the hub, or a folder, to this laptop; tell whether it is here now."""
+    with plain_roads(), engine_of(area) as engine:
+        files = Files(engine.store)
+        if folder is not None:
+            files.fetch(folder_road(engine.circle, folder), [content_hash])
+        else:
+            with hub_road(engine.circle) as road:
+                files.fetch(road, [content_hash])
         return engine.store.files.has(content_hash)
+
+
+def roads_of_file(area: Area, content_hash: str) -> list[str]:
+    """Return the names of the roads that said they hold a photo or file ("hub:…", "folder:…"), the hub first."""
+    found = area.store.query("SELECT road FROM file_receipt WHERE content_hash = ?", (content_hash,))
+    return sorted((road for (road,) in found), key=lambda road: (not road.startswith(HUB), road))
 
 
 # -- where it stands ---------------------------------------------------------------------------------------------------

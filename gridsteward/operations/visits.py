@@ -92,7 +92,11 @@ def amend_visit(area: Area, visit_id: str) -> VisitDraft:
             for name, heads in area.store.shown_heads(Visit, visit_id).items()
             if name in _AMENDED
         },
-        parts=tuple(each.id for each in (*touchpoints, *commitments, *attachments)),
+        parts=(
+            *(each.id for each in touchpoints),
+            *(each.id for each in commitments),
+            *(each.id for each in attachments),
+        ),
     )
     return save_draft(area, draft)
 

@@ -32,6 +32,7 @@ class HouseholdCard(Struct, frozen=True, kw_only=True):
     """All of one household, newest visits first.
 
     `seen` are the heads of its cells, `seen_rows` those of its people and tags by id: hand them back when editing.
+    `steward` looks after it by the last hand-over, "" when there was none.
     """
 
     household: Household
@@ -42,6 +43,7 @@ class HouseholdCard(Struct, frozen=True, kw_only=True):
     draft: VisitDraft | None
     seen: Mapping[str, tuple[Dot, ...]]
     seen_rows: Mapping[str, Mapping[str, tuple[Dot, ...]]]
+    steward: str = ""
 
 
 class DueCommitment(Struct, frozen=True, kw_only=True):

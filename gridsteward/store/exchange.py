@@ -171,13 +171,13 @@ class Exchange:
     # -- receipts and acks -----------------------------------------------------------------------------------
 
     def receipts(self, road: str) -> dict[str, int]:
-        """Return what a road said it holds, or all of a kind ("hub:", "" for any): writer -> n."""
-        which, value = _roads(road)
+        """Return what a road, or all of a kind ("hub:", "": any), said they hold: writer -> n."""
+        which, values = _roads(road)
         return dict(
             self._connection.execute(
                 "SELECT device.id, max(n) FROM receipt JOIN device ON device.no = receipt.device "
                 f"WHERE {which} GROUP BY receipt.device",
-                (value,),
+                values,
             )
         )
 
@@ -198,14 +198,10 @@ class Exchange:
         self._connection.execute("INSERT OR REPLACE INTO ack (member, raw) VALUES (?, ?)", (member, raw))
 
     def files_on(self, road: str) -> set[str]:
-        """Return the content hashes of the files a road said it holds, or all of a kind ("hub:")."""
-        which, value = _roads(road)
-        return {
-            found
-            for (found,) in self._connection.execute(
-                f"SELECT content_hash FROM file_receipt WHERE {which}", (value,)
-            )
-        }
+        """Return the content hashes of the files a road, or all of a kind ("hub:"), said they hold."""
+        which, values = _roads(road)
+        lines = self._connection.execute(f"SELECT content_hash FROM file_receipt WHERE {which}", values)
+        return {found for (found,) in lines}
 
     def put_files_on(self, road: str, hashes: Iterable[str]) -> None:
         """Keep which files a road holds, in place of what was kept of it."""
@@ -240,11 +236,8 @@ class Exchange:
         ]
 
 
-def _roads(road: str) -> tuple[str, str]:
-    """Return the condition that picks one road by its whole name, or all whose kind it is, and its value.
-
-    A name may begin as another does: "folder:/media/stick" and "folder:/media/stick2".
-    """
+def _roads(road: str) -> tuple[str, tuple[object, ...]]:
+    """Return the condition for one road, or for a kind of roads: "folder:/stick" is not "folder:/stick2"."""
     if road and not road.endswith(":"):
-        return "road = ?", road
-    return f"substr(road, 1, {len(road)}) = ?", road
+        return "road = ?", (road,)
+    return "substr(road, 1, ?) = ?", (len(road), road)

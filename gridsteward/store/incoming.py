@@ -1,6 +1,6 @@
 """Take in ops of other writers: journal, rows and heads in one transaction, in whatever order they arrive."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gridsteward.records.journal import Dot, JournalPart, PartOp
@@ -25,7 +25,6 @@ class Taken:
     touched: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
     renamed: set[str] = field(default_factory=set)
-    quarantined: int = 0
 
 
 def device_no(connection: Connection, writer: str, *, steward: str = "", member: str = "") -> int:
@@ -56,6 +55,7 @@ def take(connection: Connection, shapes: Shapes, parts: Iterable[JournalPart], t
     for part in parts:
         fresh += _put_part(connection, shapes, part, numbers)
     taken.ops += len(fresh)
+    _put_aside(connection, fresh)
     alone = _alone(connection, fresh)
     _insert_rows(connection, [(dot, op) for dot, op in fresh if op.row in alone], taken)
     rest = [op.row for _dot, op in fresh if op.row not in alone]
@@ -249,33 +249,25 @@ def _take_out(connection: Connection, row: str, settled: Settled) -> None:
 # -- what this program cannot read yet ---------------------------------------------------------------------------------
 
 
-def note_unknown(connection: Connection, shapes: Shapes, device: int, *, after: int) -> int:
-    """Put ops beyond `after` that speak of unknown tables or columns into quarantine; return how many."""
-    strange = _strange_shapes(connection, shapes)
-    lines = [
-        (device, seq)
-        for seq, table, shape in connection.execute(
-            "SELECT seq, tbl, shape FROM op WHERE device = ? AND seq > ?", (device, after)
-        )
-        if table not in SYNCED or strange[shape] - set(SYNCED[table].columns)
-    ]
-    connection.executemany("INSERT OR IGNORE INTO quarantine (device, seq) VALUES (?, ?)", lines)
-    return len(lines)
+def _readable(table: str, columns: Iterable[str]) -> bool:
+    return table in SYNCED and set(columns) <= {DELETED, *SYNCED[table].columns}
 
 
-def _strange_shapes(connection: Connection, shapes: Shapes) -> Mapping[int, set[str]]:
-    numbers = [no for (no,) in connection.execute("SELECT no FROM op_shape")]
-    return {no: set(shapes.columns(no)) - {DELETED} for no in numbers}
+def _put_aside(connection: Connection, fresh: Sequence[tuple[Dot, PartOp]]) -> None:
+    """Put ops that speak of unknown tables or columns into quarantine."""
+    strange = {
+        kind for kind in {(op.table, op.columns) for _dot, op in fresh} if not _readable(kind[0], kind[1])
+    }
+    connection.executemany(
+        "INSERT OR IGNORE INTO quarantine (device, seq) VALUES (?, ?)",
+        [tuple(dot) for dot, op in fresh if (op.table, op.columns) in strange],
+    )
 
 
 def read_again(connection: Connection, shapes: Shapes) -> Settled:
     """After an update: bring in what was in quarantine and is known now. Inside a tracked transaction."""
     dots = [Dot(*line) for line in connection.execute("SELECT device, seq FROM quarantine")]
-    known = [
-        op
-        for op in journal.of_dots(connection, shapes, dots)
-        if op.table in SYNCED and not (op.cells.keys() - {DELETED} - set(SYNCED[op.table].columns))
-    ]
+    known = [op for op in journal.of_dots(connection, shapes, dots) if _readable(op.table, op.cells)]
     connection.executemany(
         "DELETE FROM quarantine WHERE device = ? AND seq = ?", [tuple(op.dot) for op in known]
     )

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +14,16 @@ from gridsteward.store.durable import flush_file, flush_folder, write_whole
 from gridsteward.store.holding import held_by_nobody_else
 
 
-def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[areas.AreaInfo, Path | None]:
+def restore(
+    data_dir: Path,
+    file: Path,
+    *,
+    passphrase: str = "",
+    expect: Callable[[areas.AreaInfo, areas.OpenArea], None] | None = None,
+) -> tuple[areas.AreaInfo, Path | None]:
     """Restore `file` and return the area and where the former state was set aside (None: there was none).
 
+    `expect` is given the present area and the restored one, and raises when the one shall not replace the other.
     Raise Fault backup_foreign, backup_damaged, passphrase_needed, passphrase_wrong …; nothing has moved then.
     """
     home = data_dir / "areas"
@@ -29,13 +37,15 @@ def restore(data_dir: Path, file: Path, *, passphrase: str = "") -> tuple[areas.
         found = areas.info(work)
         key = areas.key_of(found, passphrase)
         backups.verify_database(work / areas.DATABASE, key)
+        target = home / found.id
         opened = areas.open_area(found, passphrase=passphrase)
         try:
+            if expect is not None and target.exists():
+                expect(areas.info(target), opened)
             # A restored copy must never write under a number the lost copy has used (SYNC design, anchors).
             opened.store.become_device(opened.store.steward)
         finally:
             opened.close()
-        target = home / found.id
         aside = None
         if target.exists():
             aside = home / f"{found.id}.before-restore-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}"

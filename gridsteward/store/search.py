@@ -1,10 +1,20 @@
-"""Pinyin of the names of a household, worked out when they are written: loading pypinyin takes half a second."""
+"""Pinyin of the names of a household, worked out when they are written: loading pypinyin takes half a second.
+
+What an exchange brings is written without: `put_off` takes the line of a household away, and one without a line waits
+until `work_off` has run. That is so after a kill too, as the line goes with what was written, in one transaction.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from gridsteward.store.connection import Connection
+from gridsteward.store.connection import Connection, transaction
+
+_PUT_OFF: Final = "names_put_off"
+_AT_ONCE: Final = 2_000
+_WAITING: Final = (
+    "SELECT id FROM household WHERE id NOT IN (SELECT household_id FROM household_search) ORDER BY id LIMIT ?"
+)
 
 # As a surname these are read otherwise than as a word; both readings are searched.
 SURNAMES: Final = {
@@ -67,3 +77,30 @@ def refresh(connection: Connection, households: Iterable[str], *, fresh: Mapping
         "INSERT OR REPLACE INTO household_search (household_id, names, pinyin, initials) VALUES (?, ?, ?, ?)",
         [line(household, each) for household, each in names.items()],
     )
+
+
+def put_off(connection: Connection, households: Iterable[str]) -> None:
+    """Leave the search lines of these households to `work_off`. Inside a transaction."""
+    lines = [(household,) for household in sorted(households)]
+    if lines:
+        connection.executemany("DELETE FROM household_search WHERE household_id = ?", lines)
+        connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, '1')", (_PUT_OFF,))
+
+
+def is_put_off(connection: Connection) -> bool:
+    """Tell whether the search lines of some households are still to be worked out."""
+    return connection.execute("SELECT 1 FROM setting WHERE key = ?", (_PUT_OFF,)).fetchone() is not None
+
+
+def work_off(connection: Connection) -> int:
+    """Work out the lines that were put off, in short transactions; return how many."""
+    done = 0
+    while is_put_off(connection):
+        _readings("")  # what loads pypinyin, while nobody waits for the file
+        with transaction(connection):
+            waiting = [household for (household,) in connection.execute(_WAITING, (_AT_ONCE,))]
+            refresh(connection, waiting, fresh={})
+            if len(waiting) < _AT_ONCE:
+                connection.execute("DELETE FROM setting WHERE key = ?", (_PUT_OFF,))
+        done += len(waiting)
+    return done

@@ -300,6 +300,10 @@ class Store:
         """Return this laptop's clock, ms since 1970."""
         return self._now_ms()
 
+    def use_clock(self, now_ms: Callable[[], int]) -> None:
+        """Take the time from this clock from now on (a demonstration is always of the same day)."""
+        self._now_ms = now_ms
+
     @contextmanager
     def tracked(self) -> Iterator[Connection]:
         """Open a transaction in which the exchange writes into synced tables what ops of others say."""
@@ -322,12 +326,24 @@ class Store:
         return Exchange(self.connection)
 
     def take(self, parts: Iterable[JournalPart]) -> "Taken":
-        """Take in ops of others. Inside `tracked`; raise `incoming.Twin`. `see_names` must follow."""
+        """Take in ops of others. Inside `tracked`; raise `incoming.Twin`.
+
+        What this program cannot read goes into quarantine; new names are put off, see `work_out_names`.
+        """
         from gridsteward.store import incoming
 
         taken = incoming.Taken()
         incoming.take(self.connection, self._shapes, parts, taken)
+        search.put_off(self.connection, taken.renamed)
         return taken
+
+    def work_out_names(self) -> int:
+        """Work out by which names the households are found that an exchange brought; return how many.
+
+        A new laptop has its households before that, and their names are found as written.
+        """
+        with plain_faults():
+            return search.work_off(self.connection)
 
     def see_names(self, households: Iterable[str]) -> None:
         """Work out anew by which names these households are found. Inside a transaction."""
@@ -338,12 +354,6 @@ class Store:
         from gridsteward.store import incoming
 
         return incoming.device_no(self.connection, writer, steward=steward, member=member)
-
-    def note_unknown(self, writer: str, *, after: int) -> int:
-        """Put a writer's ops beyond `after` that this program cannot read into quarantine. Inside a transaction."""
-        from gridsteward.store import incoming
-
-        return incoming.note_unknown(self.connection, self._shapes, self.device_no(writer), after=after)
 
     def part(self, writer: str, *, after: int, most: int) -> JournalPart | None:
         """Return the next ops of a writer beyond number `after`."""
@@ -489,6 +499,12 @@ class Store:
     def last_change(self) -> int:
         """Return the number of the last change that stands in the journal."""
         return queries.count(self.connection, "SELECT max(no) FROM change")
+
+    @property
+    def names_put_off(self) -> bool:
+        """Tell whether names are still to be worked out (`work_out_names`)."""
+        with plain_faults():
+            return search.is_put_off(self.connection)
 
     def kept_directory(self, form: str) -> bytes | None:
         """Return the list kept under `form`, None when anything was written since."""

@@ -1,8 +1,13 @@
-"""What a bundle seals: consecutive ops of one writer, column by column, so that they press well."""
+"""What a bundle seals: consecutive ops of one writer, column by column, so that they press well.
+
+Numbers that rise from one entry to the next are told by how much they rise, ids by their 16 bytes, and what follows
+from the rest not at all: a hundred small edits are little more than the ids of their rows.
+"""
 
 import uuid
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Annotated, Any, Final, TypeAlias
 
 import msgspec
 
@@ -13,7 +18,9 @@ from gridsteward.sync.wire.codec import ID_BYTES, Refused, pack, unpack
 
 _VERSION: Final = 1
 _UUID_TEXT: Final = 36
-_Column = bytes | list[str | int | float | None]
+_MOST: Final = 1 << 62
+_Int: TypeAlias = Annotated[int, msgspec.Meta(ge=-(1 << 63), le=(1 << 63) - 1)]  # what the file can hold
+_Column: TypeAlias = bytes | list[str | _Int | float | None]
 
 
 class _Body(msgspec.Struct, frozen=True, array_like=True):
@@ -23,9 +30,10 @@ class _Body(msgspec.Struct, frozen=True, array_like=True):
     schema: int
     first_seq: int
     writers: list[bytes]  # those that prevs name, by index
-    changes: list[tuple[int, int, str, str, int]]
+    changes: list[tuple[int, int, str, bool, int]]  # see _pressed
+    abouts: _Column  # of the changes that are about something else than the row of their first op
     shapes: list[tuple[str, list[str]]]  # table and columns
-    change_of: list[int]
+    change_of: list[int]  # an op: how far its change lies beyond that of the op before
     shape_of: list[int]
     rows: _Column
     # one entry an op that is no insert: for each column of its shape, then for the whole row (deletes only), the
@@ -48,6 +56,7 @@ def encode(part: JournalPart) -> bytes:
         shape_of.append(shapes[key])
         by_shape[shapes[key]].append(op.values)
         prevs.append(None if op.prevs is None else _flat(op.prevs, op.columns, writers))
+    changes, abouts = _pressed(part)
     return pack(
         _Body(
             version=_VERSION,
@@ -56,15 +65,38 @@ def encode(part: JournalPart) -> bytes:
             schema=part.schema,
             first_seq=part.first_seq,
             writers=[uuid.UUID(each).bytes for each in writers],
-            changes=[(c.first_seq, c.ms, c.kind, c.about, c.undoes_seq) for c in part.changes],
+            changes=changes,
+            abouts=_column(abouts),
             shapes=[(table, list(columns)) for table, columns in shapes],
-            change_of=[op.change for op in part.ops],
+            change_of=_rises([op.change for op in part.ops]),
             shape_of=shape_of,
             rows=_column([op.row for op in part.ops]),
             prevs=prevs,
             cells=[[_column(column) for column in zip(*values, strict=True)] for values in by_shape],
         )
     )
+
+
+def _pressed(part: JournalPart) -> tuple[list[tuple[int, int, str, bool, int]], list[str]]:
+    """Return the changes, and what they are about where it is not the row of their first op in the part.
+
+    Of a change: how far the number of its first op and its time lie beyond the former's, its kind, whether it is about
+    that row, what it undoes.
+    """
+    rows: dict[int, str] = {}
+    for op in part.ops:
+        rows.setdefault(op.change, op.row)
+    firsts = _rises([each.first_seq for each in part.changes])
+    times = _rises([each.ms for each in part.changes])
+    found = [
+        (first, ms, each.kind, each.about == rows.get(at), each.undoes_seq)
+        for at, (first, ms, each) in enumerate(zip(firsts, times, part.changes, strict=True))
+    ]
+    return found, [each.about for at, each in enumerate(part.changes) if each.about != rows.get(at)]
+
+
+def _rises(numbers: Sequence[int]) -> list[int]:
+    return [number - before for number, before in zip(numbers, (0, *numbers), strict=False)]
 
 
 def _flat(
@@ -84,16 +116,12 @@ def _flat(
 def _column(values: Sequence[Any]) -> _Column:
     """Return row ids as 16 bytes each where all of them are such; else the values as they are."""
     if all(type(each) is str and len(each) == _UUID_TEXT for each in values):
-        pressed = bytearray()
-        for each in values:
-            try:
-                raw = bytes.fromhex(each.replace("-", ""))
-            except ValueError:
-                return list(values)
-            if len(raw) != ID_BYTES or _text(raw) != each:
-                return list(values)
-            pressed += raw
-        return bytes(pressed)
+        try:
+            raw = bytes.fromhex("".join(values).replace("-", ""))
+        except ValueError:
+            return list(values)
+        if len(raw) == ID_BYTES * len(values) and _texts(raw) == list(values):
+            return raw
     return list(values)
 
 
@@ -102,12 +130,15 @@ def _text(raw: bytes) -> str:
     return f"{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
 
 
+def _texts(raw: bytes) -> list[str]:
+    return [_text(raw[at : at + ID_BYTES]) for at in range(0, len(raw), ID_BYTES)]
+
+
 def _values(column: _Column, count: int) -> list[Any]:
-    if isinstance(column, bytes):
-        column = [_text(column[at : at + ID_BYTES]) for at in range(0, len(column), ID_BYTES)]
-    if len(column) != count:
+    found = _texts(column) if isinstance(column, bytes) else column
+    if len(found) != count:
         raise Refused("malformed")
-    return column
+    return list(found)
 
 
 def decode(data: bytes) -> JournalPart:
@@ -118,14 +149,15 @@ def decode(data: bytes) -> JournalPart:
     count = len(found.change_of)
     try:
         return _part(found, count)
-    except (ValueError, IndexError, StopIteration) as error:
+    except (ValueError, LookupError, StopIteration) as error:
         raise Refused("malformed") from error
 
 
 def _part(found: _Body, count: int) -> JournalPart:
     if not 0 < count <= MOST_OPS or len(found.shape_of) != count or len(found.prevs) != count:
         raise Refused("malformed")
-    if min(*found.change_of, *found.shape_of, found.first_seq - 1) < 0:
+    change_of = list(accumulate(found.change_of))
+    if min(*change_of, *found.shape_of, found.first_seq - 1) < 0:
         raise Refused("malformed")
     names = [str(uuid.UUID(bytes=each)) for each in found.writers]
     shapes = [(table, tuple(columns)) for table, columns in found.shapes]
@@ -141,7 +173,7 @@ def _part(found: _Body, count: int) -> JournalPart:
         raise Refused("malformed")
     rows = _values(found.rows, count)
     ops = []
-    for row, change, shape, prevs in zip(rows, found.change_of, found.shape_of, found.prevs, strict=True):
+    for row, change, shape, prevs in zip(rows, change_of, found.shape_of, found.prevs, strict=True):
         table, columns = shapes[shape]
         found.changes[change]
         named = None if prevs is None else _named(prevs, columns, names)
@@ -151,12 +183,23 @@ def _part(found: _Body, count: int) -> JournalPart:
         steward=found.steward,
         schema=found.schema,
         first_seq=found.first_seq,
-        changes=[
-            PartChange(first_seq=first, ms=ms, kind=kind, about=about, undoes_seq=undoes)
-            for first, ms, kind, about, undoes in found.changes
-        ],
+        changes=list(_changes(found, ops)),
         ops=ops,
     )
+
+
+def _changes(found: _Body, ops: Sequence[PartOp]) -> Iterator[PartChange]:
+    rows: dict[int, str] = {}
+    for op in ops:
+        rows.setdefault(op.change, op.row)
+    abouts = iter(_values(found.abouts, sum(not same for *_, same, _undoes in found.changes)))
+    first_seq = ms = 0
+    for at, (first, later, kind, same, undoes) in enumerate(found.changes):
+        first_seq, ms = first_seq + first, ms + later
+        if not (0 <= first_seq < _MOST and -_MOST < ms < _MOST and 0 <= undoes < _MOST):
+            raise Refused("malformed")
+        about = rows[at] if same else str(next(abouts))
+        yield PartChange(first_seq=first_seq, ms=ms, kind=kind, about=about, undoes_seq=undoes)
 
 
 def _named(prevs: list[list[int]], columns: Sequence[str], names: Sequence[str]) -> dict[str, list[Named]]:

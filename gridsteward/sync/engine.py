@@ -249,12 +249,13 @@ class Engine:
         return answer
 
     def _request(self) -> PullRequest:
+        ack = self.ack()
         known = {bytes.fromhex(member): raw for member, raw in self._exchange.acks().items()}
         return PullRequest(
             have=self.vector(),
             members=self.circle.membership.heads,
             acks=messages.acks_hash(known),
-            ack=self.ack(),
+            ack=ack,
         )
 
     def _count(self, received: Received, outcome: Outcome) -> None:
@@ -294,13 +295,20 @@ class Engine:
                     self._exchange.put_ack(name, raw)
 
     def ack(self) -> bytes:
-        """Return what this device holds, signed."""
+        """Return what this device holds, signed: the same bytes as long as it is the same, so that nobody asks anew."""
         proof = b""
         if not self._exchange.waiting():
             proof = self._digest_now_and_then()
-        return Ack(self.circle.area, self.circle.device, self.vector(), proof, self.store.now_ms()).signed(
-            self.circle.keys
-        )
+        me = self.circle.device
+        kept = self._exchange.acks().get(me.hex())
+        if kept is not None:
+            said = messages.parse_ack(kept)
+            if (said.have, said.digest) == (self.vector(), proof):
+                return kept
+        made = Ack(self.circle.area, me, self.vector(), proof, self.store.now_ms()).signed(self.circle.keys)
+        with transaction(self.store.connection):
+            self._exchange.put_ack(me.hex(), made)
+        return made
 
     def _digest_now_and_then(self) -> bytes:
         """Return the state's digest; it is worked out at most once an hour."""

@@ -206,9 +206,6 @@ class Receiving:
 
     def _apply(self, parts: Sequence[tuple[Kept, JournalPart]], received: Received) -> None:
         taken = self._store.take(part for _kept, part in parts)
-        for kept, part in parts:
-            self._store.note_unknown(kept.writer, after=part.first_seq - 1)
-        self._store.see_names(taken.renamed)
         received.ops += taken.ops
         received.touched |= taken.touched
         received.tables |= taken.tables

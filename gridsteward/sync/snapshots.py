@@ -219,7 +219,6 @@ class Snapshots:
                     raise Refused("digest")  # and nothing of it stays
                 for each in inside.writers:
                     self._stand_for(each, received)
-                self._store.see_names(taken.renamed)
         except Twin:
             raise Refused("twin") from None
         received.ops += taken.ops
@@ -231,7 +230,6 @@ class Snapshots:
         writer = writer_id(each.writer)
         last = self._exchange.last(writer)
         device = self._store.device_no(writer, member=each.member.hex())
-        self._store.note_unknown(writer, after=0)
         if last is not None and last.n >= each.n:
             return
         kept = Kept(

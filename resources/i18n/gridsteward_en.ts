@@ -183,6 +183,16 @@
     </message>
 </context>
 <context>
+    <name>DifferenceLine</name>
+    <message numerus="yes">
+        <source>%n value(s) were written differently on two laptops. Please choose.</source>
+        <translation>
+            <numerusform>%n value was written differently on two laptops. Please choose.</numerusform>
+            <numerusform>%n values were written differently on two laptops. Please choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorway</name>
     <message numerus="yes">
         <source>The visit to {name} is recorded, with %n promise(s).</source>
@@ -360,6 +370,16 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>
+        <translation>
+            <numerusform>%n record written here was never sent. Restored, it lies only in what is set aside.</numerusform>
+            <numerusform>%n records written here were never sent. Restored, they lie only in what is set aside.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoadsPanel</name>
     <message numerus="yes">
         <source>&amp;Look at %n …</source>
@@ -458,6 +478,13 @@
         <translation>
             <numerusform>%n unsent record is safe on this laptop; nothing is lost.</numerusform>
             <numerusform>%n unsent records are safe on this laptop; nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a receipt.</source>
+        <translation>
+            <numerusform>%n record waits for a receipt.</numerusform>
+            <numerusform>%n records wait for a receipt.</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,38 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>&amp;Fetch it</source>
+        <translation>取回来(&amp;F)</translation>
+    </message>
+    <message>
+        <source>From a &amp;stick …</source>
+        <translation>从 U 盘取(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>This photo or file is not on this laptop.</source>
+        <translation>这份照片或文件不在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>It lies on: {places}.</source>
+        <translation>它在：{places}。</translation>
+    </message>
+    <message>
+        <source>No way here holds it yet; the laptop that took it brings it with its next sync.</source>
+        <translation>服务器和 U 盘上都还没有，等拍照的那台电脑下次同步送来。</translation>
+    </message>
+    <message>
+        <source>Fetching …</source>
+        <translation>正在取…</translation>
+    </message>
+    <message>
+        <source>It is not there either. Nothing was changed.</source>
+        <translation>那里也没有。什么都没有改。</translation>
+    </message>
+    <message>
+        <source>It is here now.</source>
+        <translation>取回来了。</translation>
+    </message>
+    <message>
         <source>This file cannot be shown here.</source>
         <translation>这个文件这里打不开看，可以另存一份。</translation>
     </message>
@@ -416,6 +448,10 @@
         <translation>{field}用“{value}”</translation>
     </message>
     <message>
+        <source>This laptop&apos;s clock was off: do not go by the time.</source>
+        <translation>这台电脑当时的钟不准，别按时间来定。</translation>
+    </message>
+    <message>
         <source>That laptop&apos;s clock was off: do not go by the time.</source>
         <translation>那台电脑当时的钟不准，别按时间来定。</translation>
     </message>
@@ -708,8 +744,16 @@
         <translation>电脑</translation>
     </message>
     <message>
+        <source>Recover with the printed key …</source>
+        <translation>用打印的密钥恢复…</translation>
+    </message>
+    <message>
         <source> Only a supervisor&apos;s laptop lets others in or puts them out.</source>
         <translation>邀请和停用要在所长的电脑上做。</translation>
+    </message>
+    <message>
+        <source>This laptop is a supervisor&apos;s now.</source>
+        <translation>这台电脑现在是所长的电脑了。</translation>
     </message>
     <message>
         <source>It works as {role} from now on.</source>
@@ -797,6 +841,19 @@
         <source>and %n more</source>
         <translation>
             <numerusform>还有 %n 台</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceLine</name>
+    <message>
+        <source>Look at them</source>
+        <translation>去看看</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) were written differently on two laptops. Please choose.</source>
+        <translation>
+            <numerusform>有 %n 处两台电脑记的不一样，请您定。</numerusform>
         </translation>
     </message>
 </context>
@@ -1602,6 +1659,85 @@
     </message>
 </context>
 <context>
+    <name>Join</name>
+    <message>
+        <source>Join an area with a code</source>
+        <translation>加入已有的网格</translation>
+    </message>
+    <message>
+        <source>Over the station&apos;s &amp;server</source>
+        <translation>走所里服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>With a stick or &amp;folder</source>
+        <translation>用 U 盘或文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose …</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>还没有选</translation>
+    </message>
+    <message>
+        <source>The station has a certificate file of its own …</source>
+        <translation>所里用自己的证书文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Ask to join</source>
+        <translation>申请加入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Address of the station&apos;s server</source>
+        <translation>所里服务器的地址</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s laptop shows the code. Spaces and small letters are fine.</source>
+        <translation>邀请码在所长的电脑上看。空格和大小写没有关系。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>邀请码</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>The way to the others</source>
+        <translation>怎么和别的电脑通</translation>
+    </message>
+    <message>
+        <source>{typed} of {all}</source>
+        <translation>已输 {typed} 位，共 {all} 位</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>选证书文件</translation>
+    </message>
+    <message>
+        <source>Certificate: {name}</source>
+        <translation>证书：{name}</translation>
+    </message>
+    <message>
+        <source>Please give your name: it stands beside what you record.</source>
+        <translation>请填上您的姓名，以后每条记录旁都写着是谁记的。</translation>
+    </message>
+    <message>
+        <source>Please choose the stick or folder.</source>
+        <translation>请选 U 盘或文件夹。</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>正在申请…</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -2312,6 +2448,37 @@
     </message>
 </context>
 <context>
+    <name>Protect</name>
+    <message>
+        <source>By this computer&apos;s own si&amp;gn-in: nothing to type</source>
+        <translation>跟着电脑登录走，不用再输口令(&amp;G)</translation>
+    </message>
+    <message>
+        <source>By a &amp;passphrase, typed each time it is opened</source>
+        <translation>设一个口令，每次打开时输入(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>大写锁定开着。</translation>
+    </message>
+    <message>
+        <source>How it is protected on this laptop</source>
+        <translation>这台电脑上怎么保护</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一样。</translation>
+    </message>
+</context>
+<context>
     <name>Protection</name>
     <message>
         <source>&amp;Open with this computer&apos;s sign-in</source>
@@ -2383,6 +2550,25 @@
     </message>
 </context>
 <context>
+    <name>PutOut</name>
+    <message>
+        <source>This laptop was put out of “{area}”</source>
+        <translation>这台电脑已被停用，不再属于“{area}”</translation>
+    </message>
+    <message>
+        <source>The supervisor ended its use. What you had not sent was handed over sealed and waits for the supervisor to look at it: nothing you wrote is lost.
+The copy on this laptop is now made unreadable for good, photos and backups in its folder included.
+If this is a mistake, speak to your supervisor: with a new code this laptop can join again.</source>
+        <translation>所长停用了这台电脑。您没送出的记录已经加密交上去，等所长来看，写过的都没有丢。
+这台电脑上的这份资料现在要永久销毁，连同照片和里面的备份，之后谁也打不开。
+如果是误会，请和所长联系：有新的邀请码，这台电脑可以再加入。</translation>
+    </message>
+    <message>
+        <source>Make it unreadable</source>
+        <translation>销毁这份资料</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>The recovery key</source>
@@ -2431,6 +2617,22 @@
     <message>
         <source>recovery key {area}.pdf</source>
         <translation>恢复密钥 {area}.pdf</translation>
+    </message>
+    <message>
+        <source>Recover with the printed key</source>
+        <translation>用打印的密钥恢复</translation>
+    </message>
+    <message>
+        <source>Type the 52 characters from the paper. Case and spaces do not matter.</source>
+        <translation>请输入纸上的 52 位字母和数字，大小写和空格没有关系。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2762,20 @@
     <message>
         <source>The backup is proven whole before anything moves. What is here now is set aside, never erased.</source>
         <translation>先查清备份是完好的，才会动手。现在的资料另外放好，不会删掉。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>
+        <translation>
+            <numerusform>这里有 %n 条还没送出。恢复后，它们只在搁到一边的那份里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sync or save to a stick first</source>
+        <translation>先同步或存到 U 盘(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Restore &amp;without sending them</source>
+        <translation>不送了，直接恢复(&amp;W)</translation>
     </message>
     <message>
         <source>Choose a backup</source>
@@ -2970,7 +3186,7 @@
         <translation>未送出</translation>
     </message>
     <message>
-        <source>Waiting for a receipt</source>
+        <source>Awaiting a receipt</source>
         <translation>等回执</translation>
     </message>
     <message>
@@ -3038,6 +3254,10 @@
         <translation>同步</translation>
     </message>
     <message>
+        <source>Written differently, please choose</source>
+        <translation>两处改得不一样，请您定</translation>
+    </message>
+    <message>
         <source>Last contact {when}, {road}.</source>
         <translation>上次同步 {when}，{road}。</translation>
     </message>
@@ -3046,8 +3266,8 @@
         <translation>还没有同步过。</translation>
     </message>
     <message>
-        <source>Everything written here has been sent.</source>
-        <translation>这台电脑记的都送出去了。</translation>
+        <source>Everything written here is confirmed.</source>
+        <translation>这台电脑记的都确认了。</translation>
     </message>
     <message>
         <source>Set the &amp;address …</source>
@@ -3138,12 +3358,8 @@
         <translation>“{folder}”</translation>
     </message>
     <message>
-        <source>a laptop</source>
-        <translation>有台电脑</translation>
-    </message>
-    <message>
-        <source>the other side</source>
-        <translation>对方</translation>
+        <source>{road}: {what}</source>
+        <translation>{road}：{what}</translation>
     </message>
     <message>
         <source>{road}: {sent}, {received}.</source>
@@ -3166,6 +3382,12 @@
         <source>%n unsent record(s) are safe on this laptop; nothing is lost.</source>
         <translation>
             <numerusform>没送出的 %n 条都好好存在这台电脑里，没有丢。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) wait for a receipt.</source>
+        <translation>
+            <numerusform>有 %n 条在等回执。</numerusform>
         </translation>
     </message>
 </context>
@@ -3265,6 +3487,10 @@
         <translation>可能重复</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>移交给别人…</translation>
+    </message>
+    <message>
         <source>Remove this household</source>
         <translation>移除这一户</translation>
     </message>
@@ -3283,6 +3509,10 @@
     <message>
         <source>{age} years</source>
         <translation>{age} 岁</translation>
+    </message>
+    <message>
+        <source>looked after by {name}</source>
+        <translation>由{name}负责</translation>
     </message>
     <message>
         <source>A correction is not finished, saved {when}.</source>
@@ -3806,6 +4036,77 @@
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Waiting to be let in</source>
+        <translation>等所长批准</translation>
+    </message>
+    <message>
+        <source>The supervisor now presses “Who asks to join?” on the page of the laptops and lets this one in. Compare the mark: it stands on both screens.</source>
+        <translation>请所长在“电脑”页的“谁在申请加入”里批准这台电脑。对一下标记，两边屏幕上应该一样。</translation>
+    </message>
+    <message>
+        <source>Mark of this laptop</source>
+        <translation>这台电脑的标记</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>再看一次(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Look on a &amp;stick</source>
+        <translation>到 U 盘上看(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Recover with the printed &amp;key …</source>
+        <translation>用打印的密钥恢复(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Do not join after all</source>
+        <translation>不加入了</translation>
+    </message>
+    <message>
+        <source>Close, go on later</source>
+        <translation>先关掉，以后再来</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>Not let in yet. It is looked for again by itself; you can close this meanwhile.</source>
+        <translation>还没批准。会自己再看，您可以先关掉。</translation>
+    </message>
+    <message>
+        <source>The request lies on the stick. Take it to the supervisor&apos;s laptop, then bring it back.</source>
+        <translation>申请已经放在 U 盘上。请拿到所长的电脑上，批准后再插回来。</translation>
+    </message>
+    <message>
+        <source>Let in to “{area}”. Fetching its records …</source>
+        <translation>已批准加入“{area}”，正在取资料…</translation>
+    </message>
+    <message>
+        <source>Fetching the records</source>
+        <translation>正在取资料</translation>
+    </message>
+    <message>
+        <source>This laptop no longer asks to join; nothing was recorded on it yet.</source>
+        <translation>这台电脑不再申请加入，上面还没有记过东西。</translation>
+    </message>
+    <message>
+        <source>Another day a new code is needed.</source>
+        <translation>以后要加入，得用新的邀请码。</translation>
+    </message>
+    <message>
+        <source>Do not join?</source>
+        <translation>不加入了？</translation>
+    </message>
+    <message>
+        <source>Do not join</source>
+        <translation>不加入</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -3814,6 +4115,14 @@
     <message>
         <source>Then take in the ledger your station handed out.</source>
         <translation>建好后导入所里发的台账。</translation>
+    </message>
+    <message>
+        <source>&amp;Join an area with a code</source>
+        <translation>加入已有的网格(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Your station has it already; a supervisor&apos;s laptop shows the code.</source>
+        <translation>所里已经在用，邀请码在所长的电脑上看。</translation>
     </message>
     <message>
         <source>&amp;Restore from a backup</source>
@@ -4044,6 +4353,14 @@
     <message>
         <source>Photo or file</source>
         <translation>照片或文件</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Late record</source>
+        <translation>迟到记录</translation>
     </message>
     <message>
         <source>Nobody is noted here yet.</source>

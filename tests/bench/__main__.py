@@ -14,6 +14,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "ledger": {"ratio": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},
+    "hub_load": {"growth": 1.5, "resident_mb": 200},
 }
 """Module to figure to the most it may be; DESIGN says of what."""
 

@@ -158,3 +158,17 @@ def test_a_new_laptop_and_the_recovery_key_bring_everything_back(
     assert new("verify")["ok"]
     assert new("household", "show", ACCOUNT)["visits"][0]["files"] == ["表箱.jpg"]
     assert new("area", "list")["areas"][0]["name"] == AREA
+
+
+def test_what_cannot_be_passed_on_is_done_all_the_same_and_said(laptops: Laptops, ledger: Path) -> None:
+    """A code, or a revocation, that was made must not be lost to a network that is down."""
+    station, bike = laptops.pair(ledger)
+    gone = station.plain("device", "invite", "--folder", laptops.root / "pulled out")
+    assert gone.code == 0
+    assert "邀请码：" in gone.out
+    assert "下次同步" in gone.err
+    out = station.plain("device", "revoke", bike.this, "--hub", "http://127.0.0.1:9")
+    assert (out.code, "连不上" in out.err) == (0, True)
+    assert [each["active"] for each in station("device", "list")["devices"]] == [True, False]
+    station("sync", "--folder", laptops.stick)
+    assert bike.said("sync").json["error"] == "device_revoked"

@@ -70,7 +70,6 @@ def test_from_the_code_to_the_households(office: Area, stick: Path, desk: Desk, 
     waiting = desk.doors.front
     assert isinstance(waiting, WaitingDialog)
     assert waiting.mark.text()
-    assert desk.window is None
     devices.admit(office, folder=stick)
     waiting.again.click()
     assert desk.window is not None
@@ -111,7 +110,7 @@ def test_a_code_that_is_not_one_is_refused_where_it_stands_and_leaves_nothing(
     assert dialog.code.property("wrong") is True
     dialog.code.setText("0" * 25 + "1")
     dialog.go.click()
-    assert "查不到" in dialog.wrong.text()
+    assert desk.application.words("fault.invite_unknown") in dialog.wrong.text()
     assert areas.list_areas(desk._data_dir) == []
     office.close()
     desk.finish()
@@ -140,7 +139,7 @@ def test_with_the_printed_key_nobody_needs_to_let_it_in(office: Area, stick: Pat
     waiting = desk.doors.front
     assert isinstance(waiting, WaitingDialog)
     waiting.recover("wrong")
-    assert "恢复密钥不对" in waiting.said.text()
+    assert desk.application.words("fault.recovery_wrong") in waiting.said.text()
     waiting.recover(key.lower())
     assert desk.session is not None
     assert syncing.sync_state(desk.session.area).supervisor

@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
     unsupported_method,
 )
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from gridsteward.hub.database import Database, schema
 from gridsteward.hub.openapi import description
@@ -61,16 +61,15 @@ def described(place: str) -> Iterator[Relay]:
 
 
 def _counts(place: str) -> dict[str, int]:
-    database = Database(place, connections=1)
-    try:
+    def work(connection: Connection) -> dict[str, int]:
         return {
-            table.name: database.read(
-                lambda connection, table=table: (
-                    connection.scalar(select(func.count()).select_from(table)) or 0
-                )
-            )
+            table.name: connection.scalar(select(func.count()).select_from(table)) or 0
             for table in schema.sorted_tables
         }
+
+    database = Database(place, connections=1)
+    try:
+        return database.read(work)
     finally:
         database.close()
 

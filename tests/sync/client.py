@@ -19,6 +19,7 @@ from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Dot
+from gridsteward.sync.engine import HUB
 from tests.sync import field
 
 COLUMNS: Final = ("note", "address", "village")
@@ -80,7 +81,7 @@ class Worker:
             return
         store = self._area.store
         writer = store.writer
-        n = store.exchange.receipts(syncing.HUB).get(writer, 0)
+        n = store.exchange.receipts(HUB).get(writer, 0)
         kept = store.exchange.bundle(writer, n) if n else None
         say(
             "synced",

@@ -53,6 +53,7 @@ def test_everything_arrives_everywhere(three: list[Laptop], road: MemoryRoad) ->
     settle(three, road)
     expect_equal(three)
     assert three[0].households().keys() == {home.id for home in homes}
+    assert three[2].store.work_out_names() == 2
     assert three[2].store.summaries()[0].pinyin
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 
-from gridsteward.desktop.dialogs.secrets import say
+from gridsteward.desktop.dialogs.secrets import give_room, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
@@ -114,7 +114,7 @@ class HubDialog(QDialog):
 
     def _unfold(self, shown: bool) -> None:
         self.extra.setVisible(shown)
-        self.adjustSize()
+        give_room(self)
 
     def _look(self, text: str) -> None:
         self.plain.setVisible(text.strip().lower().startswith("http:"))

@@ -11,11 +11,11 @@ from gridsteward.desktop.dialogs.secrets import say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.settings.parts import choice
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.status import moment
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.code_picture import CodePicture
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
+from gridsteward.desktop.wording import day, role_name
 from gridsteward.records.sync import DeviceRole, Invitation
 
 translate = QCoreApplication.translate
@@ -30,7 +30,7 @@ class InviteDialog(QDialog):
         theme, space = session.theme, session.theme.space
         self.invitation: Invitation | None = None
         self.setWindowTitle(translate("Invite", "Invite a laptop"))
-        roles = [(str(role), session.words(f"device_role.{role}")) for role in DeviceRole]
+        roles = [(str(role), role_name(session.words, role)) for role in DeviceRole]
         self.role = choice(translate("Invite", "It works as"), roles, str(DeviceRole.STEWARD))
         self.make = Button(theme, translate("Invite", "&Make a code"), kind="main", icon="key")
         self.make.setDefault(True)
@@ -88,9 +88,10 @@ class InviteDialog(QDialog):
         self.picture = CodePicture(
             invitation.code, name_for_readers=translate("Invite", "The code as a QR picture")
         )
-        until = moment(words, datetime.fromisoformat(invitation.expires), self._session.clock())
+        ends = datetime.fromisoformat(invitation.expires).astimezone(self._session.clock().tzinfo)
+        until = f"{day(words, ends.date())} {ends:%H:%M}"
         good = translate("Invite", "For one {role} laptop, good until {until}.").format(
-            role=words(f"device_role.{invitation.role}"), until=until
+            role=role_name(words, invitation.role), until=until
         )
         how = translate(
             "Invite",

@@ -5,17 +5,18 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QRadioButton, QWidget
 
 from gridsteward.desktop.dialogs.folder import folder_menu
 from gridsteward.desktop.dialogs.protect import ProtectPart
-from gridsteward.desktop.dialogs.secrets import say
+from gridsteward.desktop.dialogs.secrets import give_room, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Label
+from gridsteward.records.faults import Fault
 from gridsteward.words import Words
 
 translate = QCoreApplication.translate
@@ -29,6 +30,7 @@ class Joining(Struct, frozen=True, kw_only=True):
     steward: str
     passphrase: str
     url: str = ""
+    authority: str = ""
     folder: Path | None = None
 
 
@@ -61,12 +63,19 @@ class JoinDialog(QDialog):
         self.choose = Button(theme, translate("Join", "&Choose …"), icon="stick")
         self.folder = Elided(theme, translate("Join", "None chosen yet"), role="quiet")
         self._hub_part, self._folder_part = QWidget(), QWidget()
-        self._hub_part.setLayout(column(self.url, pad=(space.xl, 0, 0, 0)))
+        self.authority = ""
+        self.certificate = Button(
+            theme, translate("Join", "The station has a certificate file of its own …"), kind="text"
+        )
+        self.certificate.clicked.connect(self._choose_certificate)
+        hub_lines = column(self.url, row(self.certificate, None), gap=0, pad=(space.xl, 0, 0, 0))
+        self._hub_part.setLayout(hub_lines)
         folders = row(self.choose, self.folder, pad=(space.xl, 0, 0, 0))
         folders.setStretch(1, 1)
         self._folder_part.setLayout(folders)
         self._folder_part.hide()
         self.protect = ProtectPart(theme, keyring=keyring)
+        self.protect.by_passphrase.toggled.connect(lambda _on: give_room(self))
         self.wrong = Label(theme, tone="alarm", wrap=True)
         self.wrong.hide()
         self.leave = Button(theme, translate("Join", "Cancel"))
@@ -116,6 +125,19 @@ class JoinDialog(QDialog):
     def _turn(self, by_folder: bool) -> None:
         self._hub_part.setVisible(not by_folder)
         self._folder_part.setVisible(by_folder)
+        give_room(self)
+
+    def _choose_certificate(self) -> None:
+        dialog = QFileDialog(self, translate("Join", "Choose the certificate file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_certificate)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_certificate(self, name: str) -> None:
+        """Know the hub by this file of certificates."""
+        self.authority = name
+        self.certificate.show_text(translate("Join", "Certificate: {name}").format(name=Path(name).name))
 
     def _offer(self) -> None:
         menu = folder_menu(self, "", self.take_folder)
@@ -132,8 +154,7 @@ class JoinDialog(QDialog):
         for edit in (self.code, self.steward, self.url):
             say(self.wrong, "", field=edit)
         if sum(sign.isalnum() for sign in self.code.text()) != CODE_CHARACTERS:
-            said = self._words("fault.code_wrong") + self._words("fault_todo.code_wrong")
-            say(self.wrong, said, field=self.code)
+            say(self.wrong, explain(Fault("code_wrong"), self._words).sentence, field=self.code)
         elif not self.steward.text().strip():
             text = translate("Join", "Please give your name: it stands beside what you record.")
             say(self.wrong, text, field=self.steward)
@@ -154,6 +175,7 @@ class JoinDialog(QDialog):
             steward=self.steward.text().strip(),
             passphrase=passphrase,
             url="" if by_folder else self.url.text(),
+            authority="" if by_folder else self.authority,
             folder=self._folder if by_folder else None,
         )
         self.go.setEnabled(False)

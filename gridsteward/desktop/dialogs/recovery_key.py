@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QInputDialog, QWidget
 
 from gridsteward.desktop.dialogs.secrets import say
 from gridsteward.desktop.errors import explain
@@ -144,6 +144,21 @@ class RecoveryDialog(QDialog):
 def _a4(lay_out: Callable[[QPageLayout], object]) -> None:
     page = QPageSize(QPageSize.PageSizeId.A4)
     lay_out(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(20, 20, 20, 20)))
+
+
+def ask_recovery_key(window: QWidget, then: Callable[[str], object]) -> QInputDialog:
+    """Ask for what stands on the printed page."""
+    asked = QInputDialog(window)
+    asked.setWindowTitle(translate("Recovery", "Recover with the printed key"))
+    asked.setLabelText(
+        translate("Recovery", "Type the 52 characters from the paper. Case and spaces do not matter.")
+    )
+    asked.setOkButtonText(translate("Recovery", "Recover"))
+    asked.setCancelButtonText(translate("Recovery", "Cancel"))
+    asked.textValueSelected.connect(then)
+    asked.finished.connect(asked.deleteLater)
+    asked.open()
+    return asked
 
 
 def make_recovery_key(session: Session, window: QWidget) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QWidget
 
 from gridsteward.desktop.dialogs.secrets import bind_show, say
 from gridsteward.desktop.errors import explain
@@ -18,7 +19,12 @@ SUFFIX = ".gsbackup"
 
 
 class RestoreDialog(QDialog):
-    """Gathers a file and a passphrase and restores with `work(file, passphrase)`; `restored` is its result."""
+    """Gathers a file and a passphrase and restores with `work(file, passphrase)`; `restored` is its result.
+
+    While `unsent` records lie here and nowhere else, it asks to sync first; going on needs a tick.
+    """
+
+    sync_wanted = Signal()
 
     def __init__(
         self,
@@ -28,6 +34,7 @@ class RestoreDialog(QDialog):
         tasks: Tasks,
         words: Words,
         start_in: Path | None = None,
+        unsent: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,11 +64,31 @@ class RestoreDialog(QDialog):
             wrap=True,
         )
         space = theme.space
+        self.unsent = Label(
+            theme,
+            self.tr(
+                "%n record(s) written here were never sent. Restored, they lie only in what is set aside.",
+                "",
+                unsent,
+            ),
+            tone="watch",
+            wrap=True,
+        )
+        self.sync_first = Button(theme, self.tr("&Sync or save to a stick first"), icon="sync")
+        self.all_the_same = QCheckBox(self.tr("Restore &without sending them"))
+        self._warning = QWidget()
+        self._warning.setLayout(
+            column(self.unsent, row(self.sync_first, None), self.all_the_same, gap=space.s)
+        )
+        self._warning.setVisible(bool(unsent))
+        self.all_the_same.toggled.connect(self._ready)
+        self.sync_first.clicked.connect(self._sync_first)
         files = row(self.choose, self.file)
         files.setStretch(1, 1)
         box = column(
             Label(theme, self.tr("Restore from a backup"), role="title"),
             note,
+            self._warning,
             files,
             column(label, row(self.passphrase, self.show_passphrase), gap=space.xs),
             self.wrong,
@@ -80,8 +107,16 @@ class RestoreDialog(QDialog):
         self._file = file
         self.file.show_text(file.name)
         self.wrong.hide()
-        self.go.setEnabled(True)
+        self._ready()
         self.passphrase.setFocus()
+
+    def _ready(self) -> None:
+        held = not self._warning.isHidden() and not self.all_the_same.isChecked()
+        self.go.setEnabled(self._file is not None and not held)
+
+    def _sync_first(self) -> None:
+        self.reject()
+        self.sync_wanted.emit()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a backup"))

@@ -57,10 +57,11 @@ def say(label: QLabel, text: str, *, tone: str = "alarm", field: QLineEdit | Non
         restyle(field)
         if text:
             field.setFocus()
-    _give_room(label.window())
+    give_room(label.window())
 
 
-def _give_room(dialog: QWidget) -> None:
+def give_room(dialog: QWidget) -> None:
+    """Make a dialog as high as what it shows now; it is not made smaller."""
     # A top-level layout does not ask for the height that wrapped words need at this width.
     layout = dialog.layout()
     if layout is not None:

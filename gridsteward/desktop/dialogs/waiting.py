@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.folder import folder_menu
 from gridsteward.desktop.errors import explain
@@ -216,17 +216,9 @@ class WaitingDialog(QDialog):
         self._run("waiting.fetch", work, lambda _report: self.accept(), progress=progress)
 
     def _ask_key(self) -> None:
-        asked = QInputDialog(self)
-        asked.setWindowTitle(translate("Waiting", "Recover with the printed key"))
-        asked.setLabelText(
-            translate("Waiting", "Type the 52 characters from the paper. Case and spaces do not matter.")
-        )
-        asked.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        asked.setOkButtonText(translate("Waiting", "Recover"))
-        asked.setCancelButtonText(translate("Waiting", "Cancel"))
-        asked.textValueSelected.connect(self.recover)
-        asked.finished.connect(asked.deleteLater)
-        asked.open()
+        from gridsteward.desktop.dialogs.recovery_key import ask_recovery_key
+
+        ask_recovery_key(self, self.recover)
 
     def recover(self, key: str) -> None:
         """Become a supervisor's laptop by the printed key."""

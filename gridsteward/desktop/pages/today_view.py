@@ -9,6 +9,7 @@ from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
+from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
@@ -175,13 +176,16 @@ class TodayView(QFrame):
         body = row(left, self._right(), gap=space.l)
         body.setStretch(0, 9)
         body.setStretch(1, 5)
+        self.differing = DifferenceLine(session)
         self.empty = EmptyState(theme, "", action=" ")
         self.empty.wanted.connect(self._fill)
         self._busy = Label(theme, self.tr("Reading the day …"), role="quiet")
         box = column(
-            head, self._evening, self._busy, body, gap=space.m, pad=(space.xl, space.l, space.xl, space.l)
+            *(head, self._evening, self.differing, self._busy, body),
+            gap=space.m,
+            pad=(space.xl, space.l, space.xl, space.l),
         )
-        box.setStretch(3, 1)
+        box.setStretch(4, 1)
         self.setLayout(box)
         self._busy.hide()
         self._slow = QTimer(self)

@@ -104,7 +104,7 @@ class Journal:
             self._path(writer, n),
             bundle.raw,
             most=bundles.MOST_BYTES,
-            whole=lambda raw: self._proven(raw, writer, n, signers) is not None,
+            whole=lambda raw: raw == bundle.raw or self._proven(raw, writer, n, signers) is not None,
         )
         if there != bundle.raw:
             raise RoadFault("road_fork", n=n)
@@ -142,8 +142,8 @@ class Journal:
     def _proven(self, raw: bytes, writer: bytes, n: int, signers: Signers) -> Bundle | None:
         """Return the bundle if it is the one its place says, whole as its device signed it.
 
-        A cut bundle still has its form; the signature tells. Where no record names the device yet, the reader will
-        find out.
+        A cut bundle still has its form; only the signature tells, so one of a device that no record in the folder
+        names waits until somebody brings the record.
         """
         try:
             bundle = bundles.parse(raw)
@@ -152,8 +152,7 @@ class Journal:
         header = bundle.header
         if (header.area, header.writer, header.n) != (self._area, writer, n):
             return None
-        known = signers.get(header.device)
-        return bundle if known is None or any(_made_by(bundle, sign) for sign in known) else None
+        return bundle if any(_made_by(bundle, sign) for sign in signers.get(header.device, ())) else None
 
 
 def _made_by(bundle: Bundle, sign: bytes) -> bool:

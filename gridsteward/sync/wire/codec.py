@@ -35,7 +35,7 @@ def unpack(data: bytes, kind: type[T]) -> T:
     """Return the `kind` these bytes hold; raise Refused malformed."""
     try:
         found: T = _decoder(cast("Hashable", kind)).decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:  # ValueError: text that is no UTF-8
         raise Refused("malformed") from error
     return found
 

@@ -117,7 +117,7 @@ def test_what_came_meanwhile_is_asked_about_anew(
     pair.there()
     syncing.sync_folder(area, pair.stick)
     button.click()
-    assert "又来了新的内容" in told[-1].what
+    assert told[-1].what == session.words("fault.conflict_changed")
     assert len(conflicts.conflict_cards(area)) == 1
     assert "又改了" in _words(page)
 
@@ -130,7 +130,7 @@ def test_what_somebody_settled_already_is_said_and_gone(
     button = page.views[0].buttons[0]
     conflicts.resolve(area, page.views[0].group.first.id, "他记的")
     button.click()
-    assert "已经有人定过" in told[-1].what
+    assert told[-1].what == session.words("fault.conflict_gone")
     assert page.views == []
 
 

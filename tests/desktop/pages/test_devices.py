@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from gridsteward.desktop.dialogs.confirm import ConfirmDialog
 from gridsteward.desktop.dialogs.invite import InviteDialog
 from gridsteward.desktop.dialogs.recovery_key import RecoveryDialog
+from gridsteward.desktop.exchange import FOLDER
 from gridsteward.desktop.pages.sync.devices import DevicesPage
 from gridsteward.desktop.session import Session
+from gridsteward.operations import area as areas
 from gridsteward.operations import devices, households, syncing
 from gridsteward.operations.area import Area
 from gridsteward.records.sync import DeviceRole
@@ -140,3 +142,19 @@ def test_a_stewards_laptop_offers_nothing_it_may_not_do(pair: Pair, session: Ses
     assert page.invite.isHidden()
     assert page.askers.isHidden()
     assert all(card.revoke.isHidden() and card.role.isHidden() for card in page.cards)
+
+
+def test_the_printed_key_makes_a_stewards_laptop_a_supervisors(
+    pair: Pair, area: Area, session: Session, qtbot: QtBot
+) -> None:
+    key = devices.new_recovery_key(area)
+    pair.carry()
+    areas.put_setting(pair.other, FOLDER, str(pair.stick))
+    session.area = pair.other
+    session.exchange.refresh()
+    page = DevicesPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.invite.isHidden()
+    page.recover(key)
+    assert not page.invite.isHidden()

@@ -79,13 +79,13 @@ def test_what_came_is_told_to_the_other_pages_once(
 
 
 def test_a_stick_that_is_gone_leaves_the_records_and_says_what_to_do(
-    village: Village, page: SyncPage, tmp_path: Path
+    village: Village, page: SyncPage, session: Session, tmp_path: Path
 ) -> None:
     before = _counts(page)
     page.sync_folder(tmp_path / "not there")
     assert _counts(page) == before
-    assert "找不到文件夹" in page.happening.what.text()
-    assert "U 盘" in page.happening.rest.text()
+    assert page.happening.what.text() == session.words("fault.folder_missing", folder="not there")
+    assert session.words("fault_todo.folder_missing") in page.happening.rest.accessibleName()
 
 
 def test_without_an_address_syncing_asks_for_one(page: SyncPage, session: Session, area: Area) -> None:
@@ -111,7 +111,7 @@ def test_a_hub_that_cannot_be_reached_is_told_on_the_page_only(
     syncing.set_hub(area, "http://127.0.0.1:9")
     session.exchange.refresh()
     page.hub_button.click()
-    assert "没连上" in page.happening.what.text()
+    assert page.happening.what.text() == session.words("fault.road_unreachable")
     assert session.exchange.online is False
     assert told == []
 
@@ -132,8 +132,9 @@ def test_a_difference_stands_on_the_page_and_is_settled_there(
     household = village.ids["周国梁"]
     pair.differ(household, "note", "我记的", "他记的")
     page._reader.read()
-    view = page._conflict.itemAt(0).widget()  # type: ignore[union-attr]
-    assert view.group.first.household == household  # type: ignore[attr-defined]
-    view.buttons[1].click()  # type: ignore[attr-defined]
+    view = page.first
+    assert view is not None
+    assert view.group.first.household == household
+    view.buttons[1].click()
     assert page._conflict.count() == 0
     assert households.household_card(area, household).household.note == "他记的"

@@ -47,6 +47,7 @@ def test_an_area_nobody_brought_is_empty(open_road: OpenRoad, area: Area) -> Non
     assert road.objects(SNAPSHOT) == set()
     answer = road.pull(asking())
     assert (answer.bundles, answer.more, answer.have, answer.members, answer.acks) == ([], False, {}, [], [])
+    assert road.objects(SNAPSHOT) == set()
 
 
 def test_records_come_back_as_they_were_brought(road: Road, open_road: OpenRoad, area: Area) -> None:

@@ -88,6 +88,7 @@ class Detail(QWidget):
         title.person_wanted.connect(self.add_person)
         title.promise_wanted.connect(self.add_promise)
         title.history_wanted.connect(self.open_history)
+        title.hand_over_wanted.connect(self._hand_over)
         title.duplicates_wanted.connect(lambda: self.duplicates_wanted.emit(desk.household))
         title.removal_wanted.connect(self._remove)
         self.first.tag_wanted.connect(self.add_tag)
@@ -196,6 +197,14 @@ class Detail(QWidget):
 
         title = self.tr("Note a promise")
         AskDialog(self._desk, title, asked, action=self.tr("Keep it"), parent=self).ask(write)
+
+    def _hand_over(self) -> None:
+        from gridsteward.desktop.dialogs.hand_over import ask_hand_over
+
+        card = self._desk.card
+        if card is not None:
+            household = card.household
+            ask_hand_over(self._session, household.id, self.window(), name=household.name)
 
     def _go_on(self) -> None:
         card = self._desk.card

@@ -1,6 +1,6 @@
 """Every change of a household: when, who, what, from what to what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -16,8 +16,11 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row, rule
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.wording import state_name
 from gridsteward.operations import households
+from gridsteward.operations.area import Area
 from gridsteward.records.journal import FieldChange
+from gridsteward.records.sync import RecordState
 from gridsteward.words import Words
 
 _TOP: Final = QModelIndex()
@@ -29,9 +32,25 @@ _TIES: Final = frozenset(
     )
 )
 DELETED: Final = "_deleted"
+STATE_TONES: Final[Mapping[RecordState, Tone]] = {
+    RecordState.UNSENT: "unknown",
+    RecordState.ON_THE_WAY: "watch",
+    RecordState.CONFIRMED: "good",
+    RecordState.SEEN: "good",
+    RecordState.REFUSED: "alarm",
+}
+States = Mapping[tuple[str, int], RecordState]
+History = tuple[Sequence[FieldChange], States]
 
 
-def change_text(change: FieldChange, words: Words, today: date) -> RowText:
+def own_states(area: Area, rows: Iterable[str]) -> States:
+    """Return where this laptop's own changes of these rows are. On the database lane."""
+    from gridsteward.operations import statement  # only where the area exchanges with others
+
+    return statement.change_states(area, sorted(rows))
+
+
+def change_text(change: FieldChange, words: Words, today: date, state: RecordState | None = None) -> RowText:
     """Return a change as a row: field and values, then who and what it belonged to, and when."""
     when = datetime.fromtimestamp(change.ms / 1000, tz=UTC).astimezone()
     note = f"{wording.dated(words, when.date(), today)} {when:%H:%M}"
@@ -39,6 +58,8 @@ def change_text(change: FieldChange, words: Words, today: date) -> RowText:
     badges: tuple[tuple[str, Tone], ...] = ()
     if change.field == "late" and change.after:
         badges = ((translate("households", "Entered later"), "unknown"),)
+    if state is not None:
+        badges = (*badges, (state_name(words, state), STATE_TONES[state]))
     if change.field == DELETED:
         strong = (
             translate("households", "Removed") if change.after else translate("households", "Brought back")
@@ -68,6 +89,8 @@ def table_title(table: str) -> str:
         "commitment": translate("households", "Promise"),
         "commitment_event": translate("households", "Promise settled"),
         "attachment": translate("households", "Photo or file"),
+        "hand_over": translate("households", "Hand-over"),
+        "late_review": translate("households", "Late record"),
     }.get(table, table)
 
 
@@ -79,9 +102,11 @@ class HistoryModel(QAbstractListModel):
         self._words, self._today = words, today
         self._all: Sequence[FieldChange] = ()
         self._shown: Sequence[FieldChange] = ()
+        self._states: States = {}
 
-    def show(self, changes: Sequence[FieldChange]) -> None:
-        """Show these changes; "not late" and the ties between rows are no news."""
+    def show(self, changes: Sequence[FieldChange], states: States | None = None) -> None:
+        """Show these changes; "not late" and the ties between rows are no news. `states` says where own ones are."""
+        self._states = states or {}
         self._all = [
             each
             for each in changes
@@ -111,7 +136,9 @@ class HistoryModel(QAbstractListModel):
         roles = (ROW_ROLE, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
         if role not in roles:
             return None
-        text = change_text(self._shown[index.row()], self._words, self._today())
+        change = self._shown[index.row()]
+        state = self._states.get((change.row_id, change.ms))
+        text = change_text(change, self._words, self._today(), state)
         return text if role == ROW_ROLE else text.spoken
 
 
@@ -147,14 +174,17 @@ class HistoryView(QWidget):
         self._household = household
         self._title.show_text(self.tr("Changes: {name}").format(name=name))
         self.count.show_text(self.tr("Reading…"))
-        area = self._session.area
-        self._session.tasks.run(
-            "household.history", lambda: households.history(area, household), self._arrived, owner=self
-        )
+        area, exchanges = self._session.area, self._session.exchange.in_use
 
-    def _arrived(self, changes: list[FieldChange]) -> None:
+        def read() -> History:
+            changes = households.history(area, household)
+            return changes, own_states(area, {each.row_id for each in changes}) if exchanges else {}
+
+        self._session.tasks.run("household.history", read, self._arrived, owner=self)
+
+    def _arrived(self, found: History) -> None:
         kept = self.field.currentData()
-        self.model.show(changes)
+        self.model.show(*found)
         self.field.clear()
         self.field.addItem(self.tr("All fields"), "")
         for name in self.model.fields:

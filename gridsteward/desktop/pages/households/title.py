@@ -31,6 +31,7 @@ class TitleBlock(QWidget):
     person_wanted = Signal()
     promise_wanted = Signal()
     history_wanted = Signal()
+    hand_over_wanted = Signal()
     duplicates_wanted = Signal()
     removal_wanted = Signal()
 
@@ -51,6 +52,7 @@ class TitleBlock(QWidget):
         self._menu.addSeparator()
         self._menu.addAction(self.tr("All changes"), self.history_wanted.emit)
         self._menu.addAction(self.tr("Possible duplicates"), self.duplicates_wanted.emit)
+        self._menu.addAction(self.tr("Hand over…"), self.hand_over_wanted.emit)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Remove this household"), self.removal_wanted.emit)
         self.more.clicked.connect(
@@ -105,6 +107,8 @@ class TitleBlock(QWidget):
         holder = next((each for each in card.people if each.relation == Relation.HOLDER and each.birth), None)
         if holder is not None:
             facts.append(self.tr("{age} years").format(age=age_of(holder, today)))
+        if card.steward:
+            facts.append(self.tr("looked after by {name}").format(name=card.steward))
         return [fact for fact in facts if fact]
 
     def _show_draft(self, card: HouseholdCard, today: date) -> None:

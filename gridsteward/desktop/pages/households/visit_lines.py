@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.fields import value_text
+from gridsteward.desktop.pages.households.history import STATE_TONES, States, own_states
 from gridsteward.desktop.pages.households.mood_curve import MoodCurve
 from gridsteward.desktop.pages.households.parts import Pool, Section
 from gridsteward.desktop.pages.households.rows import translate
@@ -19,7 +20,9 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import ElidedPair, Glyph, Label, Pair, Paragraph
+from gridsteward.desktop.wording import state_name
 from gridsteward.records.page import HouseholdCard, VisitEntry
+from gridsteward.records.sync import RecordState
 from gridsteward.records.visit import Attachment
 
 FIRST = 3
@@ -43,9 +46,11 @@ class VisitBlock(QWidget):
         self.fold.setStyleSheet("text-align: left")
         self._who = ElidedPair(theme)
         self._late = Badge(theme, self.tr("Entered later"), tone="unknown")
+        self.state = Badge(theme, "")
+        self.state.hide()
         self._mood = Glyph(theme, "mood0")
         self._mood_word = Label(theme, role="caption")
-        line = row(self.fold, self._who, self._late, self._mood, self._mood_word, gap=space.s)
+        line = row(self.fold, self._who, self.state, self._late, self._mood, self._mood_word, gap=space.s)
         line.setStretch(1, 1)
         self._inside: QWidget | None = None
         self._box = column(line, gap=0)
@@ -57,6 +62,7 @@ class VisitBlock(QWidget):
         if same and self.entry == entry:
             return
         self.entry = entry
+        self.state.hide()
         visit, words = entry.visit, self._session.words
         day = date.fromisoformat(visit.started_at[:10])
         self.fold.show_text(wording.dated(words, day, today))
@@ -76,6 +82,13 @@ class VisitBlock(QWidget):
         self._drop_inside()
         if self.fold.isChecked():
             self._fold(True)
+
+    def show_state(self, state: RecordState | None) -> None:
+        """Show where this visit is, as long as it has not arrived for sure."""
+        open_one = state in (RecordState.UNSENT, RecordState.ON_THE_WAY, RecordState.REFUSED)
+        if state is not None and open_one:
+            self.state.show_text(state_name(self._session.words, state), tone=STATE_TONES[state])
+        self.state.setVisible(open_one)
 
     def _fold(self, out: bool) -> None:
         if out and self._inside is None and self.entry is not None:
@@ -194,9 +207,25 @@ class Visits(Section):
         today = self._session.clock().date()
         for block, entry in zip(self._blocks.show(len(shown)), shown, strict=True):
             block.show_visit(entry, today)
+        self._ask_states()
         rest = len(self._visits) - len(shown)
         self.all.setVisible(rest > 0)
         self.all.show_text(self.tr("%n earlier", "", rest))
+
+    def _ask_states(self) -> None:
+        """Where the area exchanges with others, mark what has not arrived yet."""
+        area, session = self._session.area, self._session
+        rows = [block.entry.visit.id for block in self._blocks.shown if block.entry is not None]
+        if session.exchange.in_use and rows:
+            session.tasks.run("visits.states", lambda: own_states(area, rows), self._show_states, owner=self)
+
+    def _show_states(self, states: States) -> None:
+        newest: dict[str, RecordState] = {}
+        for (visit, _ms), state in sorted(states.items(), key=lambda each: each[0][1]):
+            newest[visit] = state
+        for block in self._blocks.shown:
+            if block.entry is not None:
+                block.show_state(newest.get(block.entry.visit.id))
 
     def _block(self) -> VisitBlock:
         block = VisitBlock(self._session)

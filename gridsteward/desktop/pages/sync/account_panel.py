@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from gridsteward.desktop.pages.sync.wording import STATE_TONES, change_kind, many, road_name, translate, when
+from gridsteward.desktop.pages.households.history import STATE_TONES
+from gridsteward.desktop.pages.sync.wording import change_kind, many, road_name, translate, when
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
-from gridsteward.desktop.wording import listed
+from gridsteward.desktop.wording import listed, state_name
 from gridsteward.records.sync import StatementLine
 
 
@@ -71,7 +72,7 @@ class AccountPanel(QFrame):
             what = f"{line.household} · {what}"
         roads = listed(session.words, (road_name(road) for road in line.roads))
         state = QWidget()
-        word = session.words(f"record_state.{line.state}")
+        word = state_name(session.words, line.state)
         state.setLayout(
             row(Glyph(theme, STATE_TONES[line.state]), Label(theme, word), None, gap=theme.space.xs)
         )

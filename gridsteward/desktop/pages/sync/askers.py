@@ -14,6 +14,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
+from gridsteward.desktop.wording import listed, role_name
 from gridsteward.records.sync import Asker
 
 
@@ -80,7 +81,7 @@ class Askers(QFrame):
         theme, words = self._session.theme, self._session.words
         for asker in found:
             line = QWidget()
-            role = words(f"device_role.{asker.role}")
+            role = role_name(words, asker.role)
             mark = translate("Devices", "mark {id}").format(id=asker.device[:8])
             let_in = Button(
                 theme,
@@ -117,7 +118,7 @@ class Askers(QFrame):
         self._session.tasks.run("admit", work, self._came, failed=self._refused, lane="network", owner=self)
 
     def _came(self, came: Sequence[Asker]) -> None:
-        names = "、".join(asker.steward for asker in came)
+        names = listed(self._session.words, (asker.steward for asker in came))
         self._session.notify(
             Notice(
                 translate("Devices", "Let in: {names}.").format(names=names),

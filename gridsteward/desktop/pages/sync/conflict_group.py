@@ -91,7 +91,7 @@ class GroupView(QWidget):
             self._line(grid, place, card, side, own_button=several)
         items: list[QWidget | QGridLayout] = [rule(), grid]
         if any(side.clock_off for side in sides):
-            items.append(self._clock_note())
+            items.append(self._clock_note(here=newest.here))
         text = (
             translate("Conflicts", "Use all of this side")
             if several
@@ -132,9 +132,12 @@ class GroupView(QWidget):
         holder.setLayout(end)
         grid.addWidget(holder, at, 2, middle | Qt.AlignmentFlag.AlignRight)
 
-    def _clock_note(self) -> QWidget:
+    def _clock_note(self, *, here: bool) -> QWidget:
         theme, note = self._session.theme, QWidget()
-        text = translate("Conflicts", "That laptop's clock was off: do not go by the time.")
+        if here:
+            text = translate("Conflicts", "This laptop's clock was off: do not go by the time.")
+        else:
+            text = translate("Conflicts", "That laptop's clock was off: do not go by the time.")
         line = row(Glyph(theme, "clock", tone="watch"), Label(theme, text, role="caption", wrap=True))
         line.setStretch(1, 1)
         note.setLayout(line)
@@ -196,7 +199,7 @@ class GroupView(QWidget):
                 said = translate("Conflicts", "changed {field}: {value}").format(field=title, value=value)
             items += [head, Paragraph(theme, said)]
             if side.clock_off:
-                items.append(self._clock_note())
+                items.append(self._clock_note(here=side.here))
         pad = (space.l, space.m, space.l, space.m)
         return frame("panel", column(*items, None, gap=space.s, pad=pad))
 

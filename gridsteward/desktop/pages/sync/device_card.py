@@ -11,6 +11,7 @@ from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import ElidedPair, Glyph, Label
+from gridsteward.desktop.wording import role_name
 from gridsteward.records.sync import DeviceRole, SyncDevice
 
 
@@ -34,7 +35,7 @@ class DeviceCard(QFrame):
         line = row(Glyph(theme, "laptop"), words, gap=space.m, pad=(space.l, space.m, space.l, space.m))
         line.setStretch(1, 1)
         line.addWidget(Badge(theme, text, tone=tone))
-        roles = [(str(role), session.words(f"device_role.{role}")) for role in DeviceRole]
+        roles = [(str(role), role_name(session.words, role)) for role in DeviceRole]
         self.role = choice(translate("Devices", "Role of {name}").format(name=name), roles, str(device.role))
         self.role.setVisible(False)
         self.revoke = Button(

@@ -1,6 +1,7 @@
 """The laptops of the area: who has which, who comes in, who goes out."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from gridsteward.desktop.dialogs.confirm import confirm
 from gridsteward.desktop.pages.sync.askers import Askers
@@ -11,7 +12,7 @@ from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import devices
+from gridsteward.desktop.wording import role_name
 from gridsteward.records.sync import DeviceRole, SyncDevice
 
 
@@ -24,22 +25,31 @@ class DevicesPage(UnderPage):
         self.invite = Button(theme, translate("Devices", "&Invite a laptop …"), kind="main", icon="plus")
         super().__init__(session, translate("Devices", "Laptops"), self.recovery, self.invite)
         self.cards: list[DeviceCard] = []
+        self._supervisor = False
         self.askers = Askers(session)
         self._cards = self.add_scrolling()
-        self._reader = Reader(
-            session, "devices", lambda: devices.devices(session.area), self._show, parent=self
-        )
+        self._reader = Reader(session, "devices", self._read, self._show, parent=self)
         self.invite.clicked.connect(self._invite)
         self.recovery.clicked.connect(self._recover)
         self.askers.admitted.connect(self._changed)
         session.exchange.told.connect(self._reader.read)
         self._reader.read()
 
+    def _read(self) -> Sequence[SyncDevice]:
+        from gridsteward.operations import devices  # on the lane: it is not small
+
+        return devices.devices(self.session.area)
+
     def _show(self, found: Sequence[SyncDevice]) -> None:
         me = next((each for each in found if each.this), None)
         supervisor = me is not None and me.active and me.role is DeviceRole.SUPERVISOR
-        for control in (self.invite, self.recovery):
-            control.setVisible(supervisor)
+        self._supervisor = supervisor
+        self.invite.setVisible(supervisor)
+        self.recovery.show_text(
+            translate("Devices", "Recovery key …")
+            if supervisor
+            else translate("Devices", "Recover with the printed key …")
+        )
         active = sum(each.active for each in found)
         text = self.tr("%n laptop(s) hold this area.", "", active)
         if not supervisor:
@@ -69,20 +79,38 @@ class DevicesPage(UnderPage):
         InviteDialog(self.session, parent=self.window()).open()
 
     def _recover(self) -> None:
-        from gridsteward.desktop.dialogs.recovery_key import make_recovery_key
+        from gridsteward.desktop.dialogs.recovery_key import ask_recovery_key, make_recovery_key
 
-        make_recovery_key(self.session, self.window())
+        if self._supervisor:
+            make_recovery_key(self.session, self.window())
+        else:
+            ask_recovery_key(self.window(), self.recover)
+
+    def recover(self, key: str) -> None:
+        """Make this laptop a supervisor's by the printed key, over the hub or the stick used last."""
+        from gridsteward.operations import devices
+
+        session, area = self.session, self.session.area
+        state, last = session.exchange.state, session.exchange.folder
+        folder = Path(last) if last and not (state is not None and state.hub_url) else None
+        said = translate("Devices", "This laptop is a supervisor's now.")
+        # On the database lane: it goes on with the window's own connection.
+        self._write("recover", lambda: devices.recover(area, key, folder=folder), said)
 
     def set_role(self, device: str, role: str) -> None:
         """Give a laptop another role."""
+        from gridsteward.operations import devices
+
         area = self.session.area
         said = translate("Devices", "It works as {role} from now on.").format(
-            role=self.session.words(f"device_role.{role}")
+            role=role_name(self.session.words, DeviceRole(role))
         )
         self._write("role", lambda: devices.set_role(area, device, DeviceRole(role)), said)
 
     def ask_revoke(self, device: SyncDevice) -> None:
         """Say in plain numbers what putting a laptop out means, then do it."""
+        from gridsteward.operations import devices
+
         name, area = device_name(device), self.session.area
         others = sum(card.device.active for card in self.cards) - 1
         lines = [
@@ -120,6 +148,8 @@ class DevicesPage(UnderPage):
 
     def ask_accept(self, device: SyncDevice) -> None:
         """Say what taking the work of a laptop that is out means, then take it."""
+        from gridsteward.operations import devices
+
         name, area = device_name(device), self.session.area
         lines = [
             self.tr("%n part(s) came after it was put out. None of it counts now.", "", device.parked),
@@ -152,9 +182,7 @@ class DevicesPage(UnderPage):
         self.session.tasks.run(f"devices.{name}", work, done, failed=refused, owner=self)
 
     def _changed(self) -> None:
-        from gridsteward.records.journal import Change
-
         # Who was let in or taken in may have brought anything.
-        self.session.changed.emit(Change(no=0, kind="sync"))
+        self.session.exchange.everything_changed()
         self._reader.read()
         self.session.exchange.refresh()

@@ -13,6 +13,7 @@ from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
+from gridsteward.desktop.wording import role_name
 from gridsteward.records.sync import SyncDevice
 
 _MOST = 4
@@ -42,7 +43,7 @@ class DeviceWords(QObject):
 
     def note(self, session: Session, device: SyncDevice) -> str:
         """Return role, and when it was last heard of."""
-        parts = [session.words(f"device_role.{device.role}")]
+        parts = [role_name(session.words, device.role)]
         if device.this:
             parts.append(translate("Sync", "this laptop"))
         elif device.heard_ms:

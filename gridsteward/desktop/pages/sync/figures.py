@@ -38,7 +38,7 @@ class Figures(QFrame):
         super().__init__()
         self.setProperty("look", "panel")
         self.unsent = Figure(theme, translate("Sync", "Unsent"), "", "unknown")
-        self.on_the_way = Figure(theme, translate("Sync", "Waiting for a receipt"), "", "watch")
+        self.on_the_way = Figure(theme, translate("Sync", "Awaiting a receipt"), "", "watch")
         self.confirmed = Figure(theme, translate("Sync", "Confirmed"), "", "good")
         self.sum = Label(theme, role="caption", wrap=True)
         space = theme.space

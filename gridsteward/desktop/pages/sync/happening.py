@@ -40,7 +40,7 @@ class Happening(QWidget):
         )
         line.setStretch(1, 1)
         self.said = QFrame()
-        self.said.setProperty("look", "notice")
+        self.said.setProperty("look", "told")
         self.said.setLayout(line)
         self.said.hide()
         self._aside: object = None

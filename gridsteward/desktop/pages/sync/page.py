@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from gridsteward.desktop.dialogs.folder import folder_menu
 from gridsteward.desktop.pages.sync.account_panel import AccountPanel
 from gridsteward.desktop.pages.sync.conflict_group import GroupView
-from gridsteward.desktop.pages.sync.conflict_words import Group
 from gridsteward.desktop.pages.sync.conflicts import Found, read_groups
 from gridsteward.desktop.pages.sync.devices_panel import DevicesPanel
 from gridsteward.desktop.pages.sync.figures import Figures
@@ -22,7 +21,6 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import Columns, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.operations import devices, statement, syncing
 from gridsteward.records.sync import StatementLine, SyncDevice, SyncState
 
 _LINES = 5
@@ -43,7 +41,7 @@ class SyncPage(QFrame):
         super().__init__()
         self.setProperty("look", "page")
         self._session = session
-        self._group: Group | None = None
+        self.first: GroupView | None = None
         theme, space = session.theme, session.theme.space
         self.line = Label(theme, role="quiet", wrap=True)
         self.hub_button = Button(theme, translate("Sync", "&Sync now"), icon="sync")
@@ -54,6 +52,8 @@ class SyncPage(QFrame):
         self.happening, self.alarms, self.figures = Happening(session), Alarms(session), Figures(theme)
         self._conflict = QVBoxLayout()
         self.more = Button(theme, kind="text", icon="next", icon_after=True)
+        self.differ = Label(theme, translate("Sync", "Written differently, please choose"), role="strong")
+        self.differ.hide()
         self.more.hide()
         self.account, self.devices, self.roads = (
             AccountPanel(session),
@@ -63,7 +63,7 @@ class SyncPage(QFrame):
         left, right = QWidget(), QWidget()
         left.setLayout(column(self.account, gap=space.l))
         right.setLayout(column(self.devices, self.roads, gap=space.l))
-        differing = column(self._conflict, row(None, self.more), gap=0)
+        differing = column(row(self.differ, None, self.more), self._conflict, gap=space.xs)
         parts = (self.happening, self.alarms, self.figures, differing)
         both = Columns(theme, left, right, ruled=False)
         pad = (space.xl, space.l, space.xl, space.xl)
@@ -93,6 +93,9 @@ class SyncPage(QFrame):
     # ------------------------------------------------------------------ reading
 
     def _read(self) -> Overview:
+        # Imported on the lane: it is sixty milliseconds of the window's thread otherwise.
+        from gridsteward.operations import devices, statement
+
         area = self._session.area
         listed = devices.devices(area)  # an area that never exchanged gets its beginning here
         account = statement.statement(area, lines=_LINES) if listed else None
@@ -105,15 +108,17 @@ class SyncPage(QFrame):
         self.account.show_lines(found.lines)
         groups, counts = found.found
         first = groups[0] if groups else None
-        if first != self._group:
-            self._group = first
+        shown = self.first.group if self.first is not None else None
+        if first != shown:
+            self.first = None
             clear(self._conflict)
             if first is not None:
-                view = GroupView(self._session, first, counts=counts.get(first.first.id))
+                self.first = view = GroupView(self._session, first, counts=counts.get(first.first.id))
                 view.chosen.connect(self.settling.choose)
                 view.third_wanted.connect(self.settling.ask)
                 view.household_wanted.connect(self._session.open_household)
                 self._conflict.addWidget(view)
+        self.differ.setVisible(first is not None)
         rest = sum(len(each.cards) for each in groups[1:])
         self.more.setVisible(bool(rest))
         self.more.show_text(self.tr("%n more difference(s)", "", rest))
@@ -149,9 +154,13 @@ class SyncPage(QFrame):
             text = translate("Sync", "Not exchanged with anybody yet.")
         if state.unsent:
             safe = self.tr("%n unsent record(s) are safe on this laptop; nothing is lost.", "", state.unsent)
+        elif state.on_the_way:
+            safe = self.tr("%n record(s) wait for a receipt.", "", state.on_the_way)
+        elif state.written:
+            safe = translate("Sync", "Everything written here is confirmed.")
         else:
-            safe = translate("Sync", "Everything written here has been sent.")
-        return f"{text} {safe}" if text[-1].isascii() else text + safe
+            safe = ""
+        return f"{text} {safe}".rstrip() if text[-1].isascii() else text + safe
 
     # ------------------------------------------------------------------ doing
 
@@ -194,9 +203,12 @@ class SyncPage(QFrame):
 
     def _put_alarms_aside(self) -> None:
         area = self._session.area
+
+        def work() -> None:
+            from gridsteward.operations import syncing
+
+            syncing.put_alarms_aside(area)
+
         self._session.tasks.run(
-            "sync.alarms",
-            lambda: syncing.put_alarms_aside(area),
-            lambda _none: self._session.exchange.refresh(),
-            owner=self,
+            "sync.alarms", work, lambda _none: self._session.exchange.refresh(), owner=self
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.errors import explain
@@ -17,7 +17,10 @@ T = TypeVar("T")
 
 
 class Reader(QObject, Generic[T]):
-    """Reads on the database lane what a page shows; asked again meanwhile, it reads once more."""
+    """Reads on the database lane what a page shows; asked again meanwhile, it reads once more.
+
+    While the page is hidden nothing is read: it is once the page comes forward.
+    """
 
     def __init__(
         self,
@@ -26,14 +29,26 @@ class Reader(QObject, Generic[T]):
         work: Callable[[], T],
         show: Callable[[T], object],
         *,
-        parent: QObject,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._session, self._name, self._work, self._then = session, name, work, show
-        self._reading = self._again = False
+        self._page = parent
+        self._reading = self._again = self._stale = False
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read when the page comes forward and was asked for meanwhile."""
+        if event.type() == QEvent.Type.Show and self._stale:
+            self._stale = False
+            self.read()
+        return super().eventFilter(watched, event)
 
     def read(self) -> None:
         """Read, then show."""
+        if not self._page.isVisible():
+            self._stale = True
+            return
         if self._reading:
             self._again = True
             return

@@ -34,12 +34,28 @@ class Settling(QObject):
         super().__init__(parent)
         self._session, self._window = session, parent
 
-    def choose(self, choices: Sequence[Choice], failed: Callable[[Exception], object] | None = None) -> None:
-        """Let these values hold."""
+    def choose(
+        self,
+        choices: Sequence[Choice],
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        typed: bool = False,
+    ) -> None:
+        """Let these values hold; what was typed is first read as the field keeps it."""
         area = self._session.area
 
         def work() -> Change:
-            return conflicts.resolve_all(area, [(card.id, value, card.sides) for card, value in choices])
+            return conflicts.resolve_all(
+                area,
+                [
+                    (
+                        card.id,
+                        conflicts.typed(card, str(value)) if typed else value,
+                        card.sides,
+                    )
+                    for card, value in choices
+                ],
+            )
 
         def done(change: Change) -> None:
             self._session.changed.emit(change)
@@ -59,7 +75,7 @@ class Settling(QObject):
     def ask(self, card: ConflictCard) -> "ThirdValue":
         """Ask for another value than those there are."""
         dialog = ThirdValue(self._session, card, parent=self._window.window())
-        dialog.typed.connect(lambda value: self.choose([(card, value)], failed=dialog.refuse))
+        dialog.typed.connect(lambda value: self.choose([(card, value)], failed=dialog.refuse, typed=True))
         self.settled.connect(dialog.accept_when_settled)
         dialog.open()
         return dialog

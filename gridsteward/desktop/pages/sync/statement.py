@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
+from gridsteward.desktop.pages.households.history import STATE_TONES
 from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, clear
 from gridsteward.desktop.pages.sync.wording import (
-    STATE_TONES,
     change_kind,
     many,
     road_name,
@@ -22,8 +22,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
-from gridsteward.desktop.wording import listed
-from gridsteward.operations import statement
+from gridsteward.desktop.wording import listed, state_name
 from gridsteward.records.sync import OtherAccount, RecordState, Statement, StatementLine
 
 
@@ -42,7 +41,7 @@ class StatementPage(UnderPage):
         self.view.setAccessibleName(translate("Statement", "Changes of this laptop"))
         self.view.activated.connect(lambda index: self._open(index.row()))
         self.chips = {
-            state: Button(theme, session.words(f"record_state.{state}"), kind="chip", checked=False)
+            state: Button(theme, state_name(session.words, state), kind="chip", checked=False)
             for state in RecordState
         }
         for state, chip in self.chips.items():
@@ -62,13 +61,16 @@ class StatementPage(UnderPage):
         line.setStretch(1, 5)
         body.setLayout(line)
         self.add(body)
-        self._reader = Reader(
-            session, "statement", lambda: statement.statement(session.area), self._show, parent=self
-        )
+        self._reader = Reader(session, "statement", self._read, self._show, parent=self)
         session.exchange.told.connect(self._reader.read)
         self._reader.read()
 
     # ------------------------------------------------------------------ showing
+
+    def _read(self) -> Statement:
+        from gridsteward.operations import statement  # on the lane: it is not small
+
+        return statement.statement(self.session.area)
 
     def _show(self, found: Statement) -> None:
         text = translate(
@@ -88,7 +90,7 @@ class StatementPage(UnderPage):
         self._lines = found.lines
         for state, chip in self.chips.items():
             count = sum(line.state is state for line in found.lines)
-            chip.show_text(f"{self.session.words(f'record_state.{state}')} {many(count)}")
+            chip.show_text(f"{state_name(self.session.words, state)} {many(count)}")
             chip.setVisible(bool(count) or chip.isChecked())
         self._narrow()
         self._show_others(found.others)
@@ -126,7 +128,7 @@ class StatementPage(UnderPage):
             reason = f"fault.{line.reason}"
             parts.append(words(reason) if reason in words else line.reason)
         tone: Tone = STATE_TONES[line.state]
-        badge = (words(f"record_state.{line.state}"), tone)
+        badge = (state_name(words, line.state), tone)
         return RowText(strong, " · ".join(parts), when(session, line.at_ms), badges=(badge,))
 
     def _show_others(self, others: Sequence[OtherAccount]) -> None:

@@ -1,24 +1,15 @@
 """How roads, moments, states and alarms are said."""
 
 from pathlib import PurePath
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.status import moment_ms
-from gridsteward.desktop.tokens import Tone
-from gridsteward.records.sync import RecordState, SyncAlarm, SyncReport
+from gridsteward.records.sync import SyncAlarm, SyncReport
 from gridsteward.words import Words
 
 translate = QCoreApplication.translate
-STATE_TONES: Final[dict[RecordState, Tone]] = {
-    RecordState.UNSENT: "unknown",
-    RecordState.ON_THE_WAY: "watch",
-    RecordState.CONFIRMED: "good",
-    RecordState.SEEN: "good",
-    RecordState.REFUSED: "alarm",
-}
 
 
 def road_name(road: str) -> str:
@@ -47,11 +38,12 @@ def change_kind(words: Words, kind: str) -> str:
 
 
 def alarm_text(words: Words, alarm: SyncAlarm) -> tuple[str, str]:
-    """Return what happened and what to do."""
-    kind = alarm.kind if f"sync_alarm.{alarm.kind}" in words else "other"
-    who = alarm.steward or translate("Sync", "a laptop")
-    road = road_name(alarm.road) if alarm.road else translate("Sync", "the other side")
-    return words(f"sync_alarm.{kind}", who=who, road=road), words(f"sync_alarm_todo.{kind}")
+    """Return what happened, over which road, and what to do."""
+    kind = alarm.kind if f"alarm.{alarm.kind}" in words else "malformed"
+    what = words(f"alarm.{kind}", steward=alarm.steward or words("alarm_steward.unknown"))
+    if alarm.road:
+        what = translate("Sync", "{road}: {what}").format(road=road_name(alarm.road), what=what)
+    return what, words(f"alarm_todo.{kind}")
 
 
 class OutcomeWords(QObject):
