@@ -135,11 +135,10 @@ def _texts(raw: bytes) -> list[str]:
 
 
 def _values(column: _Column, count: int) -> list[Any]:
-    if isinstance(column, bytes):
-        column = _texts(column)
-    if len(column) != count:
+    found: list[Any] = _texts(column) if isinstance(column, bytes) else column
+    if len(found) != count:
         raise Refused("malformed")
-    return column
+    return found
 
 
 def decode(data: bytes) -> JournalPart:

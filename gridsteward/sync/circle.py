@@ -57,7 +57,7 @@ class Circle:
     @property
     def founded(self) -> bool:
         """Tell whether this device has keys and the area a beginning."""
-        return self._exchange.secret(_DEVICE) is not None and bool(self.records())
+        return self._exchange.secret(_DEVICE) is not None and self._exchange.count_member_records() > 0
 
     @property
     def pending(self) -> bool:
@@ -87,8 +87,9 @@ class Circle:
     @property
     def membership(self) -> Membership:
         """Return what the records say together."""
-        records = self.records()
-        if self._joined is None or self._known != len(records):
+        count = self._exchange.count_member_records()  # none ever goes
+        if self._joined is None or self._known != count:
+            records = self.records()
             self._joined = membership.join([membership.parse(raw) for raw in records.values()])
             self._known = len(records)
         return self._joined
@@ -96,7 +97,7 @@ class Circle:
     @property
     def me(self) -> Member | None:
         """Return this device as a member, None before it was admitted."""
-        return self.membership.members.get(self.device) if self.records() else None
+        return self.membership.members.get(self.device) if self._exchange.count_member_records() else None
 
     @property
     def active(self) -> bool:
