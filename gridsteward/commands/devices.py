@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from gridsteward.commands import roads
 from gridsteward.commands.session import Answer, Session
+from gridsteward.records.faults import Fault
 from gridsteward.records.sync import Asker, DeviceRole, SyncDevice
 from gridsteward.words import Words
 
@@ -160,9 +161,7 @@ def request(session: Session) -> Answer:
         arguments.code,
         steward=arguments.steward,
         passphrase=passphrase,
-        url=arguments.hub,
-        authority="" if arguments.hub_cert is None else str(arguments.hub_cert.expanduser().resolve()),
-        folder=None if arguments.folder is None else arguments.folder.expanduser(),
+        **_way(session),
     )
     try:
         by = "passphrase" if passphrase else "keyring"
@@ -172,6 +171,18 @@ def request(session: Session) -> Answer:
         )
     finally:
         area.close()
+
+
+def _way(session: Session) -> dict[str, Any]:
+    """Return the road that was given; raise Fault hub_not_set where none was."""
+    arguments = session.arguments
+    if arguments.folder is None and not arguments.hub:
+        raise Fault("hub_not_set")
+    return {
+        "url": arguments.hub,
+        "authority": "" if arguments.hub_cert is None else str(arguments.hub_cert.expanduser().resolve()),
+        "folder": None if arguments.folder is None else arguments.folder.expanduser(),
+    }
 
 
 # -- the recovery key --------------------------------------------------------------------------------------------
@@ -193,14 +204,26 @@ def recover(session: Session) -> Answer:
     """Make this laptop a supervisor by the printed recovery key, typed or given in the environment."""
     from gridsteward.operations import devices
 
-    words = session.words
-    with session.opened() as area:
-        folder = roads.chosen(session, area)
-        key = os.environ.get(RECOVERY_KEY, "")
-        if not key:
-            key = session.ask(words("command.ask_recovery_key"), otherwise="recovery_needed")
-        devices.recover(area, key, folder=folder)
-        this = next(each for each in devices.devices(area) if each.this)
+    words, arguments = session.words, session.arguments
+    key = os.environ.get(RECOVERY_KEY, "")
+    if not key:
+        key = session.ask(words("command.ask_recovery_key"), otherwise="recovery_needed")
+    if arguments.steward:  # a laptop that holds nothing of the area yet
+        area = devices.recover_here(
+            session.data_dir,
+            key,
+            steward=arguments.steward,
+            passphrase=session.new_area_passphrase(),
+            **_way(session),
+        )
+        try:
+            this = next(each for each in devices.devices(area) if each.this)
+        finally:
+            area.close()
+    else:
+        with session.opened() as area:
+            devices.recover(area, key, folder=roads.chosen(session, area))
+            this = next(each for each in devices.devices(area) if each.this)
     return Answer(
         data={"id": this.id, "role": this.role},
         lines=[words("command.recovered"), words("command.recovered_todo")],

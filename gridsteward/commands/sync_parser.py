@@ -58,8 +58,10 @@ class SyncCommands:
                     "role", choices=[*map(str, DeviceRole)], metavar="ROLE", help=words("option.role")
                 )
             self._road(made)
-        for name, run in (("recovery", devices.recovery), ("recover", devices.recover)):
-            self._road(self._command(group, name, run, key=f"device_{name}"))
+        self._road(self._command(group, "recovery", devices.recovery, key="device_recovery"))
+        recover = self._command(group, "recover", devices.recover, key="device_recover")
+        recover.add_argument("--steward", default="", metavar="NAME", help=words("option.steward_recovers"))
+        self._road(recover)
 
     def _road(self, made: argparse.ArgumentParser, *, required: bool = False) -> None:
         words = self._words

@@ -187,7 +187,8 @@ class Doors(QObject):
             from gridsteward.desktop.exchange import FOLDER
             from gridsteward.operations import devices
 
-            area = devices.ask_to_join(
+            come_in = devices.recover_here if asked.recovers else devices.ask_to_join
+            area = come_in(
                 self._data_dir,
                 asked.code,
                 steward=asked.steward,

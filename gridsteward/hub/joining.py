@@ -12,11 +12,12 @@ from gridsteward.hub.areas import State, heads_of, joined
 from gridsteward.hub.hub import Hub
 from gridsteward.sync.wire import membership
 from gridsteward.sync.wire.codec import Refused, unpack
-from gridsteward.sync.wire.membership import Create, Invite, Record, Recover
+from gridsteward.sync.wire.membership import Create, Invite, Record, Recover, Recovery
 from gridsteward.sync.wire.messages import Append
 from gridsteward.sync.wire.secrets import same
 
 _NOBODYS: Final = b""
+_NEVER_OLD: Final = 1 << 52
 
 
 def append(hub: Hub, call: Call, area: bytes) -> Answer:
@@ -152,8 +153,11 @@ def _store(
     ]
     connection.execute(insert(db.members), rows)
     for record in added:
-        if isinstance(record.content.act, Invite):
-            _keep_invite(connection, record.content.act.invite, area, call.now_ms)
+        act = record.content.act
+        if isinstance(act, Invite):
+            _keep_invite(connection, act.invite, area, call.now_ms)
+        elif isinstance(act, Recovery):  # the paper lies in a drawer for years
+            _keep_invite(connection, act.lookup, area, _NEVER_OLD)
 
 
 def _found(connection: Connection, hub: Hub, call: Call, after: State) -> None:

@@ -27,7 +27,7 @@ from gridsteward.store import areas
 from gridsteward.store.exchange import PARKED
 from gridsteward.sync import enrol
 from gridsteward.sync.anchor import Anchors
-from gridsteward.sync.circle import Circle, recovery_keys
+from gridsteward.sync.circle import Circle, recovery_keys, recovery_name
 from gridsteward.sync.engine import Engine
 from gridsteward.sync.receiving import Receiving
 from gridsteward.sync.roads.folder import FolderRoad
@@ -189,34 +189,70 @@ def ask_to_join(
         read = Code.read(code)
     except Refused as error:
         raise Fault("code_wrong") from error
-    with plain_roads():
-        lookup: HubRoad | FolderRoad
-        if folder is None:
-            trusted = Path(authority) if authority else None
-            lookup = HubRoad(checked_address(url), authority=trusted)
-        else:
-            lookup = FolderRoad(_existing(folder))
-        try:
-            invited = lookup.invited(read.invite)
-        finally:
-            if isinstance(lookup, HubRoad):
-                lookup.close()
+    invited = _look_up(read.invite, url=url, authority=authority, folder=folder)
     _expect_open(read, invited)
-    area_id = str(uuid.UUID(bytes=invited.area))
-    opened = areas.create(
-        data_dir, f"{steward.strip()} {area_id[:4]}", steward=steward, passphrase=passphrase, area_id=area_id
-    )
-    area = Area(opened, data_dir)
-    try:
+    with _new_place(data_dir, invited.area, steward=steward, passphrase=passphrase) as area:
         Circle(area.store, invited.area).begin_pending(read)
         if folder is None:
             set_hub(area, url, authority=authority)
         ask_again(area, folder=folder)
+    return area
+
+
+def recover_here(
+    data_dir: Path,
+    key: str,
+    *,
+    steward: str,
+    passphrase: str = "",
+    url: str = "",
+    authority: str = "",
+    folder: Path | None = None,
+) -> Area:
+    """Make a place for an area on this new laptop, and the laptop its supervisor, by the printed recovery key.
+
+    For the day when no laptop of the area is left. Raise Fault recovery_wrong, area_exists, steward_empty,
+    passphrase_short or road_….
+    """
+    try:
+        invited = _look_up(recovery_name(key), url=url, authority=authority, folder=folder)
+    except Fault as fault:
+        if fault.kind == "invite_unknown":
+            raise Fault("recovery_wrong") from fault
+        raise
+    with _new_place(data_dir, invited.area, steward=steward, passphrase=passphrase) as area:
+        Circle(area.store, invited.area).begin_pending(Code.new())
+        if folder is None:
+            set_hub(area, url, authority=authority)
+        recover(area, key, folder=folder)
+    return area
+
+
+def _look_up(invite: bytes, *, url: str, authority: str, folder: Path | None) -> messages.Invited:
+    with plain_roads():
+        if folder is not None:
+            return FolderRoad(_existing(folder)).invited(invite)
+        road = HubRoad(checked_address(url), authority=Path(authority) if authority else None)
+        try:
+            return road.invited(invite)
+        finally:
+            road.close()
+
+
+@contextmanager
+def _new_place(data_dir: Path, area_id: bytes, *, steward: str, passphrase: str) -> Iterator[Area]:
+    """Make a place for an area other laptops have; what goes wrong in the block leaves nothing of it behind."""
+    name = str(uuid.UUID(bytes=area_id))
+    opened = areas.create(
+        data_dir, f"{steward.strip()} {name[:4]}", steward=steward, passphrase=passphrase, area_id=name
+    )
+    area = Area(opened, data_dir)
+    try:
+        yield area
     except BaseException:
         area.close()
         areas.destroy(opened.info)
         raise
-    return area
 
 
 def _expect_open(code: Code, invited: messages.Invited) -> None:

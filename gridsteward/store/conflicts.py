@@ -1,5 +1,6 @@
 """Cells that say two things, and rows deleted here and edited there: found in the journal, settled by a person."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -79,6 +80,7 @@ class _Reader:
             for no, writer, steward in connection.execute("SELECT no, id, steward FROM device")
         }
         self._own = set(own)
+        self._came: dict[int, list[tuple[int, int]]] = {}
 
     def of_row(self, table: str, row: str, row_ops: Sequence[Op]) -> list[Conflict]:
         by_dot = {op.dot: op for op in row_ops}
@@ -148,10 +150,8 @@ class _Reader:
         )
 
     def _side(self, op: Op, value: Value) -> Side:
-        known = self._connection.execute(
-            "SELECT at_ms FROM bundle WHERE device = ? AND last_seq >= ? ORDER BY last_seq LIMIT 1",
-            (op.dot.device, op.dot.seq),
-        ).fetchone()
+        came = self._bundles(op.dot.device)
+        at = bisect_left(came, (op.dot.seq, 0))
         replaced = [
             self._connection.execute("SELECT ms FROM op WHERE device = ? AND seq = ?", tuple(dot)).fetchone()
             for dots in op.prevs.values()
@@ -162,10 +162,17 @@ class _Reader:
             dot=op.dot,
             steward=self._devices[op.dot.device][1],
             ms=op.ms,
-            known_ms=known[0] if known else op.ms,
+            known_ms=came[at][1] if at < len(came) else op.ms,
             replaced_ms=max((each[0] for each in replaced if each), default=op.ms),
             own=self._devices[op.dot.device][0] in self._own,
         )
+
+    def _bundles(self, device: int) -> list[tuple[int, int]]:
+        """Return (number of the last op, when it came here, ms) of a writer's bundles, in order; read once."""
+        if device not in self._came:
+            sql = "SELECT last_seq, at_ms FROM bundle WHERE device = ? AND last_seq > 0 ORDER BY last_seq"
+            self._came[device] = self._connection.execute(sql, (device,)).fetchall()
+        return self._came[device]
 
     def _rank(self, op: Op) -> tuple[int, str, int]:
         return op.ms, self._devices[op.dot.device][0], op.dot.seq

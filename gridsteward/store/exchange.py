@@ -78,6 +78,10 @@ class Exchange:
             for name, raw in self._connection.execute("SELECT hash, raw FROM member_record")
         }
 
+    def count_member_records(self) -> int:
+        """Return how many membership records there are."""
+        return int(self._connection.execute("SELECT count(*) FROM member_record").fetchone()[0])
+
     def put_member_record(self, name: bytes, raw: bytes) -> None:
         """Keep a membership record; one that is here already stays."""
         self._connection.execute("INSERT OR IGNORE INTO member_record (hash, raw) VALUES (?, ?)", (name, raw))
@@ -97,6 +101,11 @@ class Exchange:
         """Return the last bundle of a writer that lies here."""
         found = self.bundles(writer, after=-1, last_only=True)
         return found[0] if found else None
+
+    def last_of_each(self) -> list[Kept]:
+        """Return the last bundle of every writer that lies here."""
+        last = "SELECT device, max(n) FROM bundle GROUP BY device"
+        return self._kept(f"(bundle.device, n) IN ({last}) ORDER BY bundle.device", (), raw=False)
 
     def bundle(self, writer: str, n: int) -> Kept | None:
         """Return one bundle with its bytes."""

@@ -135,10 +135,10 @@ def _texts(raw: bytes) -> list[str]:
 
 
 def _values(column: _Column, count: int) -> list[Any]:
-    found = _texts(column) if isinstance(column, bytes) else column
+    found: list[Any] = _texts(column) if isinstance(column, bytes) else column
     if len(found) != count:
         raise Refused("malformed")
-    return list(found)
+    return found
 
 
 def decode(data: bytes) -> JournalPart:

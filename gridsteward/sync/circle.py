@@ -20,6 +20,7 @@ from gridsteward.sync.wire.secrets import (
     DeviceKeys,
     derive,
     read_recovery,
+    recovery_lookup,
     same,
     seal,
     unseal,
@@ -57,7 +58,7 @@ class Circle:
     @property
     def founded(self) -> bool:
         """Tell whether this device has keys and the area a beginning."""
-        return self._exchange.secret(_DEVICE) is not None and bool(self.records())
+        return self._exchange.secret(_DEVICE) is not None and self._exchange.count_member_records() > 0
 
     @property
     def pending(self) -> bool:
@@ -87,8 +88,9 @@ class Circle:
     @property
     def membership(self) -> Membership:
         """Return what the records say together."""
-        records = self.records()
-        if self._joined is None or self._known != len(records):
+        count = self._exchange.count_member_records()  # none ever goes
+        if self._joined is None or self._known != count:
+            records = self.records()
             self._joined = membership.join([membership.parse(raw) for raw in records.values()])
             self._known = len(records)
         return self._joined
@@ -96,7 +98,7 @@ class Circle:
     @property
     def me(self) -> Member | None:
         """Return this device as a member, None before it was admitted."""
-        return self.membership.members.get(self.device) if self.records() else None
+        return self.membership.members.get(self.device) if self._exchange.count_member_records() else None
 
     @property
     def active(self) -> bool:
@@ -352,7 +354,8 @@ class Circle:
         epoch = self.membership.epoch.id
         told = self._need(_EPOCH + epoch.hex()) + pack(Welcome(name, self.store.files.naming))
         wrapped = wrap_to(public.receive, told, about=self._about(epoch, membership.RECOVERY))
-        self.act(membership.Recovery(public.sign, public.receive, epoch, wrapped))
+        lookup = recovery_lookup(seed)
+        self.act(membership.Recovery(public.sign, public.receive, epoch, wrapped, lookup))
         return write_recovery(seed)
 
     def recover(self, text: str) -> str:
@@ -455,8 +458,17 @@ class Circle:
 
 def recovery_keys(text: str) -> DeviceKeys:
     """Return the keys a printed recovery key stands for; raise Fault recovery_wrong."""
+    return DeviceKeys.from_seed(_seed(text))
+
+
+def recovery_name(text: str) -> bytes:
+    """Return by which name roads know the printed recovery key; raise Fault recovery_wrong."""
+    return recovery_lookup(_seed(text))
+
+
+def _seed(text: str) -> bytes:
     try:
-        return DeviceKeys.from_seed(read_recovery(text))
+        return read_recovery(text)
     except Refused as error:
         raise Fault("recovery_wrong") from error
 

@@ -268,10 +268,10 @@ class Engine:
 
     def _hear_members(self, records: Iterable[bytes], outcome: Outcome) -> bool:
         """Take membership records in; tell whether any was new."""
-        before = len(self.circle.records())
+        before = self._exchange.count_member_records()
         for why in self.circle.add(records):
             outcome.alarms.append((f"member_{why}", "", 0))
-        return len(self.circle.records()) > before
+        return self._exchange.count_member_records() > before
 
     def _hear_acks(self, raws: Iterable[bytes]) -> None:
         mine = self.circle.device
@@ -511,7 +511,7 @@ class Engine:
     def known_of(self) -> dict[str, int]:
         """Return how far every writer is known to go, by what anybody said: writer -> n."""
         found: dict[str, int] = {}
-        for kept in self._exchange.bundles():
+        for kept in self._exchange.last_of_each():  # what a writer holds only grows
             for writer, n in kept.have.items():
                 found[writer] = max(found.get(writer, 0), n)
         for raw in self._exchange.acks().values():

@@ -1697,8 +1697,8 @@
         <translation>所里服务器的地址</translation>
     </message>
     <message>
-        <source>The supervisor&apos;s laptop shows the code. Spaces and small letters are fine.</source>
-        <translation>邀请码在所长的电脑上看。空格和大小写没有关系。</translation>
+        <source>The supervisor&apos;s laptop shows the code. Spaces and small letters are fine. When no laptop of the area is left, type the printed recovery key here.</source>
+        <translation>邀请码在所长的电脑上看，空格和小写都没关系。区域里的电脑都没有了，就在这里填打印出来的恢复密钥。</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1715,6 +1715,10 @@
     <message>
         <source>{typed} of {all}</source>
         <translation>已输 {typed} 位，共 {all} 位</translation>
+    </message>
+    <message>
+        <source>Recovery key: {count}</source>
+        <translation>恢复密钥：{count}</translation>
     </message>
     <message>
         <source>Choose the certificate file</source>

@@ -145,3 +145,18 @@ def test_with_the_printed_key_nobody_needs_to_let_it_in(office: Area, stick: Pat
     assert syncing.sync_state(desk.session.area).supervisor
     office.close()
     desk.finish()
+
+
+def test_the_paper_in_the_code_field_brings_the_area_back(
+    office: Area, stick: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    printed = devices.new_recovery_key(office)
+    syncing.sync_folder(office, stick)
+    office.close()
+    dialog = _join(desk, printed, stick)
+    assert "52" in dialog.count.text()
+    dialog.go.click()
+    qtbot.waitUntil(lambda: desk.window is not None)
+    assert desk.session is not None
+    assert devices.devices(desk.session.area)[0].role == "supervisor"
+    desk.finish()

@@ -109,7 +109,7 @@ class Area:
     def make_recovery(self) -> Record:
         """Write down the recovery key."""
         public = self.recovery.public
-        return self.say(membership.Recovery(public.sign, public.receive, self.epoch.id, b""))
+        return self.say(membership.Recovery(public.sign, public.receive, self.epoch.id, b"", b"r" * 16))
 
     def recover(self, person: Person) -> Record:
         """Let the holder of the recovery key make a person supervisor."""

@@ -21,6 +21,7 @@ from gridsteward.words import Words
 
 translate = QCoreApplication.translate
 CODE_CHARACTERS = 26
+RECOVERY_CHARACTERS = 52
 
 
 class Joining(Struct, frozen=True, kw_only=True):
@@ -32,6 +33,15 @@ class Joining(Struct, frozen=True, kw_only=True):
     url: str = ""
     authority: str = ""
     folder: Path | None = None
+
+    @property
+    def recovers(self) -> bool:
+        """Tell whether the printed recovery key was typed instead of a code."""
+        return _signs(self.code) == RECOVERY_CHARACTERS
+
+
+def _signs(text: str) -> int:
+    return sum(sign.isalnum() for sign in text)
 
 
 class JoinDialog(QDialog):
@@ -89,7 +99,11 @@ class JoinDialog(QDialog):
             return holder
 
         self.url.setAccessibleName(translate("Join", "Address of the station's server"))
-        note = translate("Join", "The supervisor's laptop shows the code. Spaces and small letters are fine.")
+        note = translate(
+            "Join",
+            "The supervisor's laptop shows the code. Spaces and small letters are fine. When no laptop of the area is "
+            "left, type the printed recovery key here.",
+        )
         self.setLayout(
             column(
                 Label(theme, title, role="title"),
@@ -117,10 +131,13 @@ class JoinDialog(QDialog):
         self._count("")
 
     def _count(self, text: str) -> None:
-        typed = sum(sign.isalnum() for sign in text)
-        said = translate("Join", "{typed} of {all}").format(typed=typed, all=CODE_CHARACTERS)
+        typed = _signs(text)
+        whole = CODE_CHARACTERS if typed <= CODE_CHARACTERS else RECOVERY_CHARACTERS
+        said = translate("Join", "{typed} of {all}").format(typed=typed, all=whole)
+        if typed > CODE_CHARACTERS:
+            said = translate("Join", "Recovery key: {count}").format(count=said)
         self.count.show_text(said)
-        self.count.set_tone("good" if typed == CODE_CHARACTERS else "quiet")
+        self.count.set_tone("good" if typed == whole else "quiet")
 
     def _turn(self, by_folder: bool) -> None:
         self._hub_part.setVisible(not by_folder)
@@ -153,7 +170,7 @@ class JoinDialog(QDialog):
     def _start(self) -> None:
         for edit in (self.code, self.steward, self.url):
             say(self.wrong, "", field=edit)
-        if sum(sign.isalnum() for sign in self.code.text()) != CODE_CHARACTERS:
+        if _signs(self.code.text()) not in (CODE_CHARACTERS, RECOVERY_CHARACTERS):
             say(self.wrong, explain(Fault("code_wrong"), self._words).sentence, field=self.code)
         elif not self.steward.text().strip():
             text = translate("Join", "Please give your name: it stands beside what you record.")
@@ -197,5 +214,7 @@ class JoinDialog(QDialog):
     def _refused(self, error: Exception) -> None:
         self.go.setEnabled(True)
         said = explain(error, self._words)
-        fields = {"hub_address_wrong": self.url, "code_wrong": self.code, "invite_unknown": self.code}
+        fields = {"hub_address_wrong": self.url} | dict.fromkeys(
+            ("code_wrong", "invite_unknown", "recovery_wrong"), self.code
+        )
         say(self.wrong, said.sentence, field=fields.get(said.kind))

@@ -10,7 +10,7 @@ from gridsteward.sync.roads.places import Places
 from gridsteward.sync.roads.road import RoadFault
 from gridsteward.sync.wire import membership, messages
 from gridsteward.sync.wire.codec import Refused
-from gridsteward.sync.wire.membership import Admit, Create, Invite, Record, Recover, Revoke
+from gridsteward.sync.wire.membership import Admit, Create, Invite, Record, Recover, Recovery, Revoke
 from gridsteward.sync.wire.messages import Ack, Enrolment
 
 _RECORD: Final = re.compile(r"([0-9a-f]{64})\.record(\.[2-9])?")
@@ -136,9 +136,11 @@ class Register:
     # -- invitations -------------------------------------------------------------------------------------------
 
     def speaks_of(self, invite: bytes) -> bool:
-        """Tell whether a record here hands this invitation out."""
-        acts = (record.content.act for record in self.records())
-        return any(isinstance(act, Invite) and act.invite == invite for act in acts)
+        """Tell whether a record here hands this invitation out, or is known by this name of a recovery key."""
+        acts = [record.content.act for record in self.records()]
+        return any(isinstance(act, Invite) and act.invite == invite for act in acts) or any(
+            isinstance(act, Recovery) and act.lookup == invite for act in acts
+        )
 
     def ask(self, invite: bytes, raw: bytes) -> None:
         """Leave an enrolment. The same device asking anew takes its earlier request's place: both are its own."""

@@ -96,12 +96,13 @@ class Accept(msgspec.Struct, frozen=True, tag="accept"):
 
 
 class Recovery(msgspec.Struct, frozen=True, tag="recovery"):
-    """The recovery key was made (anew); `wrap` is the epoch's key, wrapped to it."""
+    """The recovery key was made (anew); `wrap` is the epoch's key, wrapped to it, `lookup` the key's public name."""
 
     sign: bytes
     receive: bytes
     epoch: bytes
     wrap: bytes
+    lookup: bytes
 
 
 class Recover(msgspec.Struct, frozen=True, tag="recover"):
@@ -175,7 +176,8 @@ def _check(act: Act) -> None:
             if act.device == RECOVERY:
                 raise Refused("malformed")
         case Recovery():
-            expect_lengths((act.sign, KEY_BYTES), (act.receive, KEY_BYTES), (act.epoch, ID_BYTES))
+            expect_lengths((act.sign, KEY_BYTES), (act.receive, KEY_BYTES))
+            expect_lengths((act.epoch, ID_BYTES), (act.lookup, ID_BYTES))
         case Revoke() | Accept():
             expect_lengths((act.device, ID_BYTES))
             check_vector(act.cuts)

@@ -189,6 +189,11 @@ def write_recovery(seed: bytes) -> str:
     return _write(seed, RECOVERY_CHARACTERS)
 
 
+def recovery_lookup(seed: bytes) -> bytes:
+    """Return the public name by which a road knows whose recovery key it is; it does not lead back to the key."""
+    return derive(seed, "recovery lookup", length=ID_BYTES)
+
+
 def read_recovery(text: str) -> bytes:
     """Return the recovery key a person typed; raise Refused code."""
     return _read(text, RECOVERY_CHARACTERS, KEY_BYTES)

@@ -131,7 +131,7 @@ def test_of_two_who_revoke_each_other_the_elder_stays() -> None:
 def test_the_recovery_key_stands_above_all() -> None:
     first, again, seed = founder(), Somebody(), os.urandom(32)
     recovery = DeviceKeys.from_seed(seed)
-    first.say(Recovery(recovery.public.sign, recovery.public.receive, first.state.epoch.id, b""))
+    first.say(Recovery(recovery.public.sign, recovery.public.receive, first.state.epoch.id, b"", b"r" * 16))
     again.hear(first)
     public = again.keys.public
     made = membership.make(
