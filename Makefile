@@ -2,10 +2,10 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: help run test lint bench soak screenshots lock forms translations clean ready-run ready-test
+.PHONY: help run test lint bench bench-sync soak screenshots lock forms translations clean ready-run ready-test
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1 -- /p' $(MAKEFILE_LIST) | sed 's/ -- /\t/' | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 -- /p' $(MAKEFILE_LIST) | sed 's/ -- /\t/' | expand -t 22
 
 run: ready-run ## set up, then open the demonstration area
 	@.venv/bin/gridsteward demo
@@ -22,6 +22,9 @@ lint: ready-test ## style, types, and generated files that went stale
 
 bench: ready-test ## measure the budgets, one JSON line a figure
 	@$(PYTHON) -m tests.bench
+
+bench-sync: ready-test ## measure the exchange beside its peers (node, npm; 4 minutes)
+	@$(PYTHON) -m tests.bench sync
 
 soak: ready-test ## look for what breaks the exchange, MINUTES=10 long
 	@$(PYTHON) -m tests.sync.soak $(or $(MINUTES),10)

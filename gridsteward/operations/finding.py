@@ -231,6 +231,7 @@ def load_directory(area: Area) -> Directory:
 
 def changed_rows(area: Area, touched: Iterable[str]) -> list[HouseholdSummary]:
     """Read the rows of these households that are still there, for a `Directory` that lives in another thread."""
+    area.store.work_out_names()
     return area.store.summaries(touched)
 
 
