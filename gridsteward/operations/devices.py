@@ -29,6 +29,7 @@ from gridsteward.sync import enrol
 from gridsteward.sync.anchor import Anchors
 from gridsteward.sync.circle import Circle, recovery_keys, recovery_name
 from gridsteward.sync.engine import Engine
+from gridsteward.sync.members import leave_members
 from gridsteward.sync.receiving import Receiving
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.roads.hub import HubRoad
@@ -113,7 +114,7 @@ def admit(area: Area, device: str = "", *, folder: Path | None = None, url: str 
         for each in asking:
             engine.store.put_setting(f"steward {each.device}", each.steward)
             enrol.admit(engine.circle, each, name=area.name)
-        engine.push_members(road)
+        leave_members(engine.circle, road)
         return came
 
 
@@ -321,12 +322,12 @@ def recover(area: Area, key: str, *, folder: Path | None = None) -> None:
         circle.add(road.members())
         engine = Engine(area.store, circle, anchors)
         if not circle.pending and circle.active:
-            engine.bundle_up()  # under the keys it had
+            engine.own.bundle_up()  # under the keys it had
         name = circle.recover(key)
         anchors.drop(writer=area.store.writer, n=0, bundle_hash=b"")
         if name and name != area.name:
             area.opened = areas.rename(area.opened, name)
-        engine.push_members(road)
+        leave_members(engine.circle, road)
 
 
 @contextmanager

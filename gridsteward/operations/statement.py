@@ -8,8 +8,9 @@ from gridsteward.operations.syncing import circle_of, steward_names
 from gridsteward.records.sync import OtherAccount, RecordState, Statement, StatementLine
 from gridsteward.store.digests import comparable
 from gridsteward.sync.anchor import Anchors
-from gridsteward.sync.engine import HUB, Engine
+from gridsteward.sync.engine import Engine
 from gridsteward.sync.receiving import writer_bytes
+from gridsteward.sync.standing import HUB
 from gridsteward.sync.wire import messages
 
 LINES: Final = 500
@@ -21,21 +22,21 @@ class _Account:
 
     def __init__(self, area: Area, engine: Engine, writer: str) -> None:
         exchange = area.store.exchange
-        others = engine.held_by_others(writer)
+        others = engine.standing.held_by_others(writer)
         self.writer = writer
         self.roads = {
-            road: engine.seq_at(writer, n)
+            road: engine.standing.seq_at(writer, n)
             for road, device, n in area.store.query(
                 "SELECT road, device.id, n FROM receipt JOIN device ON no = device"
             )
             if device == writer
         }
-        self.confirmed = engine.seq_at(writer, max([exchange.receipts(HUB).get(writer, 0), *others]))
+        self.confirmed = engine.standing.seq_at(writer, max([exchange.receipts(HUB).get(writer, 0), *others]))
         self.on_the_way = max([self.confirmed, *self.roads.values()])
-        self.seen = engine.seq_at(writer, min(others)) if others else 0
+        self.seen = engine.standing.seq_at(writer, min(others)) if others else 0
         self.refused_from = min(
             (
-                engine.seq_at(writer, int(event.body["n"]) - 1) + 1
+                engine.standing.seq_at(writer, int(event.body["n"]) - 1) + 1
                 for event in exchange.events("alarm", most=1_000)
                 if event.body["alarm"] in ("road_fork", "road_refused", "road_gap")
                 and event.body["writer"] == writer
@@ -129,7 +130,7 @@ def _line(area: Area, number: int, counted: list[int], account: _Account, seq: i
 
 def _others(area: Area, engine: Engine) -> list[OtherAccount]:
     """Return what the others' own words say they hold of this laptop's records."""
-    own = messages.parse_ack(engine.ack())
+    own = messages.parse_ack(engine.standing.ack())
     acks = {
         bytes.fromhex(member): messages.parse_ack(raw) for member, raw in area.store.exchange.acks().items()
     }
@@ -142,7 +143,7 @@ def _others(area: Area, engine: Engine) -> list[OtherAccount]:
         holds = of = 0
         for writer in area.store.own_writers():
             of += area.store.last_seq(writer)
-            holds += engine.seq_at(writer, ack.have.get(writer_bytes(writer), 0)) if ack else 0
+            holds += engine.standing.seq_at(writer, ack.have.get(writer_bytes(writer), 0)) if ack else 0
         same = None
         if ack is not None and ack.have == own.have and comparable(ack.digest, own.digest):
             same = ack.digest == own.digest

@@ -17,11 +17,12 @@ from gridsteward.store.exchange import PARKED
 from gridsteward.store.store import Store
 from gridsteward.sync.anchor import Anchors
 from gridsteward.sync.circle import Circle
-from gridsteward.sync.engine import HUB, Engine
+from gridsteward.sync.engine import Engine
 from gridsteward.sync.files import Files
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.roads.hub import HubRoad
 from gridsteward.sync.roads.road import Road, RoadFault
+from gridsteward.sync.standing import HUB
 
 Progress = Callable[[str, int, int], None]
 HUB_URL: Final = "hub_url"
@@ -255,7 +256,7 @@ def sync_state(area: Area) -> SyncState:
         refused=_refused_bundles(area.store),
         parked=sum(1 for each in waiting if each.state == PARKED),
         late=len(late_records(area)),
-        unheard=sum(max(0, n - vector.get(writer, 0)) for writer, n in engine.known_of().items()),
+        unheard=sum(max(0, n - vector.get(writer, 0)) for writer, n in engine.standing.known_of().items()),
         last_sync_ms=synced[0].at_ms if synced else 0,
         last_road=synced[0].road if synced else "",
         files_named=len(files.named()),
@@ -271,12 +272,12 @@ def _own_totals(store: Store, engine: Engine) -> tuple[int, int, int, int]:
     written = on_the_way = confirmed = seen = 0
     on_hub, anywhere = store.exchange.receipts(HUB), store.exchange.receipts("")
     for writer in store.own_writers():
-        others = engine.held_by_others(writer)
-        sure = engine.seq_at(writer, max([on_hub.get(writer, 0), *others]))
+        others = engine.standing.held_by_others(writer)
+        sure = engine.standing.seq_at(writer, max([on_hub.get(writer, 0), *others]))
         written += store.last_seq(writer)
         confirmed += sure
-        on_the_way += max(0, engine.seq_at(writer, anywhere.get(writer, 0)) - sure)
-        seen += engine.seq_at(writer, min(others)) if others else 0
+        on_the_way += max(0, engine.standing.seq_at(writer, anywhere.get(writer, 0)) - sure)
+        seen += engine.standing.seq_at(writer, min(others)) if others else 0
     return written, on_the_way, confirmed, seen
 
 

@@ -52,7 +52,9 @@ def _unsent_beyond(store: Store, restored: Store, area_id: str, data_dir: Path) 
             0,
             store.last_seq(writer)
             - max(
-                engine.seq_at(writer, max([taken.get(writer, 0), *engine.held_by_others(writer)])),
+                engine.standing.seq_at(
+                    writer, max([taken.get(writer, 0), *engine.standing.held_by_others(writer)])
+                ),
                 restored.last_seq(writer),
             ),
         )

@@ -17,9 +17,9 @@ def worked_in(grid: Area) -> Area:
     households.save_person(grid, first, {"name": "周小英", "phones": "13900001111"})
     households.remove_household(grid, second)
     with syncing.engine_of(grid) as engine:
-        engine.bundle_up()
+        engine.own.bundle_up()
         households.add_household(grid, {"account_no": "0012", "name": "钟山金"})
-        engine.bundle_up()
+        engine.own.bundle_up()
     return grid
 
 

@@ -19,7 +19,7 @@ from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Dot
-from gridsteward.sync.engine import HUB
+from gridsteward.sync.standing import HUB
 from tests.sync import field
 
 COLUMNS: Final = ("note", "address", "village")

@@ -12,6 +12,7 @@ from gridsteward.sync import enrol
 from gridsteward.sync.anchor import Anchors, check
 from gridsteward.sync.circle import Circle
 from gridsteward.sync.engine import Engine, Outcome
+from gridsteward.sync.members import leave_members
 from gridsteward.sync.roads.road import Road
 from gridsteward.sync.wire.membership import STEWARD
 from gridsteward.sync.wire.secrets import Code
@@ -110,7 +111,7 @@ def joiner(home: Path, inviter: Laptop, road: Road, *, name: str, role: str = ST
     assert outcome.requests == 1
     (asking,) = inviter.engine.asking
     enrol.admit(inviter.circle, asking, name="青石区")
-    inviter.engine.push_members(road)
+    leave_members(inviter.circle, road)
     assert enrol.look_for_welcome(made.circle, road) == "青石区"
     return made
 

@@ -103,7 +103,7 @@ def test_a_wiped_hub_is_filled_again(three: list[Laptop], road: MemoryRoad) -> N
     road.wipe()
     outcome = three[2].sync(road)
     assert ("rolled_back", three[1].store.writer, 1) in outcome.alarms or outcome.alarms
-    assert sum(map(len, road.bundles.values())) == sum(three[2].engine.vector().values())
+    assert sum(map(len, road.bundles.values())) == sum(three[2].engine.own.vector().values())
     settle(three, road)
     expect_equal(three)
 
@@ -174,7 +174,7 @@ def test_a_bundle_says_what_its_author_knew_when_writing(three: list[Laptop], ro
     one, two, _three = three
     for each in three:
         each.sync(road)
-    before = two.engine.vector()
+    before = two.engine.own.vector()
     two.add(Household(id=made_by_hand(), account_no="1", name="没联网时记的"))
     one.add(Household(id=made_by_hand(), account_no="2", name="同时记的"))
     one.sync(road)
@@ -187,4 +187,4 @@ def test_a_bundle_says_what_its_author_knew_when_writing(three: list[Laptop], ro
     two.sync(road)
     later = two.store.exchange.last(two.store.writer)
     assert later is not None
-    assert later.have[one.store.writer] == two.engine.vector()[writer_bytes(one.store.writer)]
+    assert later.have[one.store.writer] == two.engine.own.vector()[writer_bytes(one.store.writer)]

@@ -8,6 +8,7 @@ from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.sync import enrol
+from gridsteward.sync.members import leave_members
 from gridsteward.sync.wire import membership, messages
 from gridsteward.sync.wire.codec import digest, pack
 from gridsteward.sync.wire.membership import SUPERVISOR
@@ -136,7 +137,7 @@ def test_the_recovery_key_brings_an_area_back_without_its_supervisor(
         with pytest.raises(Fault, match="recovery_wrong"):
             late.circle.recover(wrong)
     late.circle.recover(printed.lower())
-    late.engine.push_members(road)
+    leave_members(late.circle, road)
     late.sync(road)
     assert late.circle.membership.is_supervisor(late.circle.device)
     assert [home.name for home in late.store.select(Household)] == ["周桂英"]

@@ -228,7 +228,9 @@ def test_a_delete_by_an_older_program_does_not_hide_what_it_never_showed(trio: T
             trio.new.sync(trio.hub)
             trio.fresh.sync(trio.hub)
     expect_equal(trio.old, trio.far)
-    assert not any(outcome for laptop in (trio.old, trio.far) for outcome in laptop.engine.diverged())
+    assert not any(
+        outcome for laptop in (trio.old, trio.far) for outcome in laptop.engine.standing.diverged()
+    )
     with newer():
         for each in (trio.old, trio.far):
             each.reopen()

@@ -96,7 +96,7 @@ def test_a_hub_that_never_answers_is_given_up_in_time(
     for each in (first, other, first):
         sync(line, each)
     assert other.store.state_digest() == first.store.state_digest()
-    assert first.engine.confirmed_seq() == first.store.last_seq(first.store.writer)
+    assert first.engine.standing.confirmed_seq() == first.store.last_seq(first.store.writer)
 
 
 def test_a_hub_that_drips_is_given_up_too(line: BadLine, pair: list[Laptop]) -> None:

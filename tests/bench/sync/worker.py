@@ -13,6 +13,7 @@ from typing import Any
 
 from gridsteward.records.household import Household
 from gridsteward.sync import enrol
+from gridsteward.sync.members import leave_members
 from gridsteward.sync.roads.hub import HubRoad
 from gridsteward.sync.wire.secrets import Code
 from tests.bench.sync.counting import CountingTransport
@@ -58,7 +59,7 @@ class Worker:
         for each in engine.asking:
             enrol.admit(self._laptop.circle, each, name="桂溪")
         road = self._road()
-        engine.push_members(road)
+        leave_members(engine.circle, road)
         road.close()
         return len(engine.asking)
 
