@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from gridsteward.hub.answers import Denied
 from gridsteward.sync.wire import messages
+from gridsteward.sync.wire.acts import RECOVERY
 from gridsteward.sync.wire.codec import ID_BYTES, Refused
-from gridsteward.sync.wire.membership import RECOVERY, Membership
+from gridsteward.sync.wire.membership import Membership
 from gridsteward.sync.wire.messages import WINDOW_MS
 from gridsteward.sync.wire.secrets import verify
 

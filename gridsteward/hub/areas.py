@@ -11,9 +11,10 @@ from sqlalchemy import Connection, select
 from gridsteward.hub import database as db
 from gridsteward.hub.answers import Denied
 from gridsteward.hub.database import Database
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts, membership
+from gridsteward.sync.wire.acts import Record
 from gridsteward.sync.wire.codec import HASH_BYTES, Refused
-from gridsteward.sync.wire.membership import Membership, Record
+from gridsteward.sync.wire.membership import Membership
 
 _KEPT: Final = 2_000  # areas in memory
 _LANES: Final = 16
@@ -81,7 +82,7 @@ class Areas:
 
     def _work_out(self, area: bytes) -> State:
         raws = self._database.read(lambda connection: raw_records(connection, area))
-        state = joined([membership.parse(raw) for raw in raws])
+        state = joined([acts.parse(raw) for raw in raws])
         self.keep(area, state)
         return state
 

@@ -10,9 +10,9 @@ from gridsteward.hub.access import Call, Who, key_of
 from gridsteward.hub.answers import Answer, Denied
 from gridsteward.hub.areas import State, heads_of, joined
 from gridsteward.hub.hub import Hub
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
+from gridsteward.sync.wire.acts import Create, Invite, Record, Recover, Recovery
 from gridsteward.sync.wire.codec import Refused, unpack
-from gridsteward.sync.wire.membership import Create, Invite, Record, Recover, Recovery
 from gridsteward.sync.wire.messages import Append
 from gridsteward.sync.wire.secrets import same
 
@@ -69,10 +69,10 @@ def _key_it_brings(records: Sequence[Record], device: bytes) -> bytes:
     founding = any(isinstance(record.content.act, Create) for record in records)
     for record in records:
         act = record.content.act
-        if isinstance(act, Recover) or (founding and isinstance(act, Create | membership.Admit)):
+        if isinstance(act, Recover) or (founding and isinstance(act, Create | acts.Admit)):
             if act.device == device:
                 return act.sign
-        elif founding and isinstance(act, membership.Recovery) and device == membership.RECOVERY:
+        elif founding and isinstance(act, acts.Recovery) and device == acts.RECOVERY:
             return act.sign
     raise Denied("stranger")
 
@@ -80,7 +80,7 @@ def _key_it_brings(records: Sequence[Record], device: bytes) -> bytes:
 def _read(body: bytes, area: bytes) -> tuple[Append, list[Record]]:
     try:
         asked = unpack(body, Append)
-        records = [membership.parse(raw) for raw in asked.records]
+        records = [acts.parse(raw) for raw in asked.records]
     except Refused as refused:
         raise Denied(refused.why) from refused
     if any(record.content.area != area for record in records):

@@ -34,9 +34,9 @@ from gridsteward.sync.receiving import Receiving
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.roads.hub import HubRoad
 from gridsteward.sync.roads.road import Road
-from gridsteward.sync.wire import membership, messages
+from gridsteward.sync.wire import acts, membership, messages
+from gridsteward.sync.wire.acts import RECOVERY
 from gridsteward.sync.wire.codec import Refused
-from gridsteward.sync.wire.membership import RECOVERY
 from gridsteward.sync.wire.secrets import Code
 
 CODE_GOOD_FOR: Final = timedelta(hours=72)
@@ -259,7 +259,7 @@ def _new_place(data_dir: Path, area_id: bytes, *, steward: str, passphrase: str)
 def _expect_open(code: Code, invited: messages.Invited) -> None:
     """Raise Fault code_used when the records say that the code admitted somebody already."""
     try:
-        state = membership.join([membership.parse(raw) for raw in invited.members])
+        state = membership.join([acts.parse(raw) for raw in invited.members])
     except Refused:  # proven only when it is admitted; this is to spare a person the wait
         return
     if code.invite not in state.invites:

@@ -11,9 +11,10 @@ from gridsteward.records.faults import Fault
 from gridsteward.store.connection import transaction
 from gridsteward.store.exchange import PENDING
 from gridsteward.store.store import Store
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts, membership
+from gridsteward.sync.wire.acts import Act, Epoch, Record, Recovery
 from gridsteward.sync.wire.codec import ID_BYTES, Refused, pack, unpack
-from gridsteward.sync.wire.membership import Act, Epoch, Member, Membership, Record, Recovery
+from gridsteward.sync.wire.membership import Member, Membership
 from gridsteward.sync.wire.secrets import (
     KEY_BYTES,
     Code,
@@ -91,7 +92,7 @@ class Circle:
         count = self._exchange.count_member_records()  # none ever goes
         if self._joined is None or self._known != count:
             records = self.records()
-            self._joined = membership.join([membership.parse(raw) for raw in records.values()])
+            self._joined = membership.join([acts.parse(raw) for raw in records.values()])
             self._known = len(records)
         return self._joined
 
@@ -125,8 +126,8 @@ class Circle:
         epoch_id, key = os.urandom(ID_BYTES), os.urandom(KEY_BYTES)
         wraps = {device: wrap_to(keys.public.receive, key, about=self._about(epoch_id, device))}
         epoch = Epoch(epoch_id, 1, wraps, b"", {})
-        act = membership.Create(device, keys.public.sign, keys.public.receive, epoch)
-        record = membership.make(self.area, act, author=device, parents=(), ms=self.store.now_ms(), keys=keys)
+        act = acts.Create(device, keys.public.sign, keys.public.receive, epoch)
+        record = acts.make(self.area, act, author=device, parents=(), ms=self.store.now_ms(), keys=keys)
         with transaction(self.store.connection):
             self._put_keys(device, keys)
             self._exchange.put_secret(_EPOCH + epoch_id.hex(), key)
@@ -151,7 +152,7 @@ class Circle:
         fresh: dict[bytes, Record] = {}
         for raw in raws:
             try:
-                record = membership.parse(raw)
+                record = acts.parse(raw)
             except Refused as why:
                 refused.append(why.why)
                 continue
@@ -160,7 +161,7 @@ class Circle:
             elif record.hash not in known:
                 fresh[record.hash] = record
         if fresh:
-            refused += self._add_fresh([membership.parse(raw) for raw in known.values()], fresh)
+            refused += self._add_fresh([acts.parse(raw) for raw in known.values()], fresh)
         return refused
 
     def _add_fresh(self, known: Sequence[Record], fresh: dict[bytes, Record]) -> list[str]:
@@ -181,7 +182,7 @@ class Circle:
 
     def act(self, act: Act) -> Record:
         """Sign an act as this device, on top of all it knows, and keep it."""
-        record = membership.make(
+        record = acts.make(
             self.area,
             act,
             author=self.device,
@@ -247,7 +248,7 @@ class Circle:
         }
         recovery = b""
         if state.recovery is not None:
-            about = self._about(epoch_id, membership.RECOVERY)
+            about = self._about(epoch_id, acts.RECOVERY)
             recovery = wrap_to(state.recovery.receive, key, about=about)
         return Epoch(epoch_id, state.epoch.no + 1, wraps, recovery, older)
 
@@ -258,7 +259,7 @@ class Circle:
             return False
         if self.epoch_key(state.epoch.id) is None:  # it could not seal the key in force
             return False
-        self.act(membership.Rotate(self._new_epoch()))
+        self.act(acts.Rotate(self._new_epoch()))
         self.learn_keys()
         return True
 
@@ -268,7 +269,7 @@ class Circle:
         """Hand out a code under which one laptop may ask to join."""
         self.expect_supervisor()
         code = Code.new()
-        self.act(membership.Invite(code.invite, role, expires_ms))
+        self.act(acts.Invite(code.invite, role, expires_ms))
         with transaction(self.store.connection):
             self._exchange.put_secret(_CODE + code.invite.hex(), code.secret)
         return code
@@ -291,7 +292,7 @@ class Circle:
         about = self._about(epoch, device)
         welcome = pack(Welcome(name, self.store.files.naming))
         record = self.act(
-            membership.Admit(
+            acts.Admit(
                 device,
                 sign,
                 receive,
@@ -315,14 +316,14 @@ class Circle:
         member = self.membership.members.get(device)
         if member is None or not member.active:
             raise Fault("device_unknown")
-        record = self.act(membership.Revoke(device, self._writers(device), self._new_epoch(without=device)))
+        record = self.act(acts.Revoke(device, self._writers(device), self._new_epoch(without=device)))
         self.learn_keys()
         return record
 
     def accept(self, device: bytes) -> Record:
         """Take the parked bundles of a revoked device that lie here."""
         self.expect_supervisor()
-        return self.act(membership.Accept(device, self._writers(device)))
+        return self.act(acts.Accept(device, self._writers(device)))
 
     def _writers(self, device: bytes) -> dict[bytes, int]:
         """Return how far the bundles of a device's writers lie here."""
@@ -337,9 +338,9 @@ class Circle:
         if device not in state.members:
             raise Fault("device_unknown")
         others = [each for each in state.active if state.is_supervisor(each.device) and each.device != device]
-        if role != membership.SUPERVISOR and not others:
+        if role != acts.SUPERVISOR and not others:
             raise Fault("last_supervisor")
-        return self.act(membership.Role(device, role))
+        return self.act(acts.Role(device, role))
 
     # -- the recovery key ----------------------------------------------------------------------------------------
 
@@ -353,9 +354,9 @@ class Circle:
         public = DeviceKeys.from_seed(seed).public
         epoch = self.membership.epoch.id
         told = self._need(_EPOCH + epoch.hex()) + pack(Welcome(name, self.store.files.naming))
-        wrapped = wrap_to(public.receive, told, about=self._about(epoch, membership.RECOVERY))
+        wrapped = wrap_to(public.receive, told, about=self._about(epoch, acts.RECOVERY))
         lookup = recovery_lookup(seed)
-        self.act(membership.Recovery(public.sign, public.receive, epoch, wrapped, lookup))
+        self.act(acts.Recovery(public.sign, public.receive, epoch, wrapped, lookup))
         return write_recovery(seed)
 
     def recover(self, text: str) -> str:
@@ -374,7 +375,7 @@ class Circle:
         found = {recovery.epoch: told[:KEY_BYTES]}
         for epoch, wrap in wrapped.items():
             try:
-                found[epoch] = keys.receive(wrap, about=self._about(epoch, membership.RECOVERY))
+                found[epoch] = keys.receive(wrap, about=self._about(epoch, acts.RECOVERY))
             except Refused:
                 continue
         _open_older(state, found)
@@ -384,10 +385,10 @@ class Circle:
             epoch: wrap_to(own.public.receive, key, about=self._about(epoch, device))
             for epoch, key in found.items()
         }
-        record = membership.make(
+        record = acts.make(
             self.area,
-            membership.Recover(device, own.public.sign, own.public.receive, wraps),
-            author=membership.RECOVERY,
+            acts.Recover(device, own.public.sign, own.public.receive, wraps),
+            author=acts.RECOVERY,
             parents=state.heads,
             ms=self.store.now_ms(),
             keys=keys,
@@ -409,7 +410,7 @@ class Circle:
     def _told(self, recovery: Recovery, keys: DeviceKeys) -> bytes:
         """Return what was sealed to the recovery key: the key of its epoch, then the welcome."""
         try:
-            return keys.receive(recovery.wrap, about=self._about(recovery.epoch, membership.RECOVERY))
+            return keys.receive(recovery.wrap, about=self._about(recovery.epoch, acts.RECOVERY))
         except Refused as error:
             raise Fault("recovery_wrong") from error
 
@@ -432,13 +433,13 @@ class Circle:
 
         Raise Fault invite_forged when somebody without the code admitted it.
         """
-        records = [membership.parse(raw) for raw in raws]
+        records = [acts.parse(raw) for raw in raws]
         state = membership.join(records)
         me = state.members.get(self.device)
         admit = next(
             (each.content.act for each in records if me is not None and each.hash == me.admitted), None
         )
-        if not isinstance(admit, membership.Admit):
+        if not isinstance(admit, acts.Admit):
             return None
         code, public = self.pending_code, self.keys.public
         said = self._confirmed(self.device, public.sign, public.receive, admit.role, state)

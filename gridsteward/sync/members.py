@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from gridsteward.sync.circle import Circle
 from gridsteward.sync.roads.road import Road, RoadFault
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
 from gridsteward.sync.wire.codec import digest
 from gridsteward.sync.wire.messages import PullAnswer
 
@@ -41,14 +41,14 @@ def leave_members(circle: Circle, road: Road, there: Iterable[bytes] | None = No
 
 
 def _heads_of(circle: Circle, names: set[bytes]) -> list[bytes]:
-    records = [membership.parse(raw) for name, raw in circle.records().items() if name in names]
+    records = [acts.parse(raw) for name, raw in circle.records().items() if name in names]
     named = {parent for record in records for parent in record.content.parents}
     return sorted({record.hash for record in records} - named)
 
 
 def _in_order(raws: Iterable[bytes]) -> list[bytes]:
     """Return records so that none comes before one it names."""
-    records = {record.hash: record for record in map(membership.parse, raws)}
+    records = {record.hash: record for record in map(acts.parse, raws)}
     found: dict[bytes, bytes] = {}
 
     def put(name: bytes) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from gridsteward.sync.roads.road import RoadFault
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
+from gridsteward.sync.wire.acts import RECOVERY
 from gridsteward.sync.wire.codec import pack
-from gridsteward.sync.wire.membership import RECOVERY
 from gridsteward.sync.wire.messages import WINDOW_MS
 from gridsteward.sync.wire.secrets import DeviceKeys
 from tests.hub.asking import Said, headers, send
@@ -173,9 +173,9 @@ def test_a_recovery_nobody_made_brings_nobody_in(shared: Relay, area: Area) -> N
     with pytest.raises(RoadFault) as raised:
         shared.road(area, new).append_members([forged.raw], expected=before)
     assert raised.value.values["why"] == "author"
-    admit = membership.Admit(
+    admit = acts.Admit(
         new.device, new.keys.public.sign, new.keys.public.receive, "supervisor", bytes(16), {}, b"", b""
     )
-    by_itself = membership.make(area.id, admit, author=new.device, parents=before, ms=NOON_MS, keys=new.keys)
+    by_itself = acts.make(area.id, admit, author=new.device, parents=before, ms=NOON_MS, keys=new.keys)
     with pytest.raises(RoadFault, match="road_stranger"):
         shared.road(area, new).append_members([by_itself.raw], expected=before)

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from gridsteward.sync.roads.road import RoadFault
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
 from gridsteward.sync.wire.bundles import Bundle, parse
 from gridsteward.sync.wire.codec import digest
 from gridsteward.sync.wire.messages import COUNTERSIGN, SNAPSHOT
@@ -101,7 +101,7 @@ def test_what_a_device_put_out_had_not_sent_is_parked_not_lost(relay: Relay, are
     assert _put(relay, area, second, made[3]) == Said(200)
     assert relay.road(area, first).pull(asking()).bundles == [bundle.raw for bundle in made[:4]]
     before = area.heads
-    record = area.say(membership.Accept(second.device, {second.writer: 5}))
+    record = area.say(acts.Accept(second.device, {second.writer: 5}))
     relay.road(area, first).append_members([record.raw], expected=before)
     assert _put(relay, area, second, made[4]) == Said(201), "accepted now"
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
 from gridsteward.sync.wire.codec import digest
 from gridsteward.sync.wire.messages import FILE, enrol
 from gridsteward.sync.wire.secrets import Code, derive, seal
@@ -47,7 +47,7 @@ def test_no_name_reaches_the_database_or_the_log(tmp_path: Path) -> None:
 
 def _use(relay: Relay, area: Area) -> None:
     me, code, body = area.people[0], Code.new(), CANARY.encode() * 50
-    area.say(membership.Invite(code.invite, membership.STEWARD, 0))
+    area.say(acts.Invite(code.invite, acts.STEWARD, 0))
     road = relay.found(area)
     road.put(area.bundle(me, body))
     chunk = seal(derive(area.epoch_key, "file"), bytes(12), body, b"")

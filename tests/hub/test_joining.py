@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gridsteward.sync.roads.road import RoadFault
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
 from gridsteward.sync.wire.messages import enrol
 from gridsteward.sync.wire.secrets import Code
 from tests.relay import Relay, hub_in_thread, sqlite_url, unhurried
@@ -19,8 +19,8 @@ def _why(fault: pytest.ExceptionInfo[RoadFault]) -> object:
 def test_who_expects_other_heads_is_told_to_join_anew(relay: Relay) -> None:
     area = Area(2)
     road, before = relay.found(area), area.heads
-    one = area.say(membership.Rotate(area.epoch))
-    other = area.say(membership.Rotate(area.epoch), parents=before)
+    one = area.say(acts.Rotate(area.epoch))
+    other = area.say(acts.Rotate(area.epoch), parents=before)
     road.append_members([one.raw], expected=before)
     with pytest.raises(RoadFault, match="road_members_moved"):
         road.append_members([other.raw], expected=before)
@@ -32,7 +32,7 @@ def test_records_their_author_may_not_say_are_refused(relay: Relay) -> None:
     area = Area(2)
     relay.found(area)
     steward, before = area.people[1], area.heads
-    grab = area.say(membership.Role(steward.device, membership.SUPERVISOR), by=steward)
+    grab = area.say(acts.Role(steward.device, acts.SUPERVISOR), by=steward)
     road = relay.road(area, steward)
     with pytest.raises(RoadFault, match="road_refused") as raised:
         road.append_members([grab.raw], expected=before)
@@ -43,13 +43,13 @@ def test_records_their_author_may_not_say_are_refused(relay: Relay) -> None:
 def test_what_a_revocation_beside_it_beats_is_kept_all_the_same(relay: Relay) -> None:
     """Else the devices that joined both would never again agree with the hub on the heads."""
     area = Area(2)
-    deputy = area.admit(membership.SUPERVISOR)
+    deputy = area.admit(acts.SUPERVISOR)
     road, before = relay.found(area), area.heads
     revoke = area.revoke(deputy)
     road.append_members([revoke.raw], expected=before)
     new = Person(area.id)
     public = new.keys.public
-    admit = membership.Admit(new.device, public.sign, public.receive, "steward", bytes(16), {}, b"", b"")
+    admit = acts.Admit(new.device, public.sign, public.receive, "steward", bytes(16), {}, b"", b"")
     beaten = area.say(admit, by=deputy, parents=before)
     with pytest.raises(RoadFault, match="road_revoked"):
         relay.road(area, deputy).append_members([beaten.raw], expected=[revoke.hash])
@@ -65,7 +65,7 @@ def test_an_area_begins_with_its_creation(relay: Relay, break_it: str) -> None:
     records = {
         "foreign": [*area.raw_records, *other.raw_records],
         "no_root": area.raw_records[1:],
-        "missing": [area.raw_records[0], area.say(membership.Rotate(area.epoch)).raw],
+        "missing": [area.raw_records[0], area.say(acts.Rotate(area.epoch)).raw],
         "two_roots": area.raw_records + _second_root(area),
         "forged": [area.raw_records[0][:-1] + bytes([area.raw_records[0][-1] ^ 1])],
     }[break_it]
@@ -77,8 +77,8 @@ def test_an_area_begins_with_its_creation(relay: Relay, break_it: str) -> None:
 def _second_root(area: Area) -> list[bytes]:
     me = area.people[0]
     public = me.keys.public
-    act = membership.Create(me.device, public.sign, public.receive, area.epoch)
-    return [membership.make(area.id, act, author=me.device, parents=[], ms=1, keys=me.keys).raw]
+    act = acts.Create(me.device, public.sign, public.receive, area.epoch)
+    return [acts.make(area.id, act, author=me.device, parents=[], ms=1, keys=me.keys).raw]
 
 
 def test_any_member_heals_a_hub_that_was_wiped(relay: Relay) -> None:
@@ -96,7 +96,7 @@ def test_any_member_heals_a_hub_that_was_wiped(relay: Relay) -> None:
 def test_an_area_has_a_number_of_records(relay: Relay) -> None:
     area = Area(12)
     road, before = relay.found(area), area.heads
-    record = area.say(membership.Rotate(area.epoch))
+    record = area.say(acts.Rotate(area.epoch))
     with pytest.raises(RoadFault, match="road_full"):
         road.append_members([record.raw], expected=before)
 
@@ -111,7 +111,7 @@ def test_a_closed_hub_takes_new_areas_only_with_the_word(tmp_path: Path) -> None
                 road.append_members(area.raw_records, expected=[])
             assert _why(raised) == "founding_word"
         relay.road(area, area.people[0], founding_word="枫树").append_members(area.raw_records, expected=[])
-        record, before = area.say(membership.Rotate(area.epoch)), area.heads
+        record, before = area.say(acts.Rotate(area.epoch)), area.heads
         road.append_members([record.raw], expected=record.content.parents)
         assert before == [record.hash]
 
@@ -129,7 +129,7 @@ def test_a_hub_takes_no_more_areas_than_it_was_told(tmp_path: Path) -> None:
 def test_a_few_may_ask_under_an_invitation_and_old_ones_are_forgotten(tmp_path: Path) -> None:
     with hub_in_thread(unhurried(sqlite_url(tmp_path), requests_an_invite=2)) as relay:
         area, code = Area(), Code.new()
-        area.say(membership.Invite(code.invite, membership.STEWARD, 0))
+        area.say(acts.Invite(code.invite, acts.STEWARD, 0))
         road = relay.found(area)
         new = [Person(area.id) for _ in range(3)]
         asks = [enrol(code, device=one.device, keys=one.keys.public, steward="赵") for one in new]

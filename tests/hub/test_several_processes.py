@@ -11,7 +11,7 @@ import pytest
 
 from gridsteward.sync.roads.hub import HubRoad
 from gridsteward.sync.roads.road import RoadFault
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
 from gridsteward.sync.wire.codec import digest
 from tests.relay import Relay, hub_process
 from tests.sync.people import Area, Person, asking
@@ -86,7 +86,7 @@ def test_of_records_appended_at_once_one_lot_wins_and_the_others_hear_it(hubs: l
     hubs[0].found(area)
     roads = _roads(hubs, area, [me])
     before = area.heads
-    lots = [area.say(membership.Rotate(area.epoch), parents=before).raw for _ in range(RACERS)]
+    lots = [area.say(acts.Rotate(area.epoch), parents=before).raw for _ in range(RACERS)]
 
     def do(road: HubRoad, at: int, turn: int) -> None:
         if turn == 0:

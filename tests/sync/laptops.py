@@ -14,7 +14,7 @@ from gridsteward.sync.circle import Circle
 from gridsteward.sync.engine import Engine, Outcome
 from gridsteward.sync.members import leave_members
 from gridsteward.sync.roads.road import Road
-from gridsteward.sync.wire.membership import STEWARD
+from gridsteward.sync.wire.acts import STEWARD
 from gridsteward.sync.wire.secrets import Code
 
 START_MS = 1_790_000_000_000

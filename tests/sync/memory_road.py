@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from gridsteward.sync.roads.road import RoadFault
-from gridsteward.sync.wire import membership, messages
+from gridsteward.sync.wire import acts, membership, messages
 from gridsteward.sync.wire.bundles import Bundle, parse
 from gridsteward.sync.wire.codec import digest
 from gridsteward.sync.wire.messages import Invited, PullAnswer, PullRequest, parse_ack
@@ -40,7 +40,7 @@ class MemoryRoad:
             each.clear()
 
     def heads(self) -> list[bytes]:
-        parsed = [membership.parse(raw) for raw in self.records.values()]
+        parsed = [acts.parse(raw) for raw in self.records.values()]
         named = {parent for record in parsed for parent in record.content.parents}
         return sorted({record.hash for record in parsed} - named)
 
@@ -124,11 +124,7 @@ class MemoryRoad:
 
     def invited(self, invite: bytes) -> Invited:
         self.before("invited")
-        state = (
-            membership.join([membership.parse(raw) for raw in self.records.values()])
-            if self.records
-            else None
-        )
+        state = membership.join([acts.parse(raw) for raw in self.records.values()]) if self.records else None
         standing = state is not None and (invite in state.invites or invite in self.asked)
         if state is None or not standing:
             raise RoadFault("invite_unknown")

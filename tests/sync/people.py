@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from gridsteward.sync.wire import bundles, membership, messages
+from gridsteward.sync.wire import acts, bundles, membership, messages
+from gridsteward.sync.wire.acts import Act, Epoch, Record
 from gridsteward.sync.wire.bundles import NOTHING_BEFORE, PROTOCOL, Bundle, Header
 from gridsteward.sync.wire.codec import pack
-from gridsteward.sync.wire.membership import Act, Epoch, Membership, Record
+from gridsteward.sync.wire.membership import Membership
 from gridsteward.sync.wire.messages import Ack, Countersign, Covers, Manifest, PullRequest
 from gridsteward.sync.wire.secrets import DeviceKeys, wrap_to
 
@@ -47,11 +48,9 @@ class Area:
         self.people = [first]
         self._epochs = 0
         self.epoch = self._next_epoch([first])
-        create = membership.Create(
-            first.device, first.keys.public.sign, first.keys.public.receive, self.epoch
-        )
+        create = acts.Create(first.device, first.keys.public.sign, first.keys.public.receive, self.epoch)
         self.records = [
-            membership.make(self.id, create, author=first.device, parents=[], ms=NOON_MS, keys=first.keys)
+            acts.make(self.id, create, author=first.device, parents=[], ms=NOON_MS, keys=first.keys)
         ]
         for _ in range(people - 1):
             self.admit()
@@ -75,7 +74,7 @@ class Area:
     def say(self, act: Act, *, by: Person | None = None, parents: Iterable[bytes] | None = None) -> Record:
         """Write a record, of the first person where nobody else is named, and keep it."""
         author = by or self.people[0]
-        record = membership.make(
+        record = acts.make(
             self.id,
             act,
             author=author.device,
@@ -87,14 +86,14 @@ class Area:
         return record
 
     def admit(
-        self, role: str = membership.STEWARD, *, invite: bytes = bytes(16), person: Person | None = None
+        self, role: str = acts.STEWARD, *, invite: bytes = bytes(16), person: Person | None = None
     ) -> Person:
         """Take a new person in."""
         new = person or Person(self.id)
         wrapped = wrap_to(new.keys.public.receive, self.epoch_key, about=self.epoch.id)
         public = new.keys.public
         self.say(
-            membership.Admit(
+            acts.Admit(
                 new.device, public.sign, public.receive, role, invite, {self.epoch.id: wrapped}, b"", b""
             )
         )
@@ -104,19 +103,19 @@ class Area:
     def revoke(self, person: Person, *, at: int = 0) -> Record:
         """Put a person out: of its writer, bundles up to `at` apply."""
         epoch = self._next_epoch([each for each in self.people if each is not person])
-        return self.say(membership.Revoke(person.device, {person.writer: at}, epoch))
+        return self.say(acts.Revoke(person.device, {person.writer: at}, epoch))
 
     def make_recovery(self) -> Record:
         """Write down the recovery key."""
         public = self.recovery.public
-        return self.say(membership.Recovery(public.sign, public.receive, self.epoch.id, b"", b"r" * 16))
+        return self.say(acts.Recovery(public.sign, public.receive, self.epoch.id, b"", b"r" * 16))
 
     def recover(self, person: Person) -> Record:
         """Let the holder of the recovery key make a person supervisor."""
         public = person.keys.public
-        act = membership.Recover(person.device, public.sign, public.receive, {})
-        record = membership.make(
-            self.id, act, author=membership.RECOVERY, parents=self.heads, ms=NOON_MS, keys=self.recovery
+        act = acts.Recover(person.device, public.sign, public.receive, {})
+        record = acts.make(
+            self.id, act, author=acts.RECOVERY, parents=self.heads, ms=NOON_MS, keys=self.recovery
         )
         self.records.append(record)
         return record

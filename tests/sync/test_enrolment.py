@@ -9,9 +9,9 @@ from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.sync import enrol
 from gridsteward.sync.members import leave_members
-from gridsteward.sync.wire import membership, messages
+from gridsteward.sync.wire import acts, messages
+from gridsteward.sync.wire.acts import SUPERVISOR
 from gridsteward.sync.wire.codec import digest, pack
-from gridsteward.sync.wire.membership import SUPERVISOR
 from gridsteward.sync.wire.secrets import Code, DeviceKeys
 from tests.sync.laptops import Laptop, ask, founder, joiner, new_area
 from tests.sync.memory_road import MemoryRoad
@@ -81,7 +81,7 @@ def test_a_hub_cannot_admit_a_laptop_into_an_area_of_its_own(
     forger.circle.invite(role=SUPERVISOR, expires_ms=10**15)
     public = late.circle.keys.public
     other = Code.new()
-    forger.circle.act(membership.Invite(other.invite, SUPERVISOR, 10**15))
+    forger.circle.act(acts.Invite(other.invite, SUPERVISOR, 10**15))
     forger.store.exchange.put_secret("code:" + other.invite.hex(), other.secret)
     forger.circle.admit(
         other, device=late.circle.device, sign=public.sign, receive=public.receive, name="假区"

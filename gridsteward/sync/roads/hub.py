@@ -45,7 +45,7 @@ class Tested:
 class HubRoad:
     """One area on a hub, as one device. Connections are kept; `close` lets them go.
 
-    `device` may be membership.RECOVERY with the keys of the recovery key: it may read, and bring a device in.
+    `device` may be acts.RECOVERY with the keys of the recovery key: it may read, and bring a device in.
     Without area and device only invitations can be looked up. `authority` is a file of certificates to trust besides
     the system's own.
     """

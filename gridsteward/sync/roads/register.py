@@ -8,9 +8,9 @@ from typing import Final
 
 from gridsteward.sync.roads.places import Places
 from gridsteward.sync.roads.road import RoadFault
-from gridsteward.sync.wire import membership, messages
+from gridsteward.sync.wire import acts, messages
+from gridsteward.sync.wire.acts import Admit, Create, Invite, Record, Recover, Recovery, Revoke
 from gridsteward.sync.wire.codec import Refused
-from gridsteward.sync.wire.membership import Admit, Create, Invite, Record, Recover, Recovery, Revoke
 from gridsteward.sync.wire.messages import Ack, Enrolment
 
 _RECORD: Final = re.compile(r"([0-9a-f]{64})\.record(\.[2-9])?")
@@ -36,10 +36,10 @@ class Register:
         }
         for name in names - self._known.keys():
             raw = self._places.read(
-                self._path(name), most=membership.MOST_BYTES, whole=partial(self._is, name=name)
+                self._path(name), most=acts.MOST_BYTES, whole=partial(self._is, name=name)
             )
             if raw is not None:
-                self._known[name] = membership.parse(raw)
+                self._known[name] = acts.parse(raw)
         return _in_order(self._known)
 
     def heads(self) -> set[bytes]:
@@ -59,7 +59,7 @@ class Register:
     def add(self, raw: bytes) -> None:
         """Leave a record."""
         try:
-            record = membership.parse(raw)
+            record = acts.parse(raw)
         except Refused as refused:
             raise RoadFault("road_refused", why=refused.why) from refused
         if record.content.area != self.area:
@@ -67,7 +67,7 @@ class Register:
         self._places.add(
             self._path(record.hash),
             raw,
-            most=membership.MOST_BYTES,
+            most=acts.MOST_BYTES,
             whole=lambda there: self._is(there, record.hash),
         )
 
@@ -76,7 +76,7 @@ class Register:
 
     def _is(self, raw: bytes, name: bytes) -> bool:
         try:
-            record = membership.parse(raw)
+            record = acts.parse(raw)
         except Refused:
             return False
         return record.hash == name and record.content.area == self.area

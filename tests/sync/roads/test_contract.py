@@ -8,7 +8,7 @@ import pytest
 
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.roads.road import Road, RoadFault
-from gridsteward.sync.wire import membership
+from gridsteward.sync.wire import acts
 from gridsteward.sync.wire.codec import digest, pack
 from gridsteward.sync.wire.messages import COUNTERSIGN, FILE, SNAPSHOT, acks_hash, enrol
 from gridsteward.sync.wire.secrets import Code, DeviceKeys
@@ -62,7 +62,7 @@ def test_records_once_more_change_nothing(road: Road, area: Area) -> None:
 
 def test_new_records_are_added(road: Road, area: Area) -> None:
     before = area.heads
-    record = area.say(membership.Rotate(area.epoch))
+    record = area.say(acts.Rotate(area.epoch))
     road.append_members([record.raw], expected=before)
     assert set(road.pull(asking(members=before)).members) == set(area.raw_records)
     assert road.pull(asking(members=area.heads)).members == []
@@ -198,7 +198,7 @@ def test_a_new_laptop_asks_by_its_code(road: Road, open_road: OpenRoad, area: Ar
     code, before = Code.new(), area.heads
     with pytest.raises(RoadFault, match="invite_unknown"):
         road.invited(code.invite)
-    record = area.say(membership.Invite(code.invite, membership.STEWARD, 2**40))
+    record = area.say(acts.Invite(code.invite, acts.STEWARD, 2**40))
     road.append_members([record.raw], expected=before)
 
     found = road.invited(code.invite)

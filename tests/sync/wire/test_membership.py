@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gridsteward.sync.wire import membership
-from gridsteward.sync.wire.codec import Refused
-from gridsteward.sync.wire.membership import (
+from gridsteward.sync.wire import acts, membership
+from gridsteward.sync.wire.acts import (
     DEPUTY,
     RECOVERY,
     STEWARD,
@@ -18,7 +17,6 @@ from gridsteward.sync.wire.membership import (
     Admit,
     Create,
     Epoch,
-    Membership,
     Record,
     Recover,
     Recovery,
@@ -26,6 +24,8 @@ from gridsteward.sync.wire.membership import (
     Role,
     Rotate,
 )
+from gridsteward.sync.wire.codec import Refused
+from gridsteward.sync.wire.membership import Membership
 from gridsteward.sync.wire.secrets import DeviceKeys
 
 AREA = b"a" * 16
@@ -40,7 +40,7 @@ class Somebody:
     known: dict[bytes, Record] = field(default_factory=dict)
 
     def say(self, act: Act) -> Record:
-        made = membership.make(
+        made = acts.make(
             AREA,
             act,
             author=self.device,
@@ -134,7 +134,7 @@ def test_the_recovery_key_stands_above_all() -> None:
     first.say(Recovery(recovery.public.sign, recovery.public.receive, first.state.epoch.id, b"", b"r" * 16))
     again.hear(first)
     public = again.keys.public
-    made = membership.make(
+    made = acts.make(
         AREA,
         Recover(again.device, public.sign, public.receive, {}),
         author=RECOVERY,
@@ -144,7 +144,7 @@ def test_the_recovery_key_stands_above_all() -> None:
     )
     again.known[made.hash] = made
     assert again.state.is_supervisor(again.device)
-    forged = membership.make(
+    forged = acts.make(
         AREA,
         Recover(os.urandom(16), public.sign, public.receive, {}),
         author=RECOVERY,
@@ -226,8 +226,8 @@ def test_the_order_of_records_does_not_matter(data: st.DataObject) -> None:
 @given(st.binary(max_size=300), st.integers(0, 300))
 def test_any_bytes_are_refused(raw: bytes, at: int) -> None:
     with pytest.raises(Refused):
-        membership.parse(raw)
+        acts.parse(raw)
     good = bytearray(next(iter(founder().known.values())).raw)
     good[at % len(good)] ^= 0x40
     with pytest.raises(Refused):
-        membership.join([membership.parse(bytes(good))])
+        membership.join([acts.parse(bytes(good))])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridsteward.sync.wire import bundles, membership, messages
+from gridsteward.sync.wire import acts, bundles, messages
 from gridsteward.sync.wire.codec import Refused, pack, unpack
 from gridsteward.sync.wire.messages import PullRequest
 from tests.sync.people import Area
@@ -27,7 +27,7 @@ def test_lists_without_end_are_refused() -> None:
 
 @given(at=st.integers(0, 10_000), bit=st.integers(0, 7), cut=st.integers(0, 3))
 def test_a_flipped_bit_is_refused_or_still_has_its_form(at: int, bit: int, cut: int) -> None:
-    parsers = ((bundles.parse, BUNDLE), (membership.parse, RECORD), (messages.parse_ack, ACK))
+    parsers = ((bundles.parse, BUNDLE), (acts.parse, RECORD), (messages.parse_ack, ACK))
     for parse, whole in parsers:
         harmed = bytearray(whole)
         harmed[at % len(harmed)] ^= 1 << bit
