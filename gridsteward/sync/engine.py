@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec.structs import replace
+
 from gridsteward.records.faults import Fault
 from gridsteward.store.connection import transaction
 from gridsteward.store.digests import comparable
@@ -71,10 +73,45 @@ class Engine:
     def _part_ways(self, road: Road) -> None:
         """Somebody goes on under this copy's name: from here it is another, and what the road lacks moves along."""
         former = self.store.writer
+        shared = self._shared(road, former)
         renew(self.store, self.anchors)
         with transaction(self.store.connection):
-            self._exchange.drop_bundles(former, after=self._exchange.receipts(road.name).get(former, 0))
+            self._exchange.drop_bundles(former, after=shared)
         self.bring_home()
+
+    def _shared(self, road: Road, writer: str) -> int:
+        """Return up to which of this copy's bundles the road holds the very same.
+
+        Not by its receipts: a road that was set back forgets what it confirmed, and a twin may have filled the place.
+        """
+        name, at, seen = writer_bytes(writer), 0, False
+        while True:
+            asked = replace(self._request(), have={**self.vector(), name: at}, ack=b"")
+            answer = road.pull(asked)
+            if not at and answer.floors.get(name):
+                at = answer.floors[name]
+                continue
+            found = sorted(
+                (each for each in self._own(answer.bundles) if each.header.writer == name),
+                key=lambda each: each.header.n,
+            )
+            for each in found:
+                kept = self._exchange.bundle(writer, each.header.n)
+                if kept is None or kept.hash != each.hash:
+                    return at
+                at, seen = each.header.n, True
+            if not found:
+                return at if seen else self._exchange.receipts(road.name).get(writer, 0)
+
+    def _own(self, raws: Iterable[bytes]) -> Iterable[bundles.Bundle]:
+        """Yield those of the bundles that this device's key signed."""
+        for raw in raws:
+            try:
+                bundle = bundles.parse(raw)
+                bundle.verify(self.circle.keys.public.sign)
+            except Refused:
+                continue
+            yield bundle
 
     def bring_home(self) -> int:
         """Move to the present writer what former ones of this copy never sent; return how many ops."""

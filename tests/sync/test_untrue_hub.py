@@ -186,7 +186,8 @@ def test_two_histories_of_one_laptop_are_said_wherever_they_meet(
 ) -> None:
     """A copied profile goes on while the hub is set back: one number names two bundles, and people must be told.
 
-    No laptop can tell which history is the right one; none overwrites its own, and the alarm stays until somebody acts.
+    What both copies typed goes on to whoever heard of neither. Who holds the lost history keeps it, and is told so with
+    every exchange until somebody acts: no laptop can tell which of the two is the right one.
     """
     field.household(team[1], "复制前")
     field.until_quiet(team)
@@ -213,7 +214,10 @@ def test_two_histories_of_one_laptop_are_said_wherever_they_meet(
     assert "fork" in syncing.sync_hub(team[2]).alarms, "the alarm stays until somebody acts"
     for holder in (team[1], team[2]):
         assert holder.store.exists(Household, typed)
+    for holder in (team[0], twin):
+        assert holder.store.exists(Household, typed), "it was called sent, and then the hub forgot it"
     for row in copied:
+        assert team[1].store.exists(Household, row)
         assert team[0].store.exists(Household, row)
         assert twin.store.exists(Household, row)
     twin.close()
