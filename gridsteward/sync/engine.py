@@ -27,6 +27,7 @@ from gridsteward.sync.wire.messages import Ack, PullAnswer, PullRequest
 _MOST_PULLS: Final = 10_000
 DIGEST_EVERY_MS: Final = 3_600_000
 _KNOWN: Final = "known_when_written"
+_ROLLED_BACK: Final = "rolled_back"
 HUB: Final = "hub:"  # names of roads whose word is a receipt; a stick can be lost on the way
 
 
@@ -492,10 +493,22 @@ class Engine:
         return True
 
     def _note_rollback(self, road: Road, answer: PullAnswer, outcome: Outcome) -> None:
-        """A road that holds less than it once confirmed was wiped or set back: said, and healed by the push."""
-        for writer, n in self._exchange.receipts(road.name).items():
-            if answer.have.get(writer_bytes(writer), 0) < n:
-                outcome.alarms.append(("rolled_back", writer, n))
+        """A road that holds less than it once confirmed was wiped or set back: said, and healed by the push.
+
+        What it lost counts as sent no longer, photos included, and the alarm is kept, however this exchange ends.
+        """
+        confirmed = self._exchange.receipts(road.name)
+        left = {writer: answer.have.get(writer_bytes(writer), 0) for writer in confirmed}
+        lost = {writer: n for writer, n in confirmed.items() if left[writer] < n}
+        if not lost:
+            return
+        with transaction(self.store.connection):
+            now = self.store.now_ms()
+            self._exchange.put_receipts(road.name, {writer: left[writer] for writer in lost}, at_ms=now)
+            self._exchange.put_files_on(road.name, [])
+            for writer, n in lost.items():
+                self._exchange.log("alarm", road=road.name, at_ms=now, alarm=_ROLLED_BACK, writer=writer, n=n)
+                outcome.alarms.append((_ROLLED_BACK, writer, n))
 
     def summed_up(self, outcome: Outcome) -> Outcome:
         """Fill in the totals and write the log."""
@@ -508,7 +521,7 @@ class Engine:
         with transaction(self.store.connection):
             now = self.store.now_ms()
             for kind, writer, n in outcome.alarms:
-                if kind != "gap":
+                if kind not in ("gap", _ROLLED_BACK):  # no alarm; logged when it was found
                     self._exchange.log("alarm", road=outcome.road, at_ms=now, alarm=kind, writer=writer, n=n)
             self._exchange.log(
                 "synced",
