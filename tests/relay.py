@@ -68,12 +68,12 @@ class Relay:
 
 
 @contextmanager
-def hub_in_thread(settings: Settings, *, clock: Clock | None = None, port: int = 0) -> Iterator[Relay]:
+def hub_in_thread(settings: Settings, *, clock: Clock | None = None) -> Iterator[Relay]:
     """Serve in a thread of this process until the block ends."""
     clock = clock or Clock()
     listening = Listening(port=0)
     config = configured(lambda: create_app(settings, clock=clock), settings, listening, quiet=True)
-    with socket.create_server(("127.0.0.1", port)) as bound:
+    with socket.create_server(("127.0.0.1", 0)) as bound:
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()

@@ -12,7 +12,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from gridsteward.store.connection import plain_faults
+from gridsteward.store.connection import plain_faults, transaction
 from gridsteward.store.durable import write_whole
 from gridsteward.store.store import Store
 
@@ -103,6 +103,8 @@ def check(store: Store, anchors: Anchors) -> bool:
 
 
 def renew(store: Store, anchors: Anchors) -> None:
-    """Let the store go on under a new name."""
+    """Let the store go on under a new name, and remember that a person must hear of it."""
     store.become_device(store.steward)
+    with transaction(store.connection):
+        store.exchange.log("renewed", road="", at_ms=store.now_ms())
     anchors.drop(writer=store.writer, n=0, bundle_hash=b"")

@@ -213,6 +213,6 @@ def _named(prevs: list[list[int]], columns: Sequence[str], names: Sequence[str])
 
 
 def _dots(flat: Sequence[int], names: Sequence[str]) -> list[Named]:
-    if min(flat, default=0) < 0:
+    if min(flat, default=0) < 0 or max(flat, default=0) >= _MOST:
         raise Refused("malformed")
     return [Named(names[writer], seq) for writer, seq in zip(flat[::2], flat[1::2], strict=True)]

@@ -17,10 +17,12 @@ from gridsteward.sync.receiving import Received, Receiving, writer_bytes, writer
 from gridsteward.sync.roads.road import Road, RoadFault
 from gridsteward.sync.snapshots import Snapshots
 from gridsteward.sync.standing import Standing
+from gridsteward.sync.twin import held_alike
 from gridsteward.sync.wire import bundles, messages
 from gridsteward.sync.wire.messages import PullAnswer, PullRequest
 
 _MOST_PULLS: Final = 10_000
+_ROLLED_BACK: Final = "rolled_back"
 
 
 @dataclass(slots=True)
@@ -110,7 +112,7 @@ class Engine:
             self.standing.hear(answer.acks)
             received = self._receiving.take(answer.bundles)
             if received.twin:
-                self.own.part_ways(road.name)
+                self.own.part_ways(shared=held_alike(road, self._request(), self.own))
                 outcome.renewed = True
             if heard:
                 received.add(self._receiving.reconsider())
@@ -236,10 +238,22 @@ class Engine:
         return True
 
     def _note_rollback(self, road: Road, answer: PullAnswer, outcome: Outcome) -> None:
-        """A road that holds less than it once confirmed was wiped or set back: said, and healed by the push."""
-        for writer, n in self._exchange.receipts(road.name).items():
-            if answer.have.get(writer_bytes(writer), 0) < n:
-                outcome.alarms.append(("rolled_back", writer, n))
+        """A road that holds less than it once confirmed was wiped or set back: said, and healed by the push.
+
+        What it lost counts as sent no longer, photos included, and the alarm is kept, however this exchange ends.
+        """
+        confirmed = self._exchange.receipts(road.name)
+        left = {writer: answer.have.get(writer_bytes(writer), 0) for writer in confirmed}
+        lost = {writer: n for writer, n in confirmed.items() if left[writer] < n}
+        if not lost:
+            return
+        with transaction(self.store.connection):
+            now = self.store.now_ms()
+            self._exchange.put_receipts(road.name, {writer: left[writer] for writer in lost}, at_ms=now)
+            self._exchange.put_files_on(road.name, [])
+            for writer, n in lost.items():
+                self._exchange.log("alarm", road=road.name, at_ms=now, alarm=_ROLLED_BACK, writer=writer, n=n)
+                outcome.alarms.append((_ROLLED_BACK, writer, n))
 
     def summed_up(self, outcome: Outcome) -> Outcome:
         """Fill in the totals and write the log."""
@@ -254,7 +268,7 @@ class Engine:
         with transaction(self.store.connection):
             now = self.store.now_ms()
             for kind, writer, n in outcome.alarms:
-                if kind != "gap":
+                if kind not in ("gap", _ROLLED_BACK):  # no alarm; logged when it was found
                     self._exchange.log("alarm", road=outcome.road, at_ms=now, alarm=kind, writer=writer, n=n)
             self._exchange.log(
                 "synced",

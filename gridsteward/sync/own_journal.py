@@ -36,12 +36,12 @@ class OwnJournal:
         last = self._exchange.last(self.store.writer)
         return 0 if last is None else last.last_seq
 
-    def part_ways(self, road: str) -> None:
-        """Somebody goes on under this copy's name: from here it is another, and what the road lacks moves along."""
+    def part_ways(self, *, shared: int) -> None:
+        """Somebody goes on under this copy's name: it is another now, and what came after `shared` moves along."""
         former = self.store.writer
         renew(self.store, self.anchors)
         with transaction(self.store.connection):
-            self._exchange.drop_bundles(former, after=self._exchange.receipts(road).get(former, 0))
+            self._exchange.drop_bundles(former, after=shared)
         self.bring_home()
 
     def bring_home(self) -> int:

@@ -72,7 +72,7 @@ class BadLine:
         self.odds = odds
         self.counts: Counter[Fate] = Counter()
         self.passed = bytearray()
-        self._hubs = list(hubs)
+        self.hubs = list(hubs)  # may be changed: a hub that starts anew may listen elsewhere
         self._seed = seed
         self._connections = 0
         self._loop = asyncio.new_event_loop()
@@ -129,7 +129,7 @@ class BadLine:
 
     async def _to_a_hub(self, rnd: random.Random) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
         """Connect to a hub that is up; a line that is not honest does not always look for one."""
-        hubs = rnd.sample(self._hubs, len(self._hubs))
+        hubs = rnd.sample(self.hubs, len(self.hubs))
         for port in hubs if self.odds is HONEST or rnd.random() < _LOOKS else hubs[:1]:
             with contextlib.suppress(OSError):
                 return await asyncio.open_connection("127.0.0.1", port, limit=1 << 24)

@@ -9,6 +9,7 @@ import hashlib
 import json
 import random
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -86,13 +87,12 @@ class Storm:
         self.seed = seed
         self._database = database
         self._rnd = random.Random(seed)  # noqa: S311  (moments, not secrets)
-        self._ports = [free_port(), free_port()]
         self._hubs: list[subprocess.Popen[bytes]] = []
         self._clients: list[subprocess.Popen[str]] = []
         self._listeners: list[threading.Thread] = []
         self._said = threading.Condition()
         self._postgres = psycopg.connect(database, autocommit=True)
-        self.line = BadLine(self._ports, seed=seed)
+        self.line = BadLine([free_port(), free_port()], seed=seed)
         self.heard: list[Heard] = []
         self.figures = Figures()
         self.false: list[str] = []
@@ -101,7 +101,7 @@ class Storm:
 
     def begin(self) -> None:
         """Start the hubs, enrol the laptops over them, plant the rows all of them will edit."""
-        self._hubs = [start_hub(self._database, port) for port in self._ports]
+        self._hubs = [start_hub(self._database, port) for port in self.line.hubs]
         for at in range(len(self._hubs)):
             self._await(lambda at=at: self._serves(at))  # type: ignore[misc]
         team = work.team(self.folder, self.line.url)
@@ -115,7 +115,7 @@ class Storm:
     def _serves(self, at: int) -> bool:
         assert self._hubs[at].poll() is None, "a hub ended before it served"
         try:
-            with psycopg.connect(self._database), BadLineProbe(self._ports[at]):
+            with socket.create_connection(("127.0.0.1", self.line.hubs[at]), timeout=2):
                 return True
         except OSError:
             return False
@@ -220,7 +220,8 @@ class Storm:
         self._await(lambda: self.line.counts.total() >= until)
         self._expect_killed(self._hubs[at], f"hub {at}")
         self.figures.hub_kills += 1
-        self._hubs[at] = start_hub(self._database, self._ports[at])
+        self.line.hubs[at] = free_port()  # its old one may be taken by now
+        self._hubs[at] = start_hub(self._database, self.line.hubs[at])
 
     def _expect_killed(self, process: "subprocess.Popen[Any]", what: str) -> None:
         process.send_signal(signal.SIGKILL)
@@ -389,21 +390,6 @@ def _expect_account(area: Area, laptops: int) -> None:
         assert other.same_state is not False
     state = syncing.sync_state(area)
     assert (state.unsent, state.on_the_way, state.unheard, state.waiting) == (0, 0, 0, 0)
-
-
-class BadLineProbe:
-    """Opens a connection to a port and closes it."""
-
-    def __init__(self, port: int) -> None:
-        import socket
-
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=2)
-
-    def __enter__(self) -> None:
-        """Be connected."""
-
-    def __exit__(self, *_args: object) -> None:
-        self._socket.close()
 
 
 def run(

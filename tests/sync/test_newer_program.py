@@ -14,7 +14,7 @@ from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.store import migrations, schema
 from gridsteward.store.schema import Table
-from gridsteward.sync import engine, receiving
+from gridsteward.sync import own_journal, receiving
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.wire import bundles
 from tests.store import oracle
@@ -59,7 +59,7 @@ def newer(*, reader: int = receiving.READER) -> Iterator[None]:
             patch.setitem(schema.SYNCED, table.name, table)
             patch.setitem(schema.OF_RECORD, table.record, table)
         patch.setitem(schema.OF_RECORD, Household, schema.SYNCED["household"])
-        for module in (engine, receiving):
+        for module in (own_journal, receiving):
             patch.setattr(module, "READER", reader)
         yield
 

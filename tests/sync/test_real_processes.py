@@ -51,7 +51,7 @@ def test_what_was_called_saved_or_sent_outlives_kills_and_a_bad_line(
     tmp_path: Path, cheap_keys: None, new_postgres: Callable[[], str]
 ) -> None:
     """Whoever was told "saved" or "sent" and finds it gone, or another's word overwritten, trusts no app again."""
-    figures, dumped, passed = storm.run(tmp_path, new_postgres(), seed=SEED, seconds=18, most_kills=60)
+    figures, dumped, passed = storm.run(tmp_path, new_postgres(), seed=SEED, seconds=16, most_kills=60)
     assert min(figures.client_kills, 2 * figures.hub_kills) >= storm.LEAST_KILLS, figures
     assert min(figures.exchanges, figures.failed, figures.photos, figures.superseded, figures.shown) > 0, (
         figures

@@ -20,7 +20,7 @@ from tests.store import oracle
 from tests.sync.bad_line import DEAD, HONEST, BadLine, Fate, Odds
 from tests.sync.laptops import Laptop, founder, joiner, new_area
 
-TIMEOUT_S = 1.0
+TIMEOUT_S = 0.6
 WRITES = 20
 
 
@@ -117,7 +117,7 @@ def test_no_lock_is_held_while_the_exchange_waits(line: BadLine, pair: list[Lapt
 
     def exchange() -> None:
         store = Store(first.store.path, first.store._key, now_ms=first.clock)
-        with closing(store), closing(road(line, first, timeout_s=3)) as bad:
+        with closing(store), closing(road(line, first, timeout_s=2)) as bad:
             try:
                 Engine(store, Circle(store, first.area), first.engine.anchors).sync(bad)
             except RoadFault as fault:

@@ -6,7 +6,7 @@ The hub is real, over HTTP and SQLite; what goes wrong is done to its file.
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -16,28 +16,30 @@ from gridsteward.operations.area import Area, open_area
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.sync.files import Files
-from tests.relay import free_port, hub_in_thread, sqlite_url, unhurried
+from tests.relay import hub_in_thread, sqlite_url, unhurried
 from tests.sync import field
+from tests.sync.bad_line import BadLine
 
 PHOTO = b"\xff\xd8 a meter nobody photographed before" * 900
 
 
 class LocalHub:
-    """A hub at one address that can be stopped, set back and started again."""
+    """A hub at one address (that of an honest line) that can be stopped, set back and started again."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._port = free_port()
-        self.url = f"http://127.0.0.1:{self._port}"
-        self._running = self._start()
+        self._running = ExitStack()
+        self._line = BadLine([0])
+        self.url = self._line.url
+        self._start()
 
-    def _start(self) -> object:
-        running = hub_in_thread(unhurried(sqlite_url(self._folder)), port=self._port)
-        running.__enter__()
-        return running
+    def _start(self) -> None:
+        relay = self._running.enter_context(hub_in_thread(unhurried(sqlite_url(self._folder))))
+        self._line.hubs = [int(relay.url.rpartition(":")[2])]
 
-    def stop(self) -> None:
-        self._running.__exit__(None, None, None)  # type: ignore[attr-defined]
+    def close(self) -> None:
+        self._running.close()
+        self._line.close()
 
     def keep_backup(self) -> None:
         with (
@@ -48,11 +50,11 @@ class LocalHub:
 
     def set_back(self) -> None:
         """Come back from the backup."""
-        self.stop()
+        self._running.close()
         for path in self._folder.glob("hub.db*"):
             path.unlink()
         shutil.copy(self._folder / "backup.db", self._folder / "hub.db")
-        self._running = self._start()
+        self._start()
 
     def change(self, *statements: str) -> None:
         with closing(sqlite3.connect(self._folder / "hub.db")) as connection, connection:
@@ -76,7 +78,7 @@ def hub(tmp_path: Path) -> Iterator[LocalHub]:
     (tmp_path / "hub").mkdir()
     made = LocalHub(tmp_path / "hub")
     yield made
-    made.stop()
+    made.close()
 
 
 @pytest.fixture
@@ -184,7 +186,8 @@ def test_two_histories_of_one_laptop_are_said_wherever_they_meet(
 ) -> None:
     """A copied profile goes on while the hub is set back: one number names two bundles, and people must be told.
 
-    No laptop can tell which history is the right one; none overwrites its own, and the alarm stays until somebody acts.
+    What both copies typed goes on to whoever heard of neither. Who holds the lost history keeps it, and is told so with
+    every exchange until somebody acts: no laptop can tell which of the two is the right one.
     """
     field.household(team[1], "复制前")
     field.until_quiet(team)
@@ -211,7 +214,10 @@ def test_two_histories_of_one_laptop_are_said_wherever_they_meet(
     assert "fork" in syncing.sync_hub(team[2]).alarms, "the alarm stays until somebody acts"
     for holder in (team[1], team[2]):
         assert holder.store.exists(Household, typed)
+    for holder in (team[0], twin):
+        assert holder.store.exists(Household, typed), "it was called sent, and then the hub forgot it"
     for row in copied:
+        assert team[1].store.exists(Household, row)
         assert team[0].store.exists(Household, row)
         assert twin.store.exists(Household, row)
     twin.close()
