@@ -1698,7 +1698,7 @@
     </message>
     <message>
         <source>The supervisor&apos;s laptop shows the code. Spaces and small letters are fine. When no laptop of the area is left, type the printed recovery key here.</source>
-        <translation>邀请码在所长的电脑上看，空格和小写都没关系。区域里的电脑都没有了，就在这里填打印出来的恢复密钥。</translation>
+        <translation>邀请码在所长的电脑上看，空格和小写都没关系。网格里的电脑都没有了，就在这里填打印出来的恢复密钥。</translation>
     </message>
     <message>
         <source>Code</source>
