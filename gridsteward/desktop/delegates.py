@@ -55,11 +55,15 @@ class StopText(Struct, frozen=True):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Two-line rows. The model gives `RowText` under ROW_ROLE and its `spoken` as accessible text."""
+    """Two-line rows. The model gives `RowText` under ROW_ROLE and its `spoken` as accessible text.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    `marks` keeps room at the left for a meaning's mark.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None, *, marks: bool = True) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._marks = marks
         theme.changed.connect(self._remeasure)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -112,7 +116,8 @@ class RowDelegate(QStyledItemDelegate):
         top = rect.top() + self.air
         below = top + strong + self.gap
         side = space.m
-        left, right = rect.left() + space.xl + side + space.m, rect.right() - space.l - space.xs
+        left = rect.left() + (space.xl + side + space.m if self._marks else space.l)
+        right = rect.right() - space.l - space.xs
         if text.mark:
             box = QRectF(rect.left() + space.xl, top + (strong - side) / 2, side, side)
             paint_mark(painter, box, text.mark, theme.colour(text.mark))

@@ -36,7 +36,7 @@ class StatementPage(UnderPage):
         self.model: RecordList[StatementLine] = RecordList(self._word, parent=self)
         self.view = QListView()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(RowDelegate(theme, self.view))
+        self.view.setItemDelegate(RowDelegate(theme, self.view, marks=False))
         self.view.setUniformItemSizes(True)
         self.view.setAccessibleName(translate("Statement", "Changes of this laptop"))
         self.view.activated.connect(lambda index: self._open(index.row()))
