@@ -28,7 +28,7 @@ from gridsteward.store.schema import SYNCED
 from gridsteward.sync import body
 from gridsteward.sync.roads.folder import FolderRoad
 from gridsteward.sync.roads.road import Road, RoadFault
-from gridsteward.sync.wire import bundles
+from gridsteward.sync.wire import acts, bundles, membership
 from gridsteward.sync.wire.codec import Refused
 from gridsteward.sync.wire.messages import PullAnswer, PullRequest, parse_ack
 from tests.store import oracle
@@ -357,6 +357,21 @@ class Machine(RuleBasedStateMachine):
             (laptop.folder / "area.db").write_bytes(self.kept[at])
             laptop.open()
         self.forms.pop(at, None)
+        # A revocation that had reached nobody is gone with the file that held it.
+        self.revoked = self.revoked and any(self._says_revoked(raws) for raws in self._records())
+
+    def _records(self) -> list[list[bytes]]:
+        roads = [self._road(which) for which in range(3)]
+        return [
+            *(road.members() for road in roads),
+            *(list(each.circle.records().values()) for each in self.laptops),
+        ]
+
+    def _says_revoked(self, raws: Sequence[bytes]) -> bool:
+        if not raws:
+            return False
+        third = membership.join([acts.parse(raw) for raw in raws]).members.get(self.laptops[2].circle.device)
+        return third is not None and not third.active
 
     def _raws(self) -> list[bytes]:
         on_stick = [path.read_bytes() for path in (self.folder / "stick").rglob("*.bundle")]
