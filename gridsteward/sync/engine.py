@@ -83,17 +83,20 @@ class Engine:
             raise Fault("sync_not_founded")
         outcome.renewed = check(self.store, self.anchors)
         self.own.note_what_is_known()
+        met = bool(self._exchange.receipts(road.name))
         try:
             answer = self._pull(road, outcome, progress)
         except RoadFault as fault:
             if fault.kind != "road_revoked" and not (fault.kind == "road_stranger" and self.circle.revoked):
                 raise
-            answer = self._hear_of_revocation(road)
+            self._hear_of_revocation(road)
+            return self._leave(road, None, outcome)
         if self.circle.revoked:
             return self._leave(road, answer, outcome)
         self.asking = asking(self.circle, answer.requests)
         outcome.requests = len(self.asking)
-        settle_members(self.circle, road, answer)
+        lost = any(kind == _ROLLED_BACK for kind, _writer, _n in outcome.alarms)
+        settle_members(self.circle, road, answer, unsure=lost or not met)
         self.own.bring_home()
         self.own.bundle_up()
         self._push(road, answer, outcome, progress)
@@ -204,13 +207,12 @@ class Engine:
 
     # -- revoked -------------------------------------------------------------------------------------------------
 
-    def _hear_of_revocation(self, road: Road) -> PullAnswer:
+    def _hear_of_revocation(self, road: Road) -> None:
         self.circle.add(road.members())
         if not self.circle.revoked:
             raise RoadFault("road_stranger")
-        return PullAnswer([], more=False, have={}, members=[], acks=[], requests=[])
 
-    def _leave(self, road: Road, answer: PullAnswer, outcome: Outcome) -> Outcome:
+    def _leave(self, road: Road, answer: PullAnswer | None, outcome: Outcome) -> Outcome:
         """This device is out: what it never sent is left to be looked at by a supervisor."""
         self.own.bring_home()
         self.own.bundle_up()
@@ -218,7 +220,7 @@ class Engine:
         for writer in self.store.own_writers():
             name = writer_bytes(writer)
             # A road that would not say what it holds does hold what the revocation still accepts.
-            held = answer.have.get(name, 0) if answer.have else (me.cuts or {}).get(name, 0) if me else 0
+            held = answer.have.get(name, 0) if answer else (me.cuts or {}).get(name, 0) if me else 0
             for kept in self._exchange.bundles(writer, after=held, raw=True):
                 if kept.raw is not None:
                     road.put(bundles.parse(kept.raw))

@@ -9,12 +9,16 @@ from gridsteward.sync.wire.codec import digest
 from gridsteward.sync.wire.messages import PullAnswer
 
 
-def settle_members(circle: Circle, road: Road, answer: PullAnswer) -> None:
-    """Make a new epoch where one is wanted, and leave the records the road lacks."""
+def settle_members(circle: Circle, road: Road, answer: PullAnswer, *, unsure: bool) -> None:
+    """Make a new epoch where one is wanted, and leave the records the road lacks.
+
+    `unsure`: the road may be new here or have lost something, so that it said nothing of records need not mean that it
+    has them.
+    """
     rotated = circle.rotate_if_wanted()
     if answer.members:
         leave_members(circle, road, [digest(raw) for raw in answer.members])
-    elif rotated or not answer.have:  # it may know nothing of this area yet, or no longer
+    elif rotated or unsure or not answer.have:  # it may know nothing of this area yet, or no longer
         leave_members(circle, road)
 
 
