@@ -273,6 +273,8 @@ class Machine(RuleBasedStateMachine):
         yield
         gone = self._nowhere()
         self.written = [each for each in self.written if each not in gone]
+        # A revocation that had reached nobody else is gone with the thing that held it.
+        self.revoked = self.revoked and any(self._says_revoked(raws) for raws in self._records())
 
     def _nowhere(self) -> list[tuple[int, str, str, str]]:
         there = {str(value) for raw in self._raws() for value in self._opened(raw)}
@@ -357,8 +359,6 @@ class Machine(RuleBasedStateMachine):
             (laptop.folder / "area.db").write_bytes(self.kept[at])
             laptop.open()
         self.forms.pop(at, None)
-        # A revocation that had reached nobody is gone with the file that held it.
-        self.revoked = self.revoked and any(self._says_revoked(raws) for raws in self._records())
 
     def _records(self) -> list[list[bytes]]:
         roads = [self._road(which) for which in range(3)]
@@ -408,7 +408,8 @@ class Machine(RuleBasedStateMachine):
     def _come_together(self) -> None:
         for _round in range(3):
             for at in range(3):
-                self._sync(at, self.hub)
+                for which in (1, 2, 0):
+                    self._sync(at, self._road(which))
 
     @property
     def _active(self) -> list[Laptop]:
