@@ -290,7 +290,7 @@ class Machine(RuleBasedStateMachine):
 
     def _damage_stick(self, seed: int) -> None:
         rnd = random.Random(seed)  # noqa: S311
-        files = sorted(path for path in (self.folder / "stick").rglob("*.bundle"))
+        files = sorted(path for path in (self.folder / "stick").rglob("*.bundle") if path.stat().st_size)
         if files:
             path = rnd.choice(files)
             data = bytearray(path.read_bytes())
