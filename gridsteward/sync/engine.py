@@ -195,7 +195,7 @@ class Engine:
     def _leave_bundle(self, road: Road, kept: Kept, outcome: Outcome, *, quiet: bool) -> bool:
         """Leave one bundle; tell whether the road took it. `quiet`: that it lacks the one before is no alarm."""
         try:
-            road.put(bundles.parse(kept.raw or b""))
+            self._put(road, kept)
         except RoadFault as fault:
             if fault.kind not in ("road_fork", "road_gap", "road_refused"):
                 raise
@@ -204,6 +204,18 @@ class Engine:
                 outcome.alarms.append((fault.kind, kept.writer, kept.n))
             return False
         return True
+
+    def _put(self, road: Road, kept: Kept) -> None:
+        """Leave a bundle, and first the one before it where the road says that it was spoiled after all had it."""
+        bundle = bundles.parse(kept.raw or b"")
+        try:
+            road.put(bundle)
+        except RoadFault as fault:
+            before = self._exchange.bundle(kept.writer, kept.n - 1)
+            if fault.kind != "road_gap" or before is None or before.raw is None:
+                raise
+            self._put(road, before)
+            road.put(bundle)
 
     # -- revoked -------------------------------------------------------------------------------------------------
 
@@ -223,7 +235,8 @@ class Engine:
             held = answer.have.get(name, 0) if answer else (me.cuts or {}).get(name, 0) if me else 0
             for kept in self._exchange.bundles(writer, after=held, raw=True):
                 if kept.raw is not None:
-                    road.put(bundles.parse(kept.raw))
+                    if not self._leave_bundle(road, kept, outcome, quiet=False):
+                        break
                     outcome.sent += kept.last_seq - self.standing.seq_at(writer, kept.n - 1)
                     with transaction(self.store.connection):
                         self._exchange.put_receipts(road.name, {writer: kept.n}, at_ms=self.store.now_ms())

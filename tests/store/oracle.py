@@ -5,6 +5,8 @@ The rules, as the sync design lays them down:
   of a cell are the dots this op replaces there;
 - the heads of a cell are the dots that wrote it and that no op names as `prev` of that cell;
 - shown is the value of the greatest head by (author's ms, device id, seq);
+- a row is there from its insert on: while that waits for a supervisor's word (a laptop that was out brought it), what
+  others wrote in the row stays in the journal and is not shown;
 - a row hides only if it was deleted, every head of `_deleted` is a delete and every head of every other cell was seen
   by one of these deletes: named in its `prevs` under "*", or written by the delete itself; `_deleted` says that.
 """
@@ -29,6 +31,7 @@ class Entry:
     table: str
     cells: Mapping[str, Any]
     prevs: Mapping[str, list[Dot]]
+    insert: bool
 
 
 def journal(connection: Any, rows: Sequence[str] = ()) -> list[Entry]:
@@ -51,6 +54,7 @@ def journal(connection: Any, rows: Sequence[str] = ()) -> list[Entry]:
                 table=table,
                 cells=cells,
                 prevs={column: [(each[0], each[1]) for each in dots] for column, dots in named.items()},
+                insert=prevs is None,
             )
         )
     return entries
@@ -77,7 +81,8 @@ def shown(entries: list[Entry]) -> dict[tuple[str, str], Any]:
 
 
 def visible(entries: list[Entry]) -> dict[str, bool]:
-    """Return for every row whether it shows."""
+    """Return for every row that is there whether it shows."""
+    begun = {entry.row for entry in entries if entry.insert}
     by_dot = {entry.dot: entry for entry in entries}
     deletes: dict[str, set[Dot]] = {}
     cells: defaultdict[str, set[Dot]] = defaultdict(set)
@@ -87,7 +92,8 @@ def visible(entries: list[Entry]) -> dict[str, bool]:
         else:
             cells[row] |= dots
     found = {}
-    for row, standing in cells.items():
+    for row in begun:
+        standing = cells[row]
         said = [by_dot[dot] for dot in deletes.get(row, ())]
         seen = {dot for each in said for dot in (each.dot, *each.prevs.get("*", ()))}
         found[row] = not (said and all(each.cells["_deleted"] for each in said) and standing <= seen)

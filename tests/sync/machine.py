@@ -454,7 +454,7 @@ class Machine(RuleBasedStateMachine):
             for (row, column), dots in heads.items():
                 by_dot = {entry.dot: entry for entry in entries}
                 values = {by_dot[dot].cells[column] for dot in dots}
-                if column != "_deleted" and len(values) > 1 and visible[row]:
+                if column != "_deleted" and len(values) > 1 and visible.get(row):
                     assert f"household:{row}:{column}" in listed, "I2: two values and nobody is told"
 
     def _parked(self, laptop: Laptop) -> set[tuple[str, str, object]]:

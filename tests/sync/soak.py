@@ -53,5 +53,6 @@ def soak(minutes: float, first: int) -> int:
 
 if __name__ == "__main__":
     soak(
-        float(sys.argv[1]) if len(sys.argv) > 1 else 10, int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time())
+        float(sys.argv[1]) if len(sys.argv) > 1 else 10,
+        int(sys.argv[2]) if len(sys.argv) > 2 else int(time.time()),
     )
