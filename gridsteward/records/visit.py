@@ -29,6 +29,8 @@ class Visit(Struct, frozen=True, kw_only=True):
 
     `late` is 1 when it was entered on a later day than it happened (R4.4): labelled, never hidden.
     `purposes` and `checks` are vocabulary keys separated by one space. `next_visit` is an ISO date or "".
+    `planned_peak` and `planned_ending` are what was meant to be its best moment and its last one (R3.2), `peak_done`
+    and `ending_done` 1 when they came about.
     """
 
     id: str
@@ -44,6 +46,10 @@ class Visit(Struct, frozen=True, kw_only=True):
     checks: str = ""
     note: str = ""
     next_visit: str = ""
+    planned_peak: str = ""
+    planned_ending: str = ""
+    peak_done: int = 0
+    ending_done: int = 0
 
 
 class Touchpoint(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.records import household, sync, visit
+from gridsteward.records import finding, household, portrait, readings, sync, visit
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -52,6 +52,15 @@ SYNCED: Final = {
         Table("hand_over", household.HandOver),
         Table("late_review", household.LateReview),
         Table("laptop", sync.Laptop),
+        Table("usage_import", readings.UsageImport),
+        Table("reading_correction", readings.ReadingCorrection),
+        Table("finding_event", finding.FindingEvent),
+        Table("appliance", portrait.Appliance),
+        Table("routine", portrait.Routine),
+        Table("temperament_observation", portrait.TemperamentObservation),
+        Table("own_word", portrait.OwnWord),
+        Table("life_event", portrait.LifeEvent),
+        Table("portrait_check", portrait.PortraitCheck),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}
