@@ -143,8 +143,9 @@ class Machine(RuleBasedStateMachine):
         """The same list is imported on several laptops."""
         laptop = self.laptops[at]
         if self._works(at) and laptop.store.exists(Household, row) is None:
-            laptop.add(self._new(row, str(value)))
-            self._wrote(at, row, "name", f"{CANARY}{value}")
+            told = f"{value} of {row[-1]}"  # no two rows say the same, so that what perished can be told
+            laptop.add(self._new(row, told))
+            self._wrote(at, row, "name", f"{CANARY}{told}")
 
     @rule(at=st.integers(0, 2), row=st.sampled_from(ROWS))
     def open_form(self, at: int, row: str) -> None:
