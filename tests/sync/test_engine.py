@@ -208,3 +208,21 @@ def test_a_row_others_spoke_of_before_it_came_into_being_here_says_the_same_on_a
     assert oracle.disagreements(first.store.connection) == []
     assert first.store.state_digest()[4:] == second.store.state_digest()[4:]
     assert first.households()[home.id].name == second.households()[home.id].name
+
+
+def test_undoing_an_edit_brings_no_deleted_row_to_light(three: list[Laptop], road: MemoryRoad) -> None:
+    """Who takes back what they typed means their words, not the household a colleague took off the list since."""
+    first, second, _third = three
+    home = household()
+    first.add(home)
+    settle(three, road)
+    second.edit(home.id, note="狗拴好")
+    settle([second, first], road)
+    first.delete(home.id)
+    settle([first, second], road)
+    undone = second.store.undo()
+    assert undone is not None
+    assert undone[1] == 1, "the person is told of the one cell that was left"
+    settle(three, road)
+    expect_equal(three)
+    assert home.id not in first.households()
