@@ -7,6 +7,7 @@ import pytest
 
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
+from gridsteward.sync.chains import check_chains
 from gridsteward.sync.receiving import writer_bytes
 from tests.store import oracle
 from tests.sync.laptops import Laptop, founder, joiner, new_area
@@ -167,6 +168,26 @@ def test_a_snapshot_stands_for_the_bundles(three: list[Laptop], road: MemoryRoad
         expect_equal([*three, late])
     finally:
         late.close()
+
+
+def test_a_laptop_long_asleep_takes_the_snapshot_in_place_of_what_it_holds(
+    three: list[Laptop], road: MemoryRoad
+) -> None:
+    """It holds the first bundles and the hub has only the later ones: a gap between them would shut every stick."""
+    three[1].add(household(name="第0户"))
+    settle(three, road)
+    for number in range(1, 4):
+        three[1].add(household(name=f"第{number}户"))
+        settle(three[:2], road)
+    three[0].engine.snapshots.make(road)
+    (found,) = three[1].engine.snapshots.on(road)
+    assert three[1].engine.snapshots.countersign(road, found)
+    road.floors = {writer: len(raws) for writer, raws in road.bundles.items()}
+    settle(three, road)
+    expect_equal(three)
+    assert check_chains(three[2].store) == {}
+    kept = three[2].store.exchange.bundles(three[1].store.writer, raw=True)
+    assert [(each.n, each.raw) for each in kept] == [(4, None)]
 
 
 def test_a_bundle_says_what_its_author_knew_when_writing(three: list[Laptop], road: MemoryRoad) -> None:
