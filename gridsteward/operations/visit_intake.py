@@ -32,7 +32,6 @@ from gridsteward.records.visit_sheet import (
 )
 from gridsteward.store.write import Write
 
-
 _COMPARED: Final = (
     *("purposes", "met", "met_who", "checks", "note", "next_visit"),
     *("planned_peak", "peak_done", "planned_ending", "ending_done"),

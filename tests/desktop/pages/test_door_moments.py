@@ -104,7 +104,7 @@ def test_suggestions_follow_the_purposes(door: DoorScreen, session: Session) -> 
 
 def test_better_suggestions_may_be_handed_in(session: Session, village: Village, show: Show) -> None:
     page = visit_list.door_page(session.area, village.ids["陈国福"])
-    screen = DoorScreen(session, page, suggestions=lambda purposes: (["按画像的一刻"], ["按画像的收尾"]))
+    screen = DoorScreen(session, page, suggestions=lambda _purposes: (["按画像的一刻"], ["按画像的收尾"]))
     show(screen)
     screen.planned.unfold()
     shown = [each.text() for each in screen.planned.peak.offers if each.isVisible()]
