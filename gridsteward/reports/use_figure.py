@@ -89,7 +89,7 @@ def _figure(
     most = _most(shown)
     em = look.size * DPI / 72
     name = words("use_chart.neighbours") if np.isfinite(shown.neighbours).any() else ""
-    left, right, head = 3.4 * em, advance(name, em) + em, LANE + (3.6 * em if title else 0)
+    left, right, head = 3.6 * em, advance(name, em) + em, LANE + (3.6 * em if title else 0)
     across = max(40.0, width - left - right)
     axes = figure.add_axes((left / width, 0, across / width, 1))
     axes.set_xlim(window.first, window.last + 1)
@@ -104,7 +104,7 @@ def _figure(
     legend = lines(pen.keys, width - left, em)
     up = max(40.0, height - head - _FOOT - LINE * len(legend))
     axes.set_position((left / width, 1 - (head + up) / height, across / width, up / height))
-    pen.scales(across)
+    pen.scales(across, left)
     draw_legend(figure, legend, left=left, font=font, colour=colours["quiet"])
     if title:
         bold = FontProperties(family=family, size=1.5 * look.size, weight="bold")

@@ -84,8 +84,8 @@ class Pen:
         self._text: dict[str, Any] = {"fontproperties": font, "color": colours["quiet"]}
         self.keys: list[Key] = []
 
-    def scales(self, width: float) -> None:
-        """Draw days along and kWh up a field of this many device-independent pixels.
+    def scales(self, width: float, left: float) -> None:
+        """Draw days along and kWh up a field of this many device-independent pixels, and so many to its left.
 
         Written as plain texts and lines: the axes' own ticks would cost half of the whole picture.
         """
@@ -93,7 +93,7 @@ class Pen:
         axes.set_axis_off()
         along, up = axes.get_xaxis_transform(), axes.get_yaxis_transform()
         at, labels = time_ticks(window, max(2, int(width / _TICK_ROOM)), self._words)
-        heights = np.arange(0, self._most, round_step(self._most))
+        heights = np.arange(0, 0.95 * self._most, round_step(self._most))
         plain: dict[str, Any] = {"clip_on": False, "zorder": 0.5}
         ends = (window.first, window.last + 1)
         axes.hlines(heights[1:], *ends, colors=self._colours["line"], linewidths=0.7, **plain)
@@ -109,10 +109,8 @@ class Pen:
             axes.text(
                 0, height, f"{height:g}", transform=beside, ha="right", va="center_baseline", **self._text
             )
-        corner = self.moved(axes.transAxes, -6, LANE / 2)
-        axes.text(
-            0, 1, self._words("use_chart.unit"), transform=corner, ha="right", va="center", **self._text
-        )
+        corner = self.moved(axes.transAxes, 3 - left, LANE / 2)
+        axes.text(0, 1, self._words("use_chart.unit"), transform=corner, ha="left", va="center", **self._text)
 
     def moved(self, transform: Transform, right: float, up: float) -> Transform:
         """Return a transform moved by device-independent pixels, whatever the size of the picture."""
@@ -136,7 +134,7 @@ class Pen:
             "hatch": "////",
         }
         boxes = _boxes(begin, end, np.zeros(len(begin)), np.ones(len(begin)))
-        made = PolyCollection(boxes, transform=self._axes.get_xaxis_transform(), zorder=0.7, **look)
+        made = PolyCollection(boxes, transform=self._axes.get_xaxis_transform(), zorder=1.2, **look)
         self._axes.add_collection(made, autolim=False)
         self.keys.append(Key("box", look, self._words("use_chart.missing")))
 

@@ -2261,6 +2261,81 @@
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出用电曲线</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>只写 {name}</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>写全名</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>不写名字</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Elsewhere …</source>
+        <translation>换个地方(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Outside GridSteward this picture is no longer protected: give it only to whom it is meant for.</source>
+        <translation>图片离开电管家就不再受保护，只给该给的人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Name on the picture</source>
+        <translation>图上的名字</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>Please say where to put the file.</source>
+        <translation>请写上放在哪里。</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写……</translation>
+    </message>
+    <message>
+        <source>Done: “{name}”.</source>
+        <translation>写好了：“{name}”。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖它</translation>
+    </message>
+</context>
+<context>
     <name>Planned</name>
     <message>
         <source>What shall they remember of today, and how shall it end?</source>
@@ -3853,6 +3928,102 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>UseChart</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}…</source>
+        <translation>更正 {day} 的读数…</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard, without a name.</source>
+        <translation>曲线图已复制，图上没有姓名。</translation>
+    </message>
+    <message>
+        <source>use {day}</source>
+        <translation>用电曲线 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>UseReading</name>
+    <message>
+        <source>as usual here {low}–{high}</source>
+        <translation>自己往常 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>neighbours&apos; median {kwh}</source>
+        <translation>台区中位 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>没有读数</translation>
+    </message>
+    <message>
+        <source>{kwh} kWh a day</source>
+        <translation>日均 {kwh} kWh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) read</source>
+        <translation>
+            <numerusform>读到 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kwh} kWh in all</source>
+        <translation>共 {kwh} kWh</translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message>
+        <source>bill {parts}</source>
+        <translation>账单 {parts}</translation>
+    </message>
+    <message>
+        <source>set aside: {why}</source>
+        <translation>不采信：{why}</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>这个读数不采信</translation>
+    </message>
+    <message>
+        <source>an estimated reading</source>
+        <translation>这天是估读</translation>
+    </message>
+    <message>
+        <source>corrected by a steward</source>
+        <translation>人工更正过</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}至{last}</translation>
+    </message>
+    <message>
+        <source>{kwh} in the last 30 days</source>
+        <translation>最近30天日均 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not read</source>
+        <translation>
+            <numerusform>%n 天没有读数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ValueButton</name>
     <message>
         <source>fill in</source>
@@ -4423,6 +4594,50 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Meter</source>
         <translation>表号</translation>
+    </message>
+    <message>
+        <source>Use chart</source>
+        <translation>用电曲线</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>近90天</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More for this chart</source>
+        <translation>曲线的更多操作</translation>
+    </message>
+    <message>
+        <source>No readings of this home yet.</source>
+        <translation>这户还没有电量数据。</translation>
+    </message>
+    <message>
+        <source>Import readings</source>
+        <translation>导入电量</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
     </message>
 </context>
 </TS>

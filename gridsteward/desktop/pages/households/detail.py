@@ -47,12 +47,14 @@ class Detail(QWidget):
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
         from gridsteward.desktop.pages.households.people import People
         from gridsteward.desktop.pages.households.title import TitleBlock
+        from gridsteward.desktop.pages.households.use_chart import UseChart
         from gridsteward.desktop.pages.households.visit_lines import Visits
 
         desk, theme = self._desk, self._session.theme
         self.title = TitleBlock(self._session)
         self.first = FirstLook(self._session)
         self.promises = OpenPromises(self._session)
+        self.use = UseChart(self._session)
         self.visits = Visits(self._session)
         self.people = People(desk, self.add_person)
         self.basics = Basics(desk)
@@ -75,7 +77,16 @@ class Detail(QWidget):
 
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
-        parts = (self.title, rule(), self.first, self.promises, self.visits, self.people, self.basics)
+        parts = (
+            self.title,
+            rule(),
+            self.first,
+            self.promises,
+            self.use,
+            self.visits,
+            self.people,
+            self.basics,
+        )
         foot = row(self.all_changes, None)
         pad = (space.xl, space.l, space.xl, space.xl)
         return scrolling(frame("surface", column(*parts, rule(), foot, None, gap=space.m, pad=pad)))
@@ -114,6 +125,7 @@ class Detail(QWidget):
         self._shown = card.household.id
         for part in (self.title, self.first, self.promises, self.people, self.basics):
             part.show_card(card)
+        self.use.show_household(card.household.id, name=card.household.name)
         self.visits.show_card(card, same=same)
         if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
             self.states.setCurrentIndex(PORTRAIT)
