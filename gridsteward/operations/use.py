@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # numpy comes with the first home that has readings
     from numpy.typing import NDArray
 
     from gridsteward.records.readings import DailyUse
+    from gridsteward.usage.cleaning import Cleaned
 
 _DISTRICTS: Final = 4  # kept read: who pages through a village stays in a few
 _NEIGHBOURS: Final = 5
@@ -28,10 +29,11 @@ Version = tuple[Any, ...]
 
 
 class _District(Struct):
-    """The readings of a transformer district, a home a row."""
+    """The readings of a transformer district, a home a row, and why some of them are not relied on."""
 
     households: list[str]
     use: "DailyUse"
+    cleaned: "Cleaned"
 
 
 class _Kept(Struct):
@@ -114,6 +116,7 @@ def use_view(area: Area, household_id: str) -> UseView | None:
     import numpy as np
 
     from gridsteward.store import usage
+    from gridsteward.usage.cleaning import TROUBLES
     from gridsteward.usage.own_band import own_band
 
     found = store.query(
@@ -132,8 +135,9 @@ def use_view(area: Area, household_id: str) -> UseView | None:
     days, all_kwh = days[begin:], all_kwh[:, begin:]
     kwh = all_kwh[at]
     corrections = store.select(ReadingCorrection, "household_id = ?", (household_id,), order="day, at, id")
-    neighbours = _neighbours(all_kwh, at)
-    state = _states(days, kwh, usage.estimated_days(store, household_id), corrections)
+    neighbours = _neighbours(district.cleaned.kwh[:, begin:], at)
+    trouble = district.cleaned.trouble[at, begin:]
+    state = _states(days, kwh, trouble, usage.estimated_days(store, household_id), corrections)
     low, high = own_band(np.where(state == DayState.SET_ASIDE, np.float32(np.nan), kwh), neighbours)
     return UseView(
         household_id=household_id,
@@ -143,7 +147,10 @@ def use_view(area: Area, household_id: str) -> UseView | None:
         low=low,
         high=high,
         neighbours=neighbours,
-        set_aside={},
+        set_aside={
+            str(days[place]): str(TROUBLES[trouble[place] - 1])
+            for place in np.flatnonzero(state == DayState.SET_ASIDE)
+        },
         marks=_marks(store, household_id, corrections),
         bills=tuple(bills),
         corrections=tuple(corrections),
@@ -152,7 +159,10 @@ def use_view(area: Area, household_id: str) -> UseView | None:
 
 
 def _district(store: Store, household_id: str, name: str) -> _District:
+    import numpy as np
+
     from gridsteward.store.usage import daily
+    from gridsteward.usage.cleaning import cleaned
 
     kept = _kept(store)
     key = name or household_id
@@ -162,7 +172,9 @@ def _district(store: Store, household_id: str, name: str) -> _District:
         if name:
             sql = "SELECT id FROM household WHERE NOT _deleted AND transformer_district = ? ORDER BY id"
             homes = [home for (home,) in store.query(sql, (name,))]
-        district = kept.districts[key] = _District(homes, daily(store, households=homes))
+        use = daily(store, households=homes)
+        together = np.zeros(len(homes), np.int32) if name else np.arange(len(homes), dtype=np.int32)
+        district = kept.districts[key] = _District(homes, use, cleaned(use.kwh, together))
     kept.districts.move_to_end(key)
     while len(kept.districts) > _DISTRICTS:
         kept.districts.popitem(last=False)
@@ -188,12 +200,14 @@ def _neighbours(kwh: "NDArray[np.float32]", at: int) -> "NDArray[np.float32]":
 def _states(
     days: "NDArray[np.datetime64]",
     kwh: "NDArray[np.float32]",
+    trouble: "NDArray[np.uint8]",
     estimated: Iterable[str],
     corrections: Sequence[ReadingCorrection],
 ) -> "NDArray[np.uint8]":
     import numpy as np
 
     state = np.where(np.isnan(kwh), DayState.MISSING, DayState.READ).astype(np.uint8)
+    state[trouble > 0] = DayState.SET_ASIDE
     place = {str(day): at for at, day in enumerate(days)}
     for day in estimated:
         if day in place and state[place[day]] == DayState.READ:
