@@ -1,5 +1,6 @@
 """The look of figures: the window's own on screen, ink on white for paper; and the quiet moment to load what draws."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -54,12 +55,14 @@ def warm_up_when_quiet(session: "Session") -> None:
 
     The imports of a lane hold the interpreter for some milliseconds at a time, never long enough to be noticed.
     """
-    families, tasks = tuple(chinese_families()), session.tasks
+    tasks, words = session.tasks, session.words
 
     def load() -> None:
         from gridsteward.operations import use_chart
 
         if not tasks.closed:
-            tasks.run("figures", lambda: use_chart.warm_up(families), lambda _none: None, lane="drawing")
+            look = chart_look(session.theme, 800, 248, scale=1.0)
+            work = partial(use_chart.warm_up, look, words)
+            tasks.run("figures", work, lambda _none: None, lane="drawing")
 
     QTimer.singleShot(_QUIET_MS, session, load)

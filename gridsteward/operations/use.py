@@ -100,6 +100,14 @@ def _habits(store: Store) -> dict[str, UseHabits]:
 # -- one home ----------------------------------------------------------------------------------------------------------
 
 
+def load() -> None:
+    """Import what reads a home's use; it comes by itself with the first home, only later."""
+    from gridsteward.store import usage
+    from gridsteward.usage import cleaning, own_band, spans
+
+    del usage, cleaning, own_band, spans
+
+
 def has_use(area: Area) -> bool:
     """Tell whether any readings or bills were taken in."""
     return bool(area.store.query("SELECT 1 FROM usage_series LIMIT 1"))

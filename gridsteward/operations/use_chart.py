@@ -11,6 +11,8 @@ from gridsteward.records.use import (
     ChartSpan,
     ChartWindow,
     DayState,
+    MarkKind,
+    UseMark,
     UseView,
 )
 
@@ -22,13 +24,29 @@ _PRINT_SIZE: Final = (1060, 500)  # device-independent pixels: as wide as an A4 
 _PRINT_SCALE: Final = 2.5
 
 
-def warm_up(families: tuple[str, ...]) -> None:
-    """Import what draws and find the face to write with, so that the first chart need not wait for it."""
-    from gridsteward.reports.figure_scales import face
-    from gridsteward.reports.use_figure import draw
+def warm_up(look: ChartLook, words: WordsLike) -> None:
+    """Load what reads and draws and draw a chart nobody sees, so that the first one need not wait for it."""
+    import numpy as np
 
-    del draw  # imported: that is all
-    face(families)
+    from gridsteward.operations.use import load
+    from gridsteward.reports.use_figure import draw
+    from gridsteward.reports.use_pen import Points
+
+    load()
+    days, level = np.arange(60), np.linspace(4, 6, 60)
+    gap = np.where(days == 30, np.nan, level)
+    points = Points(
+        start=days,
+        length=np.ones(60, np.int64),
+        kwh=gap,
+        state=np.zeros(60, np.uint8),
+        low=level - 1,
+        high=level + 1,
+        neighbours=level,
+        billed=np.zeros(60, np.bool_),
+    )
+    marks = [UseMark(what=what, id="", day="1970-01-20") for what in MarkKind]
+    draw(points, marks, ChartWindow(0, 59), look=look, words=words)
 
 
 def whole_window(view: UseView, span: ChartSpan = ChartSpan.DAY) -> ChartWindow:
