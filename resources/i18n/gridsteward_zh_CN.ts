@@ -1996,6 +1996,77 @@
         <source>Moods of the visits</source>
         <translation>历次走访的心情</translation>
     </message>
+    <message>
+        <source>{day}: most intense {peak}, at the end {ending}</source>
+        <translation>{day}：印象最深{peak}，离开时{ending}</translation>
+    </message>
+    <message>
+        <source>planned {planned}, came about {done}</source>
+        <translation>计划 {planned} 处，做到 {done} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MoodsView</name>
+    <message>
+        <source>Last 13 weeks</source>
+        <translation>近13周</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only your own visits, and only on this page.</source>
+        <translation>只算您自己的走访，只在这一页看。</translation>
+    </message>
+    <message>
+        <source>Mean mood</source>
+        <translation>平均心情</translation>
+    </message>
+    <message>
+        <source>Most intense moment</source>
+        <translation>印象最深的一刻</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>离开时</translation>
+    </message>
+    <message>
+        <source>From first to last moment</source>
+        <translation>从见面到离开</translation>
+    </message>
+    <message>
+        <source>Plans that came about</source>
+        <translation>计划做到的</translation>
+    </message>
+    <message>
+        <source>Line: the week&apos;s mean, in its spread · ▲ most intense moments · ■ at the end</source>
+        <translation>曲线：每周平均和高低范围 · ▲ 印象最深的一刻 · ■ 离开时</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>No moods noted in this time. They are asked for at the door, in one press.</source>
+        <translation>这段时间没有记心情。上门记走访时点一下就行。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>± {spread}</source>
+        <translation>± {spread}</translation>
+    </message>
+    <message>
+        <source>moments {a} of {b}, endings {c} of {d}</source>
+        <translation>一刻 {b} 次里做到 {a}，收尾 {d} 次里做到 {c}</translation>
+    </message>
 </context>
 <context>
     <name>NewAreaDialog</name>
@@ -2772,6 +2843,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>How my visits were felt</source>
+        <translation>我的走访心情</translation>
     </message>
     <message>
         <source>No visits in this period.</source>
@@ -4304,6 +4379,17 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WeekCurve</name>
+    <message>
+        <source>week of {day}: mean {mean}, most intense {peak}, at the end {ending}</source>
+        <translation>{day} 那周：平均 {mean}，最深一刻 {peak}，离开时 {ending}</translation>
+    </message>
+    <message>
+        <source>My visits week by week</source>
+        <translation>我的走访每周心情</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -4578,6 +4664,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Face: the most intense moment · dot: at the end · flag: what was planned came about</source>
+        <translation>笑脸：印象最深的一刻 · 圆点：离开时 · 小旗：计划的一刻和收尾（绿色是都做到了）</translation>
     </message>
     <message>
         <source>Family</source>

@@ -51,6 +51,9 @@ class UseCanvas(QWidget):
         self.reading: UseReading | None = None
         self.day: int | None = None  # what the callout tells of, days since 1970
         self.marked = ""  # id of the mark that stands out
+        # draws at once, for this many pixels a device-independent one: what paints elsewhere cannot wait
+        self.fresh: Callable[[float], ChartPicture | None] = lambda _scale: None
+        self._dressed = ""
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
         self.setMouseTracking(True)
@@ -72,7 +75,15 @@ class UseCanvas(QWidget):
 
     def show_picture(self, picture: ChartPicture, reading: UseReading) -> None:
         """Show a drawn chart; `reading` words its days."""
-        self.picture, self.reading = picture, reading
+        self.reading = reading
+        self._keep(picture)
+        if self.day is not None and not picture.window.first <= self.day <= picture.window.last:
+            self.day = None
+        self._tell()
+        self.update()
+
+    def _keep(self, picture: ChartPicture) -> None:
+        self.picture, self._dressed = picture, self._theme.name
         made = QImage(
             picture.pixels,
             picture.width,
@@ -82,10 +93,6 @@ class UseCanvas(QWidget):
         )
         made.setDevicePixelRatio(picture.scale)
         self._image = made
-        if self.day is not None and not picture.window.first <= self.day <= picture.window.last:
-            self.day = None
-        self._tell()
-        self.update()
 
     def clear(self) -> None:
         """Show nothing: what stood here was another home's."""
@@ -308,6 +315,7 @@ class UseCanvas(QWidget):
         """Paint the figure, what is meant, the callout, and the ring of the keys."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._suit(painter.deviceTransform().m11())
             if self._image is not None and self.picture is not None:
                 painter.drawImage(QPointF(0, 0), self._image)
                 self._paint_span(painter, self.picture)
@@ -318,6 +326,15 @@ class UseCanvas(QWidget):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self._theme.colour("brand"), ring))
                 painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), corner, corner)
+
+    def _suit(self, scale: float) -> None:
+        """Have it drawn at once where the picture is of another theme, or for coarser paper than is painted on."""
+        picture = self.picture
+        if picture is None or (self._dressed == self._theme.name and scale <= picture.scale + 0.01):
+            return
+        fresh = self.fresh(max(scale, self.devicePixelRatioF()))
+        if fresh is not None:
+            self._keep(fresh)
 
     def _paint_span(self, painter: QPainter, picture: ChartPicture) -> None:
         if self._pressed is None or self._dragged is None:

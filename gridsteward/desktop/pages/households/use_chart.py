@@ -18,7 +18,7 @@ from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import use, use_chart
 from gridsteward.records.journal import Change
-from gridsteward.records.use import ChartPicture, ChartSpan, ChartWindow, UseMark, UseView
+from gridsteward.records.use import ChartLook, ChartPicture, ChartSpan, ChartWindow, UseMark, UseView
 
 STRETCHES: Final[Mapping[str, int]] = {"90": 90, "year": 365, "all": 0}
 """Choice → days back from the last reading, 0 for all there are."""
@@ -95,6 +95,7 @@ class UseChart(Section):
         canvas.mark_wanted.connect(self._open_mark)
         canvas.menu_wanted.connect(self._menu)
         canvas.resized.connect(self._draw)
+        canvas.fresh = self._drawn_now
         session.theme.changed.connect(self._draw)
         session.changed.connect(self._changed)
 
@@ -233,10 +234,7 @@ class UseChart(Section):
             self._again = True
             return
         self._drawing = window
-        canvas, words = self.canvas, self._session.words
-        look = chart_look(
-            self._session.theme, canvas.width(), canvas.height(), scale=canvas.devicePixelRatioF()
-        )
+        words, look = self._session.words, self._look(self.canvas.devicePixelRatioF())
         self._session.tasks.run(
             "use.draw",
             lambda: use_chart.draw_use(view, window, look=look, words=words),
@@ -245,6 +243,16 @@ class UseChart(Section):
             lane="drawing",
             owner=self,
         )
+
+    def _look(self, scale: float) -> ChartLook:
+        return chart_look(self._session.theme, self.canvas.width(), self.canvas.height(), scale=scale)
+
+    def _drawn_now(self, scale: float) -> ChartPicture | None:
+        picture, view = self.canvas.picture, self.view
+        if picture is None or view is None:
+            return None
+        words = self._session.words
+        return use_chart.draw_use(view, picture.window, look=self._look(scale), words=words)
 
     def _show_picture(self, view: UseView, picture: ChartPicture) -> None:
         self._drawing = None

@@ -196,7 +196,12 @@ class Visits(Section):
         self.all = Button(session.theme, kind="text")
         self.all.clicked.connect(lambda: self._show(len(self._visits)))
         title = translate("households", "Visits")
-        parts = (self.curve, self._blocks.layout, self._none, row(self.all, None))
+        legend = translate(
+            "households",
+            "Face: the most intense moment · dot: at the end · flag: what was planned came about",
+        )
+        self._legend = Label(session.theme, legend, role="caption", wrap=True)
+        parts = (self.curve, self._legend, self._blocks.layout, self._none, row(self.all, None))
         super().__init__(session.theme, title, *parts)
 
     @property
@@ -208,6 +213,7 @@ class Visits(Section):
         """Show a household's; `same` keeps as many on screen as were."""
         self._visits = card.visits
         self.curve.show_visits(card.visits)
+        self._legend.setVisible(len(self.curve.points) > 1)
         count = len(card.visits)
         self.note(self.tr("%n in all", "", count) if count else "")
         self._none.setVisible(not count)
