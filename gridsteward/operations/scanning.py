@@ -16,7 +16,7 @@ from gridsteward.records.finding import Finding, FindingEvent, ScanOutcome
 from gridsteward.records.household import HouseholdTag, Person
 from gridsteward.records.ids import from_source
 from gridsteward.records.journal import Change
-from gridsteward.records.usage import NOTES
+from gridsteward.records.usage import NOTES, FindingKind
 from gridsteward.store.findings import data_stamp, keep_findings, last_scan
 from gridsteward.store.store import Store
 
@@ -28,6 +28,12 @@ SCANNED_TABLES: Final = frozenset({"usage_import", "reading_correction"})
 _LOADED: Final = timedelta(days=800)  # two years, and what the first season of them is compared with
 _SETTLED: Final = timedelta(days=365)  # what lies further back is no longer judged anew
 _NEWS: Final = timedelta(days=7)  # of the first scan, which finds years at once
+_SAME_BEGIN: Final = 14  # days apart in which two findings of a home have begun together
+_SAID_BY: Final[Mapping[str, str]] = {
+    FindingKind.LEFT_ON: FindingKind.RISE,
+    FindingKind.DROP: FindingKind.VACANCY,
+}
+"""What looks like the one is often the other in its first days: once that is found it says it all."""
 _STEPS: Final = 3  # read, judged, kept
 
 
@@ -58,6 +64,7 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
     report = progress or _nobody
     report(0, _STEPS)
     with own_store(area) as store:
+        _fold_what_came(store)
         stamp = data_stamp(store)
         judged = judge(area, store, progress=report)
         last = _last(store)
@@ -68,7 +75,6 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
                 _Scanned(area.now().date().isoformat(), judged.until, judged.homes, stamp)
             ).decode(),
         )
-        # What it wrote is no reason for another scan.
         report(_STEPS, _STEPS)
     stood = {each.id: each for each in before}
     stands = {each.id: each for each in after}
@@ -111,6 +117,14 @@ def scanned_until(store: Store) -> tuple[str, int]:
     return (last.until, last.homes) if last is not None else ("", 0)
 
 
+def _fold_what_came(store: Store) -> None:
+    """Lay in the files of readings an exchange brought."""
+    from gridsteward.store import usage_fold
+
+    if usage_fold.is_behind(store):
+        usage_fold.catch_up(store)
+
+
 @contextmanager
 def own_store(area: Area) -> Iterator[Store]:
     """Give a connection of one's own: a scan takes seconds, and the window's goes on meanwhile."""
@@ -147,7 +161,7 @@ def judge(area: Area, store: Store, *, as_of: date | None = None, progress: Prog
         return Judged(until=last.isoformat(), homes=0, findings=())
     import numpy as np
 
-    from gridsteward.usage.scan import scan
+    from gridsteward.usage import scan
     from gridsteward.usage.town import MANY_HOMES
 
     watched = watched_homes(store, last)
@@ -203,17 +217,13 @@ def _districts(store: Store, homes: Sequence[str]) -> list[int]:
     """Return a number for each home's transformer district; a home of an unknown one is a district of its own."""
     of_home: Mapping[str, str] = dict(store.query("SELECT id, transformer_district FROM household"))
     numbers: dict[str, int] = {}
-    return [
-        numbers.setdefault(of_home.get(home) or f"\x1f{home}", len(numbers)) for home in homes
-    ]
+    return [numbers.setdefault(of_home.get(home) or f"\x1f{home}", len(numbers)) for home in homes]
 
 
 # -- which is which ----------------------------------------------------------------------------------------------------
 
 
-def settled(
-    judged: Judged, stood: Sequence[Finding], events: Sequence[FindingEvent]
-) -> list[Finding]:
+def settled(judged: Judged, stood: Sequence[Finding], events: Sequence[FindingEvent]) -> list[Finding]:
     """Return what stands from now on, given what stood and what people said."""
     edge = _days_before(judged.until, _SETTLED)
     known = Known(stood)
@@ -231,7 +241,20 @@ def settled(
     for each in stood:
         if each.id not in stands and (each.day < edge or spoken.near(each) is not None):
             stands[each.id] = each
-    return sorted(stands.values(), key=lambda each: (each.day, each.id))
+    said_by: dict[tuple[str, str], list[str]] = {}
+    for each in stands.values():
+        said_by.setdefault((each.household_id, each.kind), []).append(each.since)
+    return sorted(
+        (each for each in stands.values() if spoken.near(each) is not None or not _said_again(each, said_by)),
+        key=lambda each: (each.day, each.id),
+    )
+
+
+def _said_again(finding: Finding, said_by: Mapping[tuple[str, str], Sequence[str]]) -> bool:
+    """Tell whether another finding, surer of what it is, says the same of the same days."""
+    other = _SAID_BY.get(finding.kind)
+    begun = said_by.get((finding.household_id, other), ()) if other else ()
+    return any(days_between(each, finding.since) <= _SAME_BEGIN for each in begun)
 
 
 class _Dated(Protocol):

@@ -44,6 +44,7 @@ class Detail(QWidget):
     def _build(self) -> QScrollArea:
         """Make the portrait with its first household: the page itself is on screen sooner."""
         from gridsteward.desktop.pages.households.basics import Basics
+        from gridsteward.desktop.pages.households.findings import OpenFindings
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
         from gridsteward.desktop.pages.households.people import People
         from gridsteward.desktop.pages.households.title import TitleBlock
@@ -52,6 +53,7 @@ class Detail(QWidget):
         desk, theme = self._desk, self._session.theme
         self.title = TitleBlock(self._session)
         self.first = FirstLook(self._session)
+        self.findings = OpenFindings(self._session)
         self.promises = OpenPromises(self._session)
         self.visits = Visits(self._session)
         self.people = People(desk, self.add_person)
@@ -75,7 +77,16 @@ class Detail(QWidget):
 
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
-        parts = (self.title, rule(), self.first, self.promises, self.visits, self.people, self.basics)
+        parts = (
+            self.title,
+            rule(),
+            self.first,
+            self.findings,
+            self.promises,
+            self.visits,
+            self.people,
+            self.basics,
+        )
         foot = row(self.all_changes, None)
         pad = (space.xl, space.l, space.xl, space.xl)
         return scrolling(frame("surface", column(*parts, rule(), foot, None, gap=space.m, pad=pad)))
@@ -112,7 +123,7 @@ class Detail(QWidget):
             self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
-        for part in (self.title, self.first, self.promises, self.people, self.basics):
+        for part in (self.title, self.first, self.findings, self.promises, self.people, self.basics):
             part.show_card(card)
         self.visits.show_card(card, same=same)
         if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
