@@ -1,79 +1,123 @@
-"""Readings as an import leaves them: sealed, named by its row, folded into the tables."""
+"""An invented town's use as files of readings bring it, with what somebody should be told of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gridsteward.operations.area import Area
+from gridsteward.records.household import Household, HouseholdTag
 from gridsteward.records.ids import made_by_hand
-from gridsteward.records.journal import Change
 from gridsteward.records.readings import ReadingKind, UsageImport
 from gridsteward.store.usage_batch import DAYS, MISSING, Batch, encode
 
+HOMES = 120
+DAYS_READ = 430
+QUIET, RISING, EMPTY = 3, 7, 11
+"""Homes of the town: somebody who lives alone and goes quiet, one that doubles, one that is left."""
 
-def bring(
-    area: Area,
-    households: Sequence[str],
-    first: date,
-    kwh: NDArray[Any],
-    *,
-    estimated: Sequence[tuple[int, date]] = (),
-    bills: Sequence[tuple[int, str, float, float]] = (),
-) -> Change:
-    """Take in daily readings [homes × days] from `first` on, NaN for none.
 
-    `estimated` are (home, day) that the file calls so, `bills` (home, "YYYY-MM", kWh, yuan).
-    """
-    days = [first + timedelta(days=at) for at in range(kwh.shape[1])]
-    wh = np.where(np.isnan(kwh), MISSING, np.round(np.nan_to_num(kwh) * 1_000)).astype(np.int32)
-    blocks: dict[tuple[int, int], NDArray[np.int32]] = {}
-    marks: dict[tuple[int, int], int] = {}
-    for home in range(len(households)):
-        for at, day in enumerate(days):
-            key = home, day.year * 12 + day.month - 1
-            block = blocks.setdefault(key, np.full(DAYS, MISSING, np.int32))
-            block[day.day - 1] = wh[home, at]
-    for home, day in estimated:
-        key = home, day.year * 12 + day.month - 1
-        marks[key] = marks.get(key, 0) | 1 << (day.day - 1)
-    keys = sorted(blocks)
-    told = sorted((home, _month(month), use, amount) for home, month, use, amount in bills)
-    batch = Batch(
-        households=list(households),
-        home=np.array([home for home, _ in keys], np.int32),
-        month=np.array([month for _, month in keys], np.int32),
-        kwh=np.array([blocks[key] for key in keys], np.int32).reshape(-1, DAYS),
-        estimated=np.array([marks.get(key, 0) for key in keys], np.uint32),
-        bills=(
-            np.array([each[0] for each in told], np.int32),
-            np.array([each[1] for each in told], np.int32),
-            np.array([each[2] for each in told], np.float64),
-            np.array([each[3] for each in told], np.float64),
+@dataclass(frozen=True)
+class Town:
+    """Households in order, the day of each column, kWh [homes, days]."""
+
+    ids: tuple[str, ...]
+    first: date
+    kwh: NDArray[np.float64]
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.first + timedelta(days=self.kwh.shape[1] - 1)
+
+
+def use_of_a_town(
+    last: date, *, homes: int = HOMES, days: int = DAYS_READ, seed: int = 5
+) -> NDArray[np.float64]:
+    """Return kWh [homes, days] up to `last`: each home its level and week, all of them one weather, three events."""
+    rng = np.random.default_rng(seed)
+    first = last - timedelta(days=days - 1)
+    season = np.array(
+        [
+            1 + 0.25 * np.cos(2 * np.pi * ((first + timedelta(days=at)).timetuple().tm_yday - 20) / 183)
+            for at in range(days)
+        ]
+    )
+    level = rng.uniform(3, 9, (homes, 1))
+    kwh = level * season * rng.lognormal(0, 0.16, (homes, days))
+    kwh[RISING, -24:] *= 2.2
+    kwh[QUIET, -2:] = 0.12
+    kwh[EMPTY, -40:] = 0.2 * rng.lognormal(0, 0.1, 40)
+    rounded: NDArray[np.float64] = kwh.round(2)
+    return rounded
+
+
+def settle(area: Area, homes: int = HOMES) -> tuple[str, ...]:
+    """Bring in households of two transformer districts, one of them somebody who lives alone; return their ids."""
+    made = [
+        Household(
+            id=made_by_hand(),
+            account_no=f"06104427{at:04d}",
+            name=f"周{'甲乙丙丁戊己庚辛壬癸'[at % 10]}{at}",
+            village="桂溪村" if at % 2 else "石桥头",
+            transformer_district=f"{at % 2 + 1} 号公变",
         )
-        if told
-        else None,
-    )
-    data = encode(batch)
-    record = UsageImport(
-        id=made_by_hand(),
-        kind=ReadingKind.DAILY if days else ReadingKind.BILLS,
-        file_name="readings.csv",
-        at=area.now().isoformat(timespec="milliseconds"),
-        first=days[0].isoformat() if days else f"{bills[0][1]}-01",
-        last=days[-1].isoformat() if days else f"{bills[-1][1]}-28",
-        homes=len(households),
-        readings=int((wh != MISSING).sum()),
-        content_hash=area.store.files.put(data),
-        size=len(data),
-    )
+        for at in range(homes)
+    ]
+    alone = HouseholdTag(id=made_by_hand(), household_id=made[QUIET].id, tag="living_alone")
+    with area.store.write("ledger.import") as write:
+        write.insert(*made, alone)
+    return tuple(each.id for each in made)
+
+
+def town_of(area: Area, *, last: date, days: int = DAYS_READ) -> Town:
+    """Settle a town and return its use; nothing is taken in yet."""
+    return Town(settle(area), last - timedelta(days=days - 1), use_of_a_town(last, days=days))
+
+
+def bring(area: Area, town: Town, *, at: str, upto: date | None = None) -> None:
+    """Take the readings of a town in, up to a day, as the import of a file does."""
+    days = ((upto or town.last) - town.first).days + 1
     with area.store.write("usage.import") as write:
-        write.insert(record)
-    return write.outcome()
+        content = area.store.files.put(encode(_batch(town.ids, town.first, town.kwh[:, :days])))
+        write.insert(
+            UsageImport(
+                id=made_by_hand(),
+                kind=ReadingKind.DAILY,
+                file_name="日电量.csv",
+                at=at,
+                first=town.first.isoformat(),
+                last=(town.first + timedelta(days=days - 1)).isoformat(),
+                homes=len(town.ids),
+                readings=days * len(town.ids),
+                content_hash=content,
+                size=1,
+            )
+        )
 
 
-def _month(month: str) -> int:
-    year, number = month.split("-")
-    return int(year) * 12 + int(number) - 1
+def _batch(ids: Sequence[str], first: date, kwh: NDArray[np.float64]) -> Batch:
+    days = [first + timedelta(days=at) for at in range(kwh.shape[1])]
+    numbers = [day.year * 12 + day.month - 1 for day in days]
+    months: Mapping[int, list[int]] = {
+        number: [at for at, each in enumerate(numbers) if each == number] for number in dict.fromkeys(numbers)
+    }
+    home, month, blocks = [], [], []
+    for place in range(len(ids)):
+        for number, columns in months.items():
+            block = np.full(DAYS, MISSING, np.int32)
+            for at in columns:
+                if not np.isnan(kwh[place, at]):
+                    block[days[at].day - 1] = round(kwh[place, at] * 1_000)
+            home.append(place)
+            month.append(number)
+            blocks.append(block)
+    return Batch(
+        households=list(ids),
+        home=np.array(home, np.int32),
+        month=np.array(month, np.int32),
+        kwh=np.array(blocks, np.int32),
+        estimated=np.zeros(len(home), np.uint32),
+    )

@@ -114,6 +114,7 @@ class Desk(QObject):
         session.directory.go_on()
         Status(session)
         session.exchange.begin()
+        session.findings.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         if not self.locked:
             self._watch()
@@ -199,6 +200,7 @@ class Desk(QObject):
         self._watch()
         if self.session is not None:
             self.session.exchange.begin()
+            self.session.findings.begin()
 
     # ------------------------------------------------------------------ close
 

@@ -213,6 +213,40 @@
     </message>
 </context>
 <context>
+    <name>FindingsKeeper</name>
+    <message numerus="yes">
+        <source>%n household(s) have used hardly any power for days.</source>
+        <translation>
+            <numerusform>%n household has used hardly any power for days.</numerusform>
+            <numerusform>%n households have used hardly any power for days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new household(s) whose use gives reason to look in.</source>
+        <translation>
+            <numerusform>%n new household whose use gives reason to look in.</numerusform>
+            <numerusform>%n new households whose use gives reason to look in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message numerus="yes">
+        <source>Show %n less pressing</source>
+        <translation>
+            <numerusform>Show %n less pressing</numerusform>
+            <numerusform>Show %n less pressing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -485,6 +519,23 @@
         <translation>
             <numerusform>%n record waits for a receipt.</numerusform>
             <numerusform>%n records wait for a receipt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayFindings</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
         </translation>
     </message>
 </context>

@@ -1278,6 +1278,193 @@
     </message>
 </context>
 <context>
+    <name>FindingDetail</name>
+    <message>
+        <source>What became of it</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>To be looked after</source>
+        <translation>重点关注户</translation>
+    </message>
+    <message>
+        <source>Less pressing than others of its week</source>
+        <translation>不在本周最要紧的里面</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开住户</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>It was nothing …</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>So it was …</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>kWh a day, before and since</source>
+        <translation>度/天，之前 → 之后</translation>
+    </message>
+    <message>
+        <source>against before</source>
+        <translation>比之前</translation>
+    </message>
+    <message>
+        <source>the whole area meanwhile</source>
+        <translation>同期全网格</translation>
+    </message>
+    <message>
+        <source>since, noticed {day}</source>
+        <translation>起，{day}看出来的</translation>
+    </message>
+    <message>
+        <source>certainty {percent}%</source>
+        <translation>把握 {percent}%</translation>
+    </message>
+    <message>
+        <source>No phone number is known here.</source>
+        <translation>这家还没有电话。</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>先做什么</translation>
+    </message>
+    <message>
+        <source>main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>lives away</source>
+        <translation>不住在家</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开{name}，{note}</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsKeeper</name>
+    <message>
+        <source>{name} has used hardly any power for days.</source>
+        <translation>{name}家连着几天几乎没用电。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) have used hardly any power for days.</source>
+        <translation>
+            <numerusform>%n 户连着几天几乎没用电。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new household(s) whose use gives reason to look in.</source>
+        <translation>
+            <numerusform>新看出 %n 户的用电值得问一声。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Find in this list: name, pinyin, village</source>
+        <translation>在这里找：姓名 / 拼音 / 村</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在这里找</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>How often it was right</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>What use data gives reason to look at</source>
+        <translation>用电里要看的</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Hide the less pressing</source>
+        <translation>收起不急的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n less pressing</source>
+        <translation>
+            <numerusform>还有 %n 条不急的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no use data yet. Once readings are taken in, this page tells whose use gives reason to look in.</source>
+        <translation>还没有用电数据。导入读数以后，这里会告诉您谁家的用电值得问一声。</translation>
+    </message>
+    <message>
+        <source>Take readings in</source>
+        <translation>导入读数</translation>
+    </message>
+    <message>
+        <source>Nothing here fits.</source>
+        <translation>没有符合的。</translation>
+    </message>
+    <message>
+        <source>Nothing to look at. Readings up to {day} are looked through.</source>
+        <translation>没有要看的。{day}以前的读数都看过了。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>这里还没有。</translation>
+    </message>
+</context>
+<context>
     <name>FirstLook</name>
     <message>
         <source>No phone number yet. Ask for one at the door.</source>
@@ -2175,6 +2362,57 @@
     </message>
 </context>
 <context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>What was behind it?</source>
+        <translation>是什么原因？</translation>
+    </message>
+    <message>
+        <source>Why was it nothing?</source>
+        <translation>为什么说没有异常？</translation>
+    </message>
+    <message>
+        <source>e.g. dries tobacco every November</source>
+        <translation>如：每年这时候烤烟</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>您的话</translation>
+    </message>
+    <message>
+        <source>Keep it in the portrait as a life event too</source>
+        <translation>同时记进画像的“家庭大事”</translation>
+    </message>
+    <message>
+        <source>So it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>It was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In your own words (may stay empty)</source>
+        <translation>用自己的话补一句（可不填）</translation>
+    </message>
+    <message>
+        <source>e.g. two air conditioners since the son is back</source>
+        <translation>如：儿子回来住，装了两台空调</translation>
+    </message>
+    <message>
+        <source>e.g. with the daughter in town, back next week</source>
+        <translation>如：去女儿家住，下周回来</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n record(s) sent</source>
@@ -2274,6 +2512,10 @@
     <message>
         <source>Late records</source>
         <translation>迟到记录</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2980,93 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Make it unreadable</source>
         <translation>销毁这份资料</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>三个月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>From the first</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source> findings</source>
+        <translation> 条</translation>
+    </message>
+    <message>
+        <source>At most so many a week</source>
+        <translation>每周最多几条</translation>
+    </message>
+    <message>
+        <source>At most a week</source>
+        <translation>每周最多</translation>
+    </message>
+    <message>
+        <source>How often it was right here</source>
+        <translation>网格自己的准确率</translation>
+    </message>
+    <message>
+        <source>Nothing was raised in this time.</source>
+        <translation>这段时间没有提过。</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>看过</translation>
+    </message>
+    <message>
+        <source>so it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>it was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>until somebody looked; half of them sooner</source>
+        <translation>从开始到有人看，一半比这快</translation>
+    </message>
+    <message>
+        <source>Counted are findings put before you and decided by you and the other stewards of the area; what nobody has looked into counts neither way.</source>
+        <translation>只算提给您看、由您和本网格其他人员下了结论的；没人核实过的，两边都不算。</translation>
+    </message>
+    <message>
+        <source>What was behind it</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>days until looked</source>
+        <translation>几天才看</translation>
+    </message>
+    <message>
+        <source>How often right</source>
+        <translation>准确率</translation>
     </message>
 </context>
 <context>
@@ -3700,6 +4029,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>TodayFindings</name>
+    <message>
+        <source>Look in on</source>
+        <translation>要去看一看的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>全部 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
@@ -4000,6 +4348,21 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePage</name>
+    <message>
+        <source>Choose a finding on the left.</source>
+        <translation>在左边选一条。</translation>
+    </message>
+    <message>
+        <source>{name}: to be looked at again</source>
+        <translation>{name}：放回待看</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +5091,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Use</source>
         <translation>用电</translation>
+    </message>
+    <message>
+        <source>Use to ask about</source>
+        <translation>用电要问一声</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,7 @@ class Detail(QWidget):
     def _build(self) -> QScrollArea:
         """Make the portrait with its first household: the page itself is on screen sooner."""
         from gridsteward.desktop.pages.households.basics import Basics
+        from gridsteward.desktop.pages.households.findings import OpenFindings
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
         from gridsteward.desktop.pages.households.people import People
         from gridsteward.desktop.pages.households.title import TitleBlock
@@ -53,6 +54,7 @@ class Detail(QWidget):
         desk, theme = self._desk, self._session.theme
         self.title = TitleBlock(self._session)
         self.first = FirstLook(self._session)
+        self.findings = OpenFindings(self._session)
         self.promises = OpenPromises(self._session)
         self.use = UseChart(self._session)
         self.visits = Visits(self._session)
@@ -81,6 +83,7 @@ class Detail(QWidget):
             self.title,
             rule(),
             self.first,
+            self.findings,
             self.promises,
             self.use,
             self.visits,
@@ -123,7 +126,7 @@ class Detail(QWidget):
             self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
-        for part in (self.title, self.first, self.promises, self.people, self.basics):
+        for part in (self.title, self.first, self.findings, self.promises, self.people, self.basics):
             part.show_card(card)
         self.use.show_household(card.household.id, name=card.household.name)
         self.visits.show_card(card, same=same)
