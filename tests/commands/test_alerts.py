@@ -9,7 +9,7 @@ from gridsteward.operations import area as areas
 from gridsteward.operations import findings
 from gridsteward.store.findings import findings as stored
 from tests.commands.conftest import AREA, PASSPHRASE, Call
-from tests.readings import EMPTY, QUIET, RISING, bring, town_of
+from tests.town_use import EMPTY, QUIET, RISING, bring, town_of
 
 LAST = date(2026, 9, 15)
 

@@ -23,7 +23,7 @@ from gridsteward.store import keys
 from gridsteward.store.findings import findings as stored
 from gridsteward.words import Words
 from tests.desktop.conftest import Inline
-from tests.readings import QUIET, Town, bring, town_of
+from tests.town_use import QUIET, Town, bring, town_of
 
 MORNING = datetime.fromisoformat("2026-09-16T09:30:00+08:00")
 LAST = date(2026, 9, 15)

@@ -14,7 +14,7 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.store.findings import findings as stored
 from tests.operations.conftest import WallClock
 from tests.operations.pair import Pair
-from tests.readings import EMPTY, QUIET, RISING, Town, bring, town_of
+from tests.town_use import EMPTY, QUIET, RISING, Town, bring, town_of
 
 LAST = date(2026, 9, 15)
 

@@ -22,7 +22,7 @@ from gridsteward.records.finding import FindingEvent
 from gridsteward.records.portrait import LifeEvent
 from gridsteward.store.findings import findings as stored
 from tests.desktop.pages.conftest import Clock
-from tests.readings import EMPTY, QUIET, RISING, Town, bring, town_of
+from tests.town_use import EMPTY, QUIET, RISING, Town, bring, town_of
 
 Show = Callable[[QWidget], QWidget]
 LAST = date(2026, 11, 21)
