@@ -14,6 +14,7 @@ from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import households, visits
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.page import HouseholdCard
+from gridsteward.records.use import MarkKind, UseMark
 from gridsteward.records.visit import Attachment, CommitmentOutcome
 
 if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
@@ -110,6 +111,8 @@ class Detail(QWidget):
         self.promises.settled.connect(self._settle)
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
+        self.use.mark_wanted.connect(self._open_mark)
+        self.use.correction_wanted.connect(self._correct_reading)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
 
@@ -212,6 +215,19 @@ class Detail(QWidget):
 
         title = self.tr("Note a promise")
         AskDialog(self._desk, title, asked, action=self.tr("Keep it"), parent=self).ask(write)
+
+    def _open_mark(self, mark: UseMark) -> None:
+        if mark.what is MarkKind.FINDING:
+            self._session.open_finding(mark.id)
+        elif mark.what is MarkKind.VISIT and self._scroll is not None:
+            block = self.visits.open_visit(mark.id)
+            if block is not None:
+                self._scroll.ensureWidgetVisible(block, 0, self._session.theme.space.xxl)
+
+    def _correct_reading(self, day: str) -> None:
+        from gridsteward.desktop.pages.households.use_correction import ask_correction
+
+        ask_correction(self._desk, day, parent=self)
 
     def _hand_over(self) -> None:
         from gridsteward.desktop.dialogs.hand_over import ask_hand_over

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from gridsteward.desktop.figures import chart_look, paper_look
@@ -277,6 +277,12 @@ class UseChart(Section):
         self.mark_wanted.emit(mark)
 
     def _menu(self, place: QPoint) -> None:
+        menu = self.menu_for_now()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def menu_for_now(self) -> QMenu:
+        """Return what can be done with the chart, and with the day that is read out."""
         menu = QMenu(self)
         menu.addAction(self.tr("Copy the picture"), self.copy_picture)
         menu.addAction(self.tr("Export the picture…"), self.export_picture)
@@ -285,8 +291,7 @@ class UseChart(Section):
             menu.addSeparator()
             text = self.tr("Correct the reading of {day}…").format(day=day)
             menu.addAction(text, lambda: self.correction_wanted.emit(day))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place if not place.isNull() else QCursor.pos())
+        return menu
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, on white and without a name."""
