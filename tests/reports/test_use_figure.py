@@ -99,7 +99,7 @@ def _colour_in(picture: Any, colour: str, first: int, last: int) -> int:
     left, top, width, height = picture.plot
     days = picture.window.last - picture.window.first + 1
     x0, x1 = (round(left + (day - picture.window.first) / days * width) for day in (first, last + 1))
-    part = image(picture)[round(top) + 1 : round(top + height) - 1, x0 + 2 : x1 - 2, :3].astype(int)
+    part = image(picture)[round(top) + 1 : round(top + height) + 2, x0 + 2 : x1 - 2, :3].astype(int)
     wanted = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)])
     return int((np.abs(part - wanted).max(axis=2) < 40).sum())
 

@@ -304,6 +304,9 @@ def test_the_picture_of_one_home_never_stands_under_the_name_of_another(
     chart = UseChart(session)
     show(chart)
     chart.show_household(home)
+    slow.do()
+    assert len(tops(chart)) == 1
+    chart.use_stretch("all")
     chart.show_household(other)
     assert tops(chart) == []
     slow.do()  # the first home's arrives late
