@@ -567,6 +567,30 @@
     </message>
 </context>
 <context>
+    <name>UseReading</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) read</source>
+        <translation>
+            <numerusform>%n day read</numerusform>
+            <numerusform>%n days read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not read</source>
+        <translation>
+            <numerusform>%n day not read</numerusform>
+            <numerusform>%n days not read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Visits</name>
     <message numerus="yes">
         <source>%n in all</source>

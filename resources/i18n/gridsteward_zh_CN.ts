@@ -283,6 +283,13 @@
     </message>
 </context>
 <context>
+    <name>CameAbout</name>
+    <message>
+        <source>Did it come about?</source>
+        <translation>做到了吗</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -2176,6 +2183,77 @@
         <source>Moods of the visits</source>
         <translation>历次走访的心情</translation>
     </message>
+    <message>
+        <source>{day}: most intense {peak}, at the end {ending}</source>
+        <translation>{day}：印象最深{peak}，离开时{ending}</translation>
+    </message>
+    <message>
+        <source>planned {planned}, came about {done}</source>
+        <translation>计划 {planned} 处，做到 {done} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MoodsView</name>
+    <message>
+        <source>Last 13 weeks</source>
+        <translation>近13周</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only your own visits, and only on this page.</source>
+        <translation>只算您自己的走访，只在这一页看。</translation>
+    </message>
+    <message>
+        <source>Mean mood</source>
+        <translation>平均心情</translation>
+    </message>
+    <message>
+        <source>Most intense moment</source>
+        <translation>印象最深的一刻</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>离开时</translation>
+    </message>
+    <message>
+        <source>From first to last moment</source>
+        <translation>从见面到离开</translation>
+    </message>
+    <message>
+        <source>Plans that came about</source>
+        <translation>计划做到的</translation>
+    </message>
+    <message>
+        <source>Line: the week&apos;s mean, in its spread · ▲ most intense moments · ■ at the end</source>
+        <translation>曲线：每周平均和高低范围 · ▲ 印象最深的一刻 · ■ 离开时</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>No moods noted in this time. They are asked for at the door, in one press.</source>
+        <translation>这段时间没有记心情。上门记走访时点一下就行。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>± {spread}</source>
+        <translation>± {spread}</translation>
+    </message>
+    <message>
+        <source>moments {a} of {b}, endings {c} of {d}</source>
+        <translation>一刻 {b} 次里做到 {a}，收尾 {d} 次里做到 {c}</translation>
+    </message>
 </context>
 <context>
     <name>NewAreaDialog</name>
@@ -2294,10 +2372,6 @@
         <translation>为什么说没有异常？</translation>
     </message>
     <message>
-        <source>e.g. two air conditioners since the son is back</source>
-        <translation>如：儿子回来住，装了两台空调</translation>
-    </message>
-    <message>
         <source>e.g. dries tobacco every November</source>
         <translation>如：每年这时候烤烟</translation>
     </message>
@@ -2324,6 +2398,10 @@
     <message>
         <source>In your own words (may stay empty)</source>
         <translation>用自己的话补一句（可不填）</translation>
+    </message>
+    <message>
+        <source>e.g. two air conditioners since the son is back</source>
+        <translation>如：儿子回来住，装了两台空调</translation>
     </message>
     <message>
         <source>e.g. with the daughter in town, back next week</source>
@@ -2493,6 +2571,96 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出用电曲线</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>只写 {name}</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>写全名</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>不写名字</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Elsewhere …</source>
+        <translation>换个地方(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Outside GridSteward this picture is no longer protected: give it only to whom it is meant for.</source>
+        <translation>图片离开电管家就不再受保护，只给该给的人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Name on the picture</source>
+        <translation>图上的名字</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>Please say where to put the file.</source>
+        <translation>请写上放在哪里。</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写……</translation>
+    </message>
+    <message>
+        <source>Done: “{name}”.</source>
+        <translation>写好了：“{name}”。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖它</translation>
+    </message>
+</context>
+<context>
+    <name>Planned</name>
+    <message>
+        <source>What shall they remember of today, and how shall it end?</source>
+        <translation>今天想让他记住哪一刻、怎样收尾？</translation>
+    </message>
+    <message>
+        <source>The moment they shall remember</source>
+        <translation>今天想让他记住的一刻</translation>
+    </message>
+    <message>
+        <source>How to end</source>
+        <translation>怎样收尾</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3172,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>How my visits were felt</source>
+        <translation>我的走访心情</translation>
     </message>
     <message>
         <source>No visits in this period.</source>
@@ -4194,6 +4366,102 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>UseChart</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}…</source>
+        <translation>更正 {day} 的读数…</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard, without a name.</source>
+        <translation>曲线图已复制，图上没有姓名。</translation>
+    </message>
+    <message>
+        <source>use {day}</source>
+        <translation>用电曲线 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>UseReading</name>
+    <message>
+        <source>as usual here {low}–{high}</source>
+        <translation>自己往常 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>neighbours&apos; median {kwh}</source>
+        <translation>台区中位 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>没有读数</translation>
+    </message>
+    <message>
+        <source>{kwh} kWh a day</source>
+        <translation>日均 {kwh} kWh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) read</source>
+        <translation>
+            <numerusform>读到 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kwh} kWh in all</source>
+        <translation>共 {kwh} kWh</translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message>
+        <source>bill {parts}</source>
+        <translation>账单 {parts}</translation>
+    </message>
+    <message>
+        <source>set aside: {why}</source>
+        <translation>不采信：{why}</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>这个读数不采信</translation>
+    </message>
+    <message>
+        <source>an estimated reading</source>
+        <translation>这天是估读</translation>
+    </message>
+    <message>
+        <source>corrected by a steward</source>
+        <translation>人工更正过</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}至{last}</translation>
+    </message>
+    <message>
+        <source>{kwh} in the last 30 days</source>
+        <translation>最近30天日均 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not read</source>
+        <translation>
+            <numerusform>%n 天没有读数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ValueButton</name>
     <message>
         <source>fill in</source>
@@ -4474,6 +4742,17 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WeekCurve</name>
+    <message>
+        <source>week of {day}: mean {mean}, most intense {peak}, at the end {ending}</source>
+        <translation>{day} 那周：平均 {mean}，最深一刻 {peak}，离开时 {ending}</translation>
+    </message>
+    <message>
+        <source>My visits week by week</source>
+        <translation>我的走访每周心情</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -4750,6 +5029,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>走访</translation>
     </message>
     <message>
+        <source>Face: the most intense moment · dot: at the end · flag: what was planned came about</source>
+        <translation>笑脸：印象最深的一刻 · 圆点：离开时 · 小旗：计划的一刻和收尾（绿色是都做到了）</translation>
+    </message>
+    <message>
         <source>Family</source>
         <translation>家人</translation>
     </message>
@@ -4764,6 +5047,50 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Meter</source>
         <translation>表号</translation>
+    </message>
+    <message>
+        <source>Use chart</source>
+        <translation>用电曲线</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>近90天</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More for this chart</source>
+        <translation>曲线的更多操作</translation>
+    </message>
+    <message>
+        <source>No readings of this home yet.</source>
+        <translation>这户还没有电量数据。</translation>
+    </message>
+    <message>
+        <source>Import readings</source>
+        <translation>导入电量</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
     </message>
     <message>
         <source>Use to ask about</source>

@@ -19,6 +19,7 @@ from gridsteward.records.visit import Attachment, CommitmentOutcome
 if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
     from gridsteward.desktop.pages.households.field_row import FieldRow
     from gridsteward.desktop.pages.households.history import HistoryView
+    from gridsteward.records.use import UseMark
 
 EMPTY, PORTRAIT, HISTORY = range(3)
 
@@ -48,6 +49,7 @@ class Detail(QWidget):
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
         from gridsteward.desktop.pages.households.people import People
         from gridsteward.desktop.pages.households.title import TitleBlock
+        from gridsteward.desktop.pages.households.use_chart import UseChart
         from gridsteward.desktop.pages.households.visit_lines import Visits
 
         desk, theme = self._desk, self._session.theme
@@ -55,6 +57,7 @@ class Detail(QWidget):
         self.first = FirstLook(self._session)
         self.findings = OpenFindings(self._session)
         self.promises = OpenPromises(self._session)
+        self.use = UseChart(self._session)
         self.visits = Visits(self._session)
         self.people = People(desk, self.add_person)
         self.basics = Basics(desk)
@@ -83,6 +86,7 @@ class Detail(QWidget):
             self.first,
             self.findings,
             self.promises,
+            self.use,
             self.visits,
             self.people,
             self.basics,
@@ -105,10 +109,15 @@ class Detail(QWidget):
         self.first.tag_wanted.connect(self.add_tag)
         self.first.tag_removal_wanted.connect(self._remove_tag)
         self.promises.settled.connect(self._settle)
+        self.use.mark_wanted.connect(self._open_mark)
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
+
+    def _open_mark(self, mark: "UseMark") -> None:
+        if mark.what == "finding":
+            self._session.open_finding(mark.id)
 
     # ------------------------------------------------------------------ showing
 
@@ -125,6 +134,7 @@ class Detail(QWidget):
         self._shown = card.household.id
         for part in (self.title, self.first, self.findings, self.promises, self.people, self.basics):
             part.show_card(card)
+        self.use.show_household(card.household.id, name=card.household.name)
         self.visits.show_card(card, same=same)
         if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
             self.states.setCurrentIndex(PORTRAIT)

@@ -122,6 +122,17 @@ class VisitBlock(QWidget):
                 items.append(line)
         if visit.note:
             items.append(Paragraph(theme, visit.note))
+        for name, done in (("planned_peak", visit.peak_done), ("planned_ending", visit.ending_done)):
+            planned = getattr(visit, name)
+            if planned:
+                badge = Badge(
+                    theme,
+                    words(f"came_about.{'yes' if done else 'no'}"),
+                    tone="good" if done else "unknown",
+                )
+                line_of = QWidget()
+                line_of.setLayout(_wrapping(badge, Pair(theme, planned, words(f"field.{name}"), role="body")))
+                items.append(line_of)
         for touch in entry.touchpoints:
             name = words(f"touchpoint.{touch.kind}") if f"touchpoint.{touch.kind}" in words else touch.kind
             line_of = QWidget()
@@ -185,7 +196,12 @@ class Visits(Section):
         self.all = Button(session.theme, kind="text")
         self.all.clicked.connect(lambda: self._show(len(self._visits)))
         title = translate("households", "Visits")
-        parts = (self.curve, self._blocks.layout, self._none, row(self.all, None))
+        legend = translate(
+            "households",
+            "Face: the most intense moment · dot: at the end · flag: what was planned came about",
+        )
+        self._legend = Label(session.theme, legend, role="caption", wrap=True)
+        parts = (self.curve, self._legend, self._blocks.layout, self._none, row(self.all, None))
         super().__init__(session.theme, title, *parts)
 
     @property
@@ -197,6 +213,7 @@ class Visits(Section):
         """Show a household's; `same` keeps as many on screen as were."""
         self._visits = card.visits
         self.curve.show_visits(card.visits)
+        self._legend.setVisible(len(self.curve.points) > 1)
         count = len(card.visits)
         self.note(self.tr("%n in all", "", count) if count else "")
         self._none.setVisible(not count)
