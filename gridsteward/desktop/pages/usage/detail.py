@@ -41,6 +41,7 @@ class FindingDetail(QFrame):
         self.setLayout(self._box)
         self._inside: QWidget | None = None
         self.chart = UseChart(session)
+        self.chart.use_stretch("90")  # what is new is seen best from near
         self.chart.mark_wanted.connect(self._marked)
 
     def show_finding(self, entry: FindingEntry, people: Sequence[Person]) -> None:
