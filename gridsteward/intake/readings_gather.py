@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from gridsteward.intake.readings_registers import Registers, daily_use
 from gridsteward.intake.readings_rows import NO_DAY, ReadingRows
+from gridsteward.intake.readings_table import Spread
 from gridsteward.records.reading_plan import ReadingNoteKind, ReadingProblemKind
 from gridsteward.records.readings import ReadingKind
 
@@ -54,10 +55,10 @@ class _Piece(NamedTuple):
     """Daily readings of one sheet: home, day since 1970, Wh, and the row each stands in."""
 
     sheet: ReadingRows
-    home: Ints
-    day: Ints
-    wh: Ints
-    row: Places
+    home: Spread
+    day: Spread
+    wh: Spread
+    row: Places | None  # None: each in its own
 
 
 _T = TypeVar("_T", Points, Bills)
@@ -74,7 +75,7 @@ class Gathered(NamedTuple):
     missing: int
 
 
-def gather(sheets: Sequence[tuple[ReadingRows, Ints]], *, homes: int, before: Registers) -> Gathered:
+def gather(sheets: Sequence[tuple[ReadingRows, Spread]], *, homes: int, before: Registers) -> Gathered:
     """Return what sheets say, each with the number of the home for each of its rows (-1: none of ours).
 
     `homes` is how many there are, `before` the registers as earlier files left them. Registers go on from the sheet of
@@ -86,30 +87,25 @@ def gather(sheets: Sequence[tuple[ReadingRows, Ints]], *, homes: int, before: Re
     registers: Registers | None = None
     rows = missing = 0
     for sheet, home in sorted(sheets, key=lambda each: _first_day(each[0]) if each[0].cumulative else -1):
-        ours = (home >= 0) & (sheet.day != NO_DAY)
-        there = ~np.isnan(sheet.value)
-        if sheet.amount is not None:
-            there |= ~np.isnan(sheet.amount)
-        held = ours & there
-        whole = bool(held.all())
-        places = np.arange(len(home)) if whole else np.flatnonzero(held)
-        missing += 0 if whole else int((ours & ~there).sum())
-        rows += len(places) if sheet.across == 1 else len(np.unique(places // sheet.across))
+        places = _held(sheet, home)
+        count = home.size if places is None else len(places)
+        missing += 0 if places is None else int(_ours(sheet, home).sum()) - count
+        rows += count if sheet.across == 1 else len(np.unique(_all(places, count) // sheet.across))
         if sheet.kind is ReadingKind.BILLS:
-            bills.append(_bills(sheet, home, places))
+            bills.append(_bills(sheet, home.rows(), _all(places, count)))
         elif sheet.kind is ReadingKind.POINTS:
-            points.setdefault(sheet.slots, []).append(_points(sheet, home, places))
+            points.setdefault(sheet.slots, []).append(_points(sheet, home.rows(), _all(places, count)))
         elif sheet.cumulative:
-            uses, last = daily_use(sheet, home, places, before)
+            uses, last = daily_use(sheet, home.rows(), _all(places, count), before)
             registers = last if registers is None else registers.followed_by(last)
             before = before.followed_by(last)
-            pieces.append(
-                _Piece(sheet, uses.home.astype(np.int32), uses.day.astype(np.int32), _wh(uses.kwh), uses.row)
-            )
-        elif whole:
-            pieces.append(_Piece(sheet, home, sheet.day, _wh(sheet.value), places))
+            columns = (uses.home.astype(np.int32), uses.day.astype(np.int32), _wh(uses.kwh))
+            of_home, day, wh = (Spread(None, each) for each in columns)
+            pieces.append(_Piece(sheet, of_home, day, wh, uses.row))
         else:
-            pieces.append(_Piece(sheet, home[places], sheet.day[places], _wh(sheet.value[places]), places))
+            wh = Spread(sheet.value.codes, _wh(sheet.value.values))
+            of_home, day, wh = (_of(each, places) for each in (home, sheet.day, wh))
+            pieces.append(_Piece(sheet, of_home, day, wh, places))
     return Gathered(
         _blocks(pieces, homes),
         {slots: _joined(Points, found) for slots, found in points.items()},
@@ -120,8 +116,43 @@ def gather(sheets: Sequence[tuple[ReadingRows, Ints]], *, homes: int, before: Re
     )
 
 
+def _held(sheet: ReadingRows, home: Spread) -> Places | None:
+    """Return the rows that hold a reading of a home of ours; None when all do."""
+    figures = [sheet.value] if sheet.amount is None else [sheet.value, sheet.amount]
+    if (
+        sheet.keep is None
+        and len(figures) == 1
+        and (home.values >= 0).all()
+        and (sheet.day.values != NO_DAY).all()
+        and not np.isnan(sheet.value.values).any()
+    ):
+        return None
+    there = np.logical_or.reduce([Spread(each.codes, ~np.isnan(each.values)).rows() for each in figures])
+    return np.flatnonzero(there & _ours(sheet, home))
+
+
+def _ours(sheet: ReadingRows, home: Spread) -> NDArray[np.bool_]:
+    """Return which rows speak of a home of ours and a day."""
+    dated = Spread(sheet.day.codes, sheet.day.values != NO_DAY).rows()
+    ours: NDArray[np.bool_] = dated & Spread(home.codes, home.values >= 0).rows()
+    return ours if sheet.keep is None else ours & sheet.keep
+
+
+def _all(places: Places | None, count: int) -> Places:
+    return np.arange(count) if places is None else places
+
+
+def _of(spread: Spread, places: Places | None) -> Spread:
+    """Return some rows of a column."""
+    if places is None:
+        return spread
+    if spread.codes is None:
+        return Spread(None, spread.values[places])
+    return Spread(spread.codes[places], spread.values)
+
+
 def _first_day(sheet: ReadingRows) -> int:
-    days = sheet.day[sheet.day != NO_DAY]
+    days = sheet.day.values[sheet.day.values != NO_DAY]
     return int(days.min()) if len(days) else 0
 
 
@@ -138,33 +169,34 @@ def _last_of_each(bills: Bills) -> Bills:
 
 
 def _wh(kwh: Floats) -> Ints:
-    return np.rint(kwh * 1_000).astype(np.int32)
+    return np.where(np.isnan(kwh), MISSING, np.rint(kwh * 1_000)).astype(np.int32)
 
 
 def _blocks(pieces: Sequence[_Piece], homes: int) -> Days:
     """Lay readings into blocks of a home's month."""
-    spans = [(int(day.min()), int(day.max())) for _sheet, _home, day, _values, _rows in pieces if len(day)]
-    if not spans:
+    known = [each.day.values[each.day.values != NO_DAY] for each in pieces if each.home.size]
+    if not sum(map(len, known)):
         none = np.zeros(0, np.int32)
         return Days(none, none, np.zeros((0, DAYS), np.int32), np.zeros(0, np.uint32))
-    first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    dates = np.arange(first, last + 1).astype("datetime64[D]")
+    every = np.unique(np.concatenate(known))
+    dates = every.astype("datetime64[D]")
     month_of = dates.astype("datetime64[M]").astype(np.int32) + _EPOCH_MONTH
     in_month = (dates - dates.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int32)
-    said = np.zeros(len(dates), bool)
-    for _sheet, _home, day, _values, _rows in pieces:
-        said[day - first] = True
-    months, slot = np.unique(month_of[said]), np.zeros(len(dates), np.int32)
-    slot[said] = np.searchsorted(months, month_of[said]) * DAYS + in_month[said]
+    months = np.unique(month_of)
+    slot = (np.searchsorted(months, month_of) * DAYS + in_month).astype(np.int32)
     grid = np.full(homes * len(months) * DAYS, MISSING, np.int32)
-    estimated = np.zeros(len(grid), bool)
-    for sheet, home, day, wh, rows in pieces:
-        cells = home * np.int32(len(months) * DAYS) + slot[day - first]
-        _lay(grid, cells, wh, sheet, rows)
-        if sheet.estimated is not None:
-            marks = sheet.estimated[rows]
+    estimated = np.zeros(0, bool)
+    for each in pieces:
+        at = slot[np.searchsorted(every, each.day.values).clip(max=len(every) - 1)]
+        cells = Spread(each.home.codes, each.home.values * np.int32(len(months) * DAYS)).rows()
+        cells = cells + Spread(each.day.codes, at).rows()
+        _lay(grid, cells, each.wh.rows(), each.sheet, each.row)
+        if each.sheet.estimated is not None:
+            estimated = estimated if len(estimated) else np.zeros(len(grid), bool)
+            marks = each.sheet.estimated.rows()
+            marks = marks if each.row is None else marks[each.row]
             estimated[cells] = marks
-            sheet.problems.note(ReadingNoteKind.ESTIMATED, int(marks.sum()))
+            each.sheet.problems.note(ReadingNoteKind.ESTIMATED, int(marks.sum()))
     blocks = grid.reshape(-1, DAYS)
     full = np.flatnonzero((blocks != MISSING).any(axis=1))
     bits = np.zeros(len(full), np.uint32)
@@ -179,7 +211,7 @@ def _blocks(pieces: Sequence[_Piece], homes: int) -> Days:
     )
 
 
-def _lay(grid: Ints, cells: Ints, wh: Ints, sheet: ReadingRows, rows: Places) -> None:
+def _lay(grid: Ints, cells: Ints, wh: Ints, sheet: ReadingRows, rows: Places | None) -> None:
     """Put readings into their cells, and say where two speak of one."""
     before = int(np.count_nonzero(grid != MISSING))
     earlier = grid[cells] if before else None
@@ -190,9 +222,9 @@ def _lay(grid: Ints, cells: Ints, wh: Ints, sheet: ReadingRows, rows: Places) ->
     differs = grid[cells] != wh
     if earlier is not None:
         differs |= (earlier != MISSING) & (earlier != wh)
-    named = np.sort(rows[differs])
+    named = np.sort(_all(rows, len(cells))[differs])
     sheet.note_problem(
-        ReadingProblemKind.CONTRADICTS, "daily_kwh", named, lambda at: f"{sheet.value[at]:.10g}"
+        ReadingProblemKind.CONTRADICTS, "daily_kwh", named, lambda at: f"{sheet.value.at(at):.10g}"
     )
     sheet.problems.note(ReadingNoteKind.SAME_TWICE, twice - len(named))
 
@@ -200,11 +232,11 @@ def _lay(grid: Ints, cells: Ints, wh: Ints, sheet: ReadingRows, rows: Places) ->
 def _points(sheet: ReadingRows, home: Ints, places: Places) -> Points:
     """Lay the points of each home's day side by side."""
     assert sheet.slot is not None  # noqa: S101  (readings through the day have their interval)
-    key = home[places].astype(np.int64) << _DAY_BITS | sheet.day[places]
+    key = home[places].astype(np.int64) << _DAY_BITS | sheet.day.rows()[places]
     keys, at = np.unique(key, return_inverse=True)
     grid = np.full(len(keys) * sheet.slots, MISSING, np.int32)
-    value = sheet.value[places] * (24 / sheet.slots if sheet.power else 1.0)
-    _lay(grid, (at * sheet.slots + sheet.slot[places]).astype(np.int32), _wh(value), sheet, places)
+    value = sheet.value.rows()[places] * (24 / sheet.slots if sheet.power else 1.0)
+    _lay(grid, (at * sheet.slots + sheet.slot.rows()[places]).astype(np.int32), _wh(value), sheet, places)
     return Points(
         home=(keys >> _DAY_BITS).astype(np.int32),
         day=(keys & ((1 << _DAY_BITS) - 1)).astype(np.int32),
@@ -214,25 +246,24 @@ def _points(sheet: ReadingRows, home: Ints, places: Places) -> Points:
 
 def _bills(sheet: ReadingRows, home: Ints, places: Places) -> Bills:
     """Return one bill a home and month: the last in the file."""
-    key = home[places].astype(np.int64) << _DAY_BITS | sheet.day[places]
+    key = home[places].astype(np.int64) << _DAY_BITS | sheet.day.rows()[places]
     order = np.argsort(key, kind="stable")
     key, rows = key[order], places[order]
     last = np.r_[key[1:] != key[:-1], True] if len(key) else np.zeros(0, bool)
     held = np.flatnonzero(last)[np.searchsorted(np.flatnonzero(last), np.arange(len(key)))]
-    amount = np.full(len(sheet.value), np.nan) if sheet.amount is None else sheet.amount
+    kwh = sheet.value.rows()
+    amount = np.full(len(kwh), np.nan) if sheet.amount is None else sheet.amount.rows()
     differs = np.zeros(len(key), bool)
-    for figures in (sheet.value, amount):
+    for figures in (kwh, amount):
         one, other = figures[rows], figures[rows[held]]
         differs |= (one != other) & ~(np.isnan(one) & np.isnan(other))
     named = np.sort(rows[differs])
-    sheet.note_problem(
-        ReadingProblemKind.CONTRADICTS, "bill_kwh", named, lambda at: f"{sheet.value[at]:.10g}"
-    )
+    sheet.note_problem(ReadingProblemKind.CONTRADICTS, "bill_kwh", named, lambda at: f"{kwh[at]:.10g}")
     sheet.problems.note(ReadingNoteKind.SAME_TWICE, int((~last).sum() - differs.sum()))
     key, rows = key[last], rows[last]
     return Bills(
         home=(key >> _DAY_BITS).astype(np.int32),
         month=(key & ((1 << _DAY_BITS) - 1)).astype(np.int32),
-        kwh=sheet.value[rows],
+        kwh=kwh[rows],
         amount=amount[rows],
     )

@@ -112,18 +112,19 @@ def daily_use(
 
 def _ordered(rows: ReadingRows, home: NDArray[np.int32], places: NDArray[np.intp]) -> _Readings:
     """Return the readings in order; of two of one home and day the later row holds, and is named if they differ."""
-    key = home[places].astype(np.int64) << _KEY_BITS | rows.day[places]
+    value = rows.value.rows()
+    key = home[places].astype(np.int64) << _KEY_BITS | rows.day.rows()[places]
     if not (np.diff(key) > 0).all():
         order = np.argsort(key, kind="stable")
         key, places = key[order], places[order]
         last = np.r_[key[1:] != key[:-1], True]
         held = np.flatnonzero(last)[np.searchsorted(np.flatnonzero(last), np.arange(len(key)))]
-        differs = rows.value[places] != rows.value[places[held]]
+        differs = value[places] != value[places[held]]
         rows.note_problem(
             ReadingProblemKind.CONTRADICTS,
             "register",
             np.sort(places[differs]),
-            lambda at: f"{rows.value[at]:.10g}",
+            lambda at: f"{value[at]:.10g}",
         )
         rows.problems.note(ReadingNoteKind.SAME_TWICE, int((~last).sum() - differs.sum()))
         key, places = key[last], places[last]
@@ -131,11 +132,11 @@ def _ordered(rows: ReadingRows, home: NDArray[np.int32], places: NDArray[np.intp
     return _Readings(
         home=key >> _KEY_BITS,
         day=key & ((1 << _KEY_BITS) - 1),
-        value=rows.value[places],
+        value=value[places],
         meter=np.full(count, -1, np.int64)
         if rows.meter is None
         else rows.meter.codes[places].astype(np.int64),
-        multiplier=np.ones(count) if rows.multiplier is None else rows.multiplier[places],
+        multiplier=np.ones(count) if rows.multiplier is None else rows.multiplier.rows()[places],
         row=places.astype(np.int64),
     )
 

@@ -7,16 +7,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gridsteward.intake.readings_dates import Moment, day_number, read_moment, read_month, year_within
-from gridsteward.intake.readings_figures import Figures, Kind, Mask, Naming, figures, interpreted
+from gridsteward.intake.readings_figures import (
+    Figures,
+    Kind,
+    Mask,
+    Naming,
+    figures,
+    interpreted,
+    within_reason,
+)
 from gridsteward.intake.readings_numbers import plain_id, plain_text_id, tight
 from gridsteward.intake.readings_problems import Problems
-from gridsteward.intake.readings_table import Coded, Floats, Table
+from gridsteward.intake.readings_table import Coded, Spread, Table
 from gridsteward.intake.synonyms import Synonyms, normalise_title
 from gridsteward.intake.words import is_nothing, said
 from gridsteward.records.reading_plan import Layout, ProblemRow, ReadingNoteKind, ReadingSheet
@@ -38,10 +46,10 @@ class Ids:
 
 @dataclass(slots=True)
 class ReadingRows:
-    """Readings of one sheet, one each row.
+    """Readings of one sheet, one each row; those that `keep` says, or all.
 
-    `day` is days since 1970 (months since year 0 for bills), `value` kWh or what the register shows, NaN for none,
-    `amount` yuan. `slot` is the interval of the day out of `slots`. Reading n stands in row `first + n // across`.
+    `day` is days since 1970 (months since year 0 for bills) or NO_DAY, `value` kWh or what the register shows, NaN for
+    none, `amount` yuan. `slot` is the interval of the day out of `slots`. Reading n is in row `first + n // across`.
     """
 
     sheet: str
@@ -52,12 +60,13 @@ class ReadingRows:
     across: int
     account: Ids | None
     meter: Ids | None
-    day: Ints
-    value: Floats
-    amount: Floats | None = None
-    multiplier: Floats | None = None
-    estimated: Mask | None = None
-    slot: Ints | None = None
+    day: Spread
+    value: Spread
+    keep: Mask | None = None
+    amount: Spread | None = None
+    multiplier: Spread | None = None
+    estimated: Spread | None = None
+    slot: Spread | None = None
     slots: int = 0
     problems: Problems = field(default_factory=Problems)
 
@@ -121,7 +130,6 @@ class _Reader:
         naming = Naming(sheet.sheet, lambda at: sheet.first_data_row + at // self._wide, keep, self._problems)
         by_line = Naming(sheet.sheet, lambda at: sheet.first_data_row + at, lines, self._problems)
         day, slot, slots = self._moments(by_line)
-        value = self._values(naming)
         rows = ReadingRows(
             sheet=sheet.sheet,
             kind=sheet.kind,
@@ -132,7 +140,8 @@ class _Reader:
             account=self._accounts(),
             meter=self._ids("meter_no"),
             day=day,
-            value=value,
+            value=self._values(naming),
+            keep=keep,
             slot=slot,
             slots=slots,
             problems=self._problems,
@@ -140,17 +149,27 @@ class _Reader:
         if sheet.kind is ReadingKind.BILLS and "amount" in self._named and not sheet.across:
             amount = figures("amount", self._coded, self._numbers)
             naming.name_figures("amount", amount)
-            rows.amount = amount.values
+            rows.amount = amount.spread
         if "multiplier" in self._named:
             told = by_line.multipliers(figures("multiplier", self._coded, self._numbers))
-            rows.multiplier = np.repeat(told, self._wide) if self._wide > 1 else told
+            rows.multiplier = self._each(told)
         if "estimated" in self._coded:
             found, yes = self._coded["estimated"], self._synonyms.values["estimated"]
-            marked = np.array([tight(cell) in yes for cell in found.cells], bool)[found.codes]
-            rows.estimated = np.repeat(marked, self._wide) if self._wide > 1 else marked
-        if keep is not None:
-            rows.day[~keep] = NO_DAY
+            marked = np.array([tight(cell) in yes for cell in found.cells], bool)
+            rows.estimated = self._each(Spread(found.codes, marked))
         return rows
+
+    def _each(self, lines: Spread) -> Spread:
+        """Return what is said of a line for each of its readings."""
+        if self._wide == 1:
+            return lines
+        if lines.codes is None:
+            return Spread(None, np.repeat(lines.values, self._wide))
+        return Spread(np.repeat(lines.codes, self._wide), lines.values)
+
+    def _across(self, values: NDArray[Any]) -> Spread:
+        """Return what is said of each column, for the reading that each line has there."""
+        return Spread(np.tile(np.arange(self._wide, dtype=np.int32), self._count), values)
 
     # -- which rows count ------------------------------------------------------------------------------------------
 
@@ -217,42 +236,38 @@ class _Reader:
         codes = np.repeat(found.codes, self._wide) if self._wide > 1 else found.codes
         return Ids(codes, [plain_id(cell) for cell in found.cells])
 
-    def _moments(self, by_line: Naming) -> tuple[Ints, Ints | None, int]:
+    def _moments(self, by_line: Naming) -> tuple[Spread, Spread | None, int]:
         """Return the day or month of each reading, and the interval of the day out of how many."""
         sheet = self._sheet
         if sheet.layout is Layout.DAYS_ACROSS:
-            days = np.array([_number_of(what) for _index, what in sheet.across], np.int32)
-            return np.tile(days, self._count), None, 0
+            return self._across(np.array([_number_of(what) for _at, what in sheet.across], np.int32)), None, 0
         name = "month" if "month" in self._coded and sheet.kind is ReadingKind.BILLS else "date"
         found = self._coded[name]
-        said_of = self._interpreted_days(found)
-        kinds = tuple(
-            Kind.NOT_A_DATE if each is None else each if isinstance(each, Kind) else None for each in said_of
-        )
-        by_line.name_cells(name, found, kinds)
-        days = np.array(
-            [
-                each.day if isinstance(each, Moment) else each if isinstance(each, int) else NO_DAY
-                for each in said_of
-            ],
-            np.int32,
-        )[found.codes]
+        read = self._read_days(found)
+        kinds = [
+            Kind.NOT_A_DATE if each is None else each if isinstance(each, Kind) else None for each in read
+        ]
+        by_line.name_cells(name, found.codes, found.cells, kinds)
+        numbers = [
+            each.day if isinstance(each, Moment) else each if isinstance(each, int) else NO_DAY
+            for each in read
+        ]
+        days = self._each(Spread(found.codes, np.array(numbers, np.int32)))
         if sheet.kind is not ReadingKind.POINTS:
-            return (np.repeat(days, self._wide) if self._wide > 1 else days), None, 0
+            return days, None, 0
         if sheet.layout is Layout.POINTS_ACROSS:
-            slots = np.tile(np.arange(self._wide, dtype=np.int32), self._count)
-            return np.repeat(days, self._wide), slots, self._wide
-        minutes = [each.minutes or 0 if isinstance(each, Moment) else 0 for each in said_of]
+            return days, self._across(np.arange(self._wide, dtype=np.int32)), self._wide
+        minutes = [each.minutes or 0 if isinstance(each, Moment) else 0 for each in read]
         pace = _pace(minutes)
-        return days, np.array([each // pace for each in minutes], np.int32)[found.codes], 24 * 60 // pace
+        return days, Spread(found.codes, np.array(minutes, np.int32) // pace), 24 * 60 // pace
 
-    def _interpreted_days(self, found: Coded) -> "list[Moment | int | Kind | None]":
+    def _read_days(self, found: Coded) -> list[Moment | int | Kind | None]:
         read = read_month if self._sheet.kind is ReadingKind.BILLS else read_moment
         return [read(cell, today=self._today, year=self._year) for cell in found.cells]
 
     # -- how much --------------------------------------------------------------------------------------------------
 
-    def _values(self, naming: Naming) -> Floats:
+    def _values(self, naming: Naming) -> Spread:
         sheet = self._sheet
         name = self._value_field
         if sheet.across:
@@ -260,14 +275,15 @@ class _Reader:
             if isinstance(grid, Coded):
                 found = interpreted(Coded(grid.codes.reshape(-1), grid.cells))
             else:
-                found = Figures(grid.reshape(-1))
+                found = Figures(Spread(None, grid.reshape(-1)))
         elif name in self._named:
             found = figures(name, self._coded, self._numbers)
         else:  # bills that only say what was charged
-            return np.full(self._count, np.nan)
+            return Spread(None, np.full(self._count, np.nan))
         naming.name_figures(name, found, quiet=bool(sheet.across))
-        naming.within_reason(name, found.values, kind=sheet.kind, cumulative=sheet.cumulative)
-        return found.values
+        left, wrong = within_reason(found, kind=sheet.kind, cumulative=sheet.cumulative)
+        naming.name_unreasonable(name, found, wrong)
+        return left.spread
 
 
 def _number_of(what: str) -> int:

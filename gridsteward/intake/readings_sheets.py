@@ -33,6 +33,7 @@ _POINT_COUNTS: Final = (96, 48, 24)
 _CODE: Final = re.compile(r"(?=.*\d)[0-9A-Za-z]{5,24}")
 _POINT: Final = re.compile(r"(?:p|点|第|t|u)?0*(\d{1,2})(?:点|时段|点电量|点功率)?", re.IGNORECASE)
 _NAMED_ACCOUNT: Final = re.compile(r"(?:户号|用户编号|客户编号)[:：\s]*([0-9A-Za-z]{5,24})")
+_SURE: Final = 4  # points of a head: two for a known title, three for days or points across
 _FEWEST_DAYS: Final = 5
 _RISING: Final = 0.97
 _ENOUGH_STEPS: Final = 20
@@ -51,12 +52,12 @@ class _About(NamedTuple):
 
     today: date
     texts: tuple[str, ...]
-    words: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, str]
 
-    def says(self, what: str, *more: str) -> bool:
-        """Tell whether a word for `what` stands around the sheet, or in these texts."""
-        words = self.words.get(what, {})
-        return any(word in text.casefold() for text in (*self.texts, *more) for word in words)
+    def says(self, what: str) -> bool:
+        """Tell whether a word for `what` stands around the sheet."""
+        texts = [text.casefold() for text in self.texts]
+        return any(word in text for word, key in self.words.items() if key == what for text in texts)
 
 
 def recognise(
@@ -78,8 +79,7 @@ def recognise(
     head = _head_row(table, titled, today)
     first = 0 if head is None else head + 1
     above = [said(cell) for row in table.top[: head or 0] for cell in row if cell != ""]
-    words = {name: {word: word for word in of} for name, of in synonyms.values.items()}
-    about = _About(today, (*above, table.name, file_name), words)
+    about = _About(today, (*above, table.name, file_name), synonyms.values["about"])
     columns = _titled(table, head, titled) if head is not None else _guessed(table, today)
     if chosen:
         taken = set(chosen.values()) - {IGNORE, ""}
@@ -149,15 +149,19 @@ def _head_row(table: Table, titled: Mapping[str, str], today: date) -> int | Non
             fields & {"date"} and (_points(row) or _homes(row))
         ):
             score += 3
-        if score > most and (score >= 4 or len(texts) <= 2):
+        if score > most and (score >= _SURE or (fields & {*_IDS} and all(map(_title_like, texts)))):
             best, most = at, score
     return best
 
 
+def _title_like(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and not re.search(r"\d{3,}", text)
+
+
 def _run_of_days(texts: Sequence[str]) -> bool:
-    """Tell whether titles count the days of a month: 1, 2, 3 …"""
+    """Tell whether titles count the days of a month, or of several: 28, 29, 30, 1, 2 …"""
     days = [day for text in texts if (day := day_of_month(text)) is not None]
-    return len(days) >= _FEWEST_DAYS and all(after == before + 1 for before, after in pairwise(days))
+    return len(days) >= _FEWEST_DAYS and all(after in (before + 1, 1) for before, after in pairwise(days))
 
 
 def _titled(table: Table, head: int, titled: Mapping[str, str]) -> list[_Column]:

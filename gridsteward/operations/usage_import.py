@@ -30,9 +30,12 @@ from gridsteward.records.reading_plan import (
 from gridsteward.records.readings import ReadingCorrection, ReadingKind, UsageImport
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from gridsteward.intake.readings_gather import Gathered
-    from gridsteward.intake.readings_rows import Ids, ReadingRows
-    from gridsteward.intake.readings_table import Table
+    from gridsteward.intake.readings_rows import ReadingRows
+    from gridsteward.intake.readings_table import Spread, Table
     from gridsteward.store.usage_batch import Batch
 
 Report = Callable[[int, int], object]
@@ -226,57 +229,73 @@ class _Homes:
 
 def _matched(
     area: Area, sheets: "Sequence[ReadingRows]"
-) -> "tuple[list[str], list[tuple[ReadingRows, Any]], tuple[str, ...]]":
+) -> "tuple[list[str], list[tuple[ReadingRows, Spread]], tuple[str, ...]]":
     """Return the households a file speaks of, the number of the household of each row, and the numbers nobody has."""
     import numpy as np
 
+    from gridsteward.intake.readings_table import Spread
+
     homes = _Homes(area)
     places: dict[str, int] = {}
-    placed: list[tuple[ReadingRows, Any]] = []
+    placed: list[tuple[ReadingRows, Spread]] = []
     unknown: dict[str, None] = {}
     for sheet in sheets:
-        ids = [each for each in (sheet.account, sheet.meter) if each is not None]
-        of_row = np.full(len(sheet.day), -1, np.int32)
-        for kind in ids:
-            of_code = np.full(max(1, len(kind.texts)), -1, np.int32)
-            zeros = np.zeros(len(of_code), bool)
-            for code, text in enumerate(kind.texts):
-                if kind is sheet.account:
-                    found = homes.by_account(text) if text else None
-                    home, zeros[code] = found or ("", False)
-                else:
-                    meters = homes.by_meter(text) if text else ()
-                    home = meters[0] if len(meters) == 1 else ""
-                if home:
-                    of_code[code] = places.setdefault(home, len(places))
-            open_rows = of_row < 0
-            if kind is ids[0] and open_rows.all():
-                of_row = of_code[kind.codes]
-            else:
-                of_row = np.where(open_rows, of_code[kind.codes], of_row)
-            if kind is sheet.account:
-                sheet.problems.note(
-                    ReadingNoteKind.ZEROS_RESTORED, int(zeros[kind.codes].sum()) if zeros.any() else 0
-                )
-            elif len(ids) > 1:
-                sheet.problems.note(ReadingNoteKind.BY_METER, int((open_rows & (of_row >= 0)).sum()))
-        unknown |= dict.fromkeys(_name_strangers(sheet, ids[0], of_row))
-        placed.append((sheet, of_row))
+        found: Spread | None = None
+        for ids in (sheet.account, sheet.meter):
+            if ids is None or (found is not None and (found.values >= 0).all()):
+                continue
+            of_code, zeros = _of_numbers(homes, ids.texts, places, by_meter=ids is sheet.meter)
+            if found is None:
+                found = Spread(ids.codes, of_code)
+                if zeros.any():
+                    sheet.problems.note(ReadingNoteKind.ZEROS_RESTORED, int(zeros[ids.codes].sum()))
+                continue
+            by_account, by_meter = found.rows(), of_code[ids.codes]
+            found = Spread(None, np.where(by_account < 0, by_meter, by_account))
+            sheet.problems.note(ReadingNoteKind.BY_METER, int(((by_account < 0) & (by_meter >= 0)).sum()))
+        assert found is not None  # noqa: S101  (a usable sheet names homes)
+        unknown |= dict.fromkeys(_name_strangers(sheet, found))
+        placed.append((sheet, found))
     # In order of id, whatever the order of the file: the same readings make the same batch.
     households = sorted(places)
     number = {home: at for at, home in enumerate(households)}
     turned = np.array([*(number[home] for home in places), -1], np.int32)
-    return households, [(sheet, turned[of_row]) for sheet, of_row in placed], tuple(unknown)
+    return households, [(sheet, Spread(of.codes, turned[of.values])) for sheet, of in placed], tuple(unknown)
 
 
-def _name_strangers(sheet: "ReadingRows", ids: "Ids", of_row: Any) -> Iterator[str]:
+def _of_numbers(
+    homes: _Homes, texts: Sequence[str], places: dict[str, int], *, by_meter: bool
+) -> "tuple[NDArray[np.int32], NDArray[np.bool_]]":
+    """Return the place of the household of each number, -1 for none, and where zeros before it had been lost."""
+    import numpy as np
+
+    of_code = np.full(len(texts), -1, np.int32)
+    zeros = np.zeros(len(texts), bool)
+    for code, text in enumerate(texts):
+        home = ""
+        if text and by_meter:
+            having = homes.by_meter(text)
+            home = having[0] if len(having) == 1 else ""
+        elif text:
+            home, zeros[code] = homes.by_account(text) or ("", False)
+        if home:
+            of_code[code] = places.setdefault(home, len(places))
+    return of_code, zeros
+
+
+def _name_strangers(sheet: "ReadingRows", found: "Spread") -> Iterator[str]:
     """Name the rows that belong to no home of ours, the first of each number; yield the numbers nobody here has."""
     import numpy as np
 
     from gridsteward.intake.readings_numbers import id_problem
     from gridsteward.intake.readings_rows import NO_DAY
 
-    rows = np.flatnonzero((of_row < 0) & (sheet.day != NO_DAY))
+    if (found.values >= 0).all():
+        return
+    ids = sheet.account or sheet.meter
+    assert ids is not None  # noqa: S101  (a usable sheet names homes)
+    strange = (found.rows() < 0) & (sheet.day.rows() != NO_DAY)
+    rows = np.flatnonzero(strange if sheet.keep is None else strange & sheet.keep)
     if not len(rows):
         return
     codes, first = np.unique(ids.codes[rows], return_index=True)
@@ -294,7 +313,9 @@ def _name_strangers(sheet: "ReadingRows", ids: "Ids", of_row: Any) -> Iterator[s
         sheet.note_problem(kind, name, shown, lambda at: ids.texts[ids.codes[at]], count=count)
 
 
-def _gathered(area: Area, households: Sequence[str], placed: "list[tuple[ReadingRows, Any]]") -> "Gathered":
+def _gathered(
+    area: Area, households: Sequence[str], placed: "list[tuple[ReadingRows, Spread]]"
+) -> "Gathered":
     import numpy as np
 
     from gridsteward.intake.readings_gather import gather
@@ -370,7 +391,7 @@ def import_usage(
 
     What was written since the plan was made is looked at again; the plan returned is what was done.
     """
-    from gridsteward.store import usage_batch
+    from gridsteward.store import usage_batch, usage_fold
 
     if area.store.last_change() != plan.as_of:
         plan = plan_usage(area, plan.file, progress=progress)
@@ -396,6 +417,7 @@ def import_usage(
                 size=len(data),
             )
         )
+        usage_fold.fold(area.store, known={content_hash: plan.batch})
     return plan, write.outcome()
 
 

@@ -5,10 +5,11 @@ order is laid over what is there; where one comes that is not last, or goes, the
 from the files.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from math import isnan
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -105,10 +106,13 @@ def catch_up(store: "Store", *, report: Report = lambda _done, _total: None) -> 
     return touched
 
 
-def fold(store: "Store", *, most: int = 1 << 30) -> set[str]:
-    """Do what `standing` says, at most so many imports; return the homes concerned. Inside a transaction."""
+def fold(store: "Store", *, most: int = 1 << 30, known: Mapping[str, Batch] | None = None) -> set[str]:
+    """Do what `standing` says, at most so many imports; return the homes concerned. Inside a transaction.
+
+    `known` are batches by content hash that need not be read again.
+    """
     found, touched = standing(store), set[str]()
-    folding = _Folding(store, sorted([*found.applied, *found.gone]))
+    folding = _Folding(store, sorted([*found.applied, *found.gone]), known or {})
     for each in found.gone[:most]:
         touched |= folding.take_out(each)
     for each in found.fresh[: most - len(found.gone[:most])]:
@@ -151,8 +155,11 @@ class _Blocks(NamedTuple):
 
 
 class _Folding:
-    def __init__(self, store: "Store", applied: Sequence[Import]) -> None:
+    def __init__(
+        self, store: "Store", applied: Sequence[Import], known: Mapping[str, Batch] = MappingProxyType({})
+    ) -> None:
         self._store = store
+        self._known = known
         self._connection = store.connection
         self._applied = list(applied)
         self._series: dict[str, int] = dict(store.query("SELECT household_id, no FROM usage_series"))
@@ -203,6 +210,8 @@ class _Folding:
         return touched
 
     def _read(self, each: Import) -> Batch | None:
+        if each.content_hash in self._known:
+            return self._known[each.content_hash]
         try:
             return usage_batch.decode(self._store.files.get(each.content_hash))
         except Fault:

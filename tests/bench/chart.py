@@ -38,7 +38,7 @@ def _area(folder: Path) -> object:
 
     from gridsteward.operations.demo import make_demo
     from gridsteward.store import keys
-    from tests.readings import bring
+    from tests.use_data import bring
 
     with mock.patch.object(keys, "keyring_usable", return_value=False):
         area = make_demo(folder, households=HOUSEHOLDS)

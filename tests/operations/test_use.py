@@ -14,7 +14,7 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.records.readings import ReadingCorrection
 from gridsteward.records.use import DayState, MarkKind
 from gridsteward.records.visit import VisitDraft
-from tests.readings import bring
+from tests.use_data import bring
 
 FIRST = date(2026, 6, 1)
 DAYS = 90
