@@ -20,6 +20,7 @@ from gridsteward.records.visit import Attachment, CommitmentOutcome
 if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
     from gridsteward.desktop.pages.households.field_row import FieldRow
     from gridsteward.desktop.pages.households.history import HistoryView
+    from gridsteward.records.use import UseMark
 
 EMPTY, PORTRAIT, HISTORY = range(3)
 
@@ -109,12 +110,17 @@ class Detail(QWidget):
         self.first.tag_wanted.connect(self.add_tag)
         self.first.tag_removal_wanted.connect(self._remove_tag)
         self.promises.settled.connect(self._settle)
+        self.use.mark_wanted.connect(self._open_mark)
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
         self.use.mark_wanted.connect(self._open_mark)
         self.use.correction_wanted.connect(self._correct_reading)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
+
+    def _open_mark(self, mark: "UseMark") -> None:
+        if mark.what == "finding":
+            self._session.open_finding(mark.id)
 
     # ------------------------------------------------------------------ showing
 

@@ -228,7 +228,7 @@ class UseChart(Section):
     def _draw(self) -> None:
         """Have the newest window drawn; whoever turns the wheel waits for the last picture, not for all."""
         view, window = self.view, self._window
-        if view is None or window is None or self.canvas.width() < 2:
+        if view is None or window is None or self.canvas.width() < 2 or self._session.tasks.closed:
             return
         if self._drawing is not None:
             self._again = True
