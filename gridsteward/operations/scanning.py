@@ -15,7 +15,6 @@ from gridsteward.operations.finding_vocabulary import look_back, same_within, vo
 from gridsteward.records.finding import Finding, FindingEvent, ScanOutcome
 from gridsteward.records.household import HouseholdTag, Person
 from gridsteward.records.ids import from_source
-from gridsteward.records.journal import Change
 from gridsteward.records.readings import DailyUse
 from gridsteward.records.usage import NOTES, FindingKind
 from gridsteward.store.findings import data_stamp, keep_findings, last_scan
@@ -23,8 +22,6 @@ from gridsteward.store.store import Store
 
 Progress = Callable[[int, int], object]
 SOURCE: Final = "finding"
-SCANNED_TABLES: Final = frozenset({"usage_import", "reading_correction"})
-"""A change of these tables may have changed readings: a scan follows it."""
 
 _LOADED: Final = timedelta(days=800)  # two years, and what the first season of them is compared with
 _SETTLED: Final = timedelta(days=365)  # what lies further back is no longer judged anew
@@ -106,11 +103,6 @@ def bring_up_to_date(area: Area, *, progress: Progress | None = None) -> ScanOut
     if last is not None and not scan_due(area) and last.stamp == data_stamp(area.store):
         return None
     return scan_area(area, progress=progress)
-
-
-def concerns_readings(change: Change) -> bool:
-    """Tell whether readings may be others after a change: an import, a correction, an exchange, an undo of one."""
-    return bool(change.tables & SCANNED_TABLES)
 
 
 def scanned_until(store: Store) -> tuple[str, int]:
