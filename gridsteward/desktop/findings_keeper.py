@@ -141,8 +141,12 @@ class FindingsKeeper(QObject):
     def _scanned(self, outcome: ScanOutcome) -> None:
         if not self._awake:
             return
-        fresh = frozenset(each.id for each in outcome.fresh)
-        self.load(fresh=fresh)
+        self.load(fresh=frozenset(each.id for each in outcome.fresh))
+        if outcome.touched:
+            # Whoever shows such a household (its chart, its portrait) looks anew.
+            tables = frozenset({"finding"})
+            change = Change(no=0, kind="findings.scan", touched=outcome.touched, tables=tables)
+            self._session.changed.emit(change)
 
     # ------------------------------------------------------------------ reading
 

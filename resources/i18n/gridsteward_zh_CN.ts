@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>Keep it in the portrait as a life event too</source>
-        <translation>同时记进画像的“家庭大事”</translation>
+        <translation>同时记进画像的“家里的事”</translation>
     </message>
     <message>
         <source>So it was</source>

@@ -117,6 +117,8 @@ def test_an_import_is_followed_by_a_look_and_a_word_on_who_went_quiet(
 ) -> None:
     told: list[Notice] = []
     counts: list[tuple[str, int, str]] = []
+    changes: list[Change] = []
+    session.changed.connect(changes.append)
     asked: list[str] = []
     session.notified.connect(told.append)
     session.count_changed.connect(lambda *what: counts.append(what))
@@ -138,6 +140,8 @@ def test_an_import_is_followed_by_a_look_and_a_word_on_who_went_quiet(
     assert notice.act is not None
     notice.act()
     assert asked == [silence.id]
+    assert "finding" in changes[-1].tables
+    assert town.ids[QUIET] in changes[-1].touched, "its chart would go without the mark"
     found = session.findings.current
     assert found is not None
     assert counts[-1] == ("usage", len(found.waiting), "alarm")
