@@ -17,7 +17,7 @@ from gridsteward.store.findings import keep_findings
 from gridsteward.words import LANGUAGES, Words
 from tests.operations.conftest import WallClock
 
-UNTIL = '{"day":"2026-09-16","until":"2026-09-15","homes":40,"stamp":""}'
+UNTIL = '{"day":"2026-09-16","until":"2026-09-15","homes":40,"readings":"","change":0}'
 
 
 @pytest.fixture
