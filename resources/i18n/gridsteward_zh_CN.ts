@@ -4405,6 +4405,33 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>UseCorrection</name>
+    <message>
+        <source>Use of that day, kWh</source>
+        <translation>那天用了多少（kWh）</translation>
+    </message>
+    <message>
+        <source>empty: wrong, and nobody knows</source>
+        <translation>不填：读数不对，也没人知道是多少</translation>
+    </message>
+    <message>
+        <source>How you know</source>
+        <translation>怎么知道的</translation>
+    </message>
+    <message>
+        <source>e.g. read on the meter, the meter was exchanged</source>
+        <translation>比如：现场看表、换过表</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}</source>
+        <translation>更正 {day} 的读数</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>UseReading</name>
     <message>
         <source>as usual here {low}–{high}</source>

@@ -14,12 +14,12 @@ from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import households, visits
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.page import HouseholdCard
+from gridsteward.records.use import MarkKind, UseMark
 from gridsteward.records.visit import Attachment, CommitmentOutcome
 
 if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
     from gridsteward.desktop.pages.households.field_row import FieldRow
     from gridsteward.desktop.pages.households.history import HistoryView
-    from gridsteward.records.use import UseMark
 
 EMPTY, PORTRAIT, HISTORY = range(3)
 
@@ -109,15 +109,11 @@ class Detail(QWidget):
         self.first.tag_wanted.connect(self.add_tag)
         self.first.tag_removal_wanted.connect(self._remove_tag)
         self.promises.settled.connect(self._settle)
-        self.use.mark_wanted.connect(self._open_mark)
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
+        self.use.mark_wanted.connect(self._open_mark)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
-
-    def _open_mark(self, mark: "UseMark") -> None:
-        if mark.what == "finding":
-            self._session.open_finding(mark.id)
 
     # ------------------------------------------------------------------ showing
 
@@ -218,6 +214,14 @@ class Detail(QWidget):
 
         title = self.tr("Note a promise")
         AskDialog(self._desk, title, asked, action=self.tr("Keep it"), parent=self).ask(write)
+
+    def _open_mark(self, mark: UseMark) -> None:
+        if mark.what is MarkKind.FINDING:
+            self._session.open_finding(mark.id)
+        elif mark.what is MarkKind.VISIT and self._scroll is not None:
+            block = self.visits.open_visit(mark.id)
+            if block is not None:
+                self._scroll.ensureWidgetVisible(block, 0, self._session.theme.space.xxl)
 
     def _hand_over(self) -> None:
         from gridsteward.desktop.dialogs.hand_over import ask_hand_over

@@ -1,10 +1,10 @@
 """A home's use on its page: days, weeks or months, with what is usual, what neighbours use, and what happened."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QHideEvent, QImage, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from gridsteward.desktop.figures import chart_look, paper_look
@@ -20,6 +20,9 @@ from gridsteward.operations import use, use_chart
 from gridsteward.records.journal import Change
 from gridsteward.records.use import ChartLook, ChartPicture, ChartSpan, ChartWindow, UseMark, UseView
 
+if TYPE_CHECKING:  # imported when first asked for
+    from gridsteward.desktop.pages.households.ask import AskDialog
+
 STRETCHES: Final[Mapping[str, int]] = {"90": 90, "year": 365, "all": 0}
 """Choice → days back from the last reading, 0 for all there are."""
 
@@ -33,7 +36,6 @@ class UseChart(Section):
     """The chart of one household, read and drawn off the main thread; `mark` is the id of what is to stand out."""
 
     mark_wanted = Signal(object)  # UseMark that was opened
-    correction_wanted = Signal(str)  # ISO date whose reading is to be corrected
     drawn = Signal()  # the chart of the household is on screen
 
     def __init__(self, session: Session, household_id: str = "", *, mark: str = "", name: str = "") -> None:
@@ -277,6 +279,12 @@ class UseChart(Section):
         self.mark_wanted.emit(mark)
 
     def _menu(self, place: QPoint) -> None:
+        menu = self.menu_for_now()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def menu_for_now(self) -> QMenu:
+        """Return what can be done with the chart, and with the day that is read out."""
         menu = QMenu(self)
         menu.addAction(self.tr("Copy the picture"), self.copy_picture)
         menu.addAction(self.tr("Export the picture…"), self.export_picture)
@@ -284,9 +292,14 @@ class UseChart(Section):
             day = day_of(self.canvas.day).isoformat()
             menu.addSeparator()
             text = self.tr("Correct the reading of {day}…").format(day=day)
-            menu.addAction(text, lambda: self.correction_wanted.emit(day))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place if not place.isNull() else QCursor.pos())
+            menu.addAction(text, lambda: self.correct_reading(day))
+        return menu
+
+    def correct_reading(self, day: str) -> "AskDialog":
+        """Ask what a day's use (ISO date) was."""
+        from gridsteward.desktop.pages.households.use_correction import ask_correction
+
+        return ask_correction(self._session, self.household, day, parent=self)
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, on white and without a name."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.fields import value_text
@@ -218,6 +218,19 @@ class Visits(Section):
         self.note(self.tr("%n in all", "", count) if count else "")
         self._none.setVisible(not count)
         self._show(max(FIRST, len(self._blocks.shown)) if same else FIRST)
+
+    def open_visit(self, visit: str) -> VisitBlock | None:
+        """Open the line of a visit and give it the keys; None when it is none of these."""
+        at = next((at for at, each in enumerate(self._visits) if each.visit.id == visit), None)
+        if at is None:
+            return None
+        self._show(max(at + 1, len(self._blocks.shown)))
+        block = self._blocks.shown[at]
+        block.fold.setChecked(True)
+        block.fold.setFocus()
+        # Its place is known once all above it have theirs.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        return block
 
     def _show(self, count: int) -> None:
         shown = self._visits[:count]
