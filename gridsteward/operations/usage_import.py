@@ -28,6 +28,7 @@ from gridsteward.records.reading_plan import (
     ReadingSheet,
 )
 from gridsteward.records.readings import ReadingCorrection, ReadingKind, UsageImport
+from gridsteward.records.report import ProblemRow, WordsLike, WrittenReport
 
 if TYPE_CHECKING:
     import numpy as np
@@ -151,8 +152,7 @@ def plan_usage(area: Area, file: UsageFile, *, progress: Report = lambda _done, 
     from gridsteward.intake.readings_problems import Problems
     from gridsteward.intake.readings_rows import read_rows
 
-    if not file.usable:
-        raise Fault("usage_no_head", name=file.name)
+    expect_usable([file])
     progress(0, _STEPS)
     tables = {table.name: table for table in file.tables}
     today = area.now().date()
@@ -179,6 +179,13 @@ def plan_usage(area: Area, file: UsageFile, *, progress: Report = lambda _done, 
         batch=batch,
         as_of=area.store.last_change(),
     )
+
+
+def expect_usable(files: Sequence[UsageFile]) -> None:
+    """Raise Fault usage_no_head for a file of which no sheet can be read."""
+    for file in files:
+        if not file.usable:
+            raise Fault("usage_no_head", name=file.name)
 
 
 class _Homes:
@@ -431,6 +438,57 @@ def _remember(area: Area, file: UsageFile) -> None:
     }
     if titles:
         area.store.remember_titles(titles)
+
+
+def export_problems(
+    plans: Sequence[UsagePlan], out: Path, *, words: WordsLike, overwrite: bool = False
+) -> WrittenReport:
+    """Write the rows that problems name, as they stand in the files, with the reason beside them."""
+    from gridsteward.reports.problems import problems_workbook
+
+    return problems_workbook(
+        [row for plan in plans for row in _problem_rows(plan, words)],
+        words=words,
+        out=out,
+        overwrite=overwrite,
+    )
+
+
+def _problem_rows(plan: UsagePlan, words: WordsLike) -> Iterator[ProblemRow]:
+    reasons: dict[tuple[str, int], dict[str, None]] = {}
+    for problem in plan.problems:
+        for row in problem.examples:
+            sentence = words(f"reading_problem.{problem.kind.value}", value=row.value)
+            reasons.setdefault((row.sheet, row.row_no), {})[sentence] = None
+    for table, sheet in zip(plan.file.tables, plan.file.sheets, strict=True):
+        wanted = {row_no - 1 for name, row_no in reasons if name == table.name}
+        if not wanted:
+            continue
+        titles = tuple(str(cell) for cell in table.top[sheet.head_rows[-1] - 1]) if sheet.head_rows else ()
+        for at, cells in table.pick(wanted):
+            yield ProblemRow(
+                sheet=table.name,
+                row_no=at + 1,
+                titles=titles or tuple("" for _ in cells),
+                cells=tuple(cells),
+                reasons=tuple(reasons[table.name, at + 1]),
+            )
+
+
+def catch_up(area: Area) -> Change | None:
+    """Fold in what an exchange that was cut short, or an earlier program, left; over a connection of its own.
+
+    Return what changed, None when nothing waited.
+    """
+    from gridsteward.store import usage_fold
+    from gridsteward.store.store import Store
+
+    store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
+    try:
+        done = usage_fold.is_behind(store) and usage_fold.catch_up(store)
+    finally:
+        store.close()
+    return Change(no=0, kind="sync", tables=frozenset({"usage_import"})) if done else None
 
 
 def imports(area: Area) -> list[UsageImport]:
