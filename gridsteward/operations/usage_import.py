@@ -74,7 +74,10 @@ class UsageFile:
 
 @dataclass(frozen=True, slots=True)
 class UsagePlan:
-    """What an import would bring. `unknown` are the account and meter numbers nobody here has."""
+    """What an import would bring. `unknown` are the account and meter numbers nobody here has.
+
+    `goes_on`: it says what a register showed later than any file so far, though perhaps not yet what was used.
+    """
 
     file: UsageFile
     kind: ReadingKind
@@ -83,6 +86,7 @@ class UsagePlan:
     notes: Mapping[ReadingNoteKind, int]
     unknown: tuple[str, ...]
     batch: "Batch"
+    goes_on: bool
     as_of: int
 
     @property
@@ -177,6 +181,7 @@ def plan_usage(area: Area, file: UsageFile, *, progress: Report = lambda _done, 
         notes=problems.notes,
         unknown=unknown,
         batch=batch,
+        goes_on=_goes_on(area, batch),
         as_of=area.store.last_change(),
     )
 
@@ -385,6 +390,19 @@ def _counts(area: Area, batch: "Batch", gathered: "Gathered") -> ReadingCounts:
         missing=gathered.missing,
         first=first,
         last=last,
+    )
+
+
+def _goes_on(area: Area, batch: "Batch") -> bool:
+    from gridsteward.store import usage
+
+    if batch.registers is None:
+        return False
+    held = {home: day for home, day, _value in usage.registers(area.store)}
+    homes, days, _values = batch.registers
+    return any(
+        day > held.get(batch.households[home], -1)
+        for home, day in zip(homes.tolist(), days.tolist(), strict=True)
     )
 
 
