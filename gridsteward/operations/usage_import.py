@@ -74,7 +74,10 @@ class UsageFile:
 
 @dataclass(frozen=True, slots=True)
 class UsagePlan:
-    """What an import would bring. `unknown` are the account and meter numbers nobody here has."""
+    """What an import would bring. `unknown` are the account and meter numbers nobody here has.
+
+    `goes_on`: it says what a register showed later than any file so far, though perhaps not yet what was used.
+    """
 
     file: UsageFile
     kind: ReadingKind
@@ -83,6 +86,7 @@ class UsagePlan:
     notes: Mapping[ReadingNoteKind, int]
     unknown: tuple[str, ...]
     batch: "Batch"
+    goes_on: bool
     as_of: int
 
     @property
@@ -177,6 +181,7 @@ def plan_usage(area: Area, file: UsageFile, *, progress: Report = lambda _done, 
         notes=problems.notes,
         unknown=unknown,
         batch=batch,
+        goes_on=_goes_on(area, batch),
         as_of=area.store.last_change(),
     )
 
@@ -388,6 +393,19 @@ def _counts(area: Area, batch: "Batch", gathered: "Gathered") -> ReadingCounts:
     )
 
 
+def _goes_on(area: Area, batch: "Batch") -> bool:
+    from gridsteward.store import usage
+
+    if batch.registers is None:
+        return False
+    held = {home: day for home, day, _value in usage.registers(area.store)}
+    homes, days, _values = batch.registers
+    return any(
+        day > held.get(batch.households[home], -1)
+        for home, day in zip(homes.tolist(), days.tolist(), strict=True)
+    )
+
+
 # -- bringing it -------------------------------------------------------------------------------------------------------
 
 
@@ -398,7 +416,7 @@ def import_usage(
 
     What was written since the plan was made is looked at again; the plan returned is what was done.
     """
-    from gridsteward.store import usage_batch, usage_fold
+    from gridsteward.store import usage_fold
 
     if area.store.last_change() != plan.as_of:
         plan = plan_usage(area, plan.file, progress=progress)
@@ -406,26 +424,32 @@ def import_usage(
     if plan.writes_nothing:
         return plan, None
     progress(0, 2)
-    data = usage_batch.encode(plan.batch)
-    content_hash = area.store.files.put(data)
+    record = sealed(area, plan.batch, file_name=plan.file.name, kind=plan.kind)
     progress(1, 2)
     with area.store.write("usage.import") as write:
-        write.insert(
-            UsageImport(
-                id=made_by_hand(),
-                kind=plan.kind,
-                file_name=plan.file.name,
-                at=area.stamp(),
-                first=plan.counts.first,
-                last=plan.counts.last,
-                homes=plan.counts.homes,
-                readings=plan.counts.readings,
-                content_hash=content_hash,
-                size=len(data),
-            )
-        )
-        usage_fold.fold(area.store, known={content_hash: plan.batch})
+        write.insert(record)
+        usage_fold.fold(area.store, known={record.content_hash: plan.batch})
     return plan, write.outcome()
+
+
+def sealed(area: Area, batch: "Batch", *, file_name: str, kind: ReadingKind) -> UsageImport:
+    """Seal what was brought into the file that travels; return the record of it, to be written."""
+    from gridsteward.store import usage_batch
+
+    data = usage_batch.encode(batch)
+    first, last = usage_batch.span(batch)
+    return UsageImport(
+        id=made_by_hand(),
+        kind=kind,
+        file_name=file_name,
+        at=area.stamp(),
+        first=first,
+        last=last,
+        homes=usage_batch.homes(batch),
+        readings=usage_batch.readings(batch),
+        content_hash=area.store.files.put(data),
+        size=len(data),
+    )
 
 
 def _remember(area: Area, file: UsageFile) -> None:
