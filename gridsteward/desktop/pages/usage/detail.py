@@ -16,7 +16,7 @@ from gridsteward.desktop.widgets.frames import Item, column, frame, row, rule, s
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair, Paragraph
 from gridsteward.desktop.wording import account_number, dated, phone
 from gridsteward.operations import finding_words
-from gridsteward.records.finding import Finding, FindingEntry, FindingState
+from gridsteward.records.finding import Finding, FindingEntry, FindingEvent, FindingOutcome, FindingState
 from gridsteward.records.household import Person
 from gridsteward.records.use import MarkKind, UseMark
 
@@ -71,10 +71,10 @@ class FindingDetail(QFrame):
             self._said(entry.finding),
             self._figures(entry.finding),
             *self._first(entry, people),
-            self.chart,  # it moves from page to page
         ]
         if entry.events:
             parts.append(section(theme, self.tr("What became of it"), *self._history(entry)))
+        parts.append(self.chart)  # it moves from page to page
         pad = (space.xl, space.l, space.xl, space.l)
         return frame("surface", column(*parts, None, gap=space.l, pad=pad))
 
@@ -230,10 +230,16 @@ class FindingDetail(QFrame):
             what, who = event_line(event, words, today)
             said = Pair(theme, what, who, role="body")
             said.setWordWrap(True)
-            line = row(Glyph(theme, "eye" if event.outcome == "opened" else "check"), said)
+            line = row(Glyph(theme, _glyph(event)), said)
             line.setStretch(1, 1)
             lines.append(line)
         return lines
+
+
+def _glyph(event: FindingEvent) -> str:
+    if event.outcome == FindingOutcome.OPENED:
+        return "note" if event.note else "eye"
+    return "undo" if event.outcome == FindingOutcome.REOPENED else "check"
 
 
 def _percent(part: float) -> str:
