@@ -12,6 +12,7 @@ from gridsteward.assets import asset
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
+from gridsteward.records.readings import ReadingKind
 from gridsteward.store import keys
 
 DEMO_NAME: Final = "演示网格"
@@ -21,7 +22,7 @@ DEMO_PASSPHRASE: Final = "demo-2026-grid"  # noqa: S105  (documented: nothing in
 _SEED: Final = 20_261_122
 _MARK_FILE: Final = "demo.json"
 _BEGAN: Final = timedelta(days=5)  # by that much its journal is older than the day it is looked at
-_STEPS: Final = 3
+_STEPS: Final = 4
 _ACCOUNT, _METER, _PHONES = 1, 6, 9  # columns of the invented ledger
 
 
@@ -45,7 +46,10 @@ def make_demo(
     area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
     the steps; `now` is the clock of the area instead of the laptop's.
     """
+    from gridsteward.operations import usage_import
     from gridsteward.operations.demo_data import invent
+    from gridsteward.operations.demo_findings import look_back
+    from gridsteward.operations.demo_use import of_material
 
     report = progress or (lambda _done, _total: None)
     for found in areas.list_areas(data_dir):
@@ -73,6 +77,9 @@ def make_demo(
             households=households, seed=_SEED, today=area.now().date(), area_id=area.id, material=material
         )
         report(2, _STEPS)
+        file_name, batch = of_material(made, material)
+        readings = usage_import.sealed(area, batch, file_name=file_name, kind=ReadingKind.DAILY)
+        report(3, _STEPS)
         with area.store.write("demo") as write:
             write.insert(
                 *made.households,
@@ -82,8 +89,10 @@ def make_demo(
                 *made.touchpoints,
                 *made.commitments,
                 *made.commitment_events,
+                readings,
             )
-        report(3, _STEPS)
+        look_back(area, seed=_SEED)
+        report(4, _STEPS)
         if now is not None:
             keep_time(area, now)
     except BaseException:

@@ -12,6 +12,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "searching": {"p95_ms": 16},
     "saving": {"main_p95_ms": 20},
     "ledger": {"ratio": 6},
+    "readings": {"ratio": 2, "load_s": 1, "bytes": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},
     "scan": {"seconds": 3, "extra_mb": 600},
@@ -36,6 +37,8 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
         "fires_on_rollover": 0.02,
         "fires_on_dropout": 0.02,
     },
+    "scan_area": {"seconds": 3, "peak_mb": 600, "gap_ms": 50},
+    "chart": {"first_ms": 250, "later_p95_ms": 80, "loading_gap_ms": 50},
     "hub_load": {"growth": 1.5, "resident_mb": 200},
     "sync": {
         "pouchdb_ratio": 0.2,
