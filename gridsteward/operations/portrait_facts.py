@@ -163,8 +163,9 @@ class _Gathering:
         since = months_after(self._today.isoformat(), -self._rules.months_of_moods)
         for household, count in self._area.store.query(
             "SELECT household_id, count(*) FROM touchpoint WHERE NOT _deleted AND mood < 0 AND visit_id IN "
-            f"(SELECT id FROM visit WHERE NOT _deleted AND started_at >= ?) {self._owned} GROUP BY household_id",
-            (since, *self._chosen),
+            f"(SELECT id FROM visit WHERE NOT _deleted AND started_at >= ? {self._owned}) {self._owned} "
+            "GROUP BY household_id",
+            (since, *self._chosen, *self._chosen),
         ):
             fields = self._known(household)
             if fields is not None:
@@ -175,9 +176,9 @@ class _Gathering:
         since = months_after(today, -self._rules.months_of_visits)
         last: dict[str, tuple[str, str]] = {}
         for promise, outcome, at in self._area.store.query(
-            "SELECT commitment_id, outcome, at FROM commitment_event "
-            f"WHERE NOT _deleted {self._owned} ORDER BY at, id",
-            self._chosen,
+            "SELECT commitment_id, outcome, at FROM commitment_event WHERE NOT _deleted AND commitment_id IN "
+            f"(SELECT id FROM commitment WHERE due >= ? {self._owned}) ORDER BY at, id",
+            (since, *self._chosen),
         ):
             last[promise] = (outcome, at[:10])
         for household, promise, due in self._read(

@@ -47,7 +47,8 @@ def score_classes(facts: Facts, rules: PortraitRules) -> tuple[Scored, ...]:
     found = []
     for key in CLASSES:
         reasons = tuple(grounds(rules.classes.get(key, ()), facts, expired_tag=rules.expired_tag))
-        reasons = tuple(sorted(reasons, key=lambda each: -each.weight))
+        if len(reasons) > 1:
+            reasons = tuple(sorted(reasons, key=_lightest_last))
         score = joined(reasons)
         confidence = sum(share * known[name] for name, share in rules.basis.get(key, {}).items())
         word = facts.own_words.get(about(key))
@@ -61,6 +62,10 @@ def score_classes(facts: Facts, rules: PortraitRules) -> tuple[Scored, ...]:
         sure = 0.0 if word is not None and word.value == "no" else 1.0
         found.append(Scored(key=key, score=sure, confidence=1.0, reasons=(own, *reasons), by="steward"))
     return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def _lightest_last(reason: Reason) -> float:
+    return -reason.weight
 
 
 def leading(classes: tuple[Scored, ...], facts: Facts, *, holds: float) -> str:

@@ -123,7 +123,7 @@ def shown(value: float, show: Show) -> dict[str, str | int | float]:
 
 def _ground(rule: Rule, facts: Facts) -> Reason | None:
     value = getattr(facts, rule.fact)
-    if value in (None, ""):
+    if not value and (value != 0 or rule.high > rule.low):  # most of what could be known of a home is nothing
         return None
     if rule.one_of:
         return Reason(rule.reason, rule.weight, {rule.fact: value}) if value in rule.one_of else None
