@@ -974,6 +974,17 @@
     </message>
 </context>
 <context>
+    <name>DoorAsks</name>
+    <message>
+        <source>How to talk with them…</source>
+        <translation>怎么说话合适…</translation>
+    </message>
+    <message>
+        <source>Asked in passing</source>
+        <translation>顺便问一句</translation>
+    </message>
+</context>
+<context>
     <name>DoorHeader</name>
     <message>
         <source>Promised, due {when}: {what}</source>
@@ -1354,8 +1365,20 @@
         <translation>上次见面</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
         <source>Only with open promises</source>
         <translation>只看有承诺未完成的</translation>
+    </message>
+    <message>
+        <source>Only with a tag past its day</source>
+        <translation>只看标签到期待核的</translation>
     </message>
     <message>
         <source>Keep this filter…</source>
@@ -4584,6 +4607,18 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>从没走访</translation>
     </message>
     <message>
+        <source>Portrait below {percent}%</source>
+        <translation>画像不到 {percent}%</translation>
+    </message>
+    <message>
+        <source>No {part} yet</source>
+        <translation>缺：{part}</translation>
+    </message>
+    <message>
+        <source>A tag past its day</source>
+        <translation>标签到期</translation>
+    </message>
+    <message>
         <source>Open promises</source>
         <translation>没办完的承诺</translation>
     </message>
@@ -4634,6 +4669,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Photo or file</source>
         <translation>照片或文件</translation>
+    </message>
+    <message>
+        <source>Appliance</source>
+        <translation>电器</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>Life event</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Portrait checked</source>
+        <translation>画像核对</translation>
     </message>
     <message>
         <source>Hand-over</source>
