@@ -19,8 +19,8 @@ Kind = Literal["text", "long", "account", "phones", "number", "choice", "date", 
 class FieldSpec(Struct, frozen=True):
     """A field of a record.
 
-    `vocabulary` is a section of the words, or several separated by a space, `unit` stands behind a number, `title` is a key of [field] where it
-    is not the field's own name.
+    `vocabulary` is a section of the words, or several separated by a space, `unit` stands behind a number, `title` is
+    a key of [field] where it is not the field's own name.
     """
 
     name: str
