@@ -155,6 +155,8 @@ class FindingsKeeper(QObject):
         from gridsteward.operations.findings import waiting
 
         self._reading = False
+        if self._session.tasks.closed:
+            return  # read while the window was closing: nobody may ask for more
         self.current = found
         wanted = waiting(found.entries)
         pressing = any(each.finding.kind == "silence" for each in wanted)

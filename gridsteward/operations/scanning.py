@@ -212,8 +212,8 @@ def _use(store: Store, first: date, last: date, *, progress: Callable[[], object
     for start in range(0, len(homes), _AT_ONCE):
         progress()
         part = daily(store, first=first, last=last, households=homes[start : start + _AT_ONCE])
-        read = ~np.isnan(part.kwh).all(axis=1)
-        there += [home for home, any_ in zip(part.households, read.tolist(), strict=True) if any_]
+        read = np.flatnonzero(~np.isnan(part.kwh).all(axis=1))
+        there += [part.households[at] for at in read.tolist()]
         parts.append(part.kwh[read])
     days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
     kwh = np.concatenate(parts) if parts else np.zeros((0, len(days)), np.float32)

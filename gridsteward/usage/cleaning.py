@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gridsteward.records.usage import Trouble
+from gridsteward.usage.moving import day_before, moving, run_length
 
 TROUBLES: Final = tuple(Trouble)
 """The code in `Cleaned.trouble` is the place in this tuple plus one; 0 is a reading that stands."""
@@ -50,7 +51,7 @@ def cleaned(kwh: NDArray[np.float32], districts: NDArray[np.integer]) -> Cleaned
 
     raw = out.copy()
     set_aside(raw < 0, Trouble.ABSURD)
-    usual = before(moving_median(np.where(out == 0, np.nan, out), days=60, at_least=7))
+    usual = day_before(moving(bn.move_median, np.where(out == 0, np.nan, out), days=60, at_least=7))
     most = np.fmin(_ABSURD * np.fmax(usual, _SMALL), np.fmax(_NEVER, _ABSURD_LARGE * usual))
     most = np.where(np.isnan(usual), _NEVER, most)
     set_aside(out > most, Trouble.ABSURD)
@@ -63,29 +64,6 @@ def cleaned(kwh: NDArray[np.float32], districts: NDArray[np.integer]) -> Cleaned
     zero = out == 0
     set_aside(zero & (run_length(zero) < _ZERO_RUN), Trouble.LOST)
     return Cleaned(kwh=out, trouble=trouble)
-
-
-def before(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return what stood there the day before; NaN on the first day."""
-    out = np.full_like(values, np.nan)
-    out[:, 1:] = values[:, :-1]
-    return out
-
-
-def moving_median(values: NDArray[np.float32], *, days: int, at_least: int) -> NDArray[np.float32]:
-    """Return the median of the last `days` along the last axis; NaN where fewer than `at_least` are known."""
-    window = min(days, values.shape[1])
-    if window < at_least:
-        return np.full_like(values, np.nan)
-    found: NDArray[np.float32] = bn.move_median(values, window, min_count=at_least, axis=1)
-    return found
-
-
-def run_length(true: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Return how many days in a row are true, up to and with each day; 0 where the day is false."""
-    at = np.arange(true.shape[1], dtype=np.int32)
-    last_false = np.maximum.accumulate(np.where(true, np.int32(-1), at), axis=1)
-    return np.where(true, at - last_false, 0).astype(np.int32)
 
 
 def _down(kwh: NDArray[np.float32], districts: NDArray[np.integer]) -> NDArray[np.bool_]:

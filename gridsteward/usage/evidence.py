@@ -5,7 +5,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gridsteward.usage.level import Doubt, Levels, Values, doubt_of, expected
+from gridsteward.usage.level import Doubt, Levels, doubt_of, expected
+from gridsteward.usage.moving import Values
 from gridsteward.usage.town import MANY_HOMES, Town
 
 _READ: Final = 0.6

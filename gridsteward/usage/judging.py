@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gridsteward.usage.evidence import least_excess, steps
-from gridsteward.usage.level import Doubt, Levels, Values, off_expected
+from gridsteward.usage.level import Doubt, Levels, off_expected
+from gridsteward.usage.moving import Values, later, moving
 from gridsteward.usage.town import Town
 
 RISE_WINDOWS: Final = {7: -0.6, 10: -0.2, 14: 0.0, 21: 0.1, 28: 0.2}
@@ -87,11 +88,8 @@ def left_on_features(
     """Return what the log-odds are made of, for some days of some homes."""
     names = [f"up_{w}" for w in LEFT_ON_WINDOWS] + ["least_3"]
     features = {name: _within(parts[name][day, home]) for name in names}
-    least = parts["least_3"]
-    ever = np.full_like(least, np.nan)
-    if len(least) > _EVER_DAYS + _EVER_LAG:
-        highest = bn.move_max(np.ascontiguousarray(least.T), _EVER_DAYS, min_count=_EVER_DAYS // 3, axis=1).T
-        ever[_EVER_LAG:] = highest[:-_EVER_LAG]
+    least = np.ascontiguousarray(parts["least_3"].T)
+    ever = later(moving(bn.move_max, least, days=_EVER_DAYS, at_least=_EVER_DAYS // 3), _EVER_LAG).T
     features["ever"] = _within(ever[day, home])
     features["level"] = found.level[np.maximum(day - _LEVEL_LAG, 0), home]
     return features

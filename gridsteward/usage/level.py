@@ -12,9 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from gridsteward.usage.moving import Values
 from gridsteward.usage.town import Town
-
-Values = NDArray[np.float32]
 
 _SHARE_SPREAD: Final = 0.5
 """How much homes differ in their part in the town's movement before anything is known of one; the mean is 1."""

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from gridsteward.usage.level import Values
+from gridsteward.usage.moving import Values
 
 
 def onsets(

@@ -6,8 +6,8 @@ import bottleneck as bn
 import numpy as np
 
 from gridsteward.records.usage import Trouble
-from gridsteward.usage.cleaning import TROUBLES, Cleaned, run_length
-from gridsteward.usage.level import Values
+from gridsteward.usage.cleaning import TROUBLES, Cleaned
+from gridsteward.usage.moving import Values, later, moving, run_length
 
 VACANT_DAYS: Final = 13
 """Read days in a row; a holiday is shorter."""
@@ -38,8 +38,7 @@ def with_lost_days(logs: Values, readings: Cleaned) -> Values:
     A home that loses days says nothing by a zero; one that never does and now reads 0 is silent.
     """
     lost = readings.trouble == TROUBLES.index(Trouble.LOST) + 1
-    window = min(_SILENT_AGAINST, lost.shape[1])
-    of_late = bn.move_sum(lost.astype(np.float32), window, min_count=1, axis=1)
+    of_late = moving(bn.move_sum, lost.astype(np.float32), days=_SILENT_AGAINST, at_least=1)
     new = lost & (of_late == run_length(lost))
     return np.where(new.T, np.float32(np.log(NOUGHT)), logs)
 
@@ -49,14 +48,10 @@ def silence(off: Values) -> Values:
 
     `off` [days, homes] is against what was expected two days before; both days must have been read.
     """
-    score = np.full_like(off, np.nan)
-    if len(off) <= _SILENT_AGAINST:
-        return score
-    both = np.maximum(off[1:], off[:-1])
-    lowest = np.full_like(both, np.nan)
-    before = bn.move_min(
-        np.ascontiguousarray(both.T), _SILENT_AGAINST, min_count=_SILENT_AGAINST // 3, axis=1
-    ).T
-    lowest[SILENT_DAYS:] = before[:-SILENT_DAYS]
-    score[1:] = np.where((both < _SILENT) & (both < lowest), -both, np.nan)
-    return score
+    both = np.full_like(off, np.nan)
+    both[1:] = np.maximum(off[1:], off[:-1])
+    lowest = moving(
+        bn.move_min, np.ascontiguousarray(both.T), days=_SILENT_AGAINST, at_least=_SILENT_AGAINST // 3
+    )
+    silent = (both < _SILENT) & (both < later(lowest, SILENT_DAYS).T)
+    return np.where(silent, -both, np.float32(np.nan))

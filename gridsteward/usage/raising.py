@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gridsteward.records.usage import FindingKind, UsageFinding
-from gridsteward.usage.level import Levels, Values
+from gridsteward.usage.level import Levels
+from gridsteward.usage.moving import Values
 from gridsteward.usage.onsets import onsets
 from gridsteward.usage.rules import LEAST_CHANGE, RULES
 from gridsteward.usage.telling import told

@@ -10,7 +10,8 @@ from gridsteward.records.usage import FindingKind, UsageFinding
 from gridsteward.usage import judging
 from gridsteward.usage.cleaning import TROUBLES, Cleaned, cleaned
 from gridsteward.usage.evidence import DaySpread
-from gridsteward.usage.level import Values, levels, off_expected, without_weekday
+from gridsteward.usage.level import levels, off_expected, without_weekday
+from gridsteward.usage.moving import Values
 from gridsteward.usage.quiet import NOUGHT, SILENT_DAYS, VACANT_LAG, away_days, silence, with_lost_days
 from gridsteward.usage.raising import Homes, filling, lived_in, raised
 from gridsteward.usage.town import Days, Town, town_of

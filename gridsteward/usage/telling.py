@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gridsteward.usage.level import Levels, Values
+from gridsteward.usage.level import Levels
+from gridsteward.usage.moving import Values
 from gridsteward.usage.town import Town
 
 Places = NDArray[np.intp]

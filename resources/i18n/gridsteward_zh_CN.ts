@@ -1527,8 +1527,8 @@
 <context>
     <name>FindingsPane</name>
     <message>
-        <source>Find in this list: name, pinyin, village</source>
-        <translation>在这里找：姓名 / 拼音 / 村</translation>
+        <source>Name / pinyin / village</source>
+        <translation>姓名 / 拼音 / 村</translation>
     </message>
     <message>
         <source>Find in this list</source>
@@ -1573,6 +1573,10 @@
         <translation>
             <numerusform>%n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>looking through the readings …</source>
+        <translation>正在看读数…</translation>
     </message>
     <message>
         <source>There is no use data yet. Once readings are taken in, this page tells whose use gives reason to look in.</source>

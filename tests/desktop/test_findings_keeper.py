@@ -16,7 +16,7 @@ from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import findings, scanning
-from gridsteward.operations.area import Area, create_area
+from gridsteward.operations.area import Area, create_area, unlock_again
 from gridsteward.operations.scanning import scan_due
 from gridsteward.records.journal import Change
 from gridsteward.store import keys
@@ -206,14 +206,12 @@ def test_a_lock_stops_it_and_the_unlock_makes_good(
     area.close()
     computing.go()
     assert failed == []
+    unlock_again(area, passphrase="correct horse")
+    assert scan_due(area), "what was stopped is not taken for done"
     clock.now = MORNING + timedelta(days=1)
     session.findings.tick()
     session.changed.emit(IMPORTED)
-    assert computing.waiting == []
-    from gridsteward.operations.area import unlock_again
-
-    unlock_again(area, passphrase="correct horse")
-    assert scan_due(area), "what was stopped is not taken for done"
+    assert computing.waiting == [], "while it is locked nobody looks"
     begin(session)
     computing.go()
     assert session.findings.current is not None

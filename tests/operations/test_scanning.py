@@ -37,6 +37,7 @@ def kinds_of(area: Area, town: Town) -> dict[int, set[str]]:
 def test_whoever_went_quiet_rose_or_left_is_found_and_nobody_else(grid: Area, town: Town) -> None:
     outcome = scanning.scan_area(grid)
     assert (outcome.until, outcome.homes) == ("2026-09-15", len(town.ids))
+    assert {each.kind for each in outcome.fresh} == {"silence"}, "two years of findings are no news"
     found = kinds_of(grid, town)
     assert found[QUIET] == {"silence"}
     assert found[RISING] == {"rise"}

@@ -96,10 +96,10 @@ def test_it_stands_on_the_ground_of_the_window_and_is_sharp_at_200_percent(theme
 
 def _colour_in(picture: Any, colour: str, first: int, last: int) -> int:
     """Count the pixels of a colour in the field between two days."""
-    left, top, width, height = picture.plot
+    left, top, width, height = (picture.scale * each for each in picture.plot)
     days = picture.window.last - picture.window.first + 1
     x0, x1 = (round(left + (day - picture.window.first) / days * width) for day in (first, last + 1))
-    part = image(picture)[round(top) + 1 : round(top + height) + 2, x0 + 2 : x1 - 2, :3].astype(int)
+    part = image(picture)[round(top) + 1 : round(top + height) + 2, x0 + 4 : x1 - 4, :3].astype(int)
     wanted = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)])
     return int((np.abs(part - wanted).max(axis=2) < 40).sum())
 
@@ -109,7 +109,11 @@ def test_nothing_is_drawn_where_nothing_was_read() -> None:
     kwh[100:200] = np.nan
     none = np.full(COUNT, np.nan)
     picture = draw(
-        points(kwh=kwh, neighbours=none, low=none, high=none), (), window(), look=look(), words=Words()
+        points(kwh=kwh, neighbours=none, low=none, high=none),
+        (),
+        window(),
+        look=look(scale=3.0),
+        words=Words(),
     )
     brand = look().colours["brand"]
     assert _colour_in(picture, brand, START + 100, START + 199) == 0

@@ -64,7 +64,7 @@ class TodayFindings(QWidget):
         self.all_button.clicked.connect(lambda: session.open_page(_PAGE))
         foot = row(self.all_button, None, pad=(theme.shape.icon + space.l + space.m - 2, 0, space.l, 0))
         head = row(self._head, None, pad=(space.l, space.m, space.l, 2))
-        self.setLayout(column(head, self._box, foot, space.xs, rule(), gap=0))
+        self.setLayout(column(head, self._box, foot, space.xs, rule(), gap=0, pad=(1, 1, 1, 0)))
         self.rows: list[FindingRow] = []
         session.findings.refreshed.connect(self.refresh)
         self.hide()

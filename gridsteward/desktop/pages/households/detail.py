@@ -120,7 +120,6 @@ class Detail(QWidget):
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
         self.use.mark_wanted.connect(self._open_mark)
-        self.use.correction_wanted.connect(self._correct_reading)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
 
@@ -269,11 +268,6 @@ class Detail(QWidget):
             block = self.visits.open_visit(mark.id)
             if block is not None:
                 self._scroll.ensureWidgetVisible(block, 0, self._session.theme.space.xxl)
-
-    def _correct_reading(self, day: str) -> None:
-        from gridsteward.desktop.pages.households.use_correction import ask_correction
-
-        ask_correction(self._desk, day, parent=self)
 
     def _hand_over(self) -> None:
         from gridsteward.desktop.dialogs.hand_over import ask_hand_over

@@ -39,7 +39,6 @@ class UseCanvas(QWidget):
     window_wanted = Signal(object)  # ChartWindow
     back_wanted = Signal()  # the chosen stretch again
     mark_wanted = Signal(object)  # UseMark
-    correction_wanted = Signal(str)  # ISO date
     resized = Signal()
     menu_wanted = Signal(QPoint)
 

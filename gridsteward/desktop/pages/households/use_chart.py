@@ -1,7 +1,7 @@
 """A home's use on its page: days, weeks or months, with what is usual, what neighbours use, and what happened."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QShowEvent
@@ -20,6 +20,9 @@ from gridsteward.operations import use, use_chart
 from gridsteward.records.journal import Change
 from gridsteward.records.use import ChartLook, ChartPicture, ChartSpan, ChartWindow, UseMark, UseView
 
+if TYPE_CHECKING:  # imported when first asked for
+    from gridsteward.desktop.pages.households.ask import AskDialog
+
 STRETCHES: Final[Mapping[str, int]] = {"90": 90, "year": 365, "all": 0}
 """Choice → days back from the last reading, 0 for all there are."""
 
@@ -33,7 +36,6 @@ class UseChart(Section):
     """The chart of one household, read and drawn off the main thread; `mark` is the id of what is to stand out."""
 
     mark_wanted = Signal(object)  # UseMark that was opened
-    correction_wanted = Signal(str)  # ISO date whose reading is to be corrected
     drawn = Signal()  # the chart of the household is on screen
 
     def __init__(self, session: Session, household_id: str = "", *, mark: str = "", name: str = "") -> None:
@@ -228,7 +230,7 @@ class UseChart(Section):
     def _draw(self) -> None:
         """Have the newest window drawn; whoever turns the wheel waits for the last picture, not for all."""
         view, window = self.view, self._window
-        if view is None or window is None or self.canvas.width() < 2:
+        if view is None or window is None or self.canvas.width() < 2 or self._session.tasks.closed:
             return
         if self._drawing is not None:
             self._again = True
@@ -290,8 +292,14 @@ class UseChart(Section):
             day = day_of(self.canvas.day).isoformat()
             menu.addSeparator()
             text = self.tr("Correct the reading of {day}…").format(day=day)
-            menu.addAction(text, lambda: self.correction_wanted.emit(day))
+            menu.addAction(text, lambda: self.correct_reading(day))
         return menu
+
+    def correct_reading(self, day: str) -> "AskDialog":
+        """Ask what a day's use (ISO date) was."""
+        from gridsteward.desktop.pages.households.use_correction import ask_correction
+
+        return ask_correction(self._session, self.household, day, parent=self)
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, on white and without a name."""

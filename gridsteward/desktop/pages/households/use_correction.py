@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.pages.households.ask import AskDialog, Asked
 from gridsteward.desktop.pages.households.desk import Desk
+from gridsteward.desktop.session import Session
 from gridsteward.operations import usage_import
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change, Value
@@ -15,9 +16,9 @@ from gridsteward.records.journal import Change, Value
 translate = QCoreApplication.translate
 
 
-def ask_correction(desk: Desk, day: str, *, parent: QWidget) -> AskDialog:
+def ask_correction(session: Session, household: str, day: str, *, parent: QWidget) -> AskDialog:
     """Ask what a day's use was and how one knows; nothing typed says that the reading is wrong and nobody knows."""
-    area, household = desk.session.area, desk.household
+    area = session.area
     asked = (
         Asked(
             "kwh",
@@ -38,7 +39,10 @@ def ask_correction(desk: Desk, day: str, *, parent: QWidget) -> AskDialog:
         )
 
     title = translate("UseCorrection", "Correct the reading of {day}").format(day=day)
-    dialog = AskDialog(desk, title, asked, action=translate("UseCorrection", "Keep it"), parent=parent)
+    # A desk with no household in front: it writes and tells, and reads nothing.
+    dialog = AskDialog(
+        Desk(session, parent), title, asked, action=translate("UseCorrection", "Keep it"), parent=parent
+    )
     dialog.ask(write)
     return dialog
 

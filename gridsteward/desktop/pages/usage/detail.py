@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gridsteward.desktop.pages.households.use_chart import UseChart
 from gridsteward.desktop.pages.usage.wording import event_line, name_of, state_tone, tone_of
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
@@ -17,6 +18,7 @@ from gridsteward.desktop.wording import account_number, dated, phone
 from gridsteward.operations import finding_words
 from gridsteward.records.finding import Finding, FindingEntry, FindingState
 from gridsteward.records.household import Person
+from gridsteward.records.use import MarkKind, UseMark
 
 
 class FindingDetail(QFrame):
@@ -27,6 +29,7 @@ class FindingDetail(QFrame):
     explain_wanted = Signal()
     dismiss_wanted = Signal()
     reopen_wanted = Signal()
+    finding_wanted = Signal(str)  # another one that the chart shows
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -37,6 +40,9 @@ class FindingDetail(QFrame):
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._box)
         self._inside: QWidget | None = None
+        self.chart = UseChart(session)
+        self.chart.use_stretch("90")  # what is new is seen best from near
+        self.chart.mark_wanted.connect(self._marked)
 
     def show_finding(self, entry: FindingEntry, people: Sequence[Person]) -> None:
         """Show a finding with those who can be rung up."""
@@ -46,6 +52,12 @@ class FindingDetail(QFrame):
             before.hide()
             before.deleteLater()
         self._box.addWidget(self._inside)
+        household = entry.household
+        self.chart.show_household(household.id, name=household.name, mark=entry.finding.id)
+
+    def _marked(self, mark: UseMark) -> None:
+        if mark.what is MarkKind.FINDING:
+            self.finding_wanted.emit(mark.id)
 
     # ------------------------------------------------------------------ parts
 
@@ -57,6 +69,7 @@ class FindingDetail(QFrame):
             self._said(entry.finding),
             self._figures(entry.finding),
             *self._first(entry, people),
+            self.chart,  # it moves from page to page
         ]
         if entry.events:
             parts.append(section(theme, self.tr("What became of it"), *self._history(entry)))

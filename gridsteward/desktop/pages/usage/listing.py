@@ -22,6 +22,7 @@ from gridsteward.records.finding import FindingEntry, FindingList, FindingState
 from gridsteward.records.usage import FindingKind
 
 Chosen = Callable[[FindingEntry], bool]
+_KIND_SIGNS: Final = 9
 VIEWS: Final = ("open", "explained", "dismissed", "notes", "all")
 
 
@@ -76,7 +77,7 @@ class FindingsPane(QFrame):
             chip.clicked.connect(lambda _on=False, view=view: self.choose(view))
         self._name_chips()
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Find in this list: name, pinyin, village"))
+        self.search.setPlaceholderText(self.tr("Name / pinyin / village"))
         self.search.setAccessibleName(self.tr("Find in this list"))
         self.search.setClearButtonEnabled(True)
         self._typed = QTimer(self)
@@ -86,6 +87,9 @@ class FindingsPane(QFrame):
         self.search.textChanged.connect(lambda _text: self._typed.start())
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Kind"))
+        # No wider than the search line leaves room for; the open list shows the words in full.
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(_KIND_SIGNS)
         self.kind.addItem(self.tr("All kinds"), "")
         for kind in FindingKind:
             self.kind.addItem(words(f"finding_kind.{kind}"), kind.value)
@@ -119,6 +123,7 @@ class FindingsPane(QFrame):
         inside.setStretch(2, 1)
         inside.setStretch(3, 1)
         self.setLayout(inside)
+        self._session.findings.told.connect(lambda: self._say(len(self.model.records)))
 
     def _name_chips(self) -> None:
         words = self._session.words
@@ -242,7 +247,10 @@ class FindingsPane(QFrame):
             return
         self.list.setVisible(count > 0)
         self.empty.setVisible(count == 0)
-        self.count.show_text(self.tr("%n finding(s)", "", count) if found.until else "")
+        said = [self.tr("%n finding(s)", "", count)] if found.until else []
+        if self._session.findings.running is not None:
+            said.append(self.tr("looking through the readings …"))
+        self.count.show_text(" · ".join(said))
         if not found.until:
             self.empty.show_sentence(
                 self.tr(

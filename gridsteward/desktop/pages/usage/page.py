@@ -99,6 +99,7 @@ class UsagePage(QFrame):
         detail.explain_wanted.connect(lambda: self._close(FindingOutcome.EXPLAINED))
         detail.dismiss_wanted.connect(lambda: self._close(FindingOutcome.DISMISSED))
         detail.reopen_wanted.connect(self._reopen)
+        detail.finding_wanted.connect(self.show_finding)
         session.findings.refreshed.connect(self._refresh)
         session.finding_requested.connect(self.show_finding)
         session.directory.refreshed.connect(lambda _touched: self.list.refresh())

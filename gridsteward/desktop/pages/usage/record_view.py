@@ -45,6 +45,7 @@ class RecordView(QFrame):
             self.periods[key].clicked.connect(lambda _on=False, key=key, days=days: self._choose(key, days))
         self.a_week = QSpinBox()
         self.a_week.setRange(1, findings.MOST_A_WEEK)
+        self.a_week.lineEdit().setTextMargins(space.s, 0, 0, 0)
         self.a_week.setSuffix(self.tr(" findings"))
         self.a_week.setAccessibleName(self.tr("At most so many a week"))
         self._rest = QTimer(self)
