@@ -433,6 +433,22 @@ def _remember(area: Area, file: UsageFile) -> None:
         area.store.remember_titles(titles)
 
 
+def catch_up(area: Area) -> Change | None:
+    """Fold in what an exchange that was cut short, or an earlier program, left; over a connection of its own.
+
+    Return what changed, None when nothing waited.
+    """
+    from gridsteward.store import usage_fold
+    from gridsteward.store.store import Store
+
+    store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
+    try:
+        done = usage_fold.is_behind(store) and usage_fold.catch_up(store)
+    finally:
+        store.close()
+    return Change(no=0, kind="sync", tables=frozenset({"usage_import"})) if done else None
+
+
 def imports(area: Area) -> list[UsageImport]:
     """Return the files of readings that were taken in, the latest first."""
     return area.store.select(UsageImport, order="at DESC, id DESC")
