@@ -79,8 +79,13 @@ class DirectoryKeeper(QObject):
         self.current = directory
         directory.standings = dict(known)  # until they are read anew
         self.refreshed.emit(frozenset())
-        self._reading += 1
-        self._read_standings([each.id for each in directory.all()], self._reading)
+        self.read_standings()
+
+    def read_standings(self) -> None:
+        """Read anew how the portraits of all households stand, where they are known at all."""
+        if self.current is not None:
+            self._reading += 1
+            self._read_standings([each.id for each in self.current.all()], self._reading)
 
     def _read_standings(self, households: list[str], reading: int) -> None:
         """Read how the portraits stand, some at a time: whoever asks the database meanwhile waits for one turn only."""

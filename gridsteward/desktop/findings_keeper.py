@@ -36,6 +36,7 @@ class FindingsKeeper(QObject):
 
     refreshed = Signal()  # `current` is another
     told = Signal()  # `running` is another
+    scanned = Signal()  # the whole area was looked at: findings and habits of use may be others
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
@@ -135,6 +136,7 @@ class FindingsKeeper(QObject):
     def _scanned(self, outcome: "ScanOutcome") -> None:
         if not self._awake:
             return
+        self.scanned.emit()
         fresh = frozenset(each.id for each in outcome.fresh)
         self.load(fresh=fresh)
 
