@@ -18,7 +18,6 @@ from gridsteward.store.findings import keep_findings
 from gridsteward.store.habits import keep_habits
 from tests.operations.conftest import WallClock
 
-
 Values = dict[str, str | int | float | None]
 
 
@@ -82,7 +81,7 @@ def test_every_answer_makes_the_portrait_more_complete(grid: Area) -> None:
     then(portrait_acts.set_routine(grid, household, home=["weekday_morning"], best=["weekday_morning"]))
     then(portrait_acts.observe(grid, household, ["slow_soft", "says_never_mind"]))
     then(portrait_acts.confirm_part(grid, household, "needs_consent"))
-    child = {
+    child: Values = {
         "name": "龙晓岚",
         "relation": "child",
         "phones": "13900001234",
