@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.pages.households.desk import Desk
@@ -19,8 +18,6 @@ MOST: Final = 3
 class DoorAsks(QWidget):
     """The questions, and a quick observation of how the person likes to be spoken with."""
 
-    checks_wanted = Signal()
-
     def __init__(self, session: Session, card: HouseholdCard, portrait: Portrait) -> None:
         super().__init__()
         theme = session.theme
@@ -31,7 +28,7 @@ class DoorAsks(QWidget):
         self.setLayout(
             column(section(theme, self.tr("Asked in passing"), self.asks, note="Alt+Q", action=self.observe))
         )
-        self.asks.elsewhere.connect(self._elsewhere)
+        self.asks.elsewhere.connect(lambda _part: self.open_observation())
         self.desk.portrait_read.connect(self.asks.show_portrait)
         self.desk.hold(card, portrait)
         self.asks.show_portrait(portrait)
@@ -46,9 +43,3 @@ class DoorAsks(QWidget):
         from gridsteward.desktop.pages.households.portrait.observe import ObserveDialog
 
         ObserveDialog(self.desk, parent=self).open()
-
-    def _elsewhere(self, part: str) -> None:
-        if part == "temperament":
-            self.open_observation()
-        else:
-            self.checks_wanted.emit()

@@ -255,8 +255,6 @@ class DoorScreen(QFrame):
         self.note.left.connect(self.saver.flush)
         self.points.changed.connect(lambda typing: self._changed(typing=typing))
         self.promises.changed.connect(lambda typing: self._changed(typing=typing))
-        if self.asks is not None:
-            self.asks.checks_wanted.connect(partial(self._go, self.checks.take_focus))
         self.note.pasted.connect(self.files.take)
         self.files.failed.connect(self._tell_failure)
         self.files.settled.connect(self._go_on)

@@ -337,7 +337,8 @@ def test_at_the_door_three_questions_and_an_answer_is_kept_even_when_one_just_le
     screen = cast("DoorScreen", show(DoorScreen(session, visit_list.door_page(area, household))))
     assert screen.asks is not None
     asks = screen.asks.asks
-    assert list(asks.rows) == [each.part for each in known(area, household).asks[:3]]
+    wanted = [each.part for each in known(area, household).asks if each.part != "door_check"]
+    assert list(asks.rows) == wanted[:3], "what the door asks itself is not asked twice"
     assert not asks.more.isVisible()
     asks.open_part("moved_in")
     control = line_of(asks.rows["moved_in"]).controls["moved_in"]

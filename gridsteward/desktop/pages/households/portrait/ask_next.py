@@ -217,7 +217,7 @@ class AskRow(QWidget):
 class AskNext(QFrame):
     """The next questions, the one worth most first. What is answered goes; what is being answered stays.
 
-    At a door there are never more than `most`.
+    At a door there are never more than `most`, and nothing that the door asks itself.
     """
 
     elsewhere = Signal(str)  # a part that is answered in a place of its own
@@ -247,7 +247,7 @@ class AskNext(QFrame):
             self._chosen = []
             self._most = self._first
             self._drop(list(self.rows))
-        self._asks = portrait.asks
+        self._asks = [each for each in portrait.asks if not (self._at_door and each.part == "door_check")]
         if not self.isHidden():
             self._arrange()
 

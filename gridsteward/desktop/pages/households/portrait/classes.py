@@ -31,7 +31,9 @@ class ClassBlock(QWidget):
         self.fold.setStyleSheet("text-align: left")
         self.bar = ScoreBar(theme, holds_from=HOLDS)
         self.share = Label(theme, role="caption")
-        room = self.share.fontMetrics().horizontalAdvance(self.tr("own judgement: yes"))
+        room = self.share.fontMetrics().horizontalAdvance(
+            self.tr("{said}, leads").format(said=self.tr("own judgement: yes"))
+        )
         self.share.setMinimumWidth(room)
         line = row(self.fold, self.bar, self.share, gap=space.s)
         line.setStretch(1, 1)
