@@ -19,7 +19,7 @@ def alerts(session: Session) -> Answer:
         else:
             scanning.bring_up_to_date(area)
             found = findings.finding_list(area)
-    shown = found.entries if session.arguments.all else findings.waiting(found.entries)
+    shown = found.entries if session.arguments.all else found.waiting
     data = {
         "until": found.until,
         "households": found.homes,

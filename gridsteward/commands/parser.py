@@ -71,6 +71,12 @@ def _import_ledger(session: Session) -> Answer:
     return importing.ledger(session)
 
 
+def _import_usage(session: Session) -> Answer:
+    from gridsteward.commands import importing_usage
+
+    return importing_usage.usage(session)
+
+
 def _alerts(session: Session) -> Answer:
     from gridsteward.commands import alerts
 
@@ -199,7 +205,11 @@ class _Builder:
     def _import(self, commands: Any) -> None:
         group = self._group(self._command(commands, "import"), required=True)
         words = self._words
-        for name, run in (("ledger", _import_ledger), ("visits", _import_visits)):
+        for name, run in (
+            ("ledger", _import_ledger),
+            ("usage", _import_usage),
+            ("visits", _import_visits),
+        ):
             made = self._command(group, name, run, key=f"import_{name}")
             made.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("option.files"))
             made.add_argument("--dry-run", action="store_true", help=words("option.dry_run"))

@@ -1,5 +1,6 @@
 """The look of figures: the window's own on screen, ink on white for paper; and the quiet moment to load what draws."""
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -50,6 +51,11 @@ def _mixed(strong: str, ground: str) -> str:
     return QColor(*(round(_BAR * a + (1 - _BAR) * b) for a, b in parts)).name()
 
 
+def _pass_over() -> None:
+    # What was loaded stays: to look for garbage among it again and again would stop the window's thread.
+    gc.freeze()
+
+
 def warm_up_when_quiet(session: "Session") -> None:
     """Load what draws once the window has come to rest, in the lane that draws: the first chart is there at once.
 
@@ -63,6 +69,6 @@ def warm_up_when_quiet(session: "Session") -> None:
         if not tasks.closed:
             look = chart_look(session.theme, 800, 248, scale=1.0)
             work = partial(use_chart.warm_up, look, words)
-            tasks.run("figures", work, lambda _none: None, lane="drawing")
+            tasks.run("figures", work, lambda _none: _pass_over(), lane="drawing")
 
     QTimer.singleShot(_QUIET_MS, session, load)

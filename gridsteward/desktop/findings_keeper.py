@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.records.finding import READINGS, FindingEntry, FindingList, ScanOutcome
 from gridsteward.records.journal import Change
 
 if TYPE_CHECKING:
     from datetime import date
 
     from gridsteward.desktop.session import Session
-    from gridsteward.records.finding import FindingEntry, FindingList, ScanOutcome
 
 T = TypeVar("T")
 
@@ -85,18 +85,20 @@ class FindingsKeeper(QObject):
             self.scan()
 
     def _changed(self, change: Change) -> None:
-        from gridsteward.operations.scanning import SCANNED_TABLES
-
-        if self._awake and change.tables & SCANNED_TABLES:
+        if self._awake and change.tables & READINGS:
             self._soon.start(_REST_MS)
         if self.current is not None and change.tables & _LISTED:
             self.load()
 
     def _look_whether_due(self) -> None:
-        from gridsteward.operations.scanning import scan_due
-
         area = self._session.area
-        self._run("findings.due", lambda: scan_due(area), lambda due: self.scan() if due else None)
+
+        def due() -> bool:
+            from gridsteward.operations.scanning import scan_due
+
+            return scan_due(area)
+
+        self._run("findings.due", due, lambda wanted: self.scan() if wanted else None)
 
     # ------------------------------------------------------------------ scanning
 
@@ -108,14 +110,18 @@ class FindingsKeeper(QObject):
         if self.running is not None:
             self._again = True
             return
-        from gridsteward.operations.scanning import scan_area
-
         area, progress = self._session.area, Progress(self)
+
+        def look() -> ScanOutcome:
+            from gridsteward.operations.scanning import scan_area
+
+            return scan_area(area, progress=progress)
+
         self.running = progress
         progress.ended.connect(self._ended)
         self._session.tasks.run(
             "findings.scan",
-            lambda: scan_area(area, progress=progress),
+            look,
             self._scanned,
             lane="cpu",
             owner=self,
@@ -133,34 +139,40 @@ class FindingsKeeper(QObject):
         else:
             self.told.emit()
 
-    def _scanned(self, outcome: "ScanOutcome") -> None:
+    def _scanned(self, outcome: ScanOutcome) -> None:
         if not self._awake:
             return
         self.scanned.emit()
-        fresh = frozenset(each.id for each in outcome.fresh)
-        self.load(fresh=fresh)
+        self.load(fresh=frozenset(each.id for each in outcome.fresh))
+        if outcome.touched:
+            # Whoever shows such a household (its chart, its portrait) looks anew.
+            tables = frozenset({"finding"})
+            change = Change(no=0, kind="findings.scan", touched=outcome.touched, tables=tables)
+            self._session.changed.emit(change)
 
     # ------------------------------------------------------------------ reading
 
     def load(self, *, fresh: frozenset[str] = frozenset()) -> None:
         """Read what stands; `fresh` are ids of findings that came just now and may be told."""
-        from gridsteward.operations.findings import finding_list
-
         if self._reading and not fresh:
             self._read_again = True
             return
         self._reading = True
         area = self._session.area
-        self._run("findings.list", lambda: finding_list(area), lambda found: self._show(found, fresh))
 
-    def _show(self, found: "FindingList", fresh: frozenset[str]) -> None:
-        from gridsteward.operations.findings import waiting
+        def read() -> FindingList:
+            from gridsteward.operations.findings import finding_list
 
+            return finding_list(area)
+
+        self._run("findings.list", read, lambda found: self._show(found, fresh))
+
+    def _show(self, found: FindingList, fresh: frozenset[str]) -> None:
         self._reading = False
         if self._session.tasks.closed:
             return  # read while the window was closing: nobody may ask for more
         self.current = found
-        wanted = waiting(found.entries)
+        wanted = found.waiting
         pressing = any(each.finding.kind == "silence" for each in wanted)
         self._session.set_count(_PAGE, len(wanted), tone="alarm" if pressing else "watch")
         self.refreshed.emit()
@@ -180,7 +192,7 @@ class FindingsKeeper(QObject):
 
     # ------------------------------------------------------------------ telling
 
-    def _tell(self, news: "list[FindingEntry]") -> None:
+    def _tell(self, news: list[FindingEntry]) -> None:
         """Say a word of what is new and asks for somebody to look; who has gone quiet comes first and stays."""
         if not news:
             return

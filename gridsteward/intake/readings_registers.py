@@ -68,6 +68,8 @@ def daily_use(
     earlier files left them. What is odd is noted in `rows.problems`.
     """
     readings = _with_before(_ordered(rows, home, places), before)
+    begins = ~np.isin(np.unique(readings.home), before.home)
+    rows.problems.note(ReadingNoteKind.REGISTER_BEGINS, int(begins.sum()))
     if len(readings.home) < 2:
         return _none(), _last(readings)
     same = readings.home[1:] == readings.home[:-1]
@@ -103,8 +105,6 @@ def daily_use(
     name(ReadingProblemKind.METER_CHANGED, changed)
     name(ReadingProblemKind.REGISTER_GAP, gap)
     name(ReadingProblemKind.ABSURD, absurd)
-    begins = np.r_[True, ~same] & (readings.row != _BEFORE)
-    rows.problems.note(ReadingNoteKind.REGISTER_BEGINS, int(begins.sum()))
     good = same & (days == 1) & ~changed & ~absurd
     uses = Uses(readings.home[1:][good], readings.day[1:][good], kwh[good], row[good])
     return uses, _last(readings)

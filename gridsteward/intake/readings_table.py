@@ -8,7 +8,7 @@ come cell by cell.
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -101,8 +101,8 @@ class Table:
         """Return the cells of several columns as numbers [rows × columns], or as codes of that shape."""
         raise NotImplementedError
 
-    def row(self, at: int) -> list[Cell]:
-        """Return row `at` (from 0), as it stands."""
+    def pick(self, wanted: Container[int]) -> Iterator[tuple[int, Sequence[Cell]]]:
+        """Yield rows as they stand, each with its number (from 0)."""
         raise NotImplementedError
 
 
@@ -178,9 +178,9 @@ class CellTable(Table):
         found = _coded(cells)
         return Coded(found.codes.reshape(shape), found.cells)
 
-    def row(self, at: int) -> list[Cell]:
-        """Return one row."""
-        return list(self._rows[at])
+    def pick(self, wanted: Container[int]) -> Iterator[tuple[int, Sequence[Cell]]]:
+        """Yield rows as they stand."""
+        return ((at, row) for at, row in enumerate(self._rows) if at in wanted)
 
 
 def _coded(cells: Iterable[Cell]) -> Coded:
@@ -237,9 +237,14 @@ class TextTable(Table):
         codes[codes < 0] = len(cells)
         return Coded(codes.reshape(frame.shape), [*cells, ""])
 
-    def row(self, at: int) -> list[Cell]:
-        """Return one row, as it stands."""
-        return self._cell_by_cell().row(at)
+    def pick(self, wanted: Container[int]) -> Iterator[tuple[int, Sequence[Cell]]]:
+        """Yield rows as they stand; the file is gone through once, and never held whole."""
+        below = _Below(self._path, self._offset(0), self._encoding, before=None)
+        with closing(below):
+            lines = io.TextIOWrapper(io.BufferedReader(below), "utf-8", newline="")
+            for at, row in enumerate(csv.reader(lines, delimiter=self._delimiter)):
+                if at in wanted:
+                    yield at, row
 
     def _parse(self, first: int, kinds: dict[int, Any]) -> pd.DataFrame:
         """Return columns below row `first`, under a row of marks that is not the file's (`_codes_of` drops it).
@@ -288,15 +293,13 @@ class TextTable(Table):
         return self._slow
 
 
-class _Below:
-    """A text file from some byte on, as UTF-8 under a line of our own; what pandas needs of a file and no more."""
+class _Below(io.RawIOBase):
+    """A text file from some byte on, as UTF-8, under a line of our own."""
 
-    mode = "rb"
-    closed = False
-
-    def __init__(self, path: Path, at: int, encoding: str, *, before: str) -> None:
+    def __init__(self, path: Path, at: int, encoding: str, *, before: str | None) -> None:
+        super().__init__()
         self._name = path.name
-        self._before = f"{before}\n".encode()
+        self._left = b"" if before is None else f"{before}\n".encode()
         self._decoder = codecs.getincrementaldecoder(encoding)() if encoding == "gb18030" else None
         self._unsure = not encoding
         try:
@@ -305,11 +308,25 @@ class _Below:
             raise Fault("ledger_cannot_open", name=path.name) from error
         self._file.seek(at)
 
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a buffer with what comes next; 0 at the end."""
+        room = memoryview(buffer).cast("B")
+        data = self._left or self._next(len(room))
+        count = min(len(data), len(room))
+        room[:count] = data[:count]
+        self._left = data[count:]
+        return count
+
     def read(self, size: int = -1) -> bytes:
-        """Return the next piece."""
-        before, self._before = self._before, b""
-        if before:
-            return before
+        """Return the next piece: pandas asks for it so, and a copy is saved."""
+        left, self._left = self._left, b""
+        return left or self._next(size)
+
+    def _next(self, size: int) -> bytes:
         try:
             data = self._file.read(size)
         except OSError as error:
@@ -324,22 +341,13 @@ class _Below:
         except UnicodeDecodeError as error:
             raise Fault("ledger_not_a_table", name=self._name) from error
         # An empty piece would be the end, and half a character is not.
-        return text.encode() or (self.read(size) if data else b"")
-
-    def __iter__(self) -> "_Below":
-        """Return itself: pandas asks whether a file can be gone through, and then reads it."""
-        return self
-
-    def __next__(self) -> bytes:
-        """Return the next piece."""
-        found = self.read(_SNIFFED)
-        if not found:
-            raise StopIteration
-        return found
+        return text.encode() or (self._next(size) if data else b"")
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        if not self.closed:
+            self._file.close()
+        super().close()
 
 
 def _starts_as_utf_8(data: bytes) -> bool:

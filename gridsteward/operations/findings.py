@@ -177,6 +177,14 @@ def open_finding(area: Area, finding_id: str) -> Change | None:
     return write.outcome()
 
 
+def note_finding(area: Area, finding_id: str, note: str) -> Change:
+    """Keep a word on a finding that settles nothing: rung up and nobody answered. Raise Fault finding_unknown."""
+    finding, _events = _with_words(area.store, finding_id)
+    with area.store.write("finding.noted", about=finding.household_id) as write:
+        _say(area, write, finding, FindingOutcome.OPENED, note=note)
+    return write.outcome()
+
+
 def explain_finding(
     area: Area, finding_id: str, reason: str, *, note: str = "", life_event: bool = True
 ) -> Change:
@@ -267,11 +275,6 @@ def _forget_life_events(area: Area, write: Write, finding: Finding) -> None:
     """What was said of a finding before no longer holds; what a person wrote down otherwise is left alone."""
     for each in area.store.select(LifeEvent, "finding_id = ?", (finding.id,)):
         write.delete(LifeEvent, each.id)
-
-
-def waiting(entries: Iterable[FindingEntry]) -> list[FindingEntry]:
-    """Return those somebody is asked to look at now, the most pressing first."""
-    return [each for each in entries if each.wanted]
 
 
 def people_to_call(area: Area, household_id: str) -> list[Person]:

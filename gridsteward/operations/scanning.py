@@ -15,17 +15,14 @@ from gridsteward.operations.finding_vocabulary import look_back, same_within, vo
 from gridsteward.records.finding import Finding, FindingEvent, ScanOutcome
 from gridsteward.records.household import HouseholdTag, Person
 from gridsteward.records.ids import from_source
-from gridsteward.records.journal import Change
 from gridsteward.records.readings import DailyUse, UseHabits
 from gridsteward.records.usage import NOTES, FindingKind
-from gridsteward.store.findings import data_stamp, keep_findings, last_scan
+from gridsteward.store.findings import keep_findings, last_scan, readings_stamp
 from gridsteward.store.habits import keep_habits
 from gridsteward.store.store import Store
 
 Progress = Callable[[int, int], object]
 SOURCE: Final = "finding"
-SCANNED_TABLES: Final = frozenset({"usage_import", "reading_correction"})
-"""A change of these tables may have changed readings: a scan follows it."""
 
 _LOADED: Final = timedelta(days=800)  # two years, and what the first season of them is compared with
 _SETTLED: Final = timedelta(days=365)  # what lies further back is no longer judged anew
@@ -41,12 +38,13 @@ _STEPS: Final = 3  # read, judged, kept
 
 
 class _Scanned(msgspec.Struct, frozen=True):
-    """What the last scan was of: this laptop's day, the last reading's day, homes, and the state of the data."""
+    """What the last scan was of: this laptop's day, the last reading's day, homes, the readings, the last change."""
 
     day: str
     until: str
     homes: int
-    stamp: str
+    readings: str
+    change: int
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,14 +70,20 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
     report(0, _STEPS)
     with own_store(area) as store:
         _fold_what_came(store)
-        stamp = data_stamp(store)
+        readings, change = readings_stamp(store), store.last_change()
         judged = judge(area, store, progress=report, with_habits=True)
         last = _last(store)
         before, after = keep_findings(
             store,
             lambda stood, events: settled(judged, stood, events),
             scanned=msgspec.json.encode(
-                _Scanned(area.now().date().isoformat(), judged.until, judged.homes, stamp)
+                _Scanned(
+                    day=area.now().date().isoformat(),
+                    until=judged.until,
+                    homes=judged.homes,
+                    readings=readings,
+                    change=change,
+                )
             ).decode(),
         )
         keep_habits(store, judged.habits)
@@ -101,22 +105,21 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
 
 
 def scan_due(area: Area) -> bool:
-    """Tell whether the last scan is of another day than today, or there was none."""
+    """Tell whether the last scan is of another day than today, or of other readings, or there was none."""
     last = _last(area.store)
-    return last is None or last.day != area.now().date().isoformat()
+    return (
+        last is None
+        or last.day != area.now().date().isoformat()
+        or last.readings != readings_stamp(area.store)
+    )
 
 
 def bring_up_to_date(area: Area, *, progress: Progress | None = None) -> ScanOutcome | None:
     """Scan unless nothing was written since the last scan of today; return what it changed, None when it was not."""
     last = _last(area.store)
-    if last is not None and not scan_due(area) and last.stamp == data_stamp(area.store):
+    if last is not None and last.change == area.store.last_change() and not scan_due(area):
         return None
     return scan_area(area, progress=progress)
-
-
-def concerns_readings(change: Change) -> bool:
-    """Tell whether readings may be others after a change: an import, a correction, an exchange, an undo of one."""
-    return bool(change.tables & SCANNED_TABLES)
 
 
 def scanned_until(store: Store) -> tuple[str, int]:

@@ -28,6 +28,7 @@ from gridsteward.records.reading_plan import (
     ReadingSheet,
 )
 from gridsteward.records.readings import ReadingCorrection, ReadingKind, UsageImport
+from gridsteward.records.report import ProblemRow, WordsLike, WrittenReport
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,7 +74,10 @@ class UsageFile:
 
 @dataclass(frozen=True, slots=True)
 class UsagePlan:
-    """What an import would bring. `unknown` are the account and meter numbers nobody here has."""
+    """What an import would bring. `unknown` are the account and meter numbers nobody here has.
+
+    `goes_on`: it says what a register showed later than any file so far, though perhaps not yet what was used.
+    """
 
     file: UsageFile
     kind: ReadingKind
@@ -82,6 +86,7 @@ class UsagePlan:
     notes: Mapping[ReadingNoteKind, int]
     unknown: tuple[str, ...]
     batch: "Batch"
+    goes_on: bool
     as_of: int
 
     @property
@@ -151,8 +156,7 @@ def plan_usage(area: Area, file: UsageFile, *, progress: Report = lambda _done, 
     from gridsteward.intake.readings_problems import Problems
     from gridsteward.intake.readings_rows import read_rows
 
-    if not file.usable:
-        raise Fault("usage_no_head", name=file.name)
+    expect_usable([file])
     progress(0, _STEPS)
     tables = {table.name: table for table in file.tables}
     today = area.now().date()
@@ -177,8 +181,16 @@ def plan_usage(area: Area, file: UsageFile, *, progress: Report = lambda _done, 
         notes=problems.notes,
         unknown=unknown,
         batch=batch,
+        goes_on=_goes_on(area, batch),
         as_of=area.store.last_change(),
     )
+
+
+def expect_usable(files: Sequence[UsageFile]) -> None:
+    """Raise Fault usage_no_head for a file of which no sheet can be read."""
+    for file in files:
+        if not file.usable:
+            raise Fault("usage_no_head", name=file.name)
 
 
 class _Homes:
@@ -381,6 +393,19 @@ def _counts(area: Area, batch: "Batch", gathered: "Gathered") -> ReadingCounts:
     )
 
 
+def _goes_on(area: Area, batch: "Batch") -> bool:
+    from gridsteward.store import usage
+
+    if batch.registers is None:
+        return False
+    held = {home: day for home, day, _value in usage.registers(area.store)}
+    homes, days, _values = batch.registers
+    return any(
+        day > held.get(batch.households[home], -1)
+        for home, day in zip(homes.tolist(), days.tolist(), strict=True)
+    )
+
+
 # -- bringing it -------------------------------------------------------------------------------------------------------
 
 
@@ -391,7 +416,7 @@ def import_usage(
 
     What was written since the plan was made is looked at again; the plan returned is what was done.
     """
-    from gridsteward.store import usage_batch, usage_fold
+    from gridsteward.store import usage_fold
 
     if area.store.last_change() != plan.as_of:
         plan = plan_usage(area, plan.file, progress=progress)
@@ -399,26 +424,32 @@ def import_usage(
     if plan.writes_nothing:
         return plan, None
     progress(0, 2)
-    data = usage_batch.encode(plan.batch)
-    content_hash = area.store.files.put(data)
+    record = sealed(area, plan.batch, file_name=plan.file.name, kind=plan.kind)
     progress(1, 2)
     with area.store.write("usage.import") as write:
-        write.insert(
-            UsageImport(
-                id=made_by_hand(),
-                kind=plan.kind,
-                file_name=plan.file.name,
-                at=area.stamp(),
-                first=plan.counts.first,
-                last=plan.counts.last,
-                homes=plan.counts.homes,
-                readings=plan.counts.readings,
-                content_hash=content_hash,
-                size=len(data),
-            )
-        )
-        usage_fold.fold(area.store, known={content_hash: plan.batch})
+        write.insert(record)
+        usage_fold.fold(area.store, known={record.content_hash: plan.batch})
     return plan, write.outcome()
+
+
+def sealed(area: Area, batch: "Batch", *, file_name: str, kind: ReadingKind) -> UsageImport:
+    """Seal what was brought into the file that travels; return the record of it, to be written."""
+    from gridsteward.store import usage_batch
+
+    data = usage_batch.encode(batch)
+    first, last = usage_batch.span(batch)
+    return UsageImport(
+        id=made_by_hand(),
+        kind=kind,
+        file_name=file_name,
+        at=area.stamp(),
+        first=first,
+        last=last,
+        homes=usage_batch.homes(batch),
+        readings=usage_batch.readings(batch),
+        content_hash=area.store.files.put(data),
+        size=len(data),
+    )
 
 
 def _remember(area: Area, file: UsageFile) -> None:
@@ -431,6 +462,41 @@ def _remember(area: Area, file: UsageFile) -> None:
     }
     if titles:
         area.store.remember_titles(titles)
+
+
+def export_problems(
+    plans: Sequence[UsagePlan], out: Path, *, words: WordsLike, overwrite: bool = False
+) -> WrittenReport:
+    """Write the rows that problems name, as they stand in the files, with the reason beside them."""
+    from gridsteward.reports.problems import problems_workbook
+
+    return problems_workbook(
+        [row for plan in plans for row in _problem_rows(plan, words)],
+        words=words,
+        out=out,
+        overwrite=overwrite,
+    )
+
+
+def _problem_rows(plan: UsagePlan, words: WordsLike) -> Iterator[ProblemRow]:
+    reasons: dict[tuple[str, int], dict[str, None]] = {}
+    for problem in plan.problems:
+        for row in problem.examples:
+            sentence = words(f"reading_problem.{problem.kind.value}", value=row.value)
+            reasons.setdefault((row.sheet, row.row_no), {})[sentence] = None
+    for table, sheet in zip(plan.file.tables, plan.file.sheets, strict=True):
+        wanted = {row_no - 1 for name, row_no in reasons if name == table.name}
+        if not wanted:
+            continue
+        titles = tuple(str(cell) for cell in table.top[sheet.head_rows[-1] - 1]) if sheet.head_rows else ()
+        for at, cells in table.pick(wanted):
+            yield ProblemRow(
+                sheet=table.name,
+                row_no=at + 1,
+                titles=titles or tuple("" for _ in cells),
+                cells=tuple(cells),
+                reasons=tuple(reasons[table.name, at + 1]),
+            )
 
 
 def catch_up(area: Area) -> Change | None:

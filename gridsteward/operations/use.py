@@ -24,7 +24,6 @@ if TYPE_CHECKING:  # numpy comes with the first home that has readings
     from gridsteward.usage.cleaning import Cleaned
 
 _DISTRICTS: Final = 4  # kept read: who pages through a village stays in a few
-_NEIGHBOURS: Final = 5
 
 Version = tuple[Any, ...]
 
@@ -85,9 +84,9 @@ def habits_of(area: Area, household_ids: Sequence[str] | None = None) -> dict[st
 def load() -> None:
     """Import what reads a home's use; it comes by itself with the first home, only later."""
     from gridsteward.store import usage
-    from gridsteward.usage import cleaning, own_band, spans
+    from gridsteward.usage import cleaning, neighbours, own_band, spans
 
-    del usage, cleaning, own_band, spans
+    del usage, cleaning, neighbours, own_band, spans
 
 
 def has_use(area: Area) -> bool:
@@ -107,6 +106,7 @@ def use_view(area: Area, household_id: str) -> UseView | None:
 
     from gridsteward.store import usage
     from gridsteward.usage.cleaning import TROUBLES
+    from gridsteward.usage.neighbours import around
     from gridsteward.usage.own_band import own_band
 
     found = store.query(
@@ -125,7 +125,7 @@ def use_view(area: Area, household_id: str) -> UseView | None:
     days, all_kwh = days[begin:], all_kwh[:, begin:]
     kwh = all_kwh[at]
     corrections = store.select(ReadingCorrection, "household_id = ?", (household_id,), order="day, at, id")
-    neighbours = _neighbours(district.cleaned.kwh[:, begin:], at)
+    neighbours = around(district.cleaned.kwh[:, begin:], at)
     trouble = district.cleaned.trouble[at, begin:]
     state = _states(days, kwh, trouble, usage.estimated_days(store, household_id), corrections)
     low, high = own_band(np.where(state == DayState.SET_ASIDE, np.float32(np.nan), kwh), neighbours)
@@ -169,22 +169,6 @@ def _district(store: Store, household_id: str, name: str) -> _District:
     while len(kept.districts) > _DISTRICTS:
         kept.districts.popitem(last=False)
     return district
-
-
-def _neighbours(kwh: "NDArray[np.float32]", at: int) -> "NDArray[np.float32]":
-    """Return the median of the others, NaN on days when fewer than five of them were read.
-
-    Nobody's single use may be read off a line that a neighbour sees.
-    """
-    import bottleneck as bn
-    import numpy as np
-
-    others = np.delete(kwh, at, axis=0)
-    if len(others) < _NEIGHBOURS:
-        return np.full(kwh.shape[1], np.nan, np.float32)
-    enough = (~np.isnan(others)).sum(axis=0) >= _NEIGHBOURS
-    middle = bn.nanmedian(others, axis=0)
-    return np.where(enough, middle, np.nan).astype(np.float32)
 
 
 def _states(

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from gridsteward.records.household import HouseholdSummary
+
+READINGS: Final = frozenset({"usage_import", "reading_correction"})
+"""Tables of which a change may mean other readings: a scan follows it."""
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -131,6 +135,11 @@ class FindingList(Struct, frozen=True, kw_only=True):
     homes: int
     cap: int
     entries: tuple[FindingEntry, ...]
+
+    @property
+    def waiting(self) -> tuple[FindingEntry, ...]:
+        """Those somebody is asked to look at now."""
+        return tuple(each for each in self.entries if each.wanted)
 
 
 class ScanOutcome(Struct, frozen=True, kw_only=True):

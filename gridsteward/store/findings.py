@@ -1,6 +1,7 @@
 """The local table of findings: put in step with what a scan found, in one transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from typing import Final
 
 from gridsteward.records.finding import Finding, FindingEvent
@@ -68,9 +69,8 @@ def last_scan(store: Store) -> str:
     return store.setting(_SCANNED)
 
 
-def data_stamp(store: Store) -> str:
-    """Return a text that is another one whenever readings, homes or people may be others than they were."""
-    (changes, applied) = store.query(
-        "SELECT (SELECT max(no) FROM change), (SELECT count(*) FROM usage_applied)"
-    )[0]
-    return f"{changes or 0} {applied}"
+def readings_stamp(store: Store) -> str:
+    """Return a text that is another one whenever readings are others than they were."""
+    applied = store.query("SELECT import_id FROM usage_applied ORDER BY import_id")
+    said = store.query("SELECT id, kwh FROM reading_correction WHERE NOT _deleted ORDER BY id")
+    return sha256(repr((applied, said)).encode()).hexdigest()[:16]

@@ -63,6 +63,13 @@ def homes(batch: Batch) -> int:
     return len(np.unique(np.concatenate(parts)))
 
 
+def readings(batch: Batch) -> int:
+    """Return how many readings a batch brings: days, points and bills."""
+    points = sum(int((wh != MISSING).sum()) for _home, _day, wh in batch.points.values())
+    bills = 0 if batch.bills is None else len(batch.bills[0])
+    return int((batch.kwh != MISSING).sum()) + points + bills
+
+
 def span(batch: Batch) -> tuple[str, str]:
     """Return the first and last day (ISO) of which a batch says anything, "" for one that says nothing.
 

@@ -10,6 +10,7 @@ Array = NDArray[np.float32]
 
 _WINDOW: Final = 42
 _READ: Final = 14
+_LATELY: Final = 9
 _WIDE: Final = 1.5  # robust standard deviations to either side
 _LEAST: Final = 0.12  # of a spread: no home is steadier than that for long
 _SIGMA: Final = 1.4826
@@ -38,7 +39,9 @@ def own_band(kwh: Array, neighbours: Array) -> tuple[Array, Array]:
         of_it = np.where(stretch, relative, np.nan)
         window = min(_WINDOW, len(of_it))
         middle = _before(bn.move_median(of_it, window, min_count=_READ))
-        apart = _SIGMA * _before(bn.move_median(np.abs(of_it - middle), window, min_count=_READ // 2))
+        # around the last days, not the level: a step of the level is no unrest
+        lately = bn.move_median(of_it, min(_LATELY, len(of_it)), min_count=3)
+        apart = _SIGMA * _before(bn.move_median(np.abs(of_it - lately), window, min_count=_READ // 2))
         level = np.where(stretch, middle, level)
         spread = np.where(stretch, np.fmax(apart, _LEAST), spread)
     wide = _WIDE * spread

@@ -1471,6 +1471,18 @@
         <translation>先做什么</translation>
     </message>
     <message>
+        <source>A word on the call, e.g. nobody answered, again tomorrow</source>
+        <translation>打过电话？记一句，如：没人接，明天再打</translation>
+    </message>
+    <message>
+        <source>A word on the call</source>
+        <translation>电话里怎么说</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
         <source>main contact</source>
         <translation>主要联系人</translation>
     </message>
@@ -2599,7 +2611,7 @@
     </message>
     <message>
         <source>Keep it in the portrait as a life event too</source>
-        <translation>同时记进画像的“家庭大事”</translation>
+        <translation>同时记进画像的“家里的事”</translation>
     </message>
     <message>
         <source>So it was</source>

@@ -12,8 +12,10 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "searching": {"p95_ms": 16},
     "saving": {"main_p95_ms": 20},
     "ledger": {"ratio": 6},
+    "readings": {"ratio": 2, "load_s": 1, "bytes": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},
+    "scan_area": {"seconds": 3, "peak_mb": 600, "gap_ms": 50},
     "chart": {"first_ms": 250, "later_p95_ms": 80, "loading_gap_ms": 50},
     "hub_load": {"growth": 1.5, "resident_mb": 200},
     "sync": {

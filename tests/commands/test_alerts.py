@@ -1,6 +1,6 @@
 """`alerts`: scripts rely on its keys, people on its sentences; the readings are looked at before anything is said."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -86,3 +86,24 @@ def test_without_readings_it_says_how_to_get_some(area: str, call: Call) -> None
     assert said.code == 0
     assert "import usage" in said.out
     assert call("alerts", "--json").json == {"until": "", "households": 0, "findings": []}
+
+
+def test_an_import_is_followed_by_a_look(area: str, home: Path, call: Call, tmp_path: Path) -> None:
+    opened = areas.open_area(home, AREA, passphrase=PASSPHRASE)
+    town = town_of(opened, last=LAST, days=200)
+    opened.close()
+    file = tmp_path / "日电量.csv"
+    with file.open("w", encoding="gb18030") as out:
+        out.write("户号,数据日期,日用电量(kWh)\n")
+        for number, row in enumerate(town.kwh):
+            for at, kwh in enumerate(row):
+                out.write(f"{account(number)},{town.first + timedelta(days=at)},{kwh:.2f}\n")
+    assert call("import", "usage", file, "--dry-run", "--json").json["new_findings"] == 0
+    said = call("import", "usage", file, "--json")
+    assert said.json["new_findings"] == 1, "who went quiet"
+    opened = areas.open_area(home, AREA, passphrase=PASSPHRASE)
+    kept = {each.kind for each in stored(opened.store)}
+    opened.close()
+    assert {"silence", "rise", "vacancy"} <= kept
+    assert account(QUIET) in {each["account_no"] for each in call("alerts", "--json").json["findings"]}
+    assert call("import", "usage", file, "--json").json["new_findings"] == 0

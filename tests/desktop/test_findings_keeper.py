@@ -117,6 +117,8 @@ def test_an_import_is_followed_by_a_look_and_a_word_on_who_went_quiet(
 ) -> None:
     told: list[Notice] = []
     counts: list[tuple[str, int, str]] = []
+    changes: list[Change] = []
+    session.changed.connect(changes.append)
     asked: list[str] = []
     session.notified.connect(told.append)
     session.count_changed.connect(lambda *what: counts.append(what))
@@ -138,9 +140,11 @@ def test_an_import_is_followed_by_a_look_and_a_word_on_who_went_quiet(
     assert notice.act is not None
     notice.act()
     assert asked == [silence.id]
+    assert "finding" in changes[-1].tables
+    assert town.ids[QUIET] in changes[-1].touched, "its chart would go without the mark"
     found = session.findings.current
     assert found is not None
-    assert counts[-1] == ("usage", len(findings.waiting(found.entries)), "alarm")
+    assert counts[-1] == ("usage", len(found.waiting), "alarm")
 
 
 def test_the_same_again_is_told_to_nobody(
@@ -225,10 +229,10 @@ def test_a_word_on_a_finding_is_read_at_once(
     computing.go()
     found = session.findings.current
     assert found is not None
-    waiting = findings.waiting(found.entries)
+    waiting = found.waiting
     session.changed.emit(findings.explain_finding(area, waiting[0].finding.id, "guests"))
     assert session.findings.current is not None
-    assert len(findings.waiting(session.findings.current.entries)) == len(waiting) - 1
+    assert len(session.findings.current.waiting) == len(waiting) - 1
     assert computing.waiting == [], "what people say changes no reading"
 
 

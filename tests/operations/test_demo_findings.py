@@ -21,7 +21,7 @@ def test_older_ones_were_looked_at_and_newer_ones_wait(grid: Area) -> None:
     assert record.whole.looked_at > 10
     assert record.whole.explained > record.whole.dismissed > 0
     assert record.whole.days_to_look is not None
-    assert findings.waiting(findings.finding_list(grid).entries), "nothing would be left to try it on"
+    assert findings.finding_list(grid).waiting, "nothing would be left to try it on"
     said = grid.store.select(FindingEvent)
     assert max(each.at[:10] for each in said) <= "2026-09-15"
     assert all(each.at[:10] >= each.day for each in said)

@@ -17,7 +17,7 @@ from gridsteward.store.findings import keep_findings
 from gridsteward.words import LANGUAGES, Words
 from tests.operations.conftest import WallClock
 
-UNTIL = '{"day":"2026-09-16","until":"2026-09-15","homes":40,"stamp":""}'
+UNTIL = '{"day":"2026-09-16","until":"2026-09-15","homes":40,"readings":"","change":0}'
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def stand(area: Area, *found: Finding) -> tuple[Finding, ...]:
 
 
 def order(area: Area) -> list[str]:
-    return [each.finding.id for each in findings.waiting(findings.finding_list(area).entries)]
+    return [each.finding.id for each in findings.finding_list(area).waiting]
 
 
 def test_silence_then_the_watched_then_kwh_times_certainty(grid: Area, homes: list[str]) -> None:
@@ -76,12 +76,11 @@ def test_a_week_puts_no_more_before_the_steward_than_was_set_and_all_silence(
         finding(homes[30], day="2026-09-01", size=0.5),
         *(finding(home, kind="silence", size=-1.0) for home in homes[31:33]),
     )
-    found = findings.finding_list(grid).entries
-    assert len(findings.waiting(found)) == 20 + 1
+    assert len(findings.finding_list(grid).waiting) == 20 + 1
     findings.set_findings_a_week(grid, 1)
-    found = findings.finding_list(grid).entries
-    assert [each.finding.kind for each in findings.waiting(found)] == ["silence", "silence", "rise"]
-    assert sum(each.more for each in found) == 30, "the rest stays listed"
+    found = findings.finding_list(grid)
+    assert [each.finding.kind for each in found.waiting] == ["silence", "silence", "rise"]
+    assert sum(each.more for each in found.entries) == 30, "the rest stays listed"
 
 
 def test_a_closed_one_makes_no_room_for_another(grid: Area, homes: list[str]) -> None:

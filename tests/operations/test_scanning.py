@@ -123,6 +123,11 @@ def test_due_at_first_and_again_on_another_day_whichever_way_the_clock_went(
     assert scanning.scan_due(grid)
     scanning.scan_area(grid)
     assert not scanning.scan_due(grid)
+    households.add_tag(grid, town.ids[0], "dog")
+    assert not scanning.scan_due(grid), "every start would look at everything again"
+    bring(grid, town, at="2026-09-16T09:00:00+08:00")
+    assert scanning.scan_due(grid), "what was imported elsewhere would wait for tomorrow"
+    scanning.scan_area(grid)
     clock.set(17, 0, 1)
     assert scanning.scan_due(grid)
     clock.set(15, 23)

@@ -11,7 +11,6 @@ from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import column, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import finding_words
-from gridsteward.operations.findings import waiting
 from gridsteward.records.finding import FindingEntry
 
 MOST: Final = 5
@@ -73,7 +72,7 @@ class TodayFindings(QWidget):
     def refresh(self) -> None:
         """Show what is to be looked at now."""
         found = self._session.findings.current
-        wanted = waiting(found.entries) if found is not None else []
+        wanted = found.waiting if found is not None else ()
         at = next((i for i, each in enumerate(self.rows) if each.look.hasFocus() or each.name.hasFocus()), -1)
         for each in self.rows:
             self._box.removeWidget(each)

@@ -221,6 +221,26 @@ def test_asked_for_from_elsewhere_it_stands_in_front_and_counts_as_looked_at(
     assert told[-1].tone == "watch"
 
 
+def test_a_word_on_the_call_is_kept_and_settles_nothing(
+    page: UsagePage, area: Area, session: Session, town: Town
+) -> None:
+    assert not page.detail.keep.isEnabled()
+    QTest.keyClicks(page.detail.note, "mei ren jie")
+    scanning.scan_area(area)
+    session.changed.emit(findings.explain_finding(area, page.list.model.records[1].finding.id, "guests"))
+    assert page.detail.note.text() == "mei ren jie", "what was typed is never lost"
+    page.list.list.setCurrentIndex(page.list.model.index(1, 0))
+    assert page.detail.note.text() == ""
+    page.list.list.setCurrentIndex(page.list.model.index(0, 0))
+    assert page.detail.note.text() == "mei ren jie"
+    QTest.keyClick(page.detail.note, Qt.Key.Key_Return)
+    said = [each for each in area.store.select(FindingEvent) if each.outcome == "opened"]
+    assert [each.note for each in said] == ["mei ren jie"]
+    assert homes(page, town)[0] == QUIET
+    assert page.detail.note.text() == ""
+    assert "mei ren jie" in words_on_screen(page.detail)
+
+
 def test_a_visit_and_the_household_are_one_press_away(page: UsagePage, session: Session, town: Town) -> None:
     visits: list[str] = []
     opened: list[str] = []
@@ -247,7 +267,7 @@ def test_today_begins_with_whom_to_look_in_on(
     assert asked == [silence.id]
     found = session.findings.current
     assert found is not None
-    for each in findings.waiting(found.entries):
+    for each in found.waiting:
         session.changed.emit(findings.dismiss_finding(area, each.finding.id, "as_ever"))
     assert not view.looking.isVisible()
 

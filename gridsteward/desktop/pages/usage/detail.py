@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gridsteward.desktop.pages.households.use_chart import UseChart
 from gridsteward.desktop.pages.usage.wording import event_line, name_of, state_tone, tone_of
@@ -16,7 +16,7 @@ from gridsteward.desktop.widgets.frames import Item, column, frame, row, rule, s
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair, Paragraph
 from gridsteward.desktop.wording import account_number, dated, phone
 from gridsteward.operations import finding_words
-from gridsteward.records.finding import Finding, FindingEntry, FindingState
+from gridsteward.records.finding import Finding, FindingEntry, FindingEvent, FindingOutcome, FindingState
 from gridsteward.records.household import Person
 from gridsteward.records.use import MarkKind, UseMark
 
@@ -29,6 +29,7 @@ class FindingDetail(QFrame):
     explain_wanted = Signal()
     dismiss_wanted = Signal()
     reopen_wanted = Signal()
+    noted = Signal(str)  # what was typed of a call
     finding_wanted = Signal(str)  # another one that the chart shows
 
     def __init__(self, session: Session) -> None:
@@ -40,6 +41,7 @@ class FindingDetail(QFrame):
         self._box.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._box)
         self._inside: QWidget | None = None
+        self._typed: dict[str, str] = {}  # by finding: what is not kept yet outlives a reading anew
         self.chart = UseChart(session)
         self.chart.use_stretch("90")  # what is new is seen best from near
         self.chart.mark_wanted.connect(self._marked)
@@ -69,10 +71,10 @@ class FindingDetail(QFrame):
             self._said(entry.finding),
             self._figures(entry.finding),
             *self._first(entry, people),
-            self.chart,  # it moves from page to page
         ]
         if entry.events:
             parts.append(section(theme, self.tr("What became of it"), *self._history(entry)))
+        parts.append(self.chart)  # it moves from page to page
         pad = (space.xl, space.l, space.xl, space.l)
         return frame("surface", column(*parts, None, gap=space.l, pad=pad))
 
@@ -173,7 +175,32 @@ class FindingDetail(QFrame):
             lines += [self._way(person) for person in people]
             if not people:
                 lines.append(Label(theme, self.tr("No phone number is known here."), role="quiet"))
+            lines.append(self._note_line(entry))
         return [section(theme, self.tr("What to do first"), *lines)]
+
+    def _note_line(self, entry: FindingEntry) -> QHBoxLayout:
+        """Return a line to say how the call went, before anything is settled."""
+        theme, finding = self._session.theme, entry.finding.id
+        self.note = QLineEdit(self._typed.get(finding, ""))
+        self.note.setPlaceholderText(self.tr("A word on the call, e.g. nobody answered, again tomorrow"))
+        self.note.setAccessibleName(self.tr("A word on the call"))
+        self.keep = self._button(self.tr("Keep"), name_of(entry.household))
+        self.keep.setEnabled(bool(self.note.text().strip()))
+
+        def typed(text: str) -> None:
+            self._typed[finding] = text
+            self.keep.setEnabled(bool(text.strip()))
+
+        self.note.textChanged.connect(typed)
+        self.note.returnPressed.connect(self.keep.click)
+        self.keep.clicked.connect(lambda: self.noted.emit(self.note.text()))
+        line = row(Glyph(theme, "note"), self.note, self.keep)
+        line.setStretch(1, 1)
+        return line
+
+    def forget_typed(self, finding: str) -> None:
+        """What was typed of a finding is kept now."""
+        self._typed.pop(finding, None)
 
     def _way(self, person: Person) -> QWidget:
         theme, words = self._session.theme, self._session.words
@@ -203,10 +230,16 @@ class FindingDetail(QFrame):
             what, who = event_line(event, words, today)
             said = Pair(theme, what, who, role="body")
             said.setWordWrap(True)
-            line = row(Glyph(theme, "eye" if event.outcome == "opened" else "check"), said)
+            line = row(Glyph(theme, _glyph(event)), said)
             line.setStretch(1, 1)
             lines.append(line)
         return lines
+
+
+def _glyph(event: FindingEvent) -> str:
+    if event.outcome == FindingOutcome.OPENED:
+        return "note" if event.note else "eye"
+    return "undo" if event.outcome == FindingOutcome.REOPENED else "check"
 
 
 def _percent(part: float) -> str:

@@ -17,7 +17,6 @@ from gridsteward.desktop.widgets.frames import column, row, rule
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import dated
 from gridsteward.operations.finding import HouseholdFilter
-from gridsteward.operations.findings import waiting
 from gridsteward.records.finding import FindingEntry, FindingList, FindingState
 from gridsteward.records.usage import FindingKind
 
@@ -225,7 +224,7 @@ class FindingsPane(QFrame):
             chosen = _CHOSEN[self.view]
             return [each for each in self._found.entries if chosen(each)]
         if not self.with_more:
-            return waiting(self._found.entries)
+            return list(self._found.waiting)
         return [
             each
             for each in self._found.entries

@@ -100,6 +100,7 @@ class UsagePage(QFrame):
         detail.dismiss_wanted.connect(lambda: self._close(FindingOutcome.DISMISSED))
         detail.reopen_wanted.connect(self._reopen)
         detail.finding_wanted.connect(self.show_finding)
+        detail.noted.connect(self._note)
         session.findings.refreshed.connect(self._refresh)
         session.finding_requested.connect(self.show_finding)
         session.directory.refreshed.connect(lambda _touched: self.list.refresh())
@@ -163,6 +164,20 @@ class UsagePage(QFrame):
         entry = self.detail.entry
         if entry is not None:
             OutcomeDialog(self._session, entry, outcome, parent=self.window()).open()
+
+    def _note(self, text: str) -> None:
+        entry = self.detail.entry
+        if entry is None:
+            return
+        area, finding = self._session.area, entry.finding.id
+
+        def done(change: Change) -> None:
+            self.detail.forget_typed(finding)
+            self._session.changed.emit(change)
+
+        self._session.tasks.run(
+            "finding.note", lambda: findings.note_finding(area, finding, text), done, owner=self
+        )
 
     def _reopen(self) -> None:
         entry = self.detail.entry
