@@ -77,6 +77,7 @@ class Session(QObject):
         self.changed.connect(self.directory.refresh)
         self.exchange = Exchange(self)
         self.findings = FindingsKeeper(self)
+        self.findings.scanned.connect(self.directory.read_standings)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""
