@@ -71,6 +71,12 @@ def _import_ledger(session: Session) -> Answer:
     return importing.ledger(session)
 
 
+def _alerts(session: Session) -> Answer:
+    from gridsteward.commands import alerts
+
+    return alerts.alerts(session)
+
+
 def _import_visits(session: Session) -> Answer:
     from gridsteward.commands import importing
 
@@ -133,6 +139,9 @@ class _Builder:
         self._area(commands)
         self._import(commands)
         self._find(commands)
+        alerts = self._command(commands, "alerts", _alerts)
+        alerts.add_argument("--as-of", type=self._day, default="", metavar="DATE", help=words("option.as_of"))
+        alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         self._export(commands)
         for name, run in (("undo", areas.undo), ("verify", areas.verify), ("self-test", _self_test)):
             self._command(commands, name, run)

@@ -4,6 +4,7 @@ A head of a cell is an op that no later op names as its `prev`. Locally a cell h
 have several, and the one shown is the greatest by (author's ms, device id, seq).
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
@@ -120,6 +121,29 @@ class Write:
             )
         except sqlcipher3.IntegrityError as error:
             raise ValueError(f"a row of {table.name} is here already") from error
+        self._settle_spoken_of(lines)
+
+    def _settle_spoken_of(self, lines: Sequence[tuple[Any, ...]]) -> None:
+        """Work out rows of which another laptop wrote something before they came into being here.
+
+        Its insert waits elsewhere (on a road that is damaged, with a laptop that was put out), and a list brings the
+        same row in again.
+        """
+        if not self._connection.execute("SELECT 1 FROM device LIMIT 1 OFFSET 1").fetchone():
+            return
+        spoken_of = [
+            row
+            for (row,) in self._connection.execute(
+                "SELECT row FROM op WHERE row IN (SELECT value FROM json_each(?)) GROUP BY row HAVING count(*) > 1",
+                (json.dumps([line[0] for line in lines]),),
+            )
+        ]
+        if spoken_of:
+            settled = settle(self._connection, self._shapes, spoken_of)
+            self._touched |= settled.touched
+            self.renamed |= settled.renamed
+            for household in settled.renamed:
+                self.fresh_names.pop(household, None)
 
     def _is_fresh(self, table: Table, household: str, name: str) -> bool:
         if table.name == "household":

@@ -188,3 +188,23 @@ def test_a_bundle_says_what_its_author_knew_when_writing(three: list[Laptop], ro
     later = two.store.exchange.last(two.store.writer)
     assert later is not None
     assert later.have[one.store.writer] == two.engine.own.vector()[writer_bytes(one.store.writer)]
+
+
+def test_a_row_others_spoke_of_before_it_came_into_being_here_says_the_same_on_all(
+    three: list[Laptop], road: MemoryRoad
+) -> None:
+    """Its first insert waits with a laptop that was put out; then the ledger brings the same row in again here."""
+    first, second, third = three
+    home = household()
+    third.add(home)
+    third.sync(road)
+    second.sync(road)
+    first.circle.revoke(third.circle.device)
+    second.edit(home.id, name="周桂英(新)")
+    settle([second, first], road)
+    assert home.id not in first.households()
+    first.add(home)
+    settle([first, second], road)
+    assert oracle.disagreements(first.store.connection) == []
+    assert first.store.state_digest()[4:] == second.store.state_digest()[4:]
+    assert first.households()[home.id].name == second.households()[home.id].name
