@@ -98,9 +98,7 @@ Facts = Mapping[str, Fact]
 Vocabulary = Mapping[str, Set[str]]
 """For facts whose values are data (tag, appliance, finding, life_event): the words that may be asked for."""
 
-FILLERS: Final = frozenset(
-    ("steward", "promise", "promise_day", "before", "after", "since_day")
-)
+FILLERS: Final = frozenset(("steward", "promise", "promise_day", "before", "after", "since_day"))
 """What a line's text may be filled with. Names that end in `_day` are ISO dates; the others are text or numbers."""
 
 Fillers = Mapping[str, Value]

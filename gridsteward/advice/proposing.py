@@ -36,7 +36,6 @@ _REASONS: Final[tuple[tuple[Situation, tuple[Test, ...]], ...]] = (
     (Situation.PROMISE, (Test(fact="promises_open", low=1),)),
     (Situation.FIRST_VISIT, (Test(fact="visits", high=0),)),
     (Situation.FIRST_VISIT, (_one("life_event", "let_to_tenant", "moved_in"),)),
-    
     (Situation.CARE, (_one("finding", "vacancy", "drop"),)),
     (Situation.SAFETY, (_one("tag", "forgetful"), Test(fact="lives_alone", flag=True))),
     (Situation.CARE, (_one("class", "care"),)),

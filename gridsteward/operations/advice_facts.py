@@ -118,10 +118,8 @@ def _household(
     card: HouseholdCard, portrait: Portrait, person: Person | None, today: date
 ) -> dict[str, Fact]:
     household = card.household
-    tags = frozenset(
-        each.tag for each in card.tags if not each.expires or each.expires >= today.isoformat()
-    )
-    ages = {each.id: found for each in card.people if (found := age(each, today)) is not None}
+    tags = frozenset(each.tag for each in card.tags if not each.expires or each.expires >= today.isoformat())
+    ages = {each.id: years for each in card.people if (years := age(each, today)) is not None}
     here = [ages[each.id] for each in card.people if each.lives_here and each.id in ages]
     away = any(
         not each.lives_here and each.relation in (Relation.CHILD, Relation.CHILD_IN_LAW)
@@ -201,9 +199,7 @@ def _festival(facts: dict[str, Fact], today: date) -> None:
         facts["festival"] = "mid_autumn"
 
 
-def _promises(
-    card: HouseholdCard, facts: dict[str, Fact], fillers: dict[str, Value], today: date
-) -> None:
+def _promises(card: HouseholdCard, facts: dict[str, Fact], fillers: dict[str, Value], today: date) -> None:
     due = sorted(
         (each.commitment for each in card.commitments if each.outcome == "open"),
         key=lambda each: (each.due, each.id),
@@ -227,9 +223,7 @@ def _findings(
 def _open(area: Area, household_id: str, today: date) -> Iterator[Finding]:
     """Yield the findings of the last weeks that nobody has explained or dismissed, notes left out."""
     events = area.store.select(FindingEvent, "household_id = ?", (household_id,), order="at, id")
-    outcome = {
-        each.finding_id: each.outcome for each in events if each.outcome != FindingOutcome.OPENED
-    }
+    outcome = {each.finding_id: each.outcome for each in events if each.outcome != FindingOutcome.OPENED}
     since = (today - _FINDING).isoformat()
     for each in stored.findings(area.store, [household_id]):
         closed = outcome.get(each.id) in (FindingOutcome.EXPLAINED, FindingOutcome.DISMISSED)

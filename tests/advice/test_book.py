@@ -1,4 +1,4 @@
-"""The rules as shipped: whatever is known of a household, the steward gets a whole card that does not contradict itself."""
+"""The rules as shipped: whatever is known of a household gives a whole card that does not contradict itself."""
 
 import string
 from typing import Final
@@ -87,7 +87,17 @@ def test_terms_have_a_name_and_plain_words() -> None:
 
 def test_a_line_names_no_kind_of_person() -> None:
     """A card may be seen by whoever stands beside: it tells what to do, never what somebody is."""
-    labels = ("控制型", "表达型", "友善型", "分析型", "难缠", "刁民", "老赖", "driver type", "difficult customer")
+    labels = (
+        "控制型",
+        "表达型",
+        "友善型",
+        "分析型",
+        "难缠",
+        "刁民",
+        "老赖",
+        "driver type",
+        "difficult customer",
+    )
     for language in LANGUAGES:
         every = "\n".join(text for key in RULES for text in texts(language, key))
         assert not [label for label in labels if label in every]
