@@ -125,10 +125,13 @@ def _household(
         not each.lives_here and each.relation in (Relation.CHILD, Relation.CHILD_IN_LAW)
         for each in card.people
     )
+    fresh = [each for each in portrait.life_events if _fresh(each, today)]
+    seen = next((each.visit.started_at[:10] for each in _met(card.visits)), "")
     found: dict[str, Fact] = {
         "class": frozenset(each.key for each in portrait.classes if each.score >= _HOLDS),
         "appliance": frozenset(each.kind for each in portrait.appliances if each.count),
-        "life_event": frozenset(each.kind for each in portrait.life_events if _fresh(each, today)),
+        "life_event": frozenset(each.kind for each in fresh),
+        "news": frozenset(each.kind for each in fresh if (each.day or each.at[:10]) > seen),
         "lives_alone": "living_alone" in tags or household.residents == 1,
         "family_away": away or "children_away" in tags,
     }
@@ -150,7 +153,9 @@ def _household(
     return {**found, "tag": tags}
 
 
-_OF_THE_HOME: Final = frozenset(("lives_alone", "family_away", "life_event", "oldest", "youngest", "class"))
+_OF_THE_HOME: Final = frozenset(
+    ("lives_alone", "family_away", "life_event", "news", "oldest", "youngest", "class")
+)
 
 
 @cache
@@ -174,7 +179,7 @@ def _fresh(event: LifeEvent, today: date) -> bool:
 
 
 def _past(visits: Sequence[VisitEntry], today: date) -> dict[str, Fact]:
-    met = [each for each in visits if each.visit.met in (Met.PERSON, Met.FAMILY)]
+    met = _met(visits)
     found: dict[str, Fact] = {"visits": len(met)}
     if not met:
         return found
@@ -187,6 +192,11 @@ def _past(visits: Sequence[VisitEntry], today: date) -> dict[str, Fact]:
         point.kind == _EXPLAINING and point.mood < 0 for each in met[:2] for point in each.touchpoints
     )
     return found
+
+
+def _met(visits: Sequence[VisitEntry]) -> list[VisitEntry]:
+    """Return the visits at which somebody of the household was met, the latest first."""
+    return [each for each in visits if each.visit.met in (Met.PERSON, Met.FAMILY)]
 
 
 def _festival(facts: dict[str, Fact], today: date) -> None:

@@ -72,6 +72,7 @@ def vocabulary() -> Vocabulary:
         "appliance": frozenset(kind for kinds in appliance_groups().values() for kind in kinds),
         "finding": frozenset(FindingKind),
         "life_event": frozenset(LIFE_EVENTS),
+        "news": frozenset(LIFE_EVENTS),
     }
 
 
