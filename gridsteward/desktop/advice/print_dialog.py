@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPageSize, QPixmap
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QWidget
 
@@ -157,7 +156,3 @@ class PrintDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self.said.show_text(text)
-
-    def focus_first(self) -> None:
-        """Give the keyboard to the first choice."""
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
