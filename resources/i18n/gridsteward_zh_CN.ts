@@ -1151,7 +1151,7 @@
         <translation>走访</translation>
     </message>
     <message>
-        <source>How to meet them</source>
+        <source>Advice</source>
         <translation>锦囊</translation>
     </message>
     <message>
@@ -3207,7 +3207,7 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>不要了</translation>
     </message>
     <message>
-        <source>How to meet them</source>
+        <source>Advice</source>
         <translation>锦囊</translation>
     </message>
 </context>
@@ -3895,7 +3895,7 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>记走访</translation>
     </message>
     <message>
-        <source>How to meet them</source>
+        <source>Advice</source>
         <translation>锦囊</translation>
     </message>
     <message>
@@ -4299,7 +4299,7 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>看住户</translation>
     </message>
     <message>
-        <source>How to meet them</source>
+        <source>Advice</source>
         <translation>锦囊</translation>
     </message>
     <message>

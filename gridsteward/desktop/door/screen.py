@@ -160,7 +160,7 @@ class DoorScreen(QFrame):
         theme, space = self._session.theme, self._session.theme.space
         self.leave_button = Button(theme, self.tr("Leave"), kind="text", icon="back")
         title = self.tr("Correct a visit") if self._amends else self.tr("Visit")
-        self.card_button = Button(theme, self.tr("How to meet them"), kind="door", icon="speech")
+        self.card_button = Button(theme, self.tr("Advice"), kind="door", icon="speech")
         self.card_button.setToolTip("Alt+J")
         self.card_button.setVisible(not self._amends)
         self._mark = Glyph(theme, "check", tone="good")

@@ -75,7 +75,7 @@ class RowView(QFrame):
             drop = self._side(session, self.tr("Discard"), item, icon="bin")
             drop.clicked.connect(self.dropped)
             parts.append(drop)
-        card = self._side(session, self.tr("How to meet them"), item, icon="speech")
+        card = self._side(session, self.tr("Advice"), item, icon="speech")
         card.clicked.connect(self.carded)
         line = row(mark, words, card, *parts[1:], main, gap=space.m)
         line.setStretch(1, 1)

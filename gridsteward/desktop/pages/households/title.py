@@ -54,7 +54,7 @@ class TitleBlock(QWidget):
             each.clicked.connect(self._ask)
         self.visit = Button(theme, self.tr("Note a visit"), kind="main", icon="note")
         self.visit.clicked.connect(self.visit_wanted)
-        self.card = Button(theme, self.tr("How to meet them"), icon="speech")
+        self.card = Button(theme, self.tr("Advice"), icon="speech")
         self.card.setToolTip("Ctrl+J")
         self.card.clicked.connect(self.card_wanted)
         self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this household"))

@@ -60,7 +60,7 @@ class VisitDetail(QFrame):
         household = page.household
         self.name = Button(theme, self.tr("Open the household"), kind="text", icon="home")
         self.name.clicked.connect(lambda: session.open_household(household.id))
-        self.card = Button(theme, self.tr("How to meet them"), kind="text", icon="speech")
+        self.card = Button(theme, self.tr("Advice"), kind="text", icon="speech")
         self.card.setToolTip("Ctrl+J")
         self.card.clicked.connect(lambda: session.open_card(household.id))
         self.amend = Button(theme, self.tr("Correct"), icon="note")
