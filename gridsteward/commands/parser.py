@@ -146,7 +146,7 @@ class _Builder:
         self._import(commands)
         self._find(commands)
         alerts = self._command(commands, "alerts", _alerts)
-        alerts.add_argument("--as-of", type=self._day, default="", metavar="DATE", help=words("option.as_of"))
+        alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         self._export(commands)
         for name, run in (("undo", areas.undo), ("verify", areas.verify), ("self-test", _self_test)):

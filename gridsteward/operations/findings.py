@@ -17,7 +17,7 @@ from gridsteward.records.finding import (
     FindingOutcome,
     FindingReason,
 )
-from gridsteward.records.household import HouseholdSummary
+from gridsteward.records.household import HouseholdSummary, Person
 from gridsteward.records.ids import from_source, made_by_hand
 from gridsteward.records.journal import Change
 from gridsteward.records.portrait import LifeEvent
@@ -58,9 +58,7 @@ def findings_as_of(area: Area, day: date) -> FindingList:
     with own_store(area) as store:
         judged = judge(area, store, as_of=day)
     events = area.store.select(FindingEvent, "substr(at, 1, 10) <= ?", (day.isoformat(),), order="at, id")
-    return _listed(
-        area, settled(judged, (), events), until=judged.until, homes=judged.homes, events=events
-    )
+    return _listed(area, settled(judged, (), events), until=judged.until, homes=judged.homes, events=events)
 
 
 def household_findings(area: Area, household_id: str) -> tuple[FindingEntry, ...]:
@@ -207,7 +205,7 @@ def dismiss_finding(area: Area, finding_id: str, reason: str, *, note: str = "")
 
 
 def reopen_finding(area: Area, finding_id: str) -> Change:
-    """Let a finding wait to be looked at again; the life event it was explained by goes. Raise Fault finding_unknown."""
+    """Let a finding wait to be looked at again; the life event that explained it goes. Raise Fault finding_unknown."""
     finding, _events = _with_words(area.store, finding_id)
     with area.store.write("finding.reopened", about=finding.household_id) as write:
         _say(area, write, finding, FindingOutcome.REOPENED)
@@ -243,9 +241,7 @@ def _say(
     )
 
 
-def _keep_life_event(
-    area: Area, write: Write, finding: Finding, *, known: FindingReason, note: str
-) -> None:
+def _keep_life_event(area: Area, write: Write, finding: Finding, *, known: FindingReason, note: str) -> None:
     """Keep what happened in the household; two laptops that explain one finding alike keep one event."""
     row = from_source(area.id, "finding", f"life_event:{finding.id}:{known.life_event}")
     event = LifeEvent(
@@ -277,3 +273,8 @@ def waiting(entries: Iterable[FindingEntry]) -> list[FindingEntry]:
     """Return those somebody is asked to look at now, the most pressing first."""
     return [each for each in entries if each.wanted]
 
+
+def people_to_call(area: Area, household_id: str) -> list[Person]:
+    """Return who of a household can be rung up: who opens first, then those for an emergency, then the others."""
+    order = "main_contact DESC, emergency_contact DESC, lives_here DESC, id"
+    return area.store.select(Person, "household_id = ? AND phones <> ''", (household_id,), order=order)

@@ -10,6 +10,7 @@ from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_differences import DifferenceLine
+from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
@@ -174,7 +175,8 @@ class TodayView(QFrame):
         self._left.setContentsMargins(1, 1, 1, 1)
         inside = frame("surface")
         self._left.addStretch(1)
-        inside.setLayout(self._left)
+        self.looking = TodayFindings(session)
+        inside.setLayout(column(self.looking, self._left, gap=0))
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)
@@ -203,13 +205,16 @@ class TodayView(QFrame):
         self._settle.timeout.connect(lambda: self._scroll.verticalScrollBar().setValue(self._stood))
         self._page: TodayPage | None = None
         self._steward = ""
-        session.changed.connect(self._changed)
-        session.card_here.connect(self._card)
         self._midnight = QTimer(self)
         self._midnight.setInterval(60_000)
+        self._listen()
+        self.refresh()
+
+    def _listen(self) -> None:
+        self._session.changed.connect(self._changed)
+        self._session.card_here.connect(self._card)
         self._midnight.timeout.connect(self._next_minute)
         self._midnight.start()
-        self.refresh()
 
     def _right(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space

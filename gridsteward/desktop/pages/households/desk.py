@@ -38,6 +38,10 @@ class Desk(QObject):
         if household:
             self._read()
 
+    def hold(self, card: HouseholdCard, portrait: Portrait) -> None:
+        """Bring a household to the front that has just been read."""
+        self.household, self.card, self.portrait = card.household.id, card, portrait
+
     def write(
         self,
         name: str,
