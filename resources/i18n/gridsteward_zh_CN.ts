@@ -2675,6 +2675,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>问题</translation>
     </message>
     <message>
+        <source>Row by row</source>
+        <translation>逐行</translation>
+    </message>
+    <message>
         <source>Put right</source>
         <translation>已处理</translation>
     </message>
