@@ -10,7 +10,7 @@ import bottleneck as bn
 import numpy as np
 from numpy.typing import NDArray
 
-from gridsteward.usage.evidence import least_excess, steps
+from gridsteward.usage.evidence import Totals, least_excess
 from gridsteward.usage.level import Doubt, Levels, off_expected
 from gridsteward.usage.moving import Values, later, moving
 from gridsteward.usage.town import Town
@@ -53,11 +53,10 @@ def parts_of(logs: Values, found: Levels, doubt: Doubt, town: Town) -> dict[str,
     edge = np.full_like(off, np.inf)
     edge[_LAG:] = np.maximum(_WILD_STEPS * np.sqrt(found.spread[:-_LAG]), _WILD)[: max(len(off) - _LAG, 0)]
     tame = logs - np.fmax(off - edge, 0)
-    parts = {
-        f"up_{w}": steps(tame, found, doubt, town, w) for w in sorted({5, *RISE_WINDOWS, *LEFT_ON_WINDOWS})
-    }
-    at_home = np.where(off < _AWAY, np.float32(np.nan), logs)
-    parts |= {f"down_{w}": -steps(at_home, found, doubt, town, w) for w in DROP_WINDOWS}
+    totals = Totals(tame, town)
+    parts = {f"up_{w}": totals.steps(found, doubt, w) for w in sorted({5, *RISE_WINDOWS, *LEFT_ON_WINDOWS})}
+    totals = Totals(np.where(off < _AWAY, np.float32(np.nan), logs), town)
+    parts |= {f"down_{w}": -totals.steps(found, doubt, w) for w in DROP_WINDOWS}
     parts["least_3"] = least_excess(logs, found, town)
     return parts
 
