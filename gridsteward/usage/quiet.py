@@ -22,8 +22,13 @@ _SILENT_AGAINST: Final = 60
 _LOSSY_DAYS: Final = 30
 _LOSSY: Final = 1
 """Days lost in a month from which more may be lost than is seen."""
-NOUGHT: Final = 0.03
+_NOUGHT: Final = 0.03
 """KWh a day that stands for less, so that it has a logarithm."""
+
+
+def logs_of(kwh: Values) -> Values:
+    """Return the logarithms of kWh a day; NaN stays, and nothing counts as nearly nothing."""
+    return np.log(np.maximum(kwh, np.float32(_NOUGHT)))
 
 
 def away_days(off: Values) -> Values:
@@ -44,7 +49,7 @@ def with_lost_days(logs: Values, readings: Cleaned) -> Values:
     lost = readings.trouble == TROUBLES.index(Trouble.LOST) + 1
     of_late = moving(bn.move_sum, lost.astype(np.float32), days=_SILENT_AGAINST, at_least=1)
     new = lost & (of_late == run_length(lost))
-    return np.where(new.T, np.float32(np.log(NOUGHT)), logs)
+    return np.where(new.T, np.float32(np.log(_NOUGHT)), logs)
 
 
 def lossy_days(trouble: NDArray[np.uint8]) -> NDArray[np.bool_]:

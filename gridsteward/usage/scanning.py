@@ -13,10 +13,10 @@ from gridsteward.usage.evidence import DaySpread
 from gridsteward.usage.level import levels, off_expected, without_weekday
 from gridsteward.usage.moving import Values
 from gridsteward.usage.quiet import (
-    NOUGHT,
     SILENT_DAYS,
     VACANT_LAG,
     away_days,
+    logs_of,
     lossy_days,
     silence,
     with_lost_days,
@@ -50,7 +50,7 @@ def scan(
     if kwh.size == 0:
         return []
     readings = cleaned(kwh, districts)
-    logs = np.log(np.maximum(readings.kwh, np.float32(NOUGHT)))
+    logs = logs_of(readings.kwh)
     town = town_of(logs, days, holidays)
     findings = list(_data_notes(readings))
     groups = []
