@@ -404,6 +404,30 @@
     </message>
 </context>
 <context>
+    <name>ReadingsPlan</name>
+    <message numerus="yes">
+        <source>%n home(s) across</source>
+        <translation>
+            <numerusform>%n home across</numerusform>
+            <numerusform>%n homes across</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) a day across</source>
+        <translation>
+            <numerusform>%n point a day across</numerusform>
+            <numerusform>%n points a day across</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) across, {first} to {last}</source>
+        <translation>
+            <numerusform>%n column across, {first} to {last}</numerusform>
+            <numerusform>%n columns across, {first} to {last}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message numerus="yes">
         <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>

@@ -1721,14 +1721,6 @@
         <translation>选台账文件(&amp;C)…</translation>
     </message>
     <message>
-        <source>Drop the station&apos;s ledger here, or choose it</source>
-        <translation>把所里的台账拖到这里，或者点下面选</translation>
-    </message>
-    <message>
-        <source>Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
-        <translation>Excel、CSV、文本都行。先看会改什么，您点了“导入”才动。身份证号不导入也不保存。</translation>
-    </message>
-    <message>
         <source>&amp;Another file …</source>
         <translation>换个文件(&amp;A)…</translation>
     </message>
@@ -1757,16 +1749,28 @@
         <translation>撤销这次导入(&amp;U)</translation>
     </message>
     <message>
-        <source>Choose the ledger</source>
-        <translation>选台账文件</translation>
+        <source>Drop a ledger or readings here, or choose a file</source>
+        <translation>把台账或用电数据拖到这里，或者选一个文件</translation>
     </message>
     <message>
-        <source>Ledgers ({patterns})</source>
-        <translation>台账 ({patterns})</translation>
+        <source>The station&apos;s ledger, daily readings, monthly bills: Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
+        <translation>客户台账、每日用电、月度电费都行：Excel、CSV 或文本。先给您看会怎么改，您点头之前什么都不动。身份证号不导入。</translation>
+    </message>
+    <message>
+        <source>They are &amp;readings</source>
+        <translation>这是用电数据(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose a ledger or readings</source>
+        <translation>选择台账或用电数据</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表格 ({patterns})</translation>
     </message>
     <message>
         <source>Reading “{name}”</source>
@@ -1809,8 +1813,8 @@
         <translation>导出问题行</translation>
     </message>
     <message>
-        <source>The rows as they stand in the ledger, with the reason beside each. Mend and import again.</source>
-        <translation>照台账原样列出这些行，旁边写着原因。改好存盘，再导入一次。</translation>
+        <source>The rows as they stand in the file, with the reason beside each. Mend and import again.</source>
+        <translation>原样写出这些行，每行写明原因。改好后再导入。</translation>
     </message>
     <message>
         <source>problem rows {name}.xlsx</source>
@@ -2996,6 +3000,183 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Make it unreadable</source>
         <translation>销毁这份资料</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsPlan</name>
+    <message>
+        <source>&amp;Another file …</source>
+        <translation>换个文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Export problem &amp;rows …</source>
+        <translation>导出问题行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take readings in</source>
+        <translation>导入用电数据</translation>
+    </message>
+    <message>
+        <source>It is a &amp;ledger</source>
+        <translation>这是台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>How the file is understood</source>
+        <translation>文件是这样看的</translation>
+    </message>
+    <message>
+        <source>What the figures are</source>
+        <translation>表里的数是什么</translation>
+    </message>
+    <message>
+        <source>The figures are use (kWh)</source>
+        <translation>表里的数是用电量</translation>
+    </message>
+    <message>
+        <source>The figures are what the meter shows</source>
+        <translation>表里的数是电表示数</translation>
+    </message>
+    <message>
+        <source>homes</source>
+        <translation>户</translation>
+    </message>
+    <message>
+        <source>new readings</source>
+        <translation>新增读数</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺数</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>怎么处理的</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Not of this area</source>
+        <translation>不在本网格</translation>
+    </message>
+    <message>
+        <source>{kind}: {layout}</source>
+        <translation>{kind}：{layout}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) across</source>
+        <translation>
+            <numerusform>每天 %n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) a day across</source>
+        <translation>
+            <numerusform>每天 %n 个时点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) across, {first} to {last}</source>
+        <translation>
+            <numerusform>共 %n 列，{first}至{last}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking again</source>
+        <translation>重新看一遍</translation>
+    </message>
+    <message>
+        <source>Reading all of it</source>
+        <translation>正在通读</translation>
+    </message>
+    <message>
+        <source>{kind}, {first} to {last}</source>
+        <translation>{kind}，{first}至{last}</translation>
+    </message>
+    <message>
+        <source>No reading of a home of this area.</source>
+        <translation>没有本网格住户的读数。</translation>
+    </message>
+    <message>
+        <source>Most of it differs from what was taken in before. Is it the right file?</source>
+        <translation>大部分和以前导入的不一样，请看看是不是这个文件。</translation>
+    </message>
+    <message>
+        <source>Missing stays missing: it is never taken for zero.</source>
+        <translation>缺数就是缺数，不当成零。</translation>
+    </message>
+    <message>
+        <source>Where the file differs from an earlier one it holds; the earlier word is kept.</source>
+        <translation>和以前导入的不一样时，以这次为准；以前的数也留着。</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Imported: {created} new readings of {homes} homes, {changed} corrected.</source>
+        <translation>导入完成：{homes} 户，新增读数 {created} 条，更正 {changed} 条。</translation>
+    </message>
+    <message>
+        <source>Every reading found its place.</source>
+        <translation>读数都对上了。</translation>
+    </message>
+    <message>
+        <source>{count} readings are missing or could not be read; they stay missing.</source>
+        <translation>有 {count} 条没有数或读不出来，按缺数记。</translation>
     </message>
 </context>
 <context>
