@@ -22,7 +22,9 @@ _LONGEST: Final = {"because": 160, "summary": 400, "line": 240}
 _STARTS: Final = 40
 _NEST: Final = 60
 _EXCERPT: Final = 40
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 _MARKUP: Final = re.compile(r"<\s*/?\s*[a-z!][^>]*>|javascript:|```", re.IGNORECASE)
 _ORDERS: Final = re.compile(
     r"ignore (?:all |the )?(?:previous|above)|system prompt|忽略(?:以上|之前|上面)|(?:以上|之前)的?(?:指令|提示)|验证码|密码|转账|汇款|"
@@ -112,9 +114,7 @@ def read_proposals(
 
 
 class _Reader:
-    def __init__(
-        self, tags: Collection[str], sections: Sequence[str], restore: Callable[[str], str]
-    ) -> None:
+    def __init__(self, tags: Collection[str], sections: Sequence[str], restore: Callable[[str], str]) -> None:
         self._known, self._sections, self._restore = tags, sections, restore
         self._left: list[LeftOut] = []
 

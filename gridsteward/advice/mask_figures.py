@@ -25,7 +25,12 @@ _PATTERNS: Final = (
     (NUMBER, re.compile(rf"[{_PLATE}]\s?[a-z](?:[\s·•.-]?[a-z\d]){{5,6}}")),
     # five figures and more, however they are set apart, and the X of an identity card
     (NUMBER, re.compile(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{4,}}(?:{_GAP}x(?![a-z]))?")),
-    (NUMBER, re.compile(rf"(?:尾号|尾號|短号|短號|分机|分機|后四位|後四位|末四位)[\s:：是为]{{0,3}}({_DIGIT}{{2,}})")),
+    (
+        NUMBER,
+        re.compile(
+            rf"(?:尾号|尾號|短号|短號|分机|分機|后四位|後四位|末四位)[\s:：是为]{{0,3}}({_DIGIT}{{2,}})"
+        ),
+    ),
     (DATE, re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?(?:[月./-]\s?(?:\d{1,2}\s?[日号]?)?)?")),
     (DATE, re.compile(rf"(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{2,4}})\s?年\s?(?:出?生|的?人|属|屬)")),
     (DATE, re.compile(r"(?:生于|生於|出生|生日|生辰|属相|屬相)[^，。；,;\n]{0,14}")),

@@ -56,14 +56,18 @@ _UNLISTED: Final = (
     re.compile(rf"[{_BEFORE}]?{_SURNAME}\s?(?:{_IN_NAME}){{0,2}}?\s?(?:{_HONOUR})"),
     re.compile(rf"(?<![{HAN}])[老小阿]\s?{_SURNAME}|[老小阿]\s?[{_PLAIN}]"),
     re.compile(rf"(?:{_LEADS})[\s::是叫]{{0,3}}({_SURNAME}\s?{_IN_NAME}(?:\s?{_IN_NAME})?)"),
-    re.compile(rf"(?<![{HAN}])(?!{_NO_NAMES})(?:{'|'.join(sorted(_COMPOUND))}|[{_PLAIN}])(?:{_IN_NAME}){{1,2}}(?![{HAN}])"),
+    re.compile(
+        rf"(?<![{HAN}])(?!{_NO_NAMES})(?:{'|'.join(sorted(_COMPOUND))}|[{_PLAIN}])(?:{_IN_NAME}){{1,2}}(?![{HAN}])"
+    ),
 )
 _ADMINISTRATIVE: Final = (
     "特别行政区|自治区|自治州|自治县|街道办|社区|社區|小区|小區|台区|臺區|街道|公变|专变|配变|变压器|省|市|县|縣|区|區|镇|鎮|乡|鄉|"
     "村民小组|村|组|組|屯|庄|莊|寨|路|街|巷|弄|号|號|栋|幢|单元|室|楼|院|变|變|线|台"
 )
 _PLACES: Final = (
-    re.compile(rf"(?:{_IN_NAME}){{1,3}}(?:{'|'.join(_ADMINISTRATIVE.split('|')[:21])}|村|乡|鄉|镇|鎮|县|縣|屯|寨)"),
+    re.compile(
+        rf"(?:{_IN_NAME}){{1,3}}(?:{'|'.join(_ADMINISTRATIVE.split('|')[:21])}|村|乡|鄉|镇|鎮|县|縣|屯|寨)"
+    ),
     re.compile(
         r"第?(?:\d{1,4}|[一二三四五六七八九十百零〇两东西南北中]{1,4}|[a-z]\d{0,3})\s?"
         r"(?:号楼|号院|号|號|组|組|社|队|隊|栋|幢|座|单元|單元|室|巷|弄|排|楼|樓|屯)"

@@ -169,7 +169,9 @@ def _merged(spans: Iterator[_Span]) -> list[_Span]:
     """Return spans from left to right; those that overlap are one, of the kind of the longest."""
     merged: list[_Span] = []
     longest = 0
-    for span in sorted(dict.fromkeys(spans), key=lambda span: (span.start, -(span.end - span.start), not span.owner)):
+    for span in sorted(
+        dict.fromkeys(spans), key=lambda span: (span.start, -(span.end - span.start), not span.owner)
+    ):
         if merged and span.start < merged[-1].end:
             last, size = merged[-1], span.end - span.start
             whole = last._replace(end=max(last.end, span.end))

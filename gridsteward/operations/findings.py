@@ -58,9 +58,7 @@ def findings_as_of(area: Area, day: date) -> FindingList:
     with own_store(area) as store:
         judged = judge(area, store, as_of=day)
     events = area.store.select(FindingEvent, "substr(at, 1, 10) <= ?", (day.isoformat(),), order="at, id")
-    return _listed(
-        area, settled(judged, (), events), until=judged.until, homes=judged.homes, events=events
-    )
+    return _listed(area, settled(judged, (), events), until=judged.until, homes=judged.homes, events=events)
 
 
 def household_findings(area: Area, household_id: str) -> tuple[FindingEntry, ...]:
@@ -243,9 +241,7 @@ def _say(
     )
 
 
-def _keep_life_event(
-    area: Area, write: Write, finding: Finding, *, known: FindingReason, note: str
-) -> None:
+def _keep_life_event(area: Area, write: Write, finding: Finding, *, known: FindingReason, note: str) -> None:
     """Keep what happened in the household; two laptops that explain one finding alike keep one event."""
     row = from_source(area.id, "finding", f"life_event:{finding.id}:{known.life_event}")
     event = LifeEvent(
@@ -276,4 +272,3 @@ def _forget_life_events(area: Area, write: Write, finding: Finding) -> None:
 def waiting(entries: Iterable[FindingEntry]) -> list[FindingEntry]:
     """Return those somebody is asked to look at now, the most pressing first."""
     return [each for each in entries if each.wanted]
-

@@ -203,17 +203,13 @@ def _districts(store: Store, homes: Sequence[str]) -> list[int]:
     """Return a number for each home's transformer district; a home of an unknown one is a district of its own."""
     of_home: Mapping[str, str] = dict(store.query("SELECT id, transformer_district FROM household"))
     numbers: dict[str, int] = {}
-    return [
-        numbers.setdefault(of_home.get(home) or f"\x1f{home}", len(numbers)) for home in homes
-    ]
+    return [numbers.setdefault(of_home.get(home) or f"\x1f{home}", len(numbers)) for home in homes]
 
 
 # -- which is which ----------------------------------------------------------------------------------------------------
 
 
-def settled(
-    judged: Judged, stood: Sequence[Finding], events: Sequence[FindingEvent]
-) -> list[Finding]:
+def settled(judged: Judged, stood: Sequence[Finding], events: Sequence[FindingEvent]) -> list[Finding]:
     """Return what stands from now on, given what stood and what people said."""
     edge = _days_before(judged.until, _SETTLED)
     known = Known(stood)

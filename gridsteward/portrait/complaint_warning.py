@@ -35,6 +35,7 @@ class WarningRules(Struct, frozen=True, kw_only=True):
     """The whole of complaint_rules.toml."""
 
     listed_from: float
+    told_from: float
     days_back: int
     days_of_outages: int
     outages_from: int
@@ -145,7 +146,9 @@ def judge(
         return None
     return ComplaintWarning(
         score=score,
-        reasons=tuple(Reason(sign.kind, weight, sign.values) for weight, sign in kept),
+        reasons=tuple(
+            Reason(sign.kind, weight, sign.values) for weight, sign in kept if weight >= rules.told_from
+        ),
         act=rules.signs[leading[0].kind].act,
     )
 
@@ -160,7 +163,7 @@ def _weight(sign: Sign, eased: Sequence[Relief], rules: WarningRules, *, today: 
         return 0.0
     if rule.half_life:
         weight *= 0.5 ** (age / rule.half_life)
-    after = sorted(rules.reliefs[each.kind].factor for each in eased if sign.day < each.day <= today)
+    after = sorted(rules.reliefs[each.kind].factor for each in eased if sign.day <= each.day <= today)
     return weight * prod(after[: rules.most_reliefs])
 
 

@@ -55,11 +55,7 @@ def keep_findings(
         marks = ", ".join("?" * len(_COLUMNS))
         store.connection.executemany(
             f"INSERT OR REPLACE INTO finding ({', '.join(_COLUMNS)}) VALUES ({marks})",
-            [
-                tuple(getattr(each, name) for name in _COLUMNS)
-                for each in after
-                if stood.get(each.id) != each
-            ],
+            [tuple(getattr(each, name) for name in _COLUMNS) for each in after if stood.get(each.id) != each],
         )
         store.connection.execute(
             "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (_SCANNED, scanned)

@@ -556,4 +556,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>Show it with its reasons</numerusform>
+            <numerusform>Show all %n with their reasons</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
