@@ -17,10 +17,11 @@ _SHORT: Final = 8
 def list_all(session: Session) -> Answer:
     """List the laptops of the area."""
     from gridsteward.operations import devices
+    from gridsteward.operations.area import waits_to_join
 
     with session.opened() as area:
         found = devices.devices(area)
-        waits = devices.pending(area)
+        waits = waits_to_join(area)
     data = [_device(each) for each in found]
     lines = [_line(each, session.words) for each in found]
     if waits:

@@ -30,10 +30,11 @@ def sync(session: Session) -> Answer:
     One that hears that it was put out leaves its unsent work and then destroys its copy: Fault device_revoked.
     """
     from gridsteward.operations import devices, syncing
+    from gridsteward.operations.area import waits_to_join
 
     with session.opened() as area:
         folder = roads.chosen(session, area)
-        if devices.pending(area) and not devices.look_for_welcome(area, folder=folder):
+        if waits_to_join(area) and not devices.look_for_welcome(area, folder=folder):
             devices.ask_again(area, folder=folder)
             return _not_admitted(session.words)
         before = set(syncing.alarms(area))

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from gridsteward.operations.area import Area
+from gridsteward.operations.area import Area, waits_to_join
 from gridsteward.operations.syncing import (
     ASKED_OVER,
     HUB_AUTHORITY,
@@ -272,11 +272,6 @@ def _existing(folder: Path) -> Path:
     return folder
 
 
-def pending(area: Area) -> bool:
-    """Tell whether this laptop asked to join and was not admitted yet, as far as it knows."""
-    return Circle(area.store, uuid.UUID(area.id).bytes).pending
-
-
 def ask_again(area: Area, *, folder: Path | None = None) -> None:
     """Leave this laptop's request on a road, as often as one likes."""
     circle = Circle(area.store, uuid.UUID(area.id).bytes)
@@ -305,7 +300,7 @@ def this_mark(area: Area) -> str:
 
 def give_up_joining(area: Area) -> None:
     """Take back the place made for an area that never admitted this laptop; raise Fault joined_already."""
-    if not Circle(area.store, uuid.UUID(area.id).bytes).pending:
+    if not waits_to_join(area):
         raise Fault("joined_already")
     area.close()
     areas.destroy(area.info)

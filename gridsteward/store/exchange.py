@@ -177,6 +177,12 @@ class Exchange:
             (after, writer),
         )
 
+    def drop_bundles_before(self, writer: str, n: int) -> None:
+        """Forget the bundles before n: a snapshot stands for them."""
+        self._connection.execute(
+            "DELETE FROM bundle WHERE n < ? AND device = (SELECT no FROM device WHERE id = ?)", (n, writer)
+        )
+
     # -- receipts and acks -----------------------------------------------------------------------------------
 
     def receipts(self, road: str) -> dict[str, int]:

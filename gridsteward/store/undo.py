@@ -1,11 +1,11 @@
 """Take back the last thing a person did, by new ops: the journal only grows."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from gridsteward.records.journal import Dot, Value
 from gridsteward.store import ops
 from gridsteward.store.connection import Connection
-from gridsteward.store.ops import Op, Shapes
+from gridsteward.store.ops import DELETED, Op, Shapes
 from gridsteward.store.schema import SYNCED
 from gridsteward.store.write import Write, heads_of_cell
 
@@ -39,7 +39,8 @@ def take_back(connection: Connection, shapes: Shapes, write: Write, change: int)
 def write_opposite(connection: Connection, shapes: Shapes, write: Write, change: int) -> int:
     """Write the opposite of every op of a change; return how many cells were left.
 
-    Left is a cell that was changed since by another device: undo never overwrites what its author has not seen.
+    Left is a cell that was changed since by another device: undo never overwrites what its author has not seen. So is
+    one of a row that was deleted since, or that waits with a laptop that was put out: undo brings no row to light.
     """
     left = 0
     for op in reversed(ops.of_change(connection, shapes, change)):
@@ -47,11 +48,16 @@ def write_opposite(connection: Connection, shapes: Shapes, write: Write, change:
         if op.is_insert:
             write.delete(record, op.row)
             continue
-        origin = _origin(connection, op)
+        place = _place(connection, op)
+        if place is None or (place.hidden and DELETED not in op.cells):
+            left += len(op.cells)
+            continue
         back: dict[str, Value] = {}
         seen: dict[str, list[Dot]] = {}
         for column in op.cells:
-            heads = ops.of_dots(connection, shapes, heads_of_cell(connection, op.row, column, origin=origin))
+            heads = ops.of_dots(
+                connection, shapes, heads_of_cell(connection, op.row, column, origin=place.origin)
+            )
             ours = [head for head in heads if _stands_for(head, op, column)]
             others = [head for head in heads if head not in ours]
             if not ours:
@@ -82,9 +88,15 @@ def _stands_for(head: Op, op: Op, column: str) -> bool:
     return devices == {op.dot.device} and head.dot.seq > op.dot.seq
 
 
-def _origin(connection: Connection, op: Op) -> Dot:
-    found: tuple[Any, ...] = connection.execute(
-        f"SELECT _device, _seq FROM {SYNCED[op.table].name} WHERE id = ?",
+class _Place(NamedTuple):
+    origin: Dot
+    hidden: bool
+
+
+def _place(connection: Connection, op: Op) -> _Place | None:
+    """Return where a row came from and whether it hides; None while it is not here."""
+    found: tuple[Any, ...] | None = connection.execute(
+        f"SELECT _device, _seq, {DELETED} FROM {SYNCED[op.table].name} WHERE id = ?",
         (op.row,),
     ).fetchone()
-    return Dot(*found)
+    return None if found is None else _Place(Dot(*found[:2]), bool(found[2]))

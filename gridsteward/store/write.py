@@ -251,9 +251,9 @@ class Write:
                 )
             ]
         )
-        if DELETED in cells and (len(self._heads(line, DELETED)) > 1 or self._unread(row)):
-            # Another laptop's word on it stands beside, or a later program wrote what nobody here could see: whether
-            # the row shows is not this value's alone to say.
+        if line[DELETED] or (DELETED in cells and (len(self._heads(line, DELETED)) > 1 or self._unread(row))):
+            # Another laptop's word on it stands beside, a later program wrote what nobody here could see, or the row
+            # hides and a cell of it is written: whether it shows is not this value's alone to say.
             settle(self._connection, self._shapes, (row,))
         else:
             settings = ", ".join(f"{column} = ?" for column in columns)

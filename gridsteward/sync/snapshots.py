@@ -242,6 +242,9 @@ class Snapshots:
             at_ms=self._store.now_ms(),
             have={writer_id(other): n for other, n in each.have.items()},
         )
+        # An old copy that was put back holds the first of them; alone they lead nowhere, and what waited among them
+        # is in the snapshot.
+        self._exchange.drop_bundles_before(writer, each.n)
         self._exchange.put_bundle(device, kept)
         received.bundles += each.n - (0 if last is None else last.n)
 

@@ -7,6 +7,7 @@ import pytest
 
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
+from gridsteward.sync.chains import check_chains
 from gridsteward.sync.receiving import writer_bytes
 from tests.store import oracle
 from tests.sync.laptops import Laptop, founder, joiner, new_area
@@ -169,6 +170,26 @@ def test_a_snapshot_stands_for_the_bundles(three: list[Laptop], road: MemoryRoad
         late.close()
 
 
+def test_a_laptop_long_asleep_takes_the_snapshot_in_place_of_what_it_holds(
+    three: list[Laptop], road: MemoryRoad
+) -> None:
+    """It holds the first bundles and the hub has only the later ones: a gap between them would shut every stick."""
+    three[1].add(household(name="第0户"))
+    settle(three, road)
+    for number in range(1, 4):
+        three[1].add(household(name=f"第{number}户"))
+        settle(three[:2], road)
+    three[0].engine.snapshots.make(road)
+    (found,) = three[1].engine.snapshots.on(road)
+    assert three[1].engine.snapshots.countersign(road, found)
+    road.floors = {writer: len(raws) for writer, raws in road.bundles.items()}
+    settle(three, road)
+    expect_equal(three)
+    assert check_chains(three[2].store) == {}
+    kept = three[2].store.exchange.bundles(three[1].store.writer, raw=True)
+    assert [(each.n, each.raw) for each in kept] == [(4, None)]
+
+
 def test_a_bundle_says_what_its_author_knew_when_writing(three: list[Laptop], road: MemoryRoad) -> None:
     """A hand-over that arrives in the very exchange that takes old work along was not known to its author."""
     one, two, _three = three
@@ -208,3 +229,21 @@ def test_a_row_others_spoke_of_before_it_came_into_being_here_says_the_same_on_a
     assert oracle.disagreements(first.store.connection) == []
     assert first.store.state_digest()[4:] == second.store.state_digest()[4:]
     assert first.households()[home.id].name == second.households()[home.id].name
+
+
+def test_undoing_an_edit_brings_no_deleted_row_to_light(three: list[Laptop], road: MemoryRoad) -> None:
+    """Who takes back what they typed means their words, not the household a colleague took off the list since."""
+    first, second, _third = three
+    home = household()
+    first.add(home)
+    settle(three, road)
+    second.edit(home.id, note="狗拴好")
+    settle([second, first], road)
+    first.delete(home.id)
+    settle([first, second], road)
+    undone = second.store.undo()
+    assert undone is not None
+    assert undone[1] == 1, "the person is told of the one cell that was left"
+    settle(three, road)
+    expect_equal(three)
+    assert home.id not in first.households()
