@@ -1,1 +1,1 @@
-"""What to say and do at a door, from portrait and reason; and what an optional helper model may be told and asked."""
+"""Portrait and reason → a strategy card, by rules in data; and what an optional helper model may be told and asked."""

@@ -80,6 +80,8 @@ def _visit(entry: VisitEntry) -> dict[str, Any]:
         "purposes": entry.visit.purposes.split(),
         "checks": entry.visit.checks.split(),
         "late": bool(entry.visit.late),
+        "peak_done": bool(entry.visit.peak_done),
+        "ending_done": bool(entry.visit.ending_done),
         "amended": entry.amended,
         "touchpoints": [
             {"kind": each.kind, "mood": each.mood, "note": each.note} for each in entry.touchpoints

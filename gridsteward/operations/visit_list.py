@@ -44,6 +44,10 @@ _FIELDS: Final = (
     "checks",
     "note",
     "next_visit",
+    "planned_peak",
+    "planned_ending",
+    "peak_done",
+    "ending_done",
 )
 _LINES: Final = f"""SELECT {", ".join(f"v.{name}" for name in _FIELDS)}, h.name, h.account_no, h.village,
  (SELECT count(*) FROM commitment c WHERE c.visit_id = v.id AND NOT c._deleted) AS promises

@@ -283,6 +283,13 @@
     </message>
 </context>
 <context>
+    <name>CameAbout</name>
+    <message>
+        <source>Did it come about?</source>
+        <translation>做到了吗</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -2251,6 +2258,21 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Planned</name>
+    <message>
+        <source>What shall they remember of today, and how shall it end?</source>
+        <translation>今天想让他记住哪一刻、怎样收尾？</translation>
+    </message>
+    <message>
+        <source>The moment they shall remember</source>
+        <translation>今天想让他记住的一刻</translation>
+    </message>
+    <message>
+        <source>How to end</source>
+        <translation>怎样收尾</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QWidget
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
+from gridsteward.desktop.door.moments import CameAbout, Planned, Suggestions, suggestions_in
 from gridsteward.desktop.door.note import Note
 from gridsteward.desktop.door.relevant import by_relevance, likely_purposes
 from gridsteward.desktop.door.rows import OVERALL, PromiseRow, Rows, TouchpointRow, line_edit, mood_options
@@ -47,17 +48,21 @@ MET: Final = ("person", "family", "neighbour", "nobody", "declined")
 
 
 class DoorScreen(QFrame):
-    """A visit being written down. `left` when the draft is safe on the disk and the window may go."""
+    """A visit being written down. `left` when the draft is safe on the disk and the window may go.
+
+    `suggestions` gives what to offer as the best moment and the ending; without it the purposes alone do.
+    """
 
     left = Signal()
     kept = Signal(object)  # the Change of a finished visit
 
-    def __init__(self, session: Session, page: DoorPage) -> None:
+    def __init__(self, session: Session, page: DoorPage, *, suggestions: Suggestions | None = None) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self.setAcceptDrops(True)
         self._session, self._page = session, page
         self._amends = bool(page.draft.visit_id)
+        self._suggestions = suggestions or suggestions_in(session.words)
         self._touched = False
         self._after: Callable[[], None] | None = None
         self._slow = QTimer(self)
@@ -122,6 +127,8 @@ class DoorScreen(QFrame):
         self.when = When(
             session, started_at=draft.started_at, ended_at=draft.ended_at, entered=self._entered()
         )
+        self.planned = Planned(theme, self._suggestions, peak=draft.planned_peak, ending=draft.planned_ending)
+        self.came_about = CameAbout(theme, peak_done=draft.peak_done, ending_done=draft.ending_done)
         self._show(draft)
 
     def _entered(self) -> date | None:
@@ -145,6 +152,8 @@ class DoorScreen(QFrame):
         self.next_visit.show_day(draft.next_visit)
         for file in draft.files:
             self.files.show_file(file)
+        self.planned.suggest_for(draft.purposes)
+        self.came_about.show_planned(*self.planned.texts)
 
     def _frame(self) -> None:
         theme, space = self._session.theme, self._session.theme.space
@@ -207,6 +216,7 @@ class DoorScreen(QFrame):
         note = self.tr("press 1 to 5")
         return [
             header(self._session, self._page),
+            self.planned,
             section(theme, self.tr("Who was there"), self.met, note=f"Alt+M · {note}"),
             column(spoken, self.met_who, gap=theme.space.s),
             section(theme, self.tr("What for"), self.purposes, note="Alt+P"),
@@ -216,6 +226,7 @@ class DoorScreen(QFrame):
             section(theme, self.tr("Promised"), self.promises, note="Alt+R"),
             section(theme, self.tr("Next visit"), self.next_visit, note="Alt+V"),
             section(theme, self.tr("Photos and files"), self.files, note="Alt+A"),
+            self.came_about,
             section(theme, self.tr("When it was"), self.when, note="Alt+T"),
         ]
 
@@ -224,6 +235,9 @@ class DoorScreen(QFrame):
     def _connect(self) -> None:
         for group in (self.purposes, self.checks):
             group.changed.connect(self._changed)
+        self.purposes.changed.connect(lambda: self.planned.suggest_for(self.purposes.values))
+        self.planned.changed.connect(self._planned)
+        self.came_about.changed.connect(self._changed)
         self.met.changed.connect(self._changed)
         self.mood.changed.connect(self._mood_chosen)
         self.next_visit.changed.connect(self._changed)
@@ -262,6 +276,7 @@ class DoorScreen(QFrame):
             "V": self.next_visit.choices.take_focus,
             "A": self.files.choose_button.setFocus,
             "T": self.when.day.choices.take_focus,
+            "G": self.planned.unfold,
         }
         for key, go in areas.items():
             self._key(f"Alt+{key}", partial(self._go, go))
@@ -317,6 +332,10 @@ class DoorScreen(QFrame):
         self.mood_note.setVisible(bool(self.mood.value))
         self.points.setVisible(bool(self.mood.value or self.points.rows))
 
+    def _planned(self, typing: bool) -> None:
+        self.came_about.show_planned(*self.planned.texts)
+        self._changed(typing=typing)
+
     def value(self) -> VisitDraft:
         """Return the visit as it stands on screen."""
         points = [each.value for each in self.points.rows if isinstance(each, TouchpointRow)]
@@ -335,6 +354,10 @@ class DoorScreen(QFrame):
             checks=self.checks.values,
             note=self.note.toPlainText(),
             next_visit=self.next_visit.day,
+            planned_peak=self.planned.texts[0],
+            planned_ending=self.planned.texts[1],
+            peak_done=self.came_about.done[0],
+            ending_done=self.came_about.done[1],
             touchpoints=tuple(points),
             commitments=tuple(each.value for each in self.promises.rows if isinstance(each, PromiseRow)),
             files=self.files.value,

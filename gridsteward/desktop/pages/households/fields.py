@@ -58,7 +58,10 @@ PERSON_FIELDS: Final = (
 PERSON_FLAGS: Final = ("lives_here", "main_contact", "emergency_contact")
 _SPECS: Final[Mapping[str, FieldSpec]] = {
     **{spec.name: spec for spec in (*PERSON_FIELDS, *HOUSEHOLD_FIELDS)},
-    **{name: FieldSpec(name, "yes_no") for name in (*PERSON_FLAGS, "birth_leap", "late")},
+    **{
+        name: FieldSpec(name, "yes_no")
+        for name in (*PERSON_FLAGS, "birth_leap", "late", "peak_done", "ending_done")
+    },
     **{name: FieldSpec(name, "date") for name in ("since", "expires", "due", "next_visit")},
     "birth": FieldSpec("birth", "date"),
     "birth_calendar": FieldSpec("birth_calendar", "choice", "calendar"),

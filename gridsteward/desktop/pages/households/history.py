@@ -31,6 +31,8 @@ _TIES: Final = frozenset(
         *("merged_into", "steward", "made_at", "added_at", "media_type", "size"),
     )
 )
+# "Not so" is no news of a new visit.
+_NOT_SO: Final = ("late", "peak_done", "ending_done")
 DELETED: Final = "_deleted"
 STATE_TONES: Final[Mapping[RecordState, Tone]] = {
     RecordState.UNSENT: "unknown",
@@ -110,7 +112,7 @@ class HistoryModel(QAbstractListModel):
         self._all = [
             each
             for each in changes
-            if each.field not in _TIES and not (each.field == "late" and not each.after and each.created)
+            if each.field not in _TIES and not (each.field in _NOT_SO and not each.after and each.created)
         ]
         self.narrow("")
 

@@ -122,6 +122,17 @@ class VisitBlock(QWidget):
                 items.append(line)
         if visit.note:
             items.append(Paragraph(theme, visit.note))
+        for name, done in (("planned_peak", visit.peak_done), ("planned_ending", visit.ending_done)):
+            planned = getattr(visit, name)
+            if planned:
+                badge = Badge(
+                    theme,
+                    words(f"came_about.{'yes' if done else 'no'}"),
+                    tone="good" if done else "unknown",
+                )
+                line_of = QWidget()
+                line_of.setLayout(_wrapping(badge, Pair(theme, planned, words(f"field.{name}"), role="body")))
+                items.append(line_of)
         for touch in entry.touchpoints:
             name = words(f"touchpoint.{touch.kind}") if f"touchpoint.{touch.kind}" in words else touch.kind
             line_of = QWidget()

@@ -14,7 +14,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling, section
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Paragraph
-from gridsteward.desktop.wording import account_number, dated, listed, relative
+from gridsteward.desktop.wording import account_number, capital, dated, listed, relative
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.records.page import CommitmentEntry, VisitPage
 from gridsteward.records.visit import Attachment
@@ -110,6 +110,10 @@ class VisitDetail(QFrame):
                 text = " · ".join(part for part in (kind, mood, point.note) if part)
                 lines.append(row(Glyph(theme, f"mood{point.mood}"), Label(theme, text), None))
             found.append(section(theme, self.tr("Their mood"), *lines))
+        for name, done in (("planned_peak", visit.peak_done), ("planned_ending", visit.ending_done)):
+            if planned := getattr(visit, name):
+                came_about = words(f"came_about.{'yes' if done else 'no'}")
+                say(capital(words(f"field.{name}")), f"{planned} · {came_about}")
         if entry.commitments:
             promises = [self._promise(each, today) for each in entry.commitments]
             found.append(section(theme, self.tr("Promised"), *promises))
