@@ -27,8 +27,8 @@ _CONTROL: Final = re.compile(
 )
 _MARKUP: Final = re.compile(r"<\s*/?\s*[a-z!][^>]*>|javascript:|```", re.IGNORECASE)
 _ORDERS: Final = re.compile(
-    r"ignore (?:all |the )?(?:previous|above)|system prompt|忽略(?:以上|之前|上面)|(?:以上|之前)的?(?:指令|提示)|验证码|密码|转账|汇款|"
-    r"password|verification code|bank account|银行卡",
+    r"ignore (?:all |the )?(?:previous|above)|system prompt|忽略(?:以上|之前|上面)|(?:以上|之前)的?(?:指令|提示)|"
+    r"验证码|密码|转账|汇款|银行卡|password|verification code|bank account",
     re.IGNORECASE,
 )
 

@@ -8,10 +8,11 @@ from gridsteward.advice.mask_text import HAN, Element, Word, alike, exactly, is_
 
 PERSON, PLACE = "person", "place"
 
-_COMPOUND: Final = frozenset(
+_TWO_CHARACTERS: Final = (
     "欧阳 司马 上官 诸葛 皇甫 尉迟 公孙 东方 南宫 西门 夏侯 令狐 慕容 司徒 司空 端木 百里 轩辕 宇文 长孙 澹台 独孤 "
-    "歐陽 司馬 諸葛 上官 東方 南宮 西門 尉遲 公孫 軒轅 長孫".split()
+    "歐陽 司馬 諸葛 東方 南宮 西門 尉遲 公孫 軒轅 長孫"
 )
+_COMPOUND: Final = frozenset(_TWO_CHARACTERS.split())
 # Surnames that are seldom anything else in a sentence, and those that often are.
 _PLAIN: Final = (
     "王李张刘陈杨赵吴徐孙胡朱郭罗郑梁宋唐邓冯韩曹彭萧肖蔡潘袁董叶蒋杜苏魏吕丁沈姚卢姜崔谭汪廖贾韦邹熊孟秦阎薛侯雷龙陶"
@@ -28,13 +29,15 @@ _NO_NAMES: Final = (
     "孙子|孙女|孙辈|孫子|孫女|李子|杨树|叶子|雷雨|龙头|陈旧|胡同|张贴|张罗|武装|施工|章程|严重|严格|嚴重|殷勤|毛病|毛巾|"
     "汤药|洪水|顾客|顾虑|顾不|贺喜|董事|彭胀|龙虾|雷电|雷击|叶片|毛线|丁点|王道|牛奶|吴语|秦岭|唐突|杜绝|苏醒|沈重|霍乱"
 )
-_TITLES: Final = (
+_ADDRESSED: Final = (
     "大爷 大爺 大娘 大妈 大媽 大伯 大叔 大婶 大嬸 大哥 大姐 大嫂 大姨 大舅 老汉 老漢 老人 老爷子 老爺子 老太 老太太 "
-    "爷爷 爺爺 奶奶 婆婆 公公 外公 外婆 阿公 阿婆 叔叔 阿姨 伯伯 伯母 婶婶 婶子 嬸子 嫂子 姐姐 哥哥 妹子 妹妹 弟弟 兄弟 "
-    "叔 婶 嬸 姨 哥 姐 嫂 伯 爷 爺 奶 婆 公 娘 妈 媽 爸 妹 弟 舅 姑 娃 婆婆子 老头 老頭 老板 老闆 老師 老师 老弟 老哥 老姐 "
-    "师傅 師傅 师父 先生 女士 小姐 太太 夫人 同志 主任 书记 書記 村长 村長 组长 組長 队长 隊長 会计 會計 医生 醫生 大夫 护士 "
-    "校长 校長 经理 經理 所长 所長 站长 站長 局长 局長 科长 科長 支书 支書 电工 電工 家 某 某某 府 氏"
-).split()
+    "爷爷 爺爺 奶奶 婆婆 公公 外公 外婆 阿公 阿婆 叔叔 阿姨 伯伯 伯母 婶婶 婶子 嬸子 嫂子 姐姐 哥哥 妹子 妹妹 弟弟 "
+    "兄弟 叔 婶 嬸 姨 哥 姐 嫂 伯 爷 爺 奶 婆 公 娘 妈 媽 爸 妹 弟 舅 姑 娃 婆婆子 老头 老頭 老板 老闆 老師 老师 "
+    "老弟 老哥 老姐 师傅 師傅 师父 先生 女士 小姐 太太 夫人 同志 主任 书记 書記 村长 村長 组长 組長 队长 隊長 "
+    "会计 會計 医生 醫生 大夫 护士 校长 校長 经理 經理 所长 所長 站长 站長 局长 局長 科长 科長 支书 支書 电工 電工 "
+    "家 某 某某 府 氏"
+)
+_TITLES: Final = tuple(_ADDRESSED.split())
 _BEFORE: Final = "小老阿大"
 _LAST: Final = tuple("子儿兒娃妹姐哥嫂婶嬸姨叔")
 _HONOUR: Final = "|".join(sorted(map(re.escape, _TITLES), key=len, reverse=True))
@@ -91,9 +94,8 @@ def _spelt(han: str) -> Iterator[str]:
     from pypinyin import lazy_pinyin
 
     yield "".join(lazy_pinyin(han))
-    first, *rest = han
-    for sound in sounds(first):  # 曾 and 单 are read otherwise as a surname
-        yield sound + "".join(lazy_pinyin("".join(rest)))
+    for sound in sorted(sounds(han[0])):  # 曾 and 单 are read otherwise as a surname
+        yield sound + "".join(lazy_pinyin(han[1:]))
 
 
 def of_person(name: str, *, similar: bool = True) -> Iterator[Word]:

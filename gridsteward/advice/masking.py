@@ -16,10 +16,22 @@ from gridsteward.advice.mask_text import Finder, Folded, Word, alike, exactly, f
 
 SIGN, CHOSEN = "sign", "chosen"
 CHINESE: Final[Mapping[str, str]] = {
-    **{PERSON: "甲", PLACE: "地", NUMBER: "号", CONTACT: "网", DATE: "期", SIGN: "符", CHOSEN: "密"}
+    PERSON: "甲",
+    PLACE: "地",
+    NUMBER: "号",
+    CONTACT: "网",
+    DATE: "期",
+    SIGN: "符",
+    CHOSEN: "密",
 }
 LATIN: Final[Mapping[str, str]] = {
-    **{PERSON: "P", PLACE: "L", NUMBER: "N", CONTACT: "W", DATE: "D", SIGN: "S", CHOSEN: "X"}
+    PERSON: "P",
+    PLACE: "L",
+    NUMBER: "N",
+    CONTACT: "W",
+    DATE: "D",
+    SIGN: "S",
+    CHOSEN: "X",
 }
 KINDS: Final[Mapping[str, str]] = {
     letter: kind for letters in (CHINESE, LATIN) for kind, letter in letters.items()

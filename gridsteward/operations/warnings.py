@@ -13,11 +13,11 @@ from gridsteward.assets import asset
 from gridsteward.operations.area import Area
 from gridsteward.operations.findings import finding_list
 from gridsteward.portrait.complaint_warning import (
+    ComplaintWarning,
     History,
     PromiseFact,
     RiseFact,
     VisitFact,
-    ComplaintWarning,
     WarningRules,
     warn,
 )

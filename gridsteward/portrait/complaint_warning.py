@@ -52,7 +52,7 @@ class WarningRules(Struct, frozen=True, kw_only=True):
 
 
 class VisitFact(NamedTuple):
-    """A visit: its day, its purposes, whom one met, the moods it left in their order, and whether it ended as planned."""
+    """A visit: its day, purposes, whom one met, the moods it left in their order, whether it ended as planned."""
 
     day: date
     purposes: tuple[str, ...] = ()
@@ -93,6 +93,9 @@ class History(Struct, frozen=True, kw_only=True):
     tags: Mapping[str, date | None] = {}
     at_risk: bool = False
     open_cases: int = 0
+
+
+Figures = dict[str, str | int | float]
 
 
 class Sign(Struct, frozen=True):
@@ -173,7 +176,7 @@ def _weight(sign: Sign, eased: Sequence[Relief], rules: WarningRules, *, today: 
 def signs(history: History, rules: WarningRules, *, today: date) -> Iterator[Sign]:
     """Yield all that speaks for a complaint."""
     for rise in history.rises:
-        figures = {"day": rise.since.isoformat(), "before": rise.before, "after": rise.after}
+        figures: Figures = {"day": rise.since.isoformat(), "before": rise.before, "after": rise.after}
         yield Sign("rise", rise.day, rise.confidence, figures)
     visits = sorted((each for each in history.visits if each.day <= today), key=lambda each: each.day)
     yield from _of_purposes(visits, rules, today=today)
@@ -202,7 +205,7 @@ def _of_purposes(visits: Sequence[VisitFact], rules: WarningRules, *, today: dat
             outages.append(visit)
     if len(outages) >= rules.outages_from:
         strength = min(1.0, 0.5 * len(outages) / rules.outages_from)
-        figures = {"day": outages[0].day.isoformat(), "count": len(outages)}
+        figures: Figures = {"day": outages[0].day.isoformat(), "count": len(outages)}
         yield Sign("outages", outages[-1].day, strength, figures)
 
 
@@ -210,12 +213,12 @@ def _of_moods(visits: Sequence[VisitFact], rules: WarningRules) -> Iterator[Sign
     told = [visit for visit in visits if visit.moods]
     for visit in told:
         if visit.moods[-1] <= rules.low_mood:
-            figures = {"day": visit.day.isoformat(), "mood": visit.moods[-1]}
-            yield Sign("low_mood", visit.day, visit.moods[-1] / -2, figures)
+            values: Figures = {"day": visit.day.isoformat(), "mood": visit.moods[-1]}
+            yield Sign("low_mood", visit.day, visit.moods[-1] / -2, values)
     if len(told) > 1:
         before, last = (sum(each.moods) / len(each.moods) for each in told[-2:])
         if before - last >= rules.mood_fall:
-            figures = {"day": told[-1].day.isoformat()}
+            figures: Figures = {"day": told[-1].day.isoformat()}
             yield Sign("mood_falling", told[-1].day, min(1.0, (before - last) / 2), figures)
 
 
@@ -227,13 +230,13 @@ def _of_doors(visits: Sequence[VisitFact], rules: WarningRules, *, today: date) 
             break
         in_a_row.append(visit)
     if len(in_a_row) >= rules.not_met_from:
-        figures = {"day": in_a_row[0].day.isoformat(), "count": len(in_a_row)}
+        figures: Figures = {"day": in_a_row[0].day.isoformat(), "count": len(in_a_row)}
         yield Sign("not_met", in_a_row[0].day, min(1.0, len(in_a_row) / 4), figures)
 
 
 def _of_promises(promises: Iterable[PromiseFact], *, today: date) -> Iterator[Sign]:
     for promise in promises:
-        figures = {"day": promise.due.isoformat(), "what": promise.what}
+        figures: Figures = {"day": promise.due.isoformat(), "what": promise.what}
         if promise.outcome == "open" and promise.due < today:
             yield Sign("promise_overdue", promise.due, 1.0, figures)
         elif promise.outcome == CommitmentOutcome.KEPT and promise.ended and promise.ended > promise.due:

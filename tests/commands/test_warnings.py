@@ -29,7 +29,9 @@ def test_a_broken_promise_is_told_in_words(call: Call, settled: str, home: Path)
     area.close()
     (found,) = call("warnings", "--json").json["warnings"]
     assert found.keys() == {"account_no", "score", "reasons"}
-    assert found["account_no"] == "0003302000017" and 0.3 <= found["score"] < 1
+    assert found["account_no"] == "0003302000017"
+    assert 0.3 <= found["score"] < 1
     assert found["reasons"] == [f"答应{due.month}月{due.day}日前办的事过期了：查线路"]
     said = call("warnings", "--most", "3").out
-    assert "周桂英" in said and "先做：先把答应的事办了" in said
+    assert "周桂英" in said
+    assert "先做：先把答应的事办了" in said

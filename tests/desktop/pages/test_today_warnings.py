@@ -66,7 +66,8 @@ def test_it_follows_what_is_done_and_hides_when_nobody_is_left(
     for name in ("周国梁", "吴秀珍"):
         households.remove_household(area, worried.ids[name])
     view.warnings.refresh()
-    assert not view.warnings.isVisible() and view.warnings.rows == []
+    assert not view.warnings.isVisible()
+    assert view.warnings.rows == []
 
 
 def test_the_page_shows_few_and_the_list_all_with_every_reason(
@@ -79,7 +80,8 @@ def test_the_page_shows_few_and_the_list_all_with_every_reason(
     assert len(view.warnings.rows) == SHOWN
     view.warnings.all_button.click()
     dialog = view.findChild(WarningsDialog)
-    assert dialog is not None and len(dialog.rows) == SHOWN + 2
+    assert dialog is not None
+    assert len(dialog.rows) == SHOWN + 2
     said = [label.text() for label in dialog.rows[0].findChildren(QLabel)]
     assert any("答应11月10日前办的事过期了：查线路" in each for each in said)
     assert any("11月2日有过投诉" in each for each in said)
