@@ -98,12 +98,12 @@ def _spelt(han: str) -> Iterator[str]:
         yield sound + "".join(lazy_pinyin(han[1:]))
 
 
-def of_person(name: str, *, similar: bool = True) -> Iterator[Word]:
+def of_person(name: str, *, bare: bool = False) -> Iterator[Word]:
     """Yield what a person may be called in a note: in full, by the given name, by surname and title, in letters.
 
-    Unless `similar`, only as it is written, without what sounds alike.
+    `bare`: only in full and by a given name of two characters, as they are written.
     """
-    spell = alike if similar else exactly
+    spell = exactly if bare else alike
     # 王 桂 英 is one name, not three.
     whole = "".join(name.split()) if all(map(is_han, "".join(name.split()))) else name
     for piece in dict.fromkeys((whole, *_pieces(whole))):
@@ -115,19 +115,22 @@ def of_person(name: str, *, similar: bool = True) -> Iterator[Word]:
             continue
         if len(han) > 1:
             yield Word(spell(han), name, PERSON)
-        if 2 <= len(han) <= 4:
-            yield from _parts(han, name, similar=similar)
+        if 2 <= len(han) <= 4 and bare:
+            _, given = surname_and_given(han)
+            if len(given) > 1:
+                yield Word(exactly(given), name, PERSON)
+        elif 2 <= len(han) <= 4:
+            yield from _parts(han, name)
 
 
-def _parts(han: str, owner: str, *, similar: bool) -> Iterator[Word]:
-    spell = alike if similar else exactly
+def _parts(han: str, owner: str) -> Iterator[Word]:
     surname, given = surname_and_given(han)
-    last, of_surname = exactly(given[-1]), spell(surname)
+    last, of_surname = exactly(given[-1]), alike(surname)
 
     def word(elements: tuple[Element, ...]) -> Word:
         return Word(elements, owner, PERSON)
 
-    yield word(spell(given) if len(given) > 1 else last)
+    yield word(alike(given) if len(given) > 1 else last)
     yield word(last * 2)
     for before in _BEFORE:
         yield word((*exactly(before), *last))
@@ -137,17 +140,17 @@ def _parts(han: str, owner: str, *, similar: bool) -> Iterator[Word]:
     yield word((*exactly("姓"), *of_surname))
     for title in _TITLES:
         yield word((*of_surname, *exactly(title)))
-    if similar:
-        for text in (*_spelt(han), *(_spelt(given) if len(given) > 1 else ())):
+    for text in _spelt(han):
+        yield word(exactly(text))
+    if len(given) > 1:
+        for text in _spelt(given):
             yield word(exactly(text))
-            if text != given:
-                (in_surname,) = list(_spelt(surname))[:1]
-                yield word(exactly(f"{text.removeprefix(in_surname)}{in_surname}"))
+            yield from (word(exactly(f"{text}{behind}")) for behind in _spelt(surname))
 
 
-def of_place(text: str, *, similar: bool = True) -> Iterator[Word]:
-    """Yield a place and its parts: of "桂溪村3组12号" also "桂溪村" and "桂溪"."""
-    spell = alike if similar else exactly
+def of_place(text: str, *, bare: bool = False) -> Iterator[Word]:
+    """Yield a place and its parts: of "桂溪村3组12号" also "桂溪村" and "桂溪". `bare`: only as they are written."""
+    spell = exactly if bare else alike
     for piece in dict.fromkeys((text, *_pieces(text))):
         if len(exactly(piece)) > 1:
             yield Word(spell(piece), piece, PLACE)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _FARTHEST: Final = 4  # places in the text from one character of a spelt-out word to the next
+_LONG: Final = 5  # letters or figures: by chance they stand in no other word
 _BETWEEN: Final = frozenset("·•・‧∙●-_*.~'’`|/\\—–")
 
 
@@ -93,7 +94,7 @@ def alike(text: str) -> tuple[Element, ...]:
 
 
 class Finder:
-    """Finds many words in a text. Words of letters or figures only stand alone, never inside a longer one."""
+    """Finds many words in a text. Short ones of letters or figures stand alone, never inside a longer one."""
 
     def __init__(self, words: Iterable[Word]) -> None:
         self._starts: dict[str, list[Word]] = {}
@@ -131,6 +132,8 @@ class Finder:
         steps = zip(places[start : end - 1], places[start + 1 : end], strict=True)
         if any(after - before > _FARTHEST for before, after in steps):
             return False
+        if end - start >= _LONG:
+            return True
         for outer, inner in ((start - 1, start), (end, end - 1)):
             if (
                 0 <= outer < len(text)

@@ -81,7 +81,7 @@ class Masker:
 
     def __init__(self, known: Known, *, letters: Mapping[str, str] = CHINESE) -> None:
         self._letters = letters
-        self._finder = Finder(_words(known, similar=True))
+        self._finder = Finder(_words(known))
         self._family = of_family(known.people)
         self._numbers: dict[tuple[str, str], tuple[int, list[str]]] = {}
         self._counts: dict[str, int] = {}
@@ -154,24 +154,34 @@ def unmask(text: str, tokens: Mapping[str, str]) -> str:
 
 
 def says(text: str, known: Known) -> bool:
-    """Tell whether a fixed text spells out, by chance, what is known: a holder may be called 安全 or 高兴."""
-    return any(True for _ in Finder(_words(known, similar=False)).find(text))
+    """Tell whether a fixed text spells out, by chance, a name of the home: a holder may be called 安全 or 高兴."""
+    words = [word for name in known.people for word in of_person(name, bare=True)]
+    words += [word for place in known.places for word in of_place(place, bare=True)]
+    return any(True for _ in Finder((*words, *_figures_of(known), *_chosen(known))).find(text))
 
 
-def _words(known: Known, *, similar: bool) -> Iterator[Word]:
+def _words(known: Known) -> Iterator[Word]:
     for name in known.people:
-        yield from of_person(name, similar=similar)
+        yield from of_person(name)
     for name in known.others:
         # Two characters sound like too many words.
-        whole = alike(name) if similar and len(name) > _SHORT_NAME else exactly(name)
+        whole = alike(name) if len(name) > _SHORT_NAME else exactly(name)
         if len(whole) > 1:
             yield Word(whole, name, PERSON)
     for place in known.places:
-        yield from of_place(place, similar=similar)
+        yield from of_place(place)
+    yield from _figures_of(known)
+    yield from _chosen(known)
+
+
+def _figures_of(known: Known) -> Iterator[Word]:
     for number in known.numbers:
         yield from of_number(number)
     for birth in known.births:
         yield from of_birth(birth)
+
+
+def _chosen(known: Known) -> Iterator[Word]:
     for each in known.chosen:
         if each.strip():
             yield Word(exactly(each), each.strip(), CHOSEN)

@@ -135,7 +135,7 @@ def test_nobody_there(server: Server) -> None:
         Chat(Endpoint(base_url="http://127.0.0.1:9/v1", model="m")).models(stop=lambda: False)
     assert caught.value.kind == "helper_unreachable"
     with pytest.raises(Fault) as caught:  # it speaks http, not TLS
-        Chat(Endpoint(base_url=server.url.replace("http:", "https:"), model="m")).models(stop=lambda: False)
+        Chat(endpoint(server, base_url=server.url.replace("http:", "https:"), connect_s=0.3)).models(stop=lambda: False)
     assert caught.value.kind == "helper_unreachable"
 
 
