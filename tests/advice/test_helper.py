@@ -23,7 +23,9 @@ SECTIONS = ("opening", "ask", "close")
 
 def read(answer: object) -> Proposals:
     text = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
-    return read_proposals(text, tags=TAGS, sections=SECTIONS, restore=lambda text: text.replace("⟦甲1⟧", "周桂英"))
+    return read_proposals(
+        text, tags=TAGS, sections=SECTIONS, restore=lambda text: text.replace("⟦甲1⟧", "周桂英")
+    )
 
 
 def whys(found: Proposals) -> set[tuple[str, Left]]:
@@ -116,8 +118,12 @@ def test_our_own_hotline_may_be_named_and_marks_of_direction_go() -> None:
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=20) | st.sampled_from(sorted(TAGS)),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["tags", "summary", "card", "tag", "because", "ask", "x"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["tags", "summary", "card", "tag", "because", "ask", "x"]), inner, max_size=4
+        )
+    ),
     max_leaves=12,
 )
 

@@ -126,7 +126,13 @@ def test_every_spelling_of_who_is_meant_is_hidden(text: str, gone: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["漏保试跳正常。", "拨打95598问停电", "每天 6.1 度升到 11.8 度", "插座松了，先嘱咐不要用那个。", "上午都在，下午去菜地。"],
+    [
+        "漏保试跳正常。",
+        "拨打95598问停电",
+        "每天 6.1 度升到 11.8 度",
+        "插座松了，先嘱咐不要用那个。",
+        "上午都在，下午去菜地。",
+    ],
 )
 def test_what_tells_nothing_stays_readable(text: str) -> None:
     assert masked(text, Known(people=("周桂英",))) == text
@@ -172,10 +178,26 @@ def test_tokens_that_come_back_bent_do_no_harm(said: str, read: str) -> None:
 
 
 names = st.sampled_from(
-    ["王桂英", "高兴", "安全", "方便", "王电", "平安", "欧阳春花", "李", "Ann Li", "满意", "和平", "明天", "卢安静", "阿依古丽·买买提"]
+    [
+        "王桂英",
+        "高兴",
+        "安全",
+        "方便",
+        "王电",
+        "平安",
+        "欧阳春花",
+        "李",
+        "Ann Li",
+        "满意",
+        "和平",
+        "明天",
+        "卢安静",
+        "阿依古丽·买买提",
+    ]
 )
 fill = st.text(
-    st.one_of(st.sampled_from("的了在家电表今天很去和，。 \n12345aA⟦⟧[]【】甲地号期P-"), st.characters()), max_size=12
+    st.one_of(st.sampled_from("的了在家电表今天很去和，。 \n12345aA⟦⟧[]【】甲地号期P-"), st.characters()),
+    max_size=12,
 )
 numbers = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
 
@@ -214,5 +236,7 @@ def test_any_text_comes_back(text: str) -> None:
 def test_a_fixed_text_that_spells_a_name_by_chance_is_noticed() -> None:
     assert says("安全检查，高兴", Known(people=("高兴",)))
     assert says("安全检查", Known(places=("安全村",)))
-    assert not says("安全检查，高兴", Known(people=("周桂英", "王电"), others=("高兴",), numbers=("13900006612",)))
+    assert not says(
+        "安全检查，高兴", Known(people=("周桂英", "王电"), others=("高兴",), numbers=("13900006612",))
+    )
     assert not says("电表说明", Known(people=("王电", "李明"))), "one character of a name names nobody"

@@ -21,7 +21,11 @@ ANSWER = {
 
 
 def event(piece: str) -> str:
-    return "data: " + json.dumps({"choices": [{"index": 0, "delta": {"content": piece}}]}, ensure_ascii=False) + "\n\n"
+    return (
+        "data: "
+        + json.dumps({"choices": [{"index": 0, "delta": {"content": piece}}]}, ensure_ascii=False)
+        + "\n\n"
+    )
 
 
 def pieces(text: str, size: int = 7) -> list[str]:
@@ -111,7 +115,9 @@ class _Handler(socketserver.BaseRequestHandler):
 
     def _say(self, reply: Reply) -> None:
         length = sum(map(len, reply.body)) + (100 if reply.cut else 0)
-        head = f"HTTP/1.1 {reply.status} X\r\nContent-Type: {reply.content_type}\r\nContent-Length: {length}\r\n"
+        head = (
+            f"HTTP/1.1 {reply.status} X\r\nContent-Type: {reply.content_type}\r\nContent-Length: {length}\r\n"
+        )
         head += "".join(f"{name}: {value}\r\n" for name, value in reply.headers.items())
         if reply.hold is not None:
             reply.hold.wait(20)

@@ -76,7 +76,10 @@ def test_without_a_key_none_is_sent(server: Server) -> None:
         (refused(500), "helper_down"),
         (refused(503, ["a", {"list": 1}]), "helper_down"),
         (Reply(body=[b"<html>hotel wifi</html>"], content_type="text/html"), "helper_unreadable"),
-        (Reply(body=[b"data: {not json\n\n", b"\xff\xfe\n"], content_type="text/event-stream"), "helper_unreadable"),
+        (
+            Reply(body=[b"data: {not json\n\n", b"\xff\xfe\n"], content_type="text/event-stream"),
+            "helper_unreadable",
+        ),
         (Reply(body=[b"[[[[" * 50_000], content_type="application/json"), "helper_unreadable"),
         (Reply(body=[b'{"choices": 5}'], content_type="application/json"), "helper_unreadable"),
         (Reply(body=[b'data: {"error": {"message": "rate limit"}}\n\n']), "helper_quota"),
@@ -135,7 +138,9 @@ def test_nobody_there(server: Server) -> None:
         Chat(Endpoint(base_url="http://127.0.0.1:9/v1", model="m")).models(stop=lambda: False)
     assert caught.value.kind == "helper_unreachable"
     with pytest.raises(Fault) as caught:  # it speaks http, not TLS
-        Chat(endpoint(server, base_url=server.url.replace("http:", "https:"), connect_s=0.3)).models(stop=lambda: False)
+        Chat(endpoint(server, base_url=server.url.replace("http:", "https:"), connect_s=0.3)).models(
+            stop=lambda: False
+        )
     assert caught.value.kind == "helper_unreachable"
 
 
@@ -149,7 +154,9 @@ def test_the_list_of_models_is_read_and_its_lack_is_no_failure(server: Server) -
     assert caught.value.kind == "helper_key_refused"
 
 
-def test_the_surroundings_proxy_is_used_only_when_asked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_surroundings_proxy_is_used_only_when_asked(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with serving() as proxy:
         address = proxy.url.removesuffix("/v1")
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):

@@ -188,7 +188,9 @@ def test_a_name_that_is_a_common_word_changes_the_language_of_the_fixed_text(gri
     household, _ = households.add_household(grid, {"account_no": "0610442739", "name": name})
     made = request(grid, household)
     assert name not in made.body
-    assert made.plain == (name in request(grid, households.add_household(grid, {"account_no": "1", "name": "吴秀珍"})[0]).body)
+    assert made.plain == (
+        name in request(grid, households.add_household(grid, {"account_no": "1", "name": "吴秀珍"})[0]).body
+    )
 
 
 def test_nonsense_from_a_model_harms_nothing(grid: Area, server: Server, home: str) -> None:
@@ -224,7 +226,9 @@ def test_nothing_of_it_reaches_a_log(
 # -- taking -----------------------------------------------------------------------------------------------------------
 
 
-def test_items_are_taken_one_by_one_and_say_where_they_come_from(grid: Area, server: Server, home: str) -> None:
+def test_items_are_taken_one_by_one_and_say_where_they_come_from(
+    grid: Area, server: Server, home: str
+) -> None:
     set_up(grid, server)
     found = helping.ask_endpoint(helping.endpoint(grid), request(grid, home))
     assert [each.tag for each in helping.new_tags(grid, home, found)] == ["talkative"], "the dog is known"

@@ -102,7 +102,7 @@ class Village:
         plate = f"川A{rng.randrange(10000, 99999)}"
         card = f"5105211944{rng.randrange(10**7, 10**8 - 1)}X"
         chat = f"wx_{rng.randrange(10**4, 10**5)}a"
-        home.others.append(neighbour)
+        home.others += [neighbour, stranger]
         home.figures += [card[:-1], plate[2:]]
         home.others += [chat]
         lines = [
@@ -144,14 +144,39 @@ class Village:
                 residents=rng.choice((1, 4)),
                 note=note,
             ),
-            Person(id=made_by_hand(), name=name, phones=phone, birth="1944-03-12", note=self._spelt(name), **of_it),
-            Person(id=made_by_hand(), name=child, relation="child", phones="08302345678", birth="1970", **of_it),
+            Person(
+                id=made_by_hand(),
+                name=name,
+                phones=phone,
+                birth="1944-03-12",
+                note=self._spelt(name),
+                **of_it,
+            ),
+            Person(
+                id=made_by_hand(), name=child, relation="child", phones="08302345678", birth="1970", **of_it
+            ),
             HouseholdTag(id=made_by_hand(), tag="living_alone", **of_it),
             HouseholdTag(id=made_by_hand(), tag=f"{name}的标签", **of_it),
-            Visit(id=visit, started_at=at, ended_at=at, entered_at=at, met="neighbour", met_who=met, note=note, **of_it),
-            Touchpoint(id=made_by_hand(), visit_id=visit, kind="overall", mood=1, note=f"{met}说{name}不在", **of_it),
+            Visit(
+                id=visit,
+                started_at=at,
+                ended_at=at,
+                entered_at=at,
+                met="neighbour",
+                met_who=met,
+                note=note,
+                **of_it,
+            ),
+            Touchpoint(
+                id=made_by_hand(), visit_id=visit, kind="overall", mood=1, note=f"{met}说{name}不在", **of_it
+            ),
             Commitment(
-                id=made_by_hand(), visit_id=visit, what=f"给{name}回电话{phone}", due="2026-09-30", made_at=at, **of_it
+                id=made_by_hand(),
+                visit_id=visit,
+                what=f"给{name}回电话{phone}",
+                due="2026-09-30",
+                made_at=at,
+                **of_it,
             ),
         ]
         self.homes.append(home)
