@@ -30,11 +30,10 @@ def card_lines(book: RuleBook, facts: Facts, fillers: Mapping[str, Value]) -> tu
         there = chosen[rule.section]
         if len(there) >= most[rule.section] or (rule.always and there):
             continue
-        if rule.group in groups or rule.manner & barred:
+        if rule.groups & groups or rule.manner & barred:
             continue
         there.append((rule, because))
-        if rule.group:
-            groups.add(rule.group)
+        groups |= rule.groups
         for pair in book.opposites:
             if rule.manner & pair:
                 barred |= pair - rule.manner

@@ -12,7 +12,7 @@ from gridsteward.records.portrait import NeedLevel, Trait
 
 SURE: Final = 0.6
 """From this confidence on a temperament is sure; below it every line that rests on it is tentative."""
-NOTICED: Final = 0.3
+NOTICED: Final = 0.2
 """Below this confidence a temperament counts as unknown."""
 
 
@@ -99,7 +99,7 @@ Vocabulary = Mapping[str, Set[str]]
 """For facts whose values are data (tag, appliance, finding, life_event): the words that may be asked for."""
 
 FILLERS: Final = frozenset(
-    ("promise", "promise_day", "before", "after", "since_day", "last_day", "steward", "times", "days")
+    ("steward", "promise", "promise_day", "before", "after", "since_day")
 )
 """What a line's text may be filled with. Names that end in `_day` are ISO dates; the others are text or numbers."""
 

@@ -31,13 +31,13 @@ _REASONS: Final[tuple[tuple[Situation, tuple[Test, ...]], ...]] = (
     (Situation.CARE, (_one("finding", "silence"),)),
     (Situation.PROMISE, (Test(fact="promises_late", low=1),)),
     (Situation.SAFETY, (_one("finding", "left_on"),)),
-    (Situation.USE_RISE, (_one("finding", "sudden_rise"),)),
+    (Situation.USE_RISE, (_one("finding", "rise"),)),
     (Situation.RECOVERY, (Test(fact="last_mood", high=-1),)),
     (Situation.PROMISE, (Test(fact="promises_open", low=1),)),
     (Situation.FIRST_VISIT, (Test(fact="visits", high=0),)),
-    (Situation.FIRST_VISIT, (_one("life_event", "new_tenant"),)),
-    (Situation.USE_RISE, (_one("finding", "sustained_rise"),)),
-    (Situation.CARE, (_one("finding", "vacancy", "sustained_fall"),)),
+    (Situation.FIRST_VISIT, (_one("life_event", "let_to_tenant", "moved_in"),)),
+    
+    (Situation.CARE, (_one("finding", "vacancy", "drop"),)),
     (Situation.SAFETY, (_one("tag", "forgetful"), Test(fact="lives_alone", flag=True))),
     (Situation.CARE, (_one("class", "care"),)),
 )

@@ -10,7 +10,7 @@ from gridsteward.records.advice import Because, CardSection, Value
 from gridsteward.records.faults import Fault
 
 HIGHEST: Final = 100
-_FIELDS: Final = frozenset(("section", "when", "any", "unless", "priority", "group", "manner", "fills"))
+_FIELDS: Final = frozenset(("section", "when", "any", "unless", "priority", "groups", "manner", "fills"))
 
 
 class Test(Struct, frozen=True, kw_only=True):
@@ -51,8 +51,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     """A line and when it stands on a card.
 
     It fires when all of `when` hold, one of `either` holds in full (where there are any), and none of `unless` does.
-    Without conditions it speaks only where its section would be empty. Of one `group` the first stands alone;
-    `manner` names how it makes one behave, which must not contradict the lines before it.
+    Without conditions it speaks only where its section would be empty. Of all that share one of `groups` the first
+    stands alone; `manner` names how it makes one behave, which must not contradict the lines before it.
     """
 
     key: str
@@ -61,7 +61,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     when: Tests = ()
     either: tuple[Tests, ...] = ()
     unless: Tests = ()
-    group: str = ""
+    groups: frozenset[str] = frozenset()
     manner: frozenset[str] = frozenset()
     fills: frozenset[str] = frozenset()
 
@@ -176,7 +176,7 @@ class _Reader:
             when=self._tests("when", entry.get("when", {})),
             either=tuple(self._tests("any", each) for each in either),
             unless=self._tests("unless", entry.get("unless", {})),
-            group=self._text(entry, "group"),
+            groups=self._labels(entry),
             manner=self._names(entry, "manner", self._manners),
             fills=self._names(entry, "fills", FILLERS),
         )
@@ -193,11 +193,11 @@ class _Reader:
             raise self.fault("priority", "out_of_range")
         return found
 
-    def _text(self, entry: Mapping[str, Any], field: str) -> str:
-        found = entry.get(field, "")
-        if not isinstance(found, str):
-            raise self.fault(field, "not_a_word")
-        return found
+    def _labels(self, entry: Mapping[str, Any]) -> frozenset[str]:
+        found = entry.get("groups", [])
+        if not isinstance(found, list):
+            raise self.fault("groups", "not_a_list")
+        return self._words("groups", found) if found else frozenset()
 
     def _names(self, entry: Mapping[str, Any], field: str, allowed: frozenset[str]) -> frozenset[str]:
         found = entry.get(field, [])
