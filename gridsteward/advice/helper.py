@@ -22,6 +22,7 @@ _LONGEST: Final = {"because": 160, "summary": 400, "line": 240}
 _STARTS: Final = 40
 _NEST: Final = 60
 _EXCERPT: Final = 40
+_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)(?:"\s*(:)?|$)', re.DOTALL)
 _CONTROL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -100,6 +101,14 @@ def request_body(model: str, *, instructions: str, facts: str) -> str:
     text = json.dumps(body, ensure_ascii=False, indent=2)
     # A note may hold half a character (an emoji cut in two); what is shown must be what can be sent.
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def spoken(answer: str) -> str:
+    """Return what is said in an answer that is still coming: its sentences, a line each, without JSON's signs."""
+    texts = [text for text, colon in _STRING.findall(answer) if not colon and not text.isascii()]
+    if not texts:
+        return "" if answer.lstrip().startswith(("{", "`")) else answer
+    return "\n".join(re.sub(r"\\(.)", r"\1", text) for text in texts)
 
 
 def read_proposals(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +15,9 @@ from gridsteward.advice.helper import (
     TagProposal,
     read_proposals,
     request_body,
+    spoken,
 )
-from gridsteward.advice.masking import CHINESE, LATIN, Masker, says, unmask
+from gridsteward.advice.masking import CHINESE, KINDS, LATIN, Masker, says, unmask
 from gridsteward.helper.endpoint import SYSTEM_PROXY, Endpoint, checked_address, checked_proxy, is_near
 from gridsteward.operations.area import Area, put_setting, setting
 from gridsteward.operations.helping_facts import Preset, Teller, helper_rules, known, tag_library
@@ -45,6 +47,11 @@ class HelperSettings(Struct, frozen=True, kw_only=True):
     model: str = ""
     has_key: bool = False
     proxy: str = ""
+
+    @property
+    def host(self) -> str:
+        """The name of the computer it is on."""
+        return urlsplit(self.base_url).hostname or ""
 
     @property
     def ready(self) -> bool:
@@ -141,6 +148,11 @@ def try_endpoint(where: Endpoint, *, stop: Callable[[], bool] = lambda: False) -
     return Chat(where).models(stop=stop)
 
 
+def kind_of_token(token: str) -> str:
+    """Return what kind of thing a token stands for: a key of the words [helper_kind]."""
+    return KINDS[token[1]]
+
+
 # -- asking ------------------------------------------------------------------------------------------------------------
 
 
@@ -182,7 +194,7 @@ def _fixed(teller: Teller, words: WordsLike) -> tuple[str, str]:
     library = comma.join(
         f"{tag} {words(f'tag.{tag}')}" for tag, group in tag_library().items() if _open_to(group)
     )
-    sections = comma.join(f"{key} {words(f'helper_section.{key}')}" for key in helper_rules().sections)
+    sections = comma.join(f"{key} {words(f'card_section.{key}')}" for key in helper_rules().sections)
     return words("helper_prompt.instructions", tags=library, sections=sections), teller.facts(words)
 
 
@@ -233,8 +245,9 @@ def ask_endpoint(
 
 def readable(answer: str, tokens: Mapping[str, str]) -> str:
     """Return an unfinished answer with names put back; a token that is still coming is left out."""
-    cut = answer.rfind(_CUT)
-    return unmask(answer if cut < 0 or "⟧" in answer[cut:] else answer[:cut], tokens)
+    text = spoken(answer)
+    cut = text.rfind(_CUT)
+    return unmask(text if cut < 0 or "⟧" in text[cut:] else text[:cut], tokens)
 
 
 def was_stopped(error: BaseException) -> bool:

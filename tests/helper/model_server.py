@@ -1,4 +1,4 @@
-"""A model's server for tests, over real sockets: it speaks chat completions well or badly, and keeps every byte it got."""
+"""A model's server for tests, over real sockets: it speaks chat completions well or badly, and keeps all it got."""
 
 import gzip
 import json

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from gridsteward.operations import helping, households, portrait_acts, visits
 from gridsteward.operations import area as areas
+from gridsteward.operations import helping, households, portrait_acts, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import HouseholdTag, TagSource
@@ -118,7 +118,7 @@ def test_the_key_is_kept_for_its_address_alone_and_forgotten_when_off(grid: Area
 )
 def test_what_cannot_work_is_refused_when_it_is_typed(grid: Area, given: dict[str, str], kind: str) -> None:
     with pytest.raises(Fault) as caught:
-        helping.set_helper(grid, **{"base_url": "https://x.example", "model": "m", **given})  # type: ignore[arg-type]
+        helping.set_helper(grid, **{"base_url": "https://x.example", "model": "m", **given})
     assert caught.value.kind == kind
     assert not helping.helper_settings(grid).base_url
 
@@ -150,7 +150,7 @@ def test_what_is_shown_is_byte_for_byte_what_is_sent(grid: Area, server: Server,
     found = helping.ask_endpoint(helping.endpoint(grid), made, heard=heard.append)
     (call,) = server.calls
     assert call.body == made.body.encode()
-    assert heard[-1].startswith('{"tags"')
+    assert heard[-1].splitlines()[0] == "每次见面都聊得高兴", "what is heard reads as speech"
     assert "⟦" not in heard[-1]
     assert [each.tag for each in found.tags] == ["talkative", "dog"]
     assert found.tags[1].because.endswith("说院里有狗")
@@ -206,10 +206,10 @@ def test_nonsense_from_a_model_harms_nothing(grid: Area, server: Server, home: s
 
 def test_an_unfinished_answer_reads_well_at_every_moment() -> None:
     tokens = {"⟦甲1⟧": "周桂英"}
-    text = "好⟦甲1⟧说⟦甲1⟧"
+    text = '{"tags": [{"tag": "dog", "because": "好⟦甲1⟧说⟦甲1⟧"}]}'
     read = [helping.readable(text[:end], tokens) for end in range(len(text) + 1)]
     assert read[-1] == "好周桂英说周桂英"
-    assert all("⟦" not in each and "…" not in each for each in read)
+    assert all(not set('⟦…{"') & set(each) for each in read)
 
 
 def test_nothing_of_it_reaches_a_log(
@@ -259,7 +259,7 @@ def test_every_fault_and_reason_has_its_words(language: str) -> None:
     assert set(_OF_STATUS.values()) <= words.section("fault").keys()
     assert words.section("helper_left").keys() == {each.value for each in Left}
     assert words.section("helper_kind").keys() == set(KINDS.values())
-    assert words.section("helper_section").keys() == set(rules.sections)
+    assert set(rules.sections) <= words.section("card_section").keys()
     assert words.section("helper_preset").keys() == {each.key for each in rules.presets}
     bands = {band.key for each in (rules.ages, rules.spans, rules.beside, rules.trend) for band in each}
     assert bands <= words.section("helper_band").keys()

@@ -49,6 +49,7 @@ class Detail(QWidget):
         """Make the portrait with its first household: the page itself is on screen sooner."""
         from gridsteward.desktop.pages.households.basics import Basics
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
+        from gridsteward.desktop.pages.households.helper_line import HelperLine
         from gridsteward.desktop.pages.households.people import People
         from gridsteward.desktop.pages.households.portrait.ask_next import AskNext
         from gridsteward.desktop.pages.households.portrait.view import PortraitView
@@ -60,6 +61,7 @@ class Detail(QWidget):
         self.asks = AskNext(desk, most=ASKS)
         self.asks.hide()
         self.first = FirstLook(self._session)
+        self.helper = HelperLine(desk)
         self.promises = OpenPromises(self._session)
         self.visits = Visits(self._session)
         self.people = People(desk, self.add_person)
@@ -85,8 +87,8 @@ class Detail(QWidget):
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
         parts = (
-            *(self.title, self.asks, rule(), self.first, self.promises, self.people, self.portrait),
-            *(self.visits, self.basics),
+            *(self.title, self.asks, rule(), self.first, self.helper, self.promises, self.people),
+            *(self.portrait, self.visits, self.basics),
         )
         foot = row(self.all_changes, None)
         pad = (space.xl, space.l, space.xl, space.xl)
@@ -130,7 +132,7 @@ class Detail(QWidget):
             self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
-        for part in (self.title, self.first, self.promises, self.people, self.basics):
+        for part in (self.title, self.first, self.helper, self.promises, self.people, self.basics):
             part.show_card(card)
         self.visits.show_card(card, same=same)
         if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
@@ -147,6 +149,7 @@ class Detail(QWidget):
         if card is not None:
             self.title.show_portrait(card, portrait)
             self.first.show_portrait(card, portrait)
+            self.helper.show_portrait(portrait)
             self.asks.show_portrait(portrait)
 
     def show_nothing(self) -> None:
