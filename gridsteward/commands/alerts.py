@@ -12,7 +12,7 @@ from gridsteward.words import Words
 
 def alerts(session: Session) -> Answer:
     """List what somebody should look at; readings that came since the last scan are looked at first."""
-    as_of = getattr(session.arguments, "as_of", "")
+    as_of = session.arguments.as_of
     with session.opened() as area:
         if as_of:
             found = findings.findings_as_of(area, date.fromisoformat(as_of))

@@ -152,7 +152,7 @@ class _Builder:
         self._import(commands)
         self._find(commands)
         alerts = self._command(commands, "alerts", _alerts)
-        alerts.add_argument("--as-of", type=self._day, default="", metavar="DATE", help=words("option.as_of"))
+        alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         self._export(commands)
         warnings = self._command(commands, "warnings", _warnings)

@@ -13,6 +13,7 @@ from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.exchange import PUT_OUT
+from gridsteward.desktop.figures import warm_up_when_quiet
 from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
@@ -113,10 +114,12 @@ class Desk(QObject):
         session.directory.go_on()
         Status(session)
         session.exchange.begin()
+        session.findings.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         if not self.locked:
             self._watch()
         self._introduce(area)
+        warm_up_when_quiet(session)
         self.seen = True
 
     @staticmethod
@@ -197,6 +200,7 @@ class Desk(QObject):
         self._watch()
         if self.session is not None:
             self.session.exchange.begin()
+            self.session.findings.begin()
 
     # ------------------------------------------------------------------ close
 

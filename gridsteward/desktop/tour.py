@@ -200,7 +200,7 @@ class _Walk:
         """Wait until typing has rested and both lanes have said all they had to say."""
         began = time.monotonic()
         self._wait(lambda: time.monotonic() - began > _REST_S)
-        lanes: tuple[Lane, ...] = ("database", "cpu", "database")
+        lanes: tuple[Lane, ...] = ("database", "cpu", "database", "drawing", "database")
         for lane in lanes:
             done: list[object] = []
             self._session.tasks.run("rest", lambda: 1, done.append, lane=lane)

@@ -27,7 +27,7 @@ def days_off(first: date, last: date) -> list[date]:
     from holidays import country_holidays
 
     official = country_holidays("CN", years=range(first.year - 1, last.year + 2))
-    worked = getattr(official, "weekend_workdays", set())
+    worked: set[date] = getattr(official, "weekend_workdays", set())
     off = {day for day in official if day not in worked}
     for year in range(first.year - 1, last.year + 2):
         eve = _new_year(year) - _DAY

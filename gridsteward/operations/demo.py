@@ -52,6 +52,7 @@ def make_demo(
     the steps; `now` is the clock of the area instead of the laptop's.
     """
     from gridsteward.operations.demo_data import invent
+    from gridsteward.operations.demo_findings import look_back
 
     report = progress or (lambda _done, _total: None)
     for found in areas.list_areas(data_dir):
@@ -93,6 +94,7 @@ def make_demo(
                 *made.commitment_events,
                 *made.portraits,
             )
+        look_back(area, seed=_SEED)
         report(3, _STEPS)
         keep_time(area, present)
     except BaseException:

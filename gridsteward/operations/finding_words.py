@@ -84,12 +84,11 @@ def _town(finding: Finding, words: WordsLike) -> str:
         return words("finding_town.same")
     own = finding.size / finding.before if finding.before else 0.0
     way = "rose" if moved > 0 else "fell"
-    rising = finding.size > 0
-    if (moved > 0) != rising:
-        key = f"{way}_against"
-    else:
-        key = f"{way}_too" if abs(moved) < abs(own) / 2 else way
-    return words(f"finding_town.{key}", percent=_percent(abs(moved)))
+    if (moved > 0) != (finding.size > 0):
+        way += "_against"
+    elif abs(moved) < abs(own) / 2:
+        way += "_too"
+    return words(f"finding_town.{way}", percent=_percent(abs(moved)))
 
 
 def _percent(part: float) -> int:

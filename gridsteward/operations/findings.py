@@ -17,7 +17,7 @@ from gridsteward.records.finding import (
     FindingOutcome,
     FindingReason,
 )
-from gridsteward.records.household import HouseholdSummary
+from gridsteward.records.household import HouseholdSummary, Person
 from gridsteward.records.ids import from_source, made_by_hand
 from gridsteward.records.journal import Change
 from gridsteward.records.portrait import LifeEvent
@@ -205,7 +205,7 @@ def dismiss_finding(area: Area, finding_id: str, reason: str, *, note: str = "")
 
 
 def reopen_finding(area: Area, finding_id: str) -> Change:
-    """Let a finding wait to be looked at again; the life event it was explained by goes. Raise Fault finding_unknown."""
+    """Let a finding wait to be looked at again; the life event that explained it goes. Raise Fault finding_unknown."""
     finding, _events = _with_words(area.store, finding_id)
     with area.store.write("finding.reopened", about=finding.household_id) as write:
         _say(area, write, finding, FindingOutcome.REOPENED)
@@ -272,3 +272,9 @@ def _forget_life_events(area: Area, write: Write, finding: Finding) -> None:
 def waiting(entries: Iterable[FindingEntry]) -> list[FindingEntry]:
     """Return those somebody is asked to look at now, the most pressing first."""
     return [each for each in entries if each.wanted]
+
+
+def people_to_call(area: Area, household_id: str) -> list[Person]:
+    """Return who of a household can be rung up: who opens first, then those for an emergency, then the others."""
+    order = "main_contact DESC, emergency_contact DESC, lives_here DESC, id"
+    return area.store.select(Person, "household_id = ? AND phones <> ''", (household_id,), order=order)

@@ -16,7 +16,7 @@ from gridsteward.portrait.dates import months_after
 from gridsteward.portrait.facts import Facts
 from gridsteward.portrait.rules import PortraitRules
 from gridsteward.portrait.tags import is_past
-from gridsteward.records.household import Relation, TariffClass
+from gridsteward.records.household import Relation, TariffClass, Tenure
 from gridsteward.records.portrait import OwnWord
 from gridsteward.records.readings import UseHabits
 
@@ -119,6 +119,7 @@ class _Gathering:
             fields = self._known(household)
             if fields is None:
                 continue
+            from_afar = relation == Relation.HOLDER and not here and fields["tenure"] == Tenure.TENANT
             age = years(birth, calendar, self._today) if birth else None
             counted = {
                 "people": 1,
@@ -127,7 +128,8 @@ class _Gathering:
                 "main_contacts": int(bool(main)),
                 "emergency_contacts": int(bool(emergency and phones)),
                 "births": int(bool(birth and here)),
-                "landlords": int(relation == Relation.LANDLORD),
+                # who holds the account of a let home and lives elsewhere is its landlord
+                "landlords": int(bool(phones) and (relation == Relation.LANDLORD or from_afar)),
                 "tenants": int(relation == Relation.TENANT),
                 "children_away": int(relation in _PARENT_AGES and not here and (age or 18) >= _CHILD_UNDER),
             }

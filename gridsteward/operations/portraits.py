@@ -1,11 +1,12 @@
 """The portrait of a household put together from all that is kept of it, and how every household stands (R1.3-R1.9)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.portrait_facts import appliance_groups, gather, portrait_rules
+from gridsteward.operations.use import habits_of
 from gridsteward.portrait import classes, completeness, needs, tags, temperament
 from gridsteward.portrait.facts import Facts
 from gridsteward.records.faults import Fault
@@ -20,7 +21,6 @@ from gridsteward.records.portrait import (
     Standing,
     TemperamentObservation,
 )
-from gridsteward.records.readings import UseHabits
 from gridsteward.records.visit import Visit
 
 __all__ = ["appliance_groups", "behaviour_questions", "class_scores", "portrait", "standings"]
@@ -50,7 +50,7 @@ _OF_TABLE: Final = {"appliance": "appliances", "routine": "routine"}
 
 def portrait(area: Area, household_id: str) -> Portrait:
     """Return all that is known and judged of a household; raise Fault row_gone."""
-    habits = _habits(area, [household_id])
+    habits = habits_of(area, [household_id])
     facts = gather(area, [household_id], habits=habits).get(household_id)
     if facts is None:
         raise Fault("row_gone")
@@ -129,18 +129,12 @@ def standings(area: Area, households: Sequence[str] | None = None) -> dict[str, 
 
 def _every(area: Area, households: Sequence[str] | None) -> list[tuple[str, Facts]]:
     if households is None:
-        return list(gather(area, habits=_habits(area, None)).items())
+        return list(gather(area, habits=habits_of(area)).items())
     wanted = sorted(set(households))
     found: list[tuple[str, Facts]] = []
     for chunk in (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK)):
-        found += gather(area, chunk, habits=_habits(area, chunk)).items()
+        found += gather(area, chunk, habits=habits_of(area, chunk)).items()
     return found
-
-
-def _habits(area: Area, households: Sequence[str] | None) -> Mapping[str, UseHabits]:
-    """Return the habits of use of these households; none where no reading was taken in."""
-    del area, households
-    return {}
 
 
 def behaviour_questions() -> dict[str, tuple[str, ...]]:

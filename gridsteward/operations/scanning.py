@@ -16,8 +16,10 @@ from gridsteward.records.finding import Finding, FindingEvent, ScanOutcome
 from gridsteward.records.household import HouseholdTag, Person
 from gridsteward.records.ids import from_source
 from gridsteward.records.journal import Change
-from gridsteward.records.usage import NOTES
+from gridsteward.records.readings import DailyUse, UseHabits
+from gridsteward.records.usage import NOTES, FindingKind
 from gridsteward.store.findings import data_stamp, keep_findings, last_scan
+from gridsteward.store.habits import keep_habits
 from gridsteward.store.store import Store
 
 Progress = Callable[[int, int], object]
@@ -28,6 +30,13 @@ SCANNED_TABLES: Final = frozenset({"usage_import", "reading_correction"})
 _LOADED: Final = timedelta(days=800)  # two years, and what the first season of them is compared with
 _SETTLED: Final = timedelta(days=365)  # what lies further back is no longer judged anew
 _NEWS: Final = timedelta(days=7)  # of the first scan, which finds years at once
+_SAME_BEGIN: Final = 14  # days apart in which two findings of a home have begun together
+_SAID_BY: Final[Mapping[str, str]] = {
+    FindingKind.LEFT_ON: FindingKind.RISE,
+    FindingKind.DROP: FindingKind.VACANCY,
+}
+"""What looks like the one is often the other in its first days: once that is found it says it all."""
+_AT_ONCE: Final = 500  # homes read in one go: a part of it holds up every other thread
 _STEPS: Final = 3  # read, judged, kept
 
 
@@ -41,11 +50,15 @@ class _Scanned(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """What a look at the readings gave, not yet held against what is known. `until` is "" while there are none."""
+    """What a look at the readings gave, not yet held against what is known. `until` is "" while there are none.
+
+    `habits` by household, where they were asked for.
+    """
 
     until: str
     homes: int
     findings: tuple[Finding, ...]
+    habits: Mapping[str, UseHabits] = {}
 
 
 def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
@@ -58,8 +71,9 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
     report = progress or _nobody
     report(0, _STEPS)
     with own_store(area) as store:
+        _fold_what_came(store)
         stamp = data_stamp(store)
-        judged = judge(area, store, progress=report)
+        judged = judge(area, store, progress=report, with_habits=True)
         last = _last(store)
         before, after = keep_findings(
             store,
@@ -68,7 +82,7 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
                 _Scanned(area.now().date().isoformat(), judged.until, judged.homes, stamp)
             ).decode(),
         )
-        # What it wrote is no reason for another scan.
+        keep_habits(store, judged.habits)
         report(_STEPS, _STEPS)
     stood = {each.id: each for each in before}
     stands = {each.id: each for each in after}
@@ -111,6 +125,14 @@ def scanned_until(store: Store) -> tuple[str, int]:
     return (last.until, last.homes) if last is not None else ("", 0)
 
 
+def _fold_what_came(store: Store) -> None:
+    """Lay in the files of readings an exchange brought."""
+    from gridsteward.store import usage_fold
+
+    if usage_fold.is_behind(store):
+        usage_fold.catch_up(store)
+
+
 @contextmanager
 def own_store(area: Area) -> Iterator[Store]:
     """Give a connection of one's own: a scan takes seconds, and the window's goes on meanwhile."""
@@ -133,21 +155,28 @@ def _last(store: Store) -> _Scanned | None:
 # -- judging -----------------------------------------------------------------------------------------------------------
 
 
-def judge(area: Area, store: Store, *, as_of: date | None = None, progress: Progress = _nobody) -> Judged:
+def judge(
+    area: Area,
+    store: Store,
+    *,
+    as_of: date | None = None,
+    with_habits: bool = False,
+    progress: Progress = _nobody,
+) -> Judged:
     """Judge the readings up to `as_of`, or all there are, as if nothing was known of them before."""
-    from gridsteward.store.usage import daily, usage_span
+    from gridsteward.store.usage import usage_span
 
     span = usage_span(store)
     last = min(span[1], as_of) if span and as_of else span[1] if span else None
     if span is None or last is None or last < span[0]:
         return Judged(until="", homes=0, findings=())
-    use = daily(store, first=max(span[0], last - _LOADED), last=last)
+    use = _use(store, max(span[0], last - _LOADED), last, progress=lambda: progress(0, _STEPS))
     progress(1, _STEPS)
     if not use.households:
         return Judged(until=last.isoformat(), homes=0, findings=())
     import numpy as np
 
-    from gridsteward.usage.scan import scan
+    from gridsteward.usage import scan
     from gridsteward.usage.town import MANY_HOMES
 
     watched = watched_homes(store, last)
@@ -181,7 +210,41 @@ def judge(area: Area, store: Store, *, as_of: date | None = None, progress: Prog
                 watched=int(home in watched),
             )
         )
-    return Judged(until=days[-1], homes=len(use.households), findings=tuple(findings))
+    return Judged(
+        until=days[-1],
+        homes=len(use.households),
+        findings=tuple(findings),
+        habits=_habits(store, use) if with_habits else {},
+    )
+
+
+def _habits(store: Store, use: DailyUse) -> dict[str, UseHabits]:
+    """Work out the habits of all homes together: each has its place among the others."""
+    from gridsteward.usage.habits import habits
+
+    district = dict(store.query("SELECT id, transformer_district FROM household"))
+    found = habits(use.kwh, use.days.tolist(), [district.get(each) or "" for each in use.households])
+    return dict(zip(use.households, found, strict=True))
+
+
+def _use(store: Store, first: date, last: date, *, progress: Callable[[], object]) -> DailyUse:
+    """Read the daily use of all homes that have any, some homes at a time: the window has a word in between."""
+    import numpy as np
+
+    from gridsteward.store.usage import daily
+
+    homes = [home for (home,) in store.query("SELECT id FROM household WHERE NOT _deleted ORDER BY id")]
+    there: list[str] = []
+    parts = []
+    for start in range(0, len(homes), _AT_ONCE):
+        progress()
+        part = daily(store, first=first, last=last, households=homes[start : start + _AT_ONCE])
+        read = np.flatnonzero(~np.isnan(part.kwh).all(axis=1))
+        there += [part.households[at] for at in read.tolist()]
+        parts.append(part.kwh[read])
+    days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
+    kwh = np.concatenate(parts) if parts else np.zeros((0, len(days)), np.float32)
+    return DailyUse(there, days, kwh)
 
 
 def watched_homes(store: Store, day: date) -> set[str]:
@@ -227,7 +290,20 @@ def settled(judged: Judged, stood: Sequence[Finding], events: Sequence[FindingEv
     for each in stood:
         if each.id not in stands and (each.day < edge or spoken.near(each) is not None):
             stands[each.id] = each
-    return sorted(stands.values(), key=lambda each: (each.day, each.id))
+    said_by: dict[tuple[str, str], list[str]] = {}
+    for each in stands.values():
+        said_by.setdefault((each.household_id, each.kind), []).append(each.since)
+    return sorted(
+        (each for each in stands.values() if spoken.near(each) is not None or not _said_again(each, said_by)),
+        key=lambda each: (each.day, each.id),
+    )
+
+
+def _said_again(finding: Finding, said_by: Mapping[tuple[str, str], Sequence[str]]) -> bool:
+    """Tell whether another finding, surer of what it is, says the same of the same days."""
+    other = _SAID_BY.get(finding.kind)
+    begun = said_by.get((finding.household_id, other), ()) if other else ()
+    return any(days_between(each, finding.since) <= _SAME_BEGIN for each in begun)
 
 
 class _Dated(Protocol):

@@ -68,6 +68,7 @@ def daily(
         days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
     homes = _Homes(store, households)
     wh = _blocks(store, homes, days)
+    _fill_from_points(store, homes, days, wh)
     kwh = wh.astype(np.float32)
     kwh[wh == MISSING] = np.nan
     kwh /= _WH
@@ -84,9 +85,7 @@ class _Homes:
     """Which series stand for which of the households asked for; those merged into one stand behind its own."""
 
     def __init__(self, store: "Store", households: Sequence[str] | None) -> None:
-        merged: Mapping[str, str] = dict(
-            store.query("SELECT id, merged_into FROM household WHERE _deleted AND merged_into <> ''")
-        )
+        merged = _merged(store)
         series = store.query("SELECT no, household_id FROM usage_series ORDER BY no")
         if households is None:
             sql = "SELECT id FROM household WHERE NOT _deleted"
@@ -114,6 +113,10 @@ class _Homes:
     def series(self) -> list[int]:
         """Return all series concerned, those of merged households first: what comes later holds."""
         return [*self.behind, *self.own]
+
+
+def _merged(store: "Store") -> Mapping[str, str]:
+    return dict(store.query("SELECT id, merged_into FROM household WHERE _deleted AND merged_into <> ''"))
 
 
 def _became(household_id: str, merged: Mapping[str, str]) -> str:
@@ -174,6 +177,22 @@ def _lines(store: "Store", group: Mapping[int, int], start: int, end: int) -> li
         return [line for line in found if line[0] >> MONTH_BITS in group]
 
 
+def _fill_from_points(store: "Store", homes: _Homes, days: NDArray[np.datetime64], wh: Ints) -> None:
+    """Where no file gives a day's use, take the sum of a day that was read through and through."""
+    if not len(days):
+        return
+    first = int(days[0].astype(np.int64))
+    for no, day, count, body in store.query(
+        "SELECT series, day, count, body FROM usage_points WHERE day BETWEEN ? AND ?",
+        (first, first + len(days) - 1),
+    ):
+        place = homes.own.get(no, homes.behind.get(no))
+        if place is not None and wh[place, day - first] == MISSING:
+            readings = point_of(body, count)
+            if (readings != MISSING).all():
+                wh[place, day - first] = readings.sum()
+
+
 def _correct(
     store: "Store", homes: _Homes, days: NDArray[np.datetime64], kwh: NDArray[np.float32]
 ) -> Iterable[int]:
@@ -190,6 +209,13 @@ def _correct(
             )
             said[at] = None
     return said
+
+
+def registers(store: "Store") -> list[tuple[str, int, float]]:
+    """Return (household, day since 1970, what it showed) of each cumulative register at its last day."""
+    merged = _merged(store)
+    sql = "SELECT household_id, day, value FROM usage_register JOIN usage_series ON no = series"
+    return [(_became(home, merged), day, value) for home, day, value in store.query(sql)]
 
 
 # -- one home ----------------------------------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ Energy is counted in whole watt-hours (int32), so that every laptop adds up to t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -52,6 +54,40 @@ def no_blocks(households: list[str]) -> Batch:
     """Return a batch of these homes that brings no daily readings."""
     none = np.zeros(0, np.int32)
     return Batch(households, none, none, np.zeros((0, DAYS), np.int32), np.zeros(0, np.uint32))
+
+
+def homes(batch: Batch) -> int:
+    """Return of how many homes a batch brings anything."""
+    parts = [batch.home, *(home for home, _day, _wh in batch.points.values())]
+    parts += [part[0] for part in (batch.bills, batch.registers) if part is not None]
+    return len(np.unique(np.concatenate(parts)))
+
+
+def span(batch: Batch) -> tuple[str, str]:
+    """Return the first and last day (ISO) of which a batch says anything, "" for one that says nothing.
+
+    A bill speaks of all its month.
+    """
+    days = [day for _home, day, _wh in batch.points.values()]
+    if len(batch.month):
+        for month in (int(batch.month.min()), int(batch.month.max())):
+            said = np.flatnonzero((batch.kwh[batch.month == month] != MISSING).any(axis=0))
+            days.append(first_day(month) + said.astype(np.int32))
+    if batch.registers is not None:
+        days.append(batch.registers[1])
+    if batch.bills is not None and len(batch.bills[1]):
+        first, last = int(batch.bills[1].min()), int(batch.bills[1].max())
+        days.append(np.array([first_day(first), first_day(last + 1) - 1], np.int32))
+    every = np.concatenate(days) if days else np.zeros(0, np.int32)
+    if not len(every):
+        return "", ""
+    return str(np.datetime64(int(every.min()), "D")), str(np.datetime64(int(every.max()), "D"))
+
+
+@cache
+def first_day(month: int) -> int:
+    """Return the first day of a month (since year 0) as days since 1970."""
+    return (date(month // 12, month % 12 + 1, 1) - date(1970, 1, 1)).days
 
 
 # -- blocks in the tables ----------------------------------------------------------------------------------------------

@@ -5,11 +5,11 @@ order is laid over what is there; where one comes that is not last, or goes, the
 from the files.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from math import isnan
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -27,6 +27,7 @@ from gridsteward.store.usage_batch import (
     WIDE,
     Batch,
     Ints,
+    first_day,
     packed,
     point_body,
     point_of,
@@ -105,10 +106,13 @@ def catch_up(store: "Store", *, report: Report = lambda _done, _total: None) -> 
     return touched
 
 
-def fold(store: "Store", *, most: int = 1 << 30) -> set[str]:
-    """Do what `standing` says, at most so many imports; return the homes concerned. Inside a transaction."""
+def fold(store: "Store", *, most: int = 1 << 30, known: Mapping[str, Batch] | None = None) -> set[str]:
+    """Do what `standing` says, at most so many imports; return the homes concerned. Inside a transaction.
+
+    `known` are batches by content hash that need not be read again.
+    """
     found, touched = standing(store), set[str]()
-    folding = _Folding(store, sorted([*found.applied, *found.gone]))
+    folding = _Folding(store, sorted([*found.applied, *found.gone]), known or {})
     for each in found.gone[:most]:
         touched |= folding.take_out(each)
     for each in found.fresh[: most - len(found.gone[:most])]:
@@ -126,14 +130,23 @@ def check(store: "Store") -> dict[str, int]:
     if found.gone or found.fresh:
         problems["usage_behind"] = len(found.gone) + len(found.fresh)
     batches: list[tuple[Import, Batch]] = []
+    lost = 0
     for each in found.applied:
         try:
             batches.append((each, usage_batch.decode(store.files.get(each.content_hash))))
         except Fault as fault:
-            problems[fault.kind] = problems.get(fault.kind, 0) + 1
-    if not problems and not _Folding(store, found.applied).agrees(batches):
+            if not fault.kind.startswith("attachment"):  # that a file is lost or damaged is told of all files
+                problems[fault.kind] = problems.get(fault.kind, 0) + 1
+            lost += 1
+    if not problems and not lost and not _Folding(store, found.applied).agrees(batches):
         problems["usage_wrong"] = 1
     return problems
+
+
+def compare(store: "Store", batch: Batch) -> tuple[int, int, int]:
+    """Return how many readings of a batch are new to the tables, other than there, and the same."""
+    folding = _Folding(store, ())
+    return folding.compare(batch)
 
 
 class _Blocks(NamedTuple):
@@ -145,8 +158,11 @@ class _Blocks(NamedTuple):
 
 
 class _Folding:
-    def __init__(self, store: "Store", applied: Sequence[Import]) -> None:
+    def __init__(
+        self, store: "Store", applied: Sequence[Import], known: Mapping[str, Batch] = MappingProxyType({})
+    ) -> None:
         self._store = store
+        self._known = known
         self._connection = store.connection
         self._applied = list(applied)
         self._series: dict[str, int] = dict(store.query("SELECT household_id, no FROM usage_series"))
@@ -197,6 +213,8 @@ class _Folding:
         return touched
 
     def _read(self, each: Import) -> Batch | None:
+        if each.content_hash in self._known:
+            return self._known[each.content_hash]
         try:
             return usage_batch.decode(self._store.files.get(each.content_hash))
         except Fault:
@@ -279,7 +297,7 @@ class _Folding:
         )
         self._connection.executemany(
             "DELETE FROM usage_superseded WHERE series = ? AND what = 'daily' AND day BETWEEN ? AND ?",
-            [(no, _first_day(month), _first_day(month + 1) - 1) for no, month in _series_months(keys)],
+            [(no, first_day(month), first_day(month + 1) - 1) for no, month in _series_months(keys)],
         )
 
     def _put_blocks(self, blocks: _Blocks, wanted: NDArray[np.bool_]) -> None:
@@ -305,10 +323,8 @@ class _Folding:
         state: dict[tuple[int, int], Ints] = {}
         if layers is None:
             for key in days:
-                for count, body in self._connection.execute(
-                    "SELECT count, body FROM usage_points WHERE series = ? AND day = ?", key
-                ):
-                    state[key] = point_of(body, count)
+                if (kept := self._kept_points(key)) is not None:
+                    state[key] = kept
             _lay_points(state, days)
         else:
             first, last = (_day_text(edge(day for _no, day in days)) for edge in (min, max))
@@ -323,6 +339,12 @@ class _Folding:
                 for (no, day), wh in sorted(state.items(), key=itemgetter(0))
             ],
         )
+
+    def _kept_points(self, key: tuple[int, int]) -> Ints | None:
+        found = self._connection.execute(
+            "SELECT count, body FROM usage_points WHERE series = ? AND day = ?", key
+        ).fetchone()
+        return None if found is None else point_of(found[1], found[0])
 
     # -- bills -----------------------------------------------------------------------------------------------------
 
@@ -339,12 +361,7 @@ class _Folding:
         state: dict[tuple[int, int], _Bill] = {}
         replaced: list[_Replaced] = []
         if layers is None:
-            for no, month, kwh, amount in self._connection.execute(
-                "SELECT series, month, kwh, amount FROM usage_bill WHERE month BETWEEN ? AND ?",
-                (min(month for _no, month in said), max(month for _no, month in said)),
-            ):
-                if (no, month) in said:
-                    state[no, month] = (kwh, amount)
+            state = self._kept_bills(said)
             _lay_bills(state, said, each.id, replaced)
         else:
             first, last = (_month_text(edge(month for _no, month in said)) for edge in (min, max))
@@ -355,13 +372,24 @@ class _Folding:
             self._connection.executemany("DELETE FROM usage_bill WHERE series = ? AND month = ?", list(said))
             self._connection.executemany(
                 "DELETE FROM usage_superseded WHERE series = ? AND day = ? AND what <> 'daily'",
-                [(no, _first_day(month)) for no, month in said],
+                [(no, first_day(month)) for no, month in said],
             )
         self._connection.executemany(
             "INSERT OR REPLACE INTO usage_bill (series, month, kwh, amount) VALUES (?, ?, ?, ?)",
             [(*key, *bill) for key, bill in sorted(state.items())],
         )
         self._put_replaced(replaced)
+
+    def _kept_bills(self, said: dict[tuple[int, int], _Bill]) -> dict[tuple[int, int], _Bill]:
+        """Return what the table holds of these bills."""
+        if not said:
+            return {}
+        months = [month for _no, month in said]
+        lines = self._connection.execute(
+            "SELECT series, month, kwh, amount FROM usage_bill WHERE month BETWEEN ? AND ?",
+            (min(months), max(months)),
+        )
+        return {(no, month): (kwh, amount) for no, month, kwh, amount in lines if (no, month) in said}
 
     # -- registers: of each home the latest day; of one day, what the later import says ----------------------------
 
@@ -393,6 +421,35 @@ class _Folding:
         for each in self._applied:
             if each.id in with_registers and (batch := self._read(each)) is not None:
                 self._put_registers(each, batch, self._numbers(batch.households))
+
+    # -- what a batch would change -------------------------------------------------------------------------------
+
+    def compare(self, batch: Batch) -> tuple[int, int, int]:
+        said = batch.kwh != MISSING
+        created, changed, unchanged = int(said.sum()), 0, 0
+        none = len(self._series) + 1  # a home without readings has no series yet
+        numbers = np.array([self._series.get(home, none) for home in batch.households], np.int64)
+        if len(batch.home) and self._series:
+            keys = numbers[batch.home] << MONTH_BITS | batch.month
+            known = np.flatnonzero(numbers[batch.home] != none)
+            order = known[np.argsort(keys[known])]
+            if len(order):
+                kept = self._kept(keys[order]).kwh
+                there = said[order] & (kept != MISSING)
+                far = np.abs(batch.kwh[order].astype(np.int64) - kept) > _ROUNDING
+                changed = int((there & far).sum())
+                unchanged = int(there.sum()) - changed
+        totals = [created - changed - unchanged, changed, unchanged]
+        for key, wh in _points_of(batch, numbers).items():
+            _tally(totals, self._kept_points(key), wh)
+        held = self._kept_bills(_bills_of(batch, numbers))
+        for key, bill in _bills_of(batch, numbers).items():
+            before = held.get(key)
+            same = before is not None and all(
+                new is None or new == old for new, old in zip(bill, before, strict=True)
+            )
+            totals[0 if before is None else 2 if same else 1] += 1
+        return totals[0], totals[1], totals[2]
 
     # -- proof ---------------------------------------------------------------------------------------------------
 
@@ -460,7 +517,7 @@ def _laid_over(below: _Blocks, layer: _Blocks, import_id: str) -> tuple[_Blocks,
     far = np.abs(layer.kwh.astype(np.int64) - below.kwh) > _ROUNDING
     rows, slots = np.nonzero(said & there & far)
     months = (layer.keys[rows] & ((1 << MONTH_BITS) - 1)).tolist()
-    days = [_first_day(month) + slot for month, slot in zip(months, slots.tolist(), strict=True)]
+    days = [first_day(month) + slot for month, slot in zip(months, slots.tolist(), strict=True)]
     replaced = zip(
         (layer.keys[rows] >> MONTH_BITS).tolist(),
         days,
@@ -470,6 +527,19 @@ def _laid_over(below: _Blocks, layer: _Blocks, import_id: str) -> tuple[_Blocks,
     return _Blocks(layer.keys, kwh, estimated), [
         (no, day, "daily", value, import_id) for no, day, value in replaced
     ]
+
+
+def _tally(totals: list[int], before: Ints | None, wh: Ints) -> None:
+    """Count the readings of one day, which were perhaps read at another pace before."""
+    said = wh != MISSING
+    if before is None or len(before) != len(wh):
+        totals[0 if before is None else 1] += int(said.sum())
+        return
+    there = said & (before != MISSING)
+    changed = int((there & (np.abs(wh.astype(np.int64) - before) > 0)).sum())
+    totals[0] += int(said.sum() - there.sum())
+    totals[1] += changed
+    totals[2] += int(there.sum()) - changed
 
 
 def _points_of(batch: Batch, numbers: NDArray[np.int64]) -> dict[tuple[int, int], Ints]:
@@ -512,7 +582,7 @@ def _lay_bills(
             continue
         for what, before, after in zip(("bill_kwh", "bill_amount"), below, said, strict=True):
             if before is not None and after is not None and before != after:
-                replaced.append((key[0], _first_day(key[1]), what, before, import_id))
+                replaced.append((key[0], first_day(key[1]), what, before, import_id))
         state[key] = tuple(
             before if after is None else after for before, after in zip(below, said, strict=True)
         )  # type: ignore[assignment]
@@ -529,11 +599,6 @@ def _runs(keys: Keys) -> Iterable[tuple[int, int]]:
 
 def _series_months(keys: Keys) -> list[tuple[int, int]]:
     return list(zip((keys >> MONTH_BITS).tolist(), (keys & ((1 << MONTH_BITS) - 1)).tolist(), strict=True))
-
-
-@cache
-def _first_day(month: int) -> int:
-    return date(month // 12, month % 12 + 1, 1).toordinal() - _EPOCH
 
 
 def _month_text(month: int) -> str:

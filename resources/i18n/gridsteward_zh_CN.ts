@@ -421,6 +421,10 @@
 <context>
     <name>ClassBlock</name>
     <message>
+        <source>own judgement: yes</source>
+        <translation>本人判断：是</translation>
+    </message>
+    <message>
         <source>It is so</source>
         <translation>是</translation>
     </message>
@@ -439,10 +443,6 @@
     <message>
         <source>own judgement: no</source>
         <translation>本人判断：不是</translation>
-    </message>
-    <message>
-        <source>own judgement: yes</source>
-        <translation>本人判断：是</translation>
     </message>
     <message>
         <source>{said}, leads</source>
@@ -996,6 +996,17 @@
     </message>
 </context>
 <context>
+    <name>DoorAsks</name>
+    <message>
+        <source>How to talk with them…</source>
+        <translation>怎么说话合适…</translation>
+    </message>
+    <message>
+        <source>Asked in passing</source>
+        <translation>顺便问一句</translation>
+    </message>
+</context>
+<context>
     <name>DoorHeader</name>
     <message>
         <source>Promised, due {when}: {what}</source>
@@ -1376,8 +1387,20 @@
         <translation>上次见面</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
         <source>Only with open promises</source>
         <translation>只看有承诺未完成的</translation>
+    </message>
+    <message>
+        <source>Only with a tag past its day</source>
+        <translation>只看标签到期待核的</translation>
     </message>
     <message>
         <source>Keep this filter…</source>
@@ -1398,6 +1421,197 @@
     <message>
         <source>Name of the filter</source>
         <translation>起个名字</translation>
+    </message>
+</context>
+<context>
+    <name>FindingDetail</name>
+    <message>
+        <source>What became of it</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>To be looked after</source>
+        <translation>重点关注户</translation>
+    </message>
+    <message>
+        <source>Less pressing than others of its week</source>
+        <translation>不在本周最要紧的里面</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开住户</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>It was nothing …</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>So it was …</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>kWh a day, before and since</source>
+        <translation>度/天，之前 → 之后</translation>
+    </message>
+    <message>
+        <source>against before</source>
+        <translation>比之前</translation>
+    </message>
+    <message>
+        <source>the whole area meanwhile</source>
+        <translation>同期全网格</translation>
+    </message>
+    <message>
+        <source>since, noticed {day}</source>
+        <translation>起，{day}看出来的</translation>
+    </message>
+    <message>
+        <source>certainty {percent}%</source>
+        <translation>把握 {percent}%</translation>
+    </message>
+    <message>
+        <source>No phone number is known here.</source>
+        <translation>这家还没有电话。</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>先做什么</translation>
+    </message>
+    <message>
+        <source>main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>lives away</source>
+        <translation>不住在家</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开{name}，{note}</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsKeeper</name>
+    <message>
+        <source>{name} has used hardly any power for days.</source>
+        <translation>{name}家连着几天几乎没用电。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) have used hardly any power for days.</source>
+        <translation>
+            <numerusform>%n 户连着几天几乎没用电。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new household(s) whose use gives reason to look in.</source>
+        <translation>
+            <numerusform>新看出 %n 户的用电值得问一声。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Name / pinyin / village</source>
+        <translation>姓名 / 拼音 / 村</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在这里找</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>How often it was right</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>What use data gives reason to look at</source>
+        <translation>用电里要看的</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Hide the less pressing</source>
+        <translation>收起不急的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n less pressing</source>
+        <translation>
+            <numerusform>还有 %n 条不急的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking through the readings …</source>
+        <translation>正在看读数…</translation>
+    </message>
+    <message>
+        <source>There is no use data yet. Once readings are taken in, this page tells whose use gives reason to look in.</source>
+        <translation>还没有用电数据。导入读数以后，这里会告诉您谁家的用电值得问一声。</translation>
+    </message>
+    <message>
+        <source>Take readings in</source>
+        <translation>导入读数</translation>
+    </message>
+    <message>
+        <source>Nothing here fits.</source>
+        <translation>没有符合的。</translation>
+    </message>
+    <message>
+        <source>Nothing to look at. Readings up to {day} are looked through.</source>
+        <translation>没有要看的。{day}以前的读数都看过了。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>这里还没有。</translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2639,77 @@
         <source>Moods of the visits</source>
         <translation>历次走访的心情</translation>
     </message>
+    <message>
+        <source>{day}: most intense {peak}, at the end {ending}</source>
+        <translation>{day}：印象最深{peak}，离开时{ending}</translation>
+    </message>
+    <message>
+        <source>planned {planned}, came about {done}</source>
+        <translation>计划 {planned} 处，做到 {done} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MoodsView</name>
+    <message>
+        <source>Last 13 weeks</source>
+        <translation>近13周</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only your own visits, and only on this page.</source>
+        <translation>只算您自己的走访，只在这一页看。</translation>
+    </message>
+    <message>
+        <source>Mean mood</source>
+        <translation>平均心情</translation>
+    </message>
+    <message>
+        <source>Most intense moment</source>
+        <translation>印象最深的一刻</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>离开时</translation>
+    </message>
+    <message>
+        <source>From first to last moment</source>
+        <translation>从见面到离开</translation>
+    </message>
+    <message>
+        <source>Plans that came about</source>
+        <translation>计划做到的</translation>
+    </message>
+    <message>
+        <source>Line: the week&apos;s mean, in its spread · ▲ most intense moments · ■ at the end</source>
+        <translation>曲线：每周平均和高低范围 · ▲ 印象最深的一刻 · ■ 离开时</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>No moods noted in this time. They are asked for at the door, in one press.</source>
+        <translation>这段时间没有记心情。上门记走访时点一下就行。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>± {spread}</source>
+        <translation>± {spread}</translation>
+    </message>
+    <message>
+        <source>moments {a} of {b}, endings {c} of {d}</source>
+        <translation>一刻 {b} 次里做到 {a}，收尾 {d} 次里做到 {c}</translation>
+    </message>
 </context>
 <context>
     <name>NewAreaDialog</name>
@@ -2597,6 +2882,57 @@
     </message>
 </context>
 <context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>What was behind it?</source>
+        <translation>是什么原因？</translation>
+    </message>
+    <message>
+        <source>Why was it nothing?</source>
+        <translation>为什么说没有异常？</translation>
+    </message>
+    <message>
+        <source>e.g. dries tobacco every November</source>
+        <translation>如：每年这时候烤烟</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>您的话</translation>
+    </message>
+    <message>
+        <source>Keep it in the portrait as a life event too</source>
+        <translation>同时记进画像的“家庭大事”</translation>
+    </message>
+    <message>
+        <source>So it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>It was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In your own words (may stay empty)</source>
+        <translation>用自己的话补一句（可不填）</translation>
+    </message>
+    <message>
+        <source>e.g. two air conditioners since the son is back</source>
+        <translation>如：儿子回来住，装了两台空调</translation>
+    </message>
+    <message>
+        <source>e.g. with the daughter in town, back next week</source>
+        <translation>如：去女儿家住，下周回来</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n record(s) sent</source>
@@ -2697,6 +3033,10 @@
         <source>Late records</source>
         <translation>迟到记录</translation>
     </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
+    </message>
 </context>
 <context>
     <name>PartLine</name>
@@ -2770,6 +3110,81 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出用电曲线</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>只写 {name}</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>写全名</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>不写名字</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Elsewhere …</source>
+        <translation>换个地方(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Outside GridSteward this picture is no longer protected: give it only to whom it is meant for.</source>
+        <translation>图片离开电管家就不再受保护，只给该给的人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Name on the picture</source>
+        <translation>图上的名字</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>Please say where to put the file.</source>
+        <translation>请写上放在哪里。</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写……</translation>
+    </message>
+    <message>
+        <source>Done: “{name}”.</source>
+        <translation>写好了：“{name}”。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖它</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3522,93 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RecordView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>三个月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>From the first</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source> findings</source>
+        <translation> 条</translation>
+    </message>
+    <message>
+        <source>At most so many a week</source>
+        <translation>每周最多几条</translation>
+    </message>
+    <message>
+        <source>At most a week</source>
+        <translation>每周最多</translation>
+    </message>
+    <message>
+        <source>How often it was right here</source>
+        <translation>网格自己的准确率</translation>
+    </message>
+    <message>
+        <source>Nothing was raised in this time.</source>
+        <translation>这段时间没有提过。</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>看过</translation>
+    </message>
+    <message>
+        <source>so it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>it was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>until somebody looked; half of them sooner</source>
+        <translation>从开始到有人看，一半比这快</translation>
+    </message>
+    <message>
+        <source>Counted are findings put before you and decided by you and the other stewards of the area; what nobody has looked into counts neither way.</source>
+        <translation>只算提给您看、由您和本网格其他人员下了结论的；没人核实过的，两边都不算。</translation>
+    </message>
+    <message>
+        <source>What was behind it</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>days until looked</source>
+        <translation>几天才看</translation>
+    </message>
+    <message>
+        <source>How often right</source>
+        <translation>准确率</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>The recovery key</source>
@@ -3209,6 +3711,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>How my visits were felt</source>
+        <translation>我的走访心情</translation>
     </message>
     <message>
         <source>No visits in this period.</source>
@@ -4118,6 +4624,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>TodayFindings</name>
+    <message>
+        <source>Look in on</source>
+        <translation>要去看一看的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>全部 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
@@ -4418,6 +4943,144 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePage</name>
+    <message>
+        <source>Choose a finding on the left.</source>
+        <translation>在左边选一条。</translation>
+    </message>
+    <message>
+        <source>{name}: to be looked at again</source>
+        <translation>{name}：放回待看</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+</context>
+<context>
+    <name>UseChart</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}…</source>
+        <translation>更正 {day} 的读数…</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard, without a name.</source>
+        <translation>曲线图已复制，图上没有姓名。</translation>
+    </message>
+    <message>
+        <source>use {day}</source>
+        <translation>用电曲线 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>UseCorrection</name>
+    <message>
+        <source>Use of that day, kWh</source>
+        <translation>那天用了多少（kWh）</translation>
+    </message>
+    <message>
+        <source>empty: wrong, and nobody knows</source>
+        <translation>不填：读数不对，也没人知道是多少</translation>
+    </message>
+    <message>
+        <source>How you know</source>
+        <translation>怎么知道的</translation>
+    </message>
+    <message>
+        <source>e.g. read on the meter, the meter was exchanged</source>
+        <translation>比如：现场看表、换过表</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}</source>
+        <translation>更正 {day} 的读数</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>UseReading</name>
+    <message>
+        <source>as usual here {low}–{high}</source>
+        <translation>自己往常 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>neighbours&apos; median {kwh}</source>
+        <translation>台区中位 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>没有读数</translation>
+    </message>
+    <message>
+        <source>{kwh} kWh a day</source>
+        <translation>日均 {kwh} kWh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) read</source>
+        <translation>
+            <numerusform>读到 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kwh} kWh in all</source>
+        <translation>共 {kwh} kWh</translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message>
+        <source>bill {parts}</source>
+        <translation>账单 {parts}</translation>
+    </message>
+    <message>
+        <source>set aside: {why}</source>
+        <translation>不采信：{why}</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>这个读数不采信</translation>
+    </message>
+    <message>
+        <source>an estimated reading</source>
+        <translation>这天是估读</translation>
+    </message>
+    <message>
+        <source>corrected by a steward</source>
+        <translation>人工更正过</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}至{last}</translation>
+    </message>
+    <message>
+        <source>{kwh} in the last 30 days</source>
+        <translation>最近30天日均 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not read</source>
+        <translation>
+            <numerusform>%n 天没有读数</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4756,6 +5419,17 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WeekCurve</name>
+    <message>
+        <source>week of {day}: mean {mean}, most intense {peak}, at the end {ending}</source>
+        <translation>{day} 那周：平均 {mean}，最深一刻 {peak}，离开时 {ending}</translation>
+    </message>
+    <message>
+        <source>My visits week by week</source>
+        <translation>我的走访每周心情</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -4952,8 +5626,20 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>从没走访</translation>
     </message>
     <message>
+        <source>Portrait below {percent}%</source>
+        <translation>画像不到 {percent}%</translation>
+    </message>
+    <message>
         <source>Open promises</source>
         <translation>没办完的承诺</translation>
+    </message>
+    <message>
+        <source>No {part} yet</source>
+        <translation>缺：{part}</translation>
+    </message>
+    <message>
+        <source>A tag past its day</source>
+        <translation>标签到期</translation>
     </message>
     <message>
         <source>Entered later</source>
@@ -5004,6 +5690,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>照片或文件</translation>
     </message>
     <message>
+        <source>Appliance</source>
+        <translation>电器</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>Life event</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Portrait checked</source>
+        <translation>画像核对</translation>
+    </message>
+    <message>
         <source>Hand-over</source>
         <translation>移交</translation>
     </message>
@@ -5032,6 +5742,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>走访</translation>
     </message>
     <message>
+        <source>Face: the most intense moment · dot: at the end · flag: what was planned came about</source>
+        <translation>笑脸：印象最深的一刻 · 圆点：离开时 · 小旗：计划的一刻和收尾（绿色是都做到了）</translation>
+    </message>
+    <message>
         <source>Family</source>
         <translation>家人</translation>
     </message>
@@ -5046,6 +5760,54 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Meter</source>
         <translation>表号</translation>
+    </message>
+    <message>
+        <source>Use chart</source>
+        <translation>用电曲线</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>近90天</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More for this chart</source>
+        <translation>曲线的更多操作</translation>
+    </message>
+    <message>
+        <source>No readings of this home yet.</source>
+        <translation>这户还没有电量数据。</translation>
+    </message>
+    <message>
+        <source>Import readings</source>
+        <translation>导入电量</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
+    </message>
+    <message>
+        <source>Use to ask about</source>
+        <translation>用电要问一声</translation>
     </message>
 </context>
 <context>
@@ -5075,16 +5837,16 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>记着功率的合计 {power:g} kW</translation>
     </message>
     <message>
-        <source>Add {what}</source>
-        <translation>添{what}</translation>
-    </message>
-    <message>
         <source>of one; usually {power:g}</source>
         <translation>单台，一般 {power:g}</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>记下</translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation>添{what}</translation>
     </message>
     <message>
         <source>Another one…</source>

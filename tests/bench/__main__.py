@@ -14,6 +14,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "ledger": {"ratio": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},
+    "chart": {"first_ms": 250, "later_p95_ms": 80, "loading_gap_ms": 50},
     "hub_load": {"growth": 1.5, "resident_mb": 200},
     "sync": {
         "pouchdb_ratio": 0.2,

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QWidget
 
+from gridsteward.desktop.door.asks import DoorAsks
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
@@ -123,6 +124,8 @@ class DoorScreen(QFrame):
         today = session.clock().date()
         quick = [(1, self.tr("Tomorrow")), (3, self.tr("In three days")), (7, self.tr("In a week"))]
         self.next_visit = DayChoice(theme, words, quick, today=today, name=self.tr("Next visit"))
+        portrait = None if self._amends else self._page.portrait
+        self.asks = None if portrait is None else DoorAsks(session, card, portrait)
         self.files = Files(session)
         self.when = When(
             session, started_at=draft.started_at, ended_at=draft.ended_at, entered=self._entered()
@@ -223,6 +226,7 @@ class DoorScreen(QFrame):
             section(theme, self.tr("Their mood"), self.mood, self.mood_note, self.points, note="Alt+F"),
             section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
             section(theme, self.tr("Note"), self.note, note="Alt+N"),
+            *([] if self.asks is None else [self.asks]),
             section(theme, self.tr("Promised"), self.promises, note="Alt+R"),
             section(theme, self.tr("Next visit"), self.next_visit, note="Alt+V"),
             section(theme, self.tr("Photos and files"), self.files, note="Alt+A"),
@@ -251,6 +255,8 @@ class DoorScreen(QFrame):
         self.note.left.connect(self.saver.flush)
         self.points.changed.connect(lambda typing: self._changed(typing=typing))
         self.promises.changed.connect(lambda typing: self._changed(typing=typing))
+        if self.asks is not None:
+            self.asks.checks_wanted.connect(partial(self._go, self.checks.take_focus))
         self.note.pasted.connect(self.files.take)
         self.files.failed.connect(self._tell_failure)
         self.files.settled.connect(self._go_on)
@@ -262,6 +268,8 @@ class DoorScreen(QFrame):
         saver.finished.connect(self._finished)
         saver.refused.connect(self._refused)
         saver.discarded.connect(self.left)
+        if self.asks is not None:
+            self._session.leaving.connect(self.asks.asks.flush)
         self._session.leaving.connect(saver.flush)
 
     def _keys(self) -> None:
@@ -272,6 +280,7 @@ class DoorScreen(QFrame):
             "C": self.checks.take_focus,
             "F": self.mood.take_focus,
             "N": self.note.setFocus,
+            **({} if self.asks is None else {"Q": self.asks.take_focus}),
             "R": self.promises.add,
             "V": self.next_visit.choices.take_focus,
             "A": self.files.choose_button.setFocus,
@@ -427,15 +436,38 @@ class DoorScreen(QFrame):
         if self.files.busy:
             self._after = self.finish
             return
+        if self._keeps_answers(self.finish):
+            return
         self.finish_button.setEnabled(False)
         self.saver.put(self.value(), at_once=False)
         self.saver.finish()
+
+    def _keeps_answers(self, then: Callable[[], None]) -> bool:
+        """Keep what was answered in passing, then go on; tell whether that has to be waited for.
+
+        An answer that is refused is shown with its reason; asked once more, one goes on without it.
+        """
+        asks = self.asks.asks if self.asks is not None else None
+        if asks is None or not asks.flush():
+            return False
+
+        def kept() -> None:
+            refused = asks.refused
+            if refused is None:
+                then()
+            else:
+                self._go(refused.unfold)
+
+        self._session.tasks.run("door.answers", lambda: None, lambda _none: kept(), owner=self)
+        return True
 
     def leave(self) -> None:
         """Go, and keep the draft; one that nothing was written in is not kept."""
         QGuiApplication.inputMethod().commit()
         if self.files.busy:
             self._after = self.leave
+        elif self._keeps_answers(self.leave):
+            pass
         elif self._page.fresh and not self._touched:
             self.saver.discard()
         else:

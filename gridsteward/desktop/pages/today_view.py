@@ -10,6 +10,7 @@ from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_differences import DifferenceLine
+from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.pages.today_warnings import WarningSection
 from gridsteward.desktop.session import Session
@@ -172,7 +173,8 @@ class TodayView(QFrame):
         self._left.setContentsMargins(1, 1, 1, 1)
         inside = frame("surface")
         self._left.addStretch(1)
-        inside.setLayout(self._left)
+        self.looking = TodayFindings(session)
+        inside.setLayout(column(self.looking, self._left, gap=0))
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)

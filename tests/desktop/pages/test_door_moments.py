@@ -118,3 +118,9 @@ def test_every_purpose_has_three_moments_and_three_endings(language: str) -> Non
     for purpose in words.section("purpose"):
         peaks, endings = suggest([purpose])
         assert len(set(peaks)) == len(set(endings)) == 3, purpose
+
+
+def test_what_was_not_planned_cannot_have_come_about(area: Area, village: Village) -> None:
+    village.visit("陈国福", "2026-11-19", peak_done=1, planned_ending="约好", ending_done=1)
+    (visit,) = area.store.select(Visit)
+    assert (visit.peak_done, visit.ending_done) == (0, 1)

@@ -304,7 +304,7 @@ def test_promises_visits_and_moods_are_on_the_first_look(
     page.desk.show(household)
     detail = page.detail
     assert detail.promises.isVisibleTo(page)
-    assert [point.mood for point in detail.visits.curve.points] == [-2, 2]
+    assert [point.moods.ending_mood for point in detail.visits.curve.points] == [-2, 2]
     assert "很高兴" in detail.visits.curve.accessibleDescription()
     assert detail.title.draft.isVisibleTo(page)
     asked: list[str] = []

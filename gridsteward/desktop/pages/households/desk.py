@@ -30,6 +30,7 @@ class Desk(QObject):
         self._reading = False
         self._again = False
         session.changed.connect(self._changed)
+        session.findings.scanned.connect(self._scanned)
 
     def show(self, household: str) -> None:
         """Bring a household to the front; an empty id clears it."""
@@ -37,6 +38,10 @@ class Desk(QObject):
         self.card = self.portrait = None
         if household:
             self._read()
+
+    def hold(self, card: HouseholdCard, portrait: Portrait) -> None:
+        """Bring a household to the front that has just been read."""
+        self.household, self.card, self.portrait = card.household.id, card, portrait
 
     def write(
         self,
@@ -57,6 +62,10 @@ class Desk(QObject):
 
     def _changed(self, change: Change) -> None:
         if self.household and (self.household in change.touched or not change.touched):
+            self._read()
+
+    def _scanned(self) -> None:
+        if self.household:
             self._read()
 
     def _read(self) -> None:

@@ -15,6 +15,7 @@ from gridsteward.operations import households, visits
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.page import HouseholdCard
 from gridsteward.records.portrait import Portrait
+from gridsteward.records.use import MarkKind, UseMark
 from gridsteward.records.visit import Attachment, CommitmentOutcome
 
 if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
@@ -48,12 +49,14 @@ class Detail(QWidget):
     def _build(self) -> QScrollArea:
         """Make the portrait with its first household: the page itself is on screen sooner."""
         from gridsteward.desktop.pages.households.basics import Basics
+        from gridsteward.desktop.pages.households.findings import OpenFindings
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
         from gridsteward.desktop.pages.households.helper_line import HelperLine
         from gridsteward.desktop.pages.households.people import People
         from gridsteward.desktop.pages.households.portrait.ask_next import AskNext
         from gridsteward.desktop.pages.households.portrait.view import PortraitView
         from gridsteward.desktop.pages.households.title import TitleBlock
+        from gridsteward.desktop.pages.households.use_chart import UseChart
         from gridsteward.desktop.pages.households.visit_lines import Visits
 
         desk, theme = self._desk, self._session.theme
@@ -62,7 +65,9 @@ class Detail(QWidget):
         self.asks.hide()
         self.first = FirstLook(self._session)
         self.helper = HelperLine(desk)
+        self.findings = OpenFindings(self._session)
         self.promises = OpenPromises(self._session)
+        self.use = UseChart(self._session)
         self.visits = Visits(self._session)
         self.people = People(desk, self.add_person)
         self.portrait = PortraitView(desk)
@@ -87,8 +92,8 @@ class Detail(QWidget):
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
         parts = (
-            *(self.title, self.asks, rule(), self.first, self.helper, self.promises, self.people),
-            *(self.portrait, self.visits, self.basics),
+            *(self.title, self.asks, rule(), self.first, self.helper, self.findings, self.promises),
+            *(self.use, self.people, self.portrait, self.visits, self.basics),
         )
         foot = row(self.all_changes, None)
         pad = (space.xl, space.l, space.xl, space.xl)
@@ -116,6 +121,7 @@ class Detail(QWidget):
         self.promises.settled.connect(self._settle)
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
+        self.use.mark_wanted.connect(self._open_mark)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
 
@@ -132,8 +138,10 @@ class Detail(QWidget):
             self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
-        for part in (self.title, self.first, self.helper, self.promises, self.people, self.basics):
+        shown = (self.title, self.first, self.helper, self.findings, self.promises, self.people, self.basics)
+        for part in shown:
             part.show_card(card)
+        self.use.show_household(card.household.id, name=card.household.name)
         self.visits.show_card(card, same=same)
         if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
             self.states.setCurrentIndex(PORTRAIT)
@@ -256,6 +264,14 @@ class Detail(QWidget):
 
         title = self.tr("Note a promise")
         AskDialog(self._desk, title, asked, action=self.tr("Keep it"), parent=self).ask(write)
+
+    def _open_mark(self, mark: UseMark) -> None:
+        if mark.what is MarkKind.FINDING:
+            self._session.open_finding(mark.id)
+        elif mark.what is MarkKind.VISIT and self._scroll is not None:
+            block = self.visits.open_visit(mark.id)
+            if block is not None:
+                self._scroll.ensureWidgetVisible(block, 0, self._session.theme.space.xxl)
 
     def _hand_over(self) -> None:
         from gridsteward.desktop.dialogs.hand_over import ask_hand_over

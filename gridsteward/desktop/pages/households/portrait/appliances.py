@@ -81,7 +81,7 @@ class Appliances(PortraitPart):
         self.others = QComboBox()
         self.others.setAccessibleName(translate("portrait", "Add an appliance"))
         self.others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.others.setMinimumContentsLength(7)
+        self.others.setMinimumContentsLength(10)
         self.others.setMaxVisibleItems(18)
         self.others.activated.connect(self._chosen)
         title = translate("portrait", "Appliances")

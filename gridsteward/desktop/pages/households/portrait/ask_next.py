@@ -19,7 +19,7 @@ from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
 from gridsteward.operations import portrait_acts
-from gridsteward.records.journal import Change
+from gridsteward.records.journal import Change, Value
 from gridsteward.records.portrait import Ask, Portrait
 
 ELSEWHERE = ("temperament", "door_check")
@@ -49,12 +49,19 @@ class AnswerLine(QWidget):
             line.setStretch(at, 2 if isinstance(control, QLineEdit) else 0)
         self.setLayout(column(line, self.wrong, gap=space.xs))
         self._before = typed_values(answer.asked, self.controls)
+        self._wrong_values: dict[str, Value] = {}
         self._busy = False
 
     @property
     def typed(self) -> bool:
-        """Whether something was typed that is not kept yet."""
-        return typed_values(self._answer.asked, self.controls) != self._before and not self._busy
+        """Whether something was typed that is not kept yet, nor was refused as it stands."""
+        values = typed_values(self._answer.asked, self.controls)
+        return values not in (self._before, self._wrong_values) and not self._busy
+
+    @property
+    def refused(self) -> bool:
+        """Whether what stands here was refused."""
+        return typed_values(self._answer.asked, self.controls) == self._wrong_values
 
     def submit(self) -> None:
         """Keep what is typed."""
@@ -75,6 +82,7 @@ class AnswerLine(QWidget):
 
     def _refused(self, error: Exception) -> None:
         self._busy = False
+        self._wrong_values = typed_values(self._answer.asked, self.controls)
         said = explain(error, self._desk.session.words)
         if said.kind == "unexpected":
             self._desk.session.tasks.failed.emit("portrait.answer", error)
@@ -99,6 +107,7 @@ class AskRow(QWidget):
         self.answer.clicked.connect(self._open)
         self.still = Button(theme, kind="text", icon="check")
         self.still.clicked.connect(self._confirm)
+        self.still.setStyleSheet("text-align: left")
         line = row(self._mark, self._question, self.answer, self.still, gap=space.s)
         line.setStretch(1, 1)
         self.line: AnswerLine | None = None
@@ -139,10 +148,12 @@ class AskRow(QWidget):
         if self.line is not None:
             self.line.take_focus()
 
-    def flush(self) -> None:
-        """Keep what is typed and not kept yet."""
-        if self.line is not None and self.line.typed:
-            self.line.submit()
+    def flush(self) -> bool:
+        """Keep what is typed and not kept yet; tell whether there was anything."""
+        if self.line is None or not self.line.typed:
+            return False
+        self.line.submit()
+        return True
 
     def _open(self) -> None:
         if self.part in ELSEWHERE or self.answer.isChecked():
@@ -204,15 +215,19 @@ class AskRow(QWidget):
 
 
 class AskNext(QFrame):
-    """The next questions, the one worth most first. What is answered goes; what is being answered stays."""
+    """The next questions, the one worth most first. What is answered goes; what is being answered stays.
+
+    At a door there are never more than `most`.
+    """
 
     elsewhere = Signal(str)  # a part that is answered in a place of its own
 
-    def __init__(self, desk: Desk, *, most: int, plain: bool = False) -> None:
+    def __init__(self, desk: Desk, *, most: int, at_door: bool = False) -> None:
         super().__init__()
         self._desk, self._first, self._most = desk, most, most
         theme, space = desk.session.theme, desk.session.theme.space
-        if not plain:
+        self._at_door = at_door
+        if not at_door:
             self.setProperty("look", "soft")
         self.rows: dict[str, AskRow] = {}
         self._asks: Sequence[Ask] = ()
@@ -222,7 +237,7 @@ class AskNext(QFrame):
         self._none = Label(theme, self.tr("Everything is noted and fresh."), role="quiet")
         self.more = Button(theme, kind="text")
         self.more.clicked.connect(self._show_more)
-        pad = (0, 0, 0, 0) if plain else (space.m, space.s, space.m, space.s)
+        pad = (0, 0, 0, 0) if at_door else (space.m, space.s, space.m, space.s)
         self.setLayout(column(self._list, self._none, row(self.more, None), gap=space.s, pad=pad))
 
     def show_portrait(self, portrait: Portrait) -> None:
@@ -248,10 +263,17 @@ class AskNext(QFrame):
         self._arrange()
         self.rows[part].unfold()
 
-    def flush(self) -> None:
-        """Keep everything that is typed and not kept yet."""
-        for each in self.rows.values():
-            each.flush()
+    def flush(self) -> bool:
+        """Keep everything that is typed and not kept yet; tell whether there was anything."""
+        kept = [each.flush() for each in self.rows.values()]
+        return any(kept)
+
+    @property
+    def refused(self) -> AskRow | None:
+        """The first question whose answer was refused as it stands."""
+        return next(
+            (each for each in self.rows.values() if each.line is not None and each.line.refused), None
+        )
 
     def _arrange(self) -> None:
         asks = {each.part: each for each in self._asks}
@@ -265,9 +287,12 @@ class AskNext(QFrame):
                 self.rows[part] = made
             self.rows[part].show_ask(asks.get(part))
             self._list.insertWidget(at, self.rows[part])
+        width = max((self.rows[part].still.sizeHint().width() for part in order), default=0)
+        for part in order:  # so that what is pressed stands in columns
+            self.rows[part].still.setMinimumWidth(width)
         self._none.setVisible(not order)
         rest = len([part for part in asks if part not in order])
-        self.more.setVisible(rest > 0)
+        self.more.setVisible(rest > 0 and not self._at_door)
         self.more.show_text(self.tr("%n more", "", rest))
 
     def _show_more(self) -> None:

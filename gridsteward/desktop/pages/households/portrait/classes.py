@@ -28,6 +28,7 @@ class ClassBlock(QWidget):
         theme, space = desk.session.theme, desk.session.theme.space
         self.name = desk.session.words(f"relation_class.{relation_class}")
         self.fold = Button(theme, self.name, kind="text", icon="next", checked=False)
+        self.fold.setStyleSheet("text-align: left")
         self.bar = ScoreBar(theme, holds_from=HOLDS)
         self.share = Label(theme, role="caption")
         room = self.share.fontMetrics().horizontalAdvance(self.tr("own judgement: yes"))

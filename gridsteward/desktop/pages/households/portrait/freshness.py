@@ -38,6 +38,7 @@ class PartLine(QWidget):
         line = row(self._mark, self._words, self.fill, self.still, self.again, gap=theme.space.xs)
         line.setStretch(1, 1)
         self.setLayout(line)
+        self.setMinimumHeight(self.still.sizeHint().height())  # both columns keep step
 
     def show_state(self, state: PartState) -> None:
         """Show how a part stands."""

@@ -1,9 +1,10 @@
 """A guided observation: eight quick questions about how one person dealt with us, answered by what was seen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
-from gridsteward.desktop.door.choices import Choices
+from gridsteward.desktop.door.choices import WIDTH, Choices
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.portrait.saying import confidence_word
@@ -31,17 +32,21 @@ class ObserveDialog(QDialog):
         self._fill_people()
         self.groups: dict[str, Choices] = {}
         lines: list[QWidget] = []
+        titles = words.section("behaviour_question").values()
+        heads = max(QFontMetrics(theme.font("caption")).horizontalAdvance(title) for title in titles) + 1
         for question, behaviours in portraits.behaviour_questions().items():
             title = words(f"behaviour_question.{question}")
             options = [(key, words(f"behaviour.{key}")) for key in behaviours]
             group = Choices(theme, options, name=title, columns=4)
             group.changed.connect(self._ready)
             self.groups[question] = group
+            head = Label(theme, title, role="caption")
+            head.setFixedWidth(heads)
             line = QWidget()
-            line.setLayout(column(Label(theme, title, role="caption"), group, gap=space.xs))
+            line.setLayout(row(head, group, gap=space.m))
             lines.append(line)
-        inside = frame("surface", column(*lines, None, gap=space.m, pad=(0, 0, space.m, 0)))
-        self._questions = scrolling(inside)
+        inside = frame("page", column(*lines, None, gap=space.s, pad=(0, 0, space.m, 0)))
+        self._questions = scrolling(inside, "page")
         self.note = QLineEdit()
         self.note.setPlaceholderText(self.tr("A word on it, if you like"))
         self.note.setAccessibleName(self.tr("Note"))
@@ -77,7 +82,8 @@ class ObserveDialog(QDialog):
                 pad=(space.xl, space.l, space.xl, space.l),
             )
         )
-        self.resize(860, 680)
+        self.setMinimumWidth(WIDTH + heads + 4 * space.xl)
+        self.resize(self.minimumWidth(), 700)
         self._ready()
 
     @property
