@@ -43,9 +43,7 @@ def card_lines(book: RuleBook, facts: Facts, fillers: Mapping[str, Value]) -> tu
     )
 
 
-def _line(
-    rule: Rule, because: tuple[Because, ...], fillers: Mapping[str, Value], *, sure: bool
-) -> CardLine:
+def _line(rule: Rule, because: tuple[Because, ...], fillers: Mapping[str, Value], *, sure: bool) -> CardLine:
     return CardLine(
         key=rule.key,
         section=rule.section,

@@ -71,6 +71,7 @@ FACTS: Final[Mapping[str, FactSpec]] = {
     "appliance": FactSpec(FactKind.WORDS),
     "finding": FactSpec(FactKind.WORDS),
     "life_event": FactSpec(FactKind.WORDS),
+    "news": FactSpec(FactKind.WORDS),  # the life events since somebody was last met
     # who is there: years of whom one speaks with, and of the oldest and youngest who live there
     "age": FactSpec(FactKind.NUMBER),
     "oldest": FactSpec(FactKind.NUMBER),
@@ -96,11 +97,9 @@ Facts = Mapping[str, Fact]
 """What is known, by the names of FACTS. What is absent is not known: no condition on it holds."""
 
 Vocabulary = Mapping[str, Set[str]]
-"""For facts whose values are data (tag, appliance, finding, life_event): the words that may be asked for."""
+"""For facts whose values are data (tag, appliance, finding, life_event, news): the words that may be asked for."""
 
-FILLERS: Final = frozenset(
-    ("steward", "promise", "promise_day", "before", "after", "since_day")
-)
+FILLERS: Final = frozenset(("steward", "promise", "promise_day", "before", "after", "since_day"))
 """What a line's text may be filled with. Names that end in `_day` are ISO dates; the others are text or numbers."""
 
 Fillers = Mapping[str, Value]

@@ -27,7 +27,7 @@ def _one(fact: str, *words: str) -> Test:
 
 
 _REASONS: Final[tuple[tuple[Situation, tuple[Test, ...]], ...]] = (
-    (Situation.BEREAVEMENT, (_one("life_event", "bereavement"),)),
+    (Situation.BEREAVEMENT, (_one("news", "bereavement"),)),
     (Situation.CARE, (_one("finding", "silence"),)),
     (Situation.PROMISE, (Test(fact="promises_late", low=1),)),
     (Situation.SAFETY, (_one("finding", "left_on"),)),
@@ -35,8 +35,7 @@ _REASONS: Final[tuple[tuple[Situation, tuple[Test, ...]], ...]] = (
     (Situation.RECOVERY, (Test(fact="last_mood", high=-1),)),
     (Situation.PROMISE, (Test(fact="promises_open", low=1),)),
     (Situation.FIRST_VISIT, (Test(fact="visits", high=0),)),
-    (Situation.FIRST_VISIT, (_one("life_event", "let_to_tenant", "moved_in"),)),
-    
+    (Situation.FIRST_VISIT, (_one("news", "let_to_tenant", "moved_in"),)),
     (Situation.CARE, (_one("finding", "vacancy", "drop"),)),
     (Situation.SAFETY, (_one("tag", "forgetful"), Test(fact="lives_alone", flag=True))),
     (Situation.CARE, (_one("class", "care"),)),

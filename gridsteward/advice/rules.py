@@ -71,11 +71,6 @@ class Rule(Struct, frozen=True, kw_only=True):
         return not (self.when or self.either or self.unless or self.fills)
 
     @property
-    def asked(self) -> frozenset[str]:
-        """Return the names of the facts it asks for."""
-        return frozenset(each.fact for tests in (self.when, *self.either) for each in tests)
-
-    @property
     def special(self) -> int:
         """Return how much must come together for it: of two as urgent the more special goes first."""
         return len(self.when) + bool(self.either)

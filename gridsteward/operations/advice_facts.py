@@ -118,19 +118,20 @@ def _household(
     card: HouseholdCard, portrait: Portrait, person: Person | None, today: date
 ) -> dict[str, Fact]:
     household = card.household
-    tags = frozenset(
-        each.tag for each in card.tags if not each.expires or each.expires >= today.isoformat()
-    )
-    ages = {each.id: found for each in card.people if (found := age(each, today)) is not None}
+    tags = frozenset(each.tag for each in card.tags if not each.expires or each.expires >= today.isoformat())
+    ages = {each.id: years for each in card.people if (years := age(each, today)) is not None}
     here = [ages[each.id] for each in card.people if each.lives_here and each.id in ages]
     away = any(
         not each.lives_here and each.relation in (Relation.CHILD, Relation.CHILD_IN_LAW)
         for each in card.people
     )
+    fresh = [each for each in portrait.life_events if _fresh(each, today)]
+    seen = next((each.visit.started_at[:10] for each in _met(card.visits)), "")
     found: dict[str, Fact] = {
         "class": frozenset(each.key for each in portrait.classes if each.score >= _HOLDS),
         "appliance": frozenset(each.kind for each in portrait.appliances if each.count),
-        "life_event": frozenset(each.kind for each in portrait.life_events if _fresh(each, today)),
+        "life_event": frozenset(each.kind for each in fresh),
+        "news": frozenset(each.kind for each in fresh if (each.day or each.at[:10]) > seen),
         "lives_alone": "living_alone" in tags or household.residents == 1,
         "family_away": away or "children_away" in tags,
     }
@@ -152,7 +153,9 @@ def _household(
     return {**found, "tag": tags}
 
 
-_OF_THE_HOME: Final = frozenset(("lives_alone", "family_away", "life_event", "oldest", "youngest", "class"))
+_OF_THE_HOME: Final = frozenset(
+    ("lives_alone", "family_away", "life_event", "news", "oldest", "youngest", "class")
+)
 
 
 @cache
@@ -176,7 +179,7 @@ def _fresh(event: LifeEvent, today: date) -> bool:
 
 
 def _past(visits: Sequence[VisitEntry], today: date) -> dict[str, Fact]:
-    met = [each for each in visits if each.visit.met in (Met.PERSON, Met.FAMILY)]
+    met = _met(visits)
     found: dict[str, Fact] = {"visits": len(met)}
     if not met:
         return found
@@ -191,6 +194,11 @@ def _past(visits: Sequence[VisitEntry], today: date) -> dict[str, Fact]:
     return found
 
 
+def _met(visits: Sequence[VisitEntry]) -> list[VisitEntry]:
+    """Return the visits at which somebody of the household was met, the latest first."""
+    return [each for each in visits if each.visit.met in (Met.PERSON, Met.FAMILY)]
+
+
 def _festival(facts: dict[str, Fact], today: date) -> None:
     moon = lunar(today)
     if moon is None or moon.leap:
@@ -201,9 +209,7 @@ def _festival(facts: dict[str, Fact], today: date) -> None:
         facts["festival"] = "mid_autumn"
 
 
-def _promises(
-    card: HouseholdCard, facts: dict[str, Fact], fillers: dict[str, Value], today: date
-) -> None:
+def _promises(card: HouseholdCard, facts: dict[str, Fact], fillers: dict[str, Value], today: date) -> None:
     due = sorted(
         (each.commitment for each in card.commitments if each.outcome == "open"),
         key=lambda each: (each.due, each.id),
@@ -227,9 +233,7 @@ def _findings(
 def _open(area: Area, household_id: str, today: date) -> Iterator[Finding]:
     """Yield the findings of the last weeks that nobody has explained or dismissed, notes left out."""
     events = area.store.select(FindingEvent, "household_id = ?", (household_id,), order="at, id")
-    outcome = {
-        each.finding_id: each.outcome for each in events if each.outcome != FindingOutcome.OPENED
-    }
+    outcome = {each.finding_id: each.outcome for each in events if each.outcome != FindingOutcome.OPENED}
     since = (today - _FINDING).isoformat()
     for each in stored.findings(area.store, [household_id]):
         closed = outcome.get(each.id) in (FindingOutcome.EXPLAINED, FindingOutcome.DISMISSED)

@@ -17,7 +17,7 @@ from gridsteward.operations.households import household_card
 from gridsteward.operations.portrait_acts import LIFE_EVENTS
 from gridsteward.operations.portrait_facts import appliance_groups
 from gridsteward.operations.portraits import portrait
-from gridsteward.records.advice import Contact, Situation, StrategyCard, Value, WordedSection
+from gridsteward.records.advice import Because, Contact, Situation, StrategyCard, Value, WordedSection
 from gridsteward.records.report import WordsLike
 from gridsteward.records.usage import FindingKind
 
@@ -72,6 +72,7 @@ def vocabulary() -> Vocabulary:
         "appliance": frozenset(kind for kinds in appliance_groups().values() for kind in kinds),
         "finding": frozenset(FindingKind),
         "life_event": frozenset(LIFE_EVENTS),
+        "news": frozenset(LIFE_EVENTS),
     }
 
 
@@ -80,6 +81,13 @@ def worded(card: StrategyCard, words: WordsLike) -> tuple[WordedSection, ...]:
     from gridsteward.reports.strategy import worded_card
 
     return worded_card(card, words, today=date.fromisoformat(card.at[:10]))
+
+
+def worded_because(because: tuple[Because, ...], words: WordsLike) -> str:
+    """Return the facts behind a line or a proposal in one line of words, "" for none."""
+    from gridsteward.reports.strategy import worded_because as worded_facts
+
+    return worded_facts(because, words)
 
 
 def _read(text: str) -> dict[str, Any]:

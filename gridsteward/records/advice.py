@@ -111,7 +111,7 @@ class StrategyCard(Struct, frozen=True, kw_only=True):
 
 
 class WordedLine(Struct, frozen=True, kw_only=True):
-    """A line in a language: what to do, what to say (either may be ""), and why, in words ("" for what always holds)."""
+    """A line in a language: what to do, what to say (either may be ""), and why ("" for what always holds)."""
 
     key: str
     do: str

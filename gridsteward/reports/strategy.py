@@ -28,6 +28,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "appliance": "appliance",
     "finding": "finding_kind",
     "life_event": "life_event",
+    "news": "life_event",
     "relation": "relation",
     "season": "advice_season",
     "day_part": "advice_day_part",

@@ -367,6 +367,71 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>Strategy card</source>
+        <translation>走访锦囊</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Begin the visit with this plan</source>
+        <translation>照这样去走访</translation>
+    </message>
+    <message>
+        <source>Takes the best moment and the ending along to the door</source>
+        <translation>把“最好的一刻”和“怎么收尾”带到走访里</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Plan the visit like this</source>
+        <translation>写进这次走访</translation>
+    </message>
+    <message>
+        <source>Writes the best moment and the ending into this visit</source>
+        <translation>把“最好的一刻”和“怎么收尾”填进这次走访</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Why you go</source>
+        <translation>为什么去</translation>
+    </message>
+    <message>
+        <source>Whom you mean to speak with</source>
+        <translation>要找谁说</translation>
+    </message>
+    <message>
+        <source>Reason to go now: {because}</source>
+        <translation>现在该去：{because}</translation>
+    </message>
+    <message>
+        <source>whoever opens</source>
+        <translation>谁开门都行</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>为什么有这一句：{reason}</translation>
+    </message>
+    <message>
+        <source>Point at a line, or go to it with ↑ and ↓, to see why it stands here.</source>
+        <translation>指着一句，或按 ↑ ↓ 走到它，就能看到为什么有这一句。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -1110,6 +1175,10 @@
     <message>
         <source>Visit</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>Keep the correction</source>
@@ -2406,6 +2475,10 @@
         <translation>记走访</translation>
     </message>
     <message>
+        <source>Strategy card of the household in front</source>
+        <translation>眼前这一户的走访锦囊</translation>
+    </message>
+    <message>
         <source>Undo the last change</source>
         <translation>撤销刚才的改动</translation>
     </message>
@@ -3326,6 +3399,69 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the strategy card</source>
+        <translation>打印走访锦囊</translation>
+    </message>
+    <message>
+        <source>How the sheet looks</source>
+        <translation>纸上的样子</translation>
+    </message>
+    <message>
+        <source>The &amp;name</source>
+        <translation>户名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The &amp;address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The sheet says things that are nobody else&apos;s business. Keep it on you and tear it up afterwards.</source>
+        <translation>纸上写的是人家的事，带在身上，用完撕掉。</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Half a page, A5</source>
+        <translation>半张纸（A5）</translation>
+    </message>
+    <message>
+        <source>On A4 it fills the upper half.</source>
+        <translation>用 A4 纸就印在上半张。</translation>
+    </message>
+    <message>
+        <source>Say on the sheet</source>
+        <translation>纸上写明</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>strategy card {day}.pdf</source>
+        <translation>走访锦囊 {day}.pdf</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存成“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Stop</source>
@@ -3877,6 +4013,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Discard</source>
         <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4703,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>记走访</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
+    </message>
+    <message>
         <source>More for this household</source>
         <translation>这一户的更多操作</translation>
     </message>
@@ -5118,6 +5262,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Open the household</source>
         <translation>看住户</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>Correct</source>

@@ -6,11 +6,10 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.operations import households, portrait_acts
+from gridsteward.operations import households, portrait_acts, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.advice import Situation
 from gridsteward.records.visit import DraftTouchpoint, VisitDraft
-from gridsteward.operations import visits
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -109,7 +108,7 @@ def make(area: Area, scenario: Scenario, *, account_no: str) -> str:
 
 
 def _met(area: Area, household: str, when: datetime, *, explained_badly: bool) -> None:
-    points = (DraftTouchpoint(kind="overall", mood=0),)
+    points: tuple[DraftTouchpoint, ...] = (DraftTouchpoint(kind="overall", mood=0),)
     if explained_badly:
         points = (*points, DraftTouchpoint(kind="explaining", mood=-1))
     began = when.isoformat(timespec="seconds")

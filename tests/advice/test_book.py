@@ -1,5 +1,6 @@
-"""The rules as shipped: whatever is known of a household, the steward gets a whole card that does not contradict itself."""
+"""The rules as shipped: whatever is known of a household gives a whole card that does not contradict itself."""
 
+import re
 import string
 from typing import Final
 
@@ -9,8 +10,8 @@ from hypothesis import given, settings
 from gridsteward.advice.card import card_lines
 from gridsteward.advice.facts import Fact
 from gridsteward.advice.rules import Rule
-from gridsteward.operations.advising import rule_book
-from gridsteward.records.advice import CardSection, Situation
+from gridsteward.operations.advising import rule_book, worded_because
+from gridsteward.records.advice import Because, CardSection, Situation
 from gridsteward.records.portrait import Trait
 from gridsteward.words import LANGUAGES, Words
 from tests.advice.facts import FILLED, any_facts, fewest_facts
@@ -78,6 +79,19 @@ def test_a_line_asks_for_just_what_fills_it(language: str) -> None:
         assert wanted == rule.fills, f"{key}: a placeholder would crash or a needed word be lacking"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_for_a_line_is_told_in_words(language: str) -> None:
+    """A key on the screen would tell a steward nothing."""
+    for rule in BOOK.rules:
+        for test in rule.when:
+            for word in test.words or ("yes",):
+                value = word if test.words else ("yes" if test.flag else "no") if test.flag is not None else 3
+                told = worded_because((Because(test.fact, value),), Words(language))
+                assert told, rule.key
+                assert "_" not in told, (rule.key, told)
+                assert language == "en" or not re.search("[a-z]{3}", told), (rule.key, told)
+
+
 def test_terms_have_a_name_and_plain_words() -> None:
     terms = [key for key, rule in RULES.items() if rule.section is CardSection.TERMS]
     assert len(terms) >= 25
@@ -87,7 +101,17 @@ def test_terms_have_a_name_and_plain_words() -> None:
 
 def test_a_line_names_no_kind_of_person() -> None:
     """A card may be seen by whoever stands beside: it tells what to do, never what somebody is."""
-    labels = ("控制型", "表达型", "友善型", "分析型", "难缠", "刁民", "老赖", "driver type", "difficult customer")
+    labels = (
+        "控制型",
+        "表达型",
+        "友善型",
+        "分析型",
+        "难缠",
+        "刁民",
+        "老赖",
+        "driver type",
+        "difficult customer",
+    )
     for language in LANGUAGES:
         every = "\n".join(text for key in RULES for text in texts(language, key))
         assert not [label for label in labels if label in every]

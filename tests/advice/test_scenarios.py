@@ -70,7 +70,9 @@ def test_talkative_and_technical_are_met_on_their_own_ground(cards: dict[str, St
 def _write_anew() -> None:
     keys.MEMORY_KIB, keys.PASSES = 64, 1  # type: ignore[misc]
     with tempfile.TemporaryDirectory() as folder:
-        area = areas.create_area(Path(folder) / "grid", "城北站", steward="李建国", passphrase="春风又到江南岸上")
+        area = areas.create_area(
+            Path(folder) / "grid", "城北站", steward="李建国", passphrase="春风又到江南岸上"
+        )
         area.now = WallClock()
         for name, card in made(area).items():
             for language in LANGUAGES:

@@ -11,6 +11,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "starting": {"cold_ratio": 2.5, "warm_ratio": 2.5, "resident_mb": 300},
     "searching": {"p95_ms": 16},
     "saving": {"main_p95_ms": 20},
+    "advising": {"p95_ms": 30},
     "ledger": {"ratio": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},

@@ -1,12 +1,13 @@
 """The strategy card from the command line: read before one leaves, or taken by a script."""
 
+from pathlib import Path
+
+import pytest
+
 from gridsteward.operations import area as areas
 from gridsteward.operations import households, visits
 from gridsteward.operations.advising import rule_book
 from tests.commands.conftest import PASSPHRASE, Call
-from pathlib import Path
-
-import pytest
 
 GUI = "0003302000017"
 

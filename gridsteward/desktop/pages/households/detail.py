@@ -102,6 +102,7 @@ class Detail(QWidget):
     def _connect(self) -> None:
         desk, session, title = self._desk, self._session, self.title
         title.visit_wanted.connect(lambda: session.start_visit(desk.household))
+        title.card_wanted.connect(self.open_card)
         title.draft_wanted.connect(self._go_on)
         title.tag_wanted.connect(self.add_tag)
         title.person_wanted.connect(self.add_person)
@@ -183,6 +184,11 @@ class Detail(QWidget):
         for field in waiting:
             field.once_settled(lambda field=field: settled(field))  # type: ignore[misc]
             field.finish()
+
+    def open_card(self) -> None:
+        """Show how to meet the household in front."""
+        if self._desk.household:
+            self._session.open_card(self._desk.household)
 
     def open_history(self) -> None:
         """Show all changes."""
