@@ -21,7 +21,16 @@ MOST: Final = 40
 _PRESSING: Final = 0.6
 _REST_MS: Final = 700  # after the day itself is on screen, and after the last of several changes
 _TABLES: Final = frozenset(
-    ("visit", "touchpoint", "commitment", "commitment_event", "household", "household_tag", "finding_event")
+    (
+        "visit",
+        "touchpoint",
+        "commitment",
+        "commitment_event",
+        "household",
+        "household_tag",
+        "finding",
+        "finding_event",
+    )
 )
 _BY_PHONE: Final = frozenset(("call_before_bill", "keep_promise", "close_case"))
 Found = tuple[Sequence[Warned], date]

@@ -240,7 +240,7 @@ def test_stop_and_close_end_it_at_once(
     QTest.keyClick(made, Qt.Key.Key_Escape)
     done: list[object] = []
     threads.run("rest", lambda: 1, done.append, lane="network")
-    qtbot.waitUntil(lambda: bool(done)), "the lane is free again though the server still says nothing"
+    qtbot.waitUntil(lambda: bool(done))  # the lane is free again though the server still says nothing
     hold.set()
     session.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
