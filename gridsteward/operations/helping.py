@@ -17,6 +17,7 @@ from gridsteward.advice.helper import (
     request_body,
     spoken,
 )
+from gridsteward.advice.mask_text import is_han
 from gridsteward.advice.masking import CHINESE, KINDS, LATIN, Masker, says, unmask
 from gridsteward.helper.endpoint import SYSTEM_PROXY, Endpoint, checked_address, checked_proxy, is_near
 from gridsteward.operations.area import Area, put_setting, setting
@@ -174,11 +175,12 @@ def proposal_request(
     """
     teller = Teller(area, household_id, sensitive=include_sensitive)
     personal = known(area, teller.card, chosen=hide)
-    spoken, letters, plain = words, CHINESE, False
-    instructions, facts = _fixed(teller, spoken)
+    chinese = any(map(is_han, words("helper_prompt.instructions", tags="", sections="", language="")))
+    spoken, letters, plain = words, CHINESE if chinese else LATIN, False
+    instructions, facts = _fixed(teller, spoken, chinese=chinese)
     if says(" ; ".join((instructions, facts, *letters.values())), personal):
-        spoken, letters, plain = plain_words, LATIN, True
-        instructions, facts = _fixed(teller, spoken)
+        spoken, letters, plain = plain_words, LATIN, chinese
+        instructions, facts = _fixed(teller, spoken, chinese=chinese)
     masker = Masker(personal, letters=letters)
     if says(f"{instructions} ; {facts}", personal):
         instructions, facts = masker.mask(instructions), masker.mask(facts)
@@ -188,14 +190,16 @@ def proposal_request(
     return Request(household_id=household_id, body=body, tokens=masker.tokens, plain=plain)
 
 
-def _fixed(teller: Teller, words: WordsLike) -> tuple[str, str]:
-    """Return what every request says, and the facts in our own words."""
+def _fixed(teller: Teller, words: WordsLike, *, chinese: bool) -> tuple[str, str]:
+    """Return what every request says, and the facts in our own words; the answer shall be in Chinese or in English."""
+    language = words("helper_prompt.in_chinese" if chinese else "helper_prompt.in_english")
     comma = words("helper_prompt.and")
     library = comma.join(
         f"{tag} {words(f'tag.{tag}')}" for tag, group in tag_library().items() if _open_to(group)
     )
     sections = comma.join(f"{key} {words(f'card_section.{key}')}" for key in helper_rules().sections)
-    return words("helper_prompt.instructions", tags=library, sections=sections), teller.facts(words)
+    said = words("helper_prompt.instructions", tags=library, sections=sections, language=language)
+    return said, teller.facts(words)
 
 
 def _open_to(group: str) -> bool:

@@ -193,6 +193,22 @@ def test_a_name_that_is_a_common_word_changes_the_language_of_the_fixed_text(gri
     )
 
 
+def test_who_works_in_english_is_told_and_answered_in_english(grid: Area, home: str) -> None:
+    made = helping.proposal_request(grid, home, include_notes=True, words=ENGLISH, plain_words=ENGLISH)
+    assert "sentences in English" in made.body
+    assert not made.plain
+    assert all(token[1] in "PLNWDSX" for token in made.tokens)
+    assert (
+        "sentences in simplified Chinese"
+        in helping.proposal_request(
+            grid,
+            households.add_household(grid, {"account_no": "0610442739", "name": "标签"})[0],
+            words=CHINESE,
+            plain_words=ENGLISH,
+        ).body
+    )
+
+
 def test_nonsense_from_a_model_harms_nothing(grid: Area, server: Server, home: str) -> None:
     set_up(grid, server)
     before = grid.store.state_digest()

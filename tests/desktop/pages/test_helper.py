@@ -210,16 +210,17 @@ def test_nonsense_is_said_to_be_nonsense(
     made.reject()
 
 
+@pytest.fixture
+def threaded(area: Area, theme: Theme, threads: Tasks, words: Words, clock: Clock) -> Iterator[Session]:
+    """A session whose work is done in real threads."""
+    made = Session(area, threads, theme=theme, words=words, clock=clock)
+    yield made
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def test_stop_and_close_end_it_at_once(
-    switched_on: Village,
-    area: Area,
-    theme: Theme,
-    threads: Tasks,
-    words: Words,
-    clock: Clock,
-    server: Server,
-    show: Show,
-    qtbot: QtBot,
+    switched_on: Village, threaded: Session, server: Server, show: Show, qtbot: QtBot
 ) -> None:
     hold = threading.Event()
 
@@ -227,8 +228,7 @@ def test_stop_and_close_end_it_at_once(
         return streamed(json.dumps({"summary": "太晚了"}, ensure_ascii=False), hold=hold)
 
     server.reply = reply
-    session = Session(area, threads, theme=theme, words=words, clock=clock)
-    made = dialog(session, switched_on, show)
+    made = dialog(threaded, switched_on, show)
     qtbot.waitUntil(made.ask.send.isEnabled)
     made.ask.send.click()
     qtbot.waitUntil(lambda: bool(server.calls))
@@ -239,8 +239,6 @@ def test_stop_and_close_end_it_at_once(
     qtbot.waitUntil(lambda: len(server.calls) == 2)
     QTest.keyClick(made, Qt.Key.Key_Escape)
     done: list[object] = []
-    threads.run("rest", lambda: 1, done.append, lane="network")
+    threaded.tasks.run("rest", lambda: 1, done.append, lane="network")
     qtbot.waitUntil(lambda: bool(done))  # the lane is free again though the server still says nothing
     hold.set()
-    session.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
