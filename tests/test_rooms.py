@@ -45,6 +45,7 @@ ONLY_IN: dict[str, set[str]] = {
     "msoffcrypto": {"reports"},
     "python_calamine": {"intake"},
     "borax": {"intake", "care"},
+    "bottleneck": {"usage"},
 }
 IMPORTERS = {"import_module", "__import__"}
 A_VARIABLE = "a module named by a variable"

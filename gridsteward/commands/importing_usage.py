@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from gridsteward.commands.importing import errors_free, write_errors
 from gridsteward.commands.session import Answer, Session
-from gridsteward.operations import usage_import
+from gridsteward.operations import scanning, usage_import
 from gridsteward.operations.usage_import import UsagePlan
 from gridsteward.words import Words
 
@@ -32,6 +32,8 @@ def usage(session: Session) -> Answer:
             # Each as things stand after the one before: registers go on from file to file.
             usage_import.expect_usable(read)
             plans = [usage_import.import_usage(area, usage_import.plan_usage(area, file))[0] for file in read]
+        outcome = None if arguments.dry_run else scanning.bring_up_to_date(area)
+        fresh = len(outcome.fresh) if outcome is not None else 0
     return Answer(
         data={
             "rows": sum(plan.counts.rows for plan in plans),
@@ -46,11 +48,13 @@ def usage(session: Session) -> Answer:
             ],
             "missing": sum(plan.counts.missing for plan in plans),
             "unknown_accounts": [number for plan in plans for number in plan.unknown],
+            "new_findings": fresh,
             "dry_run": arguments.dry_run,
             "errors": None if errors is None else str(errors),
         },
         lines=[line for plan in plans for line in _lines(plan, words, dry=arguments.dry_run)]
-        + ([] if errors is None else [words("command.errors_written", path=errors)]),
+        + ([] if errors is None else [words("command.errors_written", path=errors)])
+        + ([words("alerts.fresh", count=fresh)] if fresh else []),
         problems=any(plan.problems for plan in plans),
     )
 

@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gridsteward.desktop.advice.advisor import Advisor
 from gridsteward.desktop.application import Application
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.exchange import PUT_OUT
+from gridsteward.desktop.figures import warm_up_when_quiet
 from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
@@ -109,6 +111,7 @@ class Desk(QObject):
         session.exchange.revoked.connect(self._put_out)
         Undoing(session)
         Doorway(session)
+        Advisor(session, window)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
         new_visit.activated.connect(lambda: self._new_visit(session, window))
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
@@ -126,11 +129,13 @@ class Desk(QObject):
         session.directory.go_on()
         Status(session)
         session.exchange.begin()
+        session.findings.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         self.tasks.run("usage", lambda: _readings_wait(area), self._fold_readings, owner=window)
         if not self.locked:
             self._watch()
         self._introduce(area)
+        warm_up_when_quiet(session)
         self.seen = True
 
     def _fold_readings(self, waiting: bool) -> None:
@@ -224,6 +229,7 @@ class Desk(QObject):
         self._watch()
         if self.session is not None:
             self.session.exchange.begin()
+            self.session.findings.begin()
 
     # ------------------------------------------------------------------ close
 

@@ -2,10 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerLine</name>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>ApplianceLine</name>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>改{what}</translation>
+    </message>
+    <message>
+        <source>Take off {what}</source>
+        <translation>去掉{what}</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AskNext</name>
+    <message>
+        <source>Everything is noted and fresh.</source>
+        <translation>都记全了，也不旧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskRow</name>
+    <message>
+        <source>Note the answer</source>
+        <translation>记下回答</translation>
+    </message>
+    <message>
+        <source>Note the answer: {part}</source>
+        <translation>记下回答：{part}</translation>
+    </message>
+    <message>
+        <source>{part}, last noted {day}</source>
+        <translation>{part}，上次记于{day}</translation>
+    </message>
+    <message>
+        <source>Still so</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
+        <source>Ask, and press what they say.</source>
+        <translation>问一声，按对方说的点。</translation>
+    </message>
+    <message>
+        <source>Note the people first.</source>
+        <translation>先把家里人记上。</translation>
     </message>
 </context>
 <context>
@@ -283,6 +345,78 @@
     </message>
 </context>
 <context>
+    <name>CameAbout</name>
+    <message>
+        <source>Did it come about?</source>
+        <translation>做到了吗</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Strategy card</source>
+        <translation>走访锦囊</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Begin the visit with this plan</source>
+        <translation>照这样去走访</translation>
+    </message>
+    <message>
+        <source>Takes the best moment and the ending along to the door</source>
+        <translation>把“最好的一刻”和“怎么收尾”带到走访里</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Plan the visit like this</source>
+        <translation>写进这次走访</translation>
+    </message>
+    <message>
+        <source>Writes the best moment and the ending into this visit</source>
+        <translation>把“最好的一刻”和“怎么收尾”填进这次走访</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Why you go</source>
+        <translation>为什么去</translation>
+    </message>
+    <message>
+        <source>Whom you mean to speak with</source>
+        <translation>要找谁说</translation>
+    </message>
+    <message>
+        <source>Reason to go now: {because}</source>
+        <translation>现在该去：{because}</translation>
+    </message>
+    <message>
+        <source>whoever opens</source>
+        <translation>谁开门都行</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>为什么有这一句：{reason}</translation>
+    </message>
+    <message>
+        <source>Point at a line, or go to it with ↑ and ↓, to see why it stands here.</source>
+        <translation>指着一句，或按 ↑ ↓ 走到它，就能看到为什么有这一句。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -332,6 +466,41 @@
     <message>
         <source>Whom do you visit?</source>
         <translation>去哪一户？</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBlock</name>
+    <message>
+        <source>own judgement: yes</source>
+        <translation>本人判断：是</translation>
+    </message>
+    <message>
+        <source>It is so</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>It is not</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>It leads</source>
+        <translation>作主要</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>own judgement: no</source>
+        <translation>本人判断：不是</translation>
+    </message>
+    <message>
+        <source>{said}, leads</source>
+        <translation>{said}，主要</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for it so far.</source>
+        <translation>目前没有依据。</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1046,17 @@
     </message>
 </context>
 <context>
+    <name>DoorAsks</name>
+    <message>
+        <source>How to talk with them…</source>
+        <translation>怎么说话合适…</translation>
+    </message>
+    <message>
+        <source>Asked in passing</source>
+        <translation>顺便问一句</translation>
+    </message>
+</context>
+<context>
     <name>DoorHeader</name>
     <message>
         <source>Promised, due {when}: {what}</source>
@@ -980,6 +1160,10 @@
     <message>
         <source>Visit</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>Keep the correction</source>
@@ -1093,6 +1277,17 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>EventLine</name>
+    <message>
+        <source>Change {what}</source>
+        <translation>改{what}</translation>
+    </message>
+    <message>
+        <source>Take off {what}</source>
+        <translation>去掉{what}</translation>
     </message>
 </context>
 <context>
@@ -1246,8 +1441,20 @@
         <translation>上次见面</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
         <source>Only with open promises</source>
         <translation>只看有承诺未完成的</translation>
+    </message>
+    <message>
+        <source>Only with a tag past its day</source>
+        <translation>只看标签到期待核的</translation>
     </message>
     <message>
         <source>Keep this filter…</source>
@@ -1271,14 +1478,217 @@
     </message>
 </context>
 <context>
+    <name>FindingDetail</name>
+    <message>
+        <source>What became of it</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>To be looked after</source>
+        <translation>重点关注户</translation>
+    </message>
+    <message>
+        <source>Less pressing than others of its week</source>
+        <translation>不在本周最要紧的里面</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开住户</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>It was nothing …</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>So it was …</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>kWh a day, before and since</source>
+        <translation>度/天，之前 → 之后</translation>
+    </message>
+    <message>
+        <source>against before</source>
+        <translation>比之前</translation>
+    </message>
+    <message>
+        <source>the whole area meanwhile</source>
+        <translation>同期全网格</translation>
+    </message>
+    <message>
+        <source>since, noticed {day}</source>
+        <translation>起，{day}看出来的</translation>
+    </message>
+    <message>
+        <source>certainty {percent}%</source>
+        <translation>把握 {percent}%</translation>
+    </message>
+    <message>
+        <source>No phone number is known here.</source>
+        <translation>这家还没有电话。</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>先做什么</translation>
+    </message>
+    <message>
+        <source>A word on the call, e.g. nobody answered, again tomorrow</source>
+        <translation>打过电话？记一句，如：没人接，明天再打</translation>
+    </message>
+    <message>
+        <source>A word on the call</source>
+        <translation>电话里怎么说</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>lives away</source>
+        <translation>不住在家</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开{name}，{note}</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsKeeper</name>
+    <message>
+        <source>{name} has used hardly any power for days.</source>
+        <translation>{name}家连着几天几乎没用电。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) have used hardly any power for days.</source>
+        <translation>
+            <numerusform>%n 户连着几天几乎没用电。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new household(s) whose use gives reason to look in.</source>
+        <translation>
+            <numerusform>新看出 %n 户的用电值得问一声。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Name / pinyin / village</source>
+        <translation>姓名 / 拼音 / 村</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在这里找</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>How often it was right</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>What use data gives reason to look at</source>
+        <translation>用电里要看的</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Hide the less pressing</source>
+        <translation>收起不急的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n less pressing</source>
+        <translation>
+            <numerusform>还有 %n 条不急的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking through the readings …</source>
+        <translation>正在看读数…</translation>
+    </message>
+    <message>
+        <source>There is no use data yet. Once readings are taken in, this page tells whose use gives reason to look in.</source>
+        <translation>还没有用电数据。导入读数以后，这里会告诉您谁家的用电值得问一声。</translation>
+    </message>
+    <message>
+        <source>Take readings in</source>
+        <translation>导入读数</translation>
+    </message>
+    <message>
+        <source>Nothing here fits.</source>
+        <translation>没有符合的。</translation>
+    </message>
+    <message>
+        <source>Nothing to look at. Readings up to {day} are looked through.</source>
+        <translation>没有要看的。{day}以前的读数都看过了。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>这里还没有。</translation>
+    </message>
+</context>
+<context>
     <name>FirstLook</name>
     <message>
         <source>No phone number yet. Ask for one at the door.</source>
         <translation>还没有电话，下次上门问一个。</translation>
     </message>
     <message>
-        <source>Add a tag</source>
-        <translation>贴标签</translation>
+        <source>Note how to talk with them…</source>
+        <translation>记一记怎么说话合适…</translation>
     </message>
     <message>
         <source>Nothing noted so far.</source>
@@ -1291,6 +1701,16 @@
     <message>
         <source>Mind at this door</source>
         <translation>进门留意</translation>
+    </message>
+    <message>
+        <source>avoid: {what}</source>
+        <translation>避开：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>%n 次观察看出</numerusform>
+        </translation>
     </message>
     <message>
         <source>main contact</source>
@@ -1322,6 +1742,15 @@
     <message>
         <source>Choose a stick or folder</source>
         <translation>选 U 盘或文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessSection</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>%n 项该再核一次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1760,6 +2189,10 @@
         <translation>记走访</translation>
     </message>
     <message>
+        <source>Strategy card of the household in front</source>
+        <translation>眼前这一户的走访锦囊</translation>
+    </message>
+    <message>
         <source>Undo the last change</source>
         <translation>撤销刚才的改动</translation>
     </message>
@@ -1993,6 +2426,77 @@
         <source>Moods of the visits</source>
         <translation>历次走访的心情</translation>
     </message>
+    <message>
+        <source>{day}: most intense {peak}, at the end {ending}</source>
+        <translation>{day}：印象最深{peak}，离开时{ending}</translation>
+    </message>
+    <message>
+        <source>planned {planned}, came about {done}</source>
+        <translation>计划 {planned} 处，做到 {done} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MoodsView</name>
+    <message>
+        <source>Last 13 weeks</source>
+        <translation>近13周</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only your own visits, and only on this page.</source>
+        <translation>只算您自己的走访，只在这一页看。</translation>
+    </message>
+    <message>
+        <source>Mean mood</source>
+        <translation>平均心情</translation>
+    </message>
+    <message>
+        <source>Most intense moment</source>
+        <translation>印象最深的一刻</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>离开时</translation>
+    </message>
+    <message>
+        <source>From first to last moment</source>
+        <translation>从见面到离开</translation>
+    </message>
+    <message>
+        <source>Plans that came about</source>
+        <translation>计划做到的</translation>
+    </message>
+    <message>
+        <source>Line: the week&apos;s mean, in its spread · ▲ most intense moments · ■ at the end</source>
+        <translation>曲线：每周平均和高低范围 · ▲ 印象最深的一刻 · ■ 离开时</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>No moods noted in this time. They are asked for at the door, in one press.</source>
+        <translation>这段时间没有记心情。上门记走访时点一下就行。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>± {spread}</source>
+        <translation>± {spread}</translation>
+    </message>
+    <message>
+        <source>moments {a} of {b}, endings {c} of {d}</source>
+        <translation>一刻 {b} 次里做到 {a}，收尾 {d} 次里做到 {c}</translation>
+    </message>
 </context>
 <context>
     <name>NewAreaDialog</name>
@@ -2101,6 +2605,121 @@
     </message>
 </context>
 <context>
+    <name>ObservationLine</name>
+    <message>
+        <source>Take away the observation of {day}</source>
+        <translation>去掉{day}的观察</translation>
+    </message>
+</context>
+<context>
+    <name>ObserveDialog</name>
+    <message>
+        <source>How to talk with them</source>
+        <translation>怎么说话合适</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>说的是谁</translation>
+    </message>
+    <message>
+        <source>A word on it, if you like</source>
+        <translation>想补一句就写这里</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep what was seen</source>
+        <translation>记下看到的</translation>
+    </message>
+    <message>
+        <source>What was seen and heard this time</source>
+        <translation>这一次看到、听到的</translation>
+    </message>
+    <message>
+        <source>press what fits; leave out what you did not notice</source>
+        <translation>像哪样点哪样，没留意的空着</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n 次观察</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No leaning shows yet.</source>
+        <translation>还看不出来。</translation>
+    </message>
+    <message>
+        <source>{times}; look again at the next visit.</source>
+        <translation>{times}，下次走访再看。</translation>
+    </message>
+    <message>
+        <source>Whoever opened the door</source>
+        <translation>开门的人</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>What was behind it?</source>
+        <translation>是什么原因？</translation>
+    </message>
+    <message>
+        <source>Why was it nothing?</source>
+        <translation>为什么说没有异常？</translation>
+    </message>
+    <message>
+        <source>e.g. dries tobacco every November</source>
+        <translation>如：每年这时候烤烟</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>您的话</translation>
+    </message>
+    <message>
+        <source>Keep it in the portrait as a life event too</source>
+        <translation>同时记进画像的“家里的事”</translation>
+    </message>
+    <message>
+        <source>So it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>It was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In your own words (may stay empty)</source>
+        <translation>用自己的话补一句（可不填）</translation>
+    </message>
+    <message>
+        <source>e.g. two air conditioners since the son is back</source>
+        <translation>如：儿子回来住，装了两台空调</translation>
+    </message>
+    <message>
+        <source>e.g. with the daughter in town, back next week</source>
+        <translation>如：去女儿家住，下周回来</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n record(s) sent</source>
@@ -2201,6 +2820,29 @@
         <source>Late records</source>
         <translation>迟到记录</translation>
     </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message>
+        <source>Fill in</source>
+        <translation>填上</translation>
+    </message>
+    <message>
+        <source>Still so</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
+        <source>Fill in {part}</source>
+        <translation>填上{part}</translation>
+    </message>
+    <message>
+        <source>Still so: {part}</source>
+        <translation>还是这样：{part}</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -2255,6 +2897,96 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出用电曲线</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>只写 {name}</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>写全名</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>不写名字</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Elsewhere …</source>
+        <translation>换个地方(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Outside GridSteward this picture is no longer protected: give it only to whom it is meant for.</source>
+        <translation>图片离开电管家就不再受保护，只给该给的人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Name on the picture</source>
+        <translation>图上的名字</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>Please say where to put the file.</source>
+        <translation>请写上放在哪里。</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写……</translation>
+    </message>
+    <message>
+        <source>Done: “{name}”.</source>
+        <translation>写好了：“{name}”。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖它</translation>
+    </message>
+</context>
+<context>
+    <name>Planned</name>
+    <message>
+        <source>What shall they remember of today, and how shall it end?</source>
+        <translation>今天想让他记住哪一刻、怎样收尾？</translation>
+    </message>
+    <message>
+        <source>The moment they shall remember</source>
+        <translation>今天想让他记住的一刻</translation>
+    </message>
+    <message>
+        <source>How to end</source>
+        <translation>怎样收尾</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +3110,69 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the strategy card</source>
+        <translation>打印走访锦囊</translation>
+    </message>
+    <message>
+        <source>How the sheet looks</source>
+        <translation>纸上的样子</translation>
+    </message>
+    <message>
+        <source>The &amp;name</source>
+        <translation>户名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The &amp;address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The sheet says things that are nobody else&apos;s business. Keep it on you and tear it up afterwards.</source>
+        <translation>纸上写的是人家的事，带在身上，用完撕掉。</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Half a page, A5</source>
+        <translation>半张纸（A5）</translation>
+    </message>
+    <message>
+        <source>On A4 it fills the upper half.</source>
+        <translation>用 A4 纸就印在上半张。</translation>
+    </message>
+    <message>
+        <source>Say on the sheet</source>
+        <translation>纸上写明</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>strategy card {day}.pdf</source>
+        <translation>走访锦囊 {day}.pdf</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存成“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +3553,93 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RecordView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>三个月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>From the first</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source> findings</source>
+        <translation> 条</translation>
+    </message>
+    <message>
+        <source>At most so many a week</source>
+        <translation>每周最多几条</translation>
+    </message>
+    <message>
+        <source>At most a week</source>
+        <translation>每周最多</translation>
+    </message>
+    <message>
+        <source>How often it was right here</source>
+        <translation>网格自己的准确率</translation>
+    </message>
+    <message>
+        <source>Nothing was raised in this time.</source>
+        <translation>这段时间没有提过。</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>看过</translation>
+    </message>
+    <message>
+        <source>so it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>it was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>until somebody looked; half of them sooner</source>
+        <translation>从开始到有人看，一半比这快</translation>
+    </message>
+    <message>
+        <source>Counted are findings put before you and decided by you and the other stewards of the area; what nobody has looked into counts neither way.</source>
+        <translation>只算提给您看、由您和本网格其他人员下了结论的；没人核实过的，两边都不算。</translation>
+    </message>
+    <message>
+        <source>What was behind it</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>days until looked</source>
+        <translation>几天才看</translation>
+    </message>
+    <message>
+        <source>How often right</source>
+        <translation>准确率</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>The recovery key</source>
@@ -2860,6 +3742,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>How my visits were felt</source>
+        <translation>我的走访心情</translation>
     </message>
     <message>
         <source>No visits in this period.</source>
@@ -2980,6 +3866,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RingButton</name>
+    <message>
+        <source>Portrait {percent}% complete</source>
+        <translation>画像完整 {percent}%</translation>
+    </message>
+</context>
+<context>
     <name>RoadsPanel</name>
     <message numerus="yes">
         <source>&amp;Look at %n …</source>
@@ -3015,6 +3908,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Discard</source>
         <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +4187,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>On this computer only · last backup {when}</source>
         <translation>只在本机 · 上次备份 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Put it on</source>
+        <translation>贴上</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>不合适</translation>
+    </message>
+    <message>
+        <source>Put on {tag}</source>
+        <translation>贴上{tag}</translation>
+    </message>
+    <message>
+        <source>{tag} does not fit</source>
+        <translation>{tag}不合适</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +4538,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 <context>
     <name>TagLine</name>
     <message>
+        <source>Still holds</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
         <source>expired {day}</source>
         <translation>{day}已到期</translation>
     </message>
@@ -3630,8 +4550,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>到{day}</translation>
     </message>
     <message>
+        <source>{tag} still holds</source>
+        <translation>{tag}还是这样</translation>
+    </message>
+    <message>
         <source>Take off {tag}</source>
         <translation>揭掉“{tag}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%n past its day</source>
+        <translation>
+            <numerusform>%n 个到期待核</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemperamentSection</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n 次观察</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3648,8 +4590,16 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 <context>
     <name>TitleBlock</name>
     <message>
+        <source>Ask next</source>
+        <translation>问下一项</translation>
+    </message>
+    <message>
         <source>Note a visit</source>
         <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>More for this household</source>
@@ -3710,6 +4660,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>A visit is not finished, saved {when}.</source>
         <translation>有一次走访没写完，{when} 存的。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFindings</name>
+    <message>
+        <source>Look in on</source>
+        <translation>要去看一看的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>全部 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4985,144 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>UsagePage</name>
+    <message>
+        <source>Choose a finding on the left.</source>
+        <translation>在左边选一条。</translation>
+    </message>
+    <message>
+        <source>{name}: to be looked at again</source>
+        <translation>{name}：放回待看</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+</context>
+<context>
+    <name>UseChart</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}…</source>
+        <translation>更正 {day} 的读数…</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard, without a name.</source>
+        <translation>曲线图已复制，图上没有姓名。</translation>
+    </message>
+    <message>
+        <source>use {day}</source>
+        <translation>用电曲线 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>UseCorrection</name>
+    <message>
+        <source>Use of that day, kWh</source>
+        <translation>那天用了多少（kWh）</translation>
+    </message>
+    <message>
+        <source>empty: wrong, and nobody knows</source>
+        <translation>不填：读数不对，也没人知道是多少</translation>
+    </message>
+    <message>
+        <source>How you know</source>
+        <translation>怎么知道的</translation>
+    </message>
+    <message>
+        <source>e.g. read on the meter, the meter was exchanged</source>
+        <translation>比如：现场看表、换过表</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}</source>
+        <translation>更正 {day} 的读数</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>UseReading</name>
+    <message>
+        <source>as usual here {low}–{high}</source>
+        <translation>自己往常 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>neighbours&apos; median {kwh}</source>
+        <translation>台区中位 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>没有读数</translation>
+    </message>
+    <message>
+        <source>{kwh} kWh a day</source>
+        <translation>日均 {kwh} kWh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) read</source>
+        <translation>
+            <numerusform>读到 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kwh} kWh in all</source>
+        <translation>共 {kwh} kWh</translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message>
+        <source>bill {parts}</source>
+        <translation>账单 {parts}</translation>
+    </message>
+    <message>
+        <source>set aside: {why}</source>
+        <translation>不采信：{why}</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>这个读数不采信</translation>
+    </message>
+    <message>
+        <source>an estimated reading</source>
+        <translation>这天是估读</translation>
+    </message>
+    <message>
+        <source>corrected by a steward</source>
+        <translation>人工更正过</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}至{last}</translation>
+    </message>
+    <message>
+        <source>{kwh} in the last 30 days</source>
+        <translation>最近30天日均 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not read</source>
+        <translation>
+            <numerusform>%n 天没有读数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ValueButton</name>
     <message>
         <source>fill in</source>
@@ -4050,6 +5157,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Open the household</source>
         <translation>看住户</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -4296,6 +5407,28 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WeekCell</name>
+    <message>
+        <source>home</source>
+        <translation>在家</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>方便</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCurve</name>
+    <message>
+        <source>week of {day}: mean {mean}, most intense {peak}, at the end {ending}</source>
+        <translation>{day} 那周：平均 {mean}，最深一刻 {peak}，离开时 {ending}</translation>
+    </message>
+    <message>
+        <source>My visits week by week</source>
+        <translation>我的走访每周心情</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -4492,8 +5625,20 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>从没走访</translation>
     </message>
     <message>
+        <source>Portrait below {percent}%</source>
+        <translation>画像不到 {percent}%</translation>
+    </message>
+    <message>
         <source>Open promises</source>
         <translation>没办完的承诺</translation>
+    </message>
+    <message>
+        <source>No {part} yet</source>
+        <translation>缺：{part}</translation>
+    </message>
+    <message>
+        <source>A tag past its day</source>
+        <translation>标签到期</translation>
     </message>
     <message>
         <source>Entered later</source>
@@ -4544,6 +5689,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>照片或文件</translation>
     </message>
     <message>
+        <source>Appliance</source>
+        <translation>电器</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>Life event</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Portrait checked</source>
+        <translation>画像核对</translation>
+    </message>
+    <message>
         <source>Hand-over</source>
         <translation>移交</translation>
     </message>
@@ -4572,6 +5741,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>走访</translation>
     </message>
     <message>
+        <source>Face: the most intense moment · dot: at the end · flag: what was planned came about</source>
+        <translation>笑脸：印象最深的一刻 · 圆点：离开时 · 小旗：计划的一刻和收尾（绿色是都做到了）</translation>
+    </message>
+    <message>
         <source>Family</source>
         <translation>家人</translation>
     </message>
@@ -4586,6 +5759,313 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Meter</source>
         <translation>表号</translation>
+    </message>
+    <message>
+        <source>Use chart</source>
+        <translation>用电曲线</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>近90天</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More for this chart</source>
+        <translation>曲线的更多操作</translation>
+    </message>
+    <message>
+        <source>No readings of this home yet.</source>
+        <translation>这户还没有电量数据。</translation>
+    </message>
+    <message>
+        <source>Import readings</source>
+        <translation>导入电量</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
+    </message>
+    <message>
+        <source>Use to ask about</source>
+        <translation>用电要问一声</translation>
+    </message>
+</context>
+<context>
+    <name>portrait</name>
+    <message>
+        <source>e.g. 2015 or 2015-06</source>
+        <translation>如 2015 或 2015-06</translation>
+    </message>
+    <message>
+        <source>{name}, e.g. 1948-03-02</source>
+        <translation>{name}，如 1948-03-02</translation>
+    </message>
+    <message>
+        <source>No appliance is noted yet.</source>
+        <translation>还没记电器。</translation>
+    </message>
+    <message>
+        <source>Add an appliance</source>
+        <translation>添一样电器</translation>
+    </message>
+    <message>
+        <source>Appliances</source>
+        <translation>家里电器</translation>
+    </message>
+    <message>
+        <source>{power:g} kW noted</source>
+        <translation>记着功率的合计 {power:g} kW</translation>
+    </message>
+    <message>
+        <source>of one; usually {power:g}</source>
+        <translation>单台，一般 {power:g}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation>添{what}</translation>
+    </message>
+    <message>
+        <source>Another one…</source>
+        <translation>别的电器…</translation>
+    </message>
+    <message>
+        <source>The appliance was taken off.</source>
+        <translation>电器去掉了。</translation>
+    </message>
+    <message>
+        <source>usually {power:g} W</source>
+        <translation>一般 {power:g} W</translation>
+    </message>
+    <message>
+        <source>Relation classes</source>
+        <translation>客户分类</translation>
+    </message>
+    <message>
+        <source>Note an event…</source>
+        <translation>记一件事…</translation>
+    </message>
+    <message>
+        <source>No event is noted.</source>
+        <translation>没有记过。</translation>
+    </message>
+    <message>
+        <source>Life events</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Note an event</source>
+        <translation>记一件家里的事</translation>
+    </message>
+    <message>
+        <source>Change the event</source>
+        <translation>改这件事</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>什么事</translation>
+    </message>
+    <message>
+        <source>e.g. 2026-11-03, 2026-11 or 2026</source>
+        <translation>如 2026-11-03、2026-11 或 2026</translation>
+    </message>
+    <message>
+        <source>The event was taken off.</source>
+        <translation>这件事去掉了。</translation>
+    </message>
+    <message>
+        <source>How fresh this is</source>
+        <translation>资料新不新</translation>
+    </message>
+    <message>
+        <source>Noted: {part} is still so.</source>
+        <translation>记下了：{part}还是这样。</translation>
+    </message>
+    <message>
+        <source>Take the own judgement back</source>
+        <translation>收回本人判断</translation>
+    </message>
+    <message>
+        <source>Need level</source>
+        <translation>需求层次</translation>
+    </message>
+    <message>
+        <source>Not known yet: nobody was met here.</source>
+        <translation>还不知道：没见过这家的人。</translation>
+    </message>
+    <message>
+        <source>At home and best time</source>
+        <translation>在家和方便的时间</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>平日</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>避开什么</translation>
+    </message>
+    <message>
+        <source>What to avoid, e.g. noon nap, market on days with a 5</source>
+        <translation>避开什么，如：中午歇觉、逢五赶集</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>press once: at home, twice: suits best</source>
+        <translation>点一下在家，点两下最方便</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>清早</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>上午</translation>
+    </message>
+    <message>
+        <source>noon</source>
+        <translation>中午</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>下午</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>傍晚</translation>
+    </message>
+    <message>
+        <source>best: {when}</source>
+        <translation>{when}方便</translation>
+    </message>
+    <message>
+        <source>at home: {when}</source>
+        <translation>{when}在家</translation>
+    </message>
+    <message>
+        <source>worked out: {percent}%</source>
+        <translation>算出来 {percent}%</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>把握较大</translation>
+    </message>
+    <message>
+        <source>not quite sure</source>
+        <translation>把握中等</translation>
+    </message>
+    <message>
+        <source>a first guess</source>
+        <translation>把握不大</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>已记</translation>
+    </message>
+    <message>
+        <source>old: as of {day}</source>
+        <translation>{day}记的，该再核</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>{day}记的</translation>
+    </message>
+    <message>
+        <source>{said}, as of {day}</source>
+        <translation>{said}（{day}问的）</translation>
+    </message>
+    <message>
+        <source>not noted yet</source>
+        <translation>还没记</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>贴标签</translation>
+    </message>
+    <message>
+        <source>No tag yet.</source>
+        <translation>还没有标签。</translation>
+    </message>
+    <message>
+        <source>What the records suggest</source>
+        <translation>从记录看，可以贴</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Noted: the tag still holds.</source>
+        <translation>记下了：标签还是这样。</translation>
+    </message>
+    <message>
+        <source>It is not suggested here again.</source>
+        <translation>这里不再建议这个标签。</translation>
+    </message>
+    <message>
+        <source>Note what was seen…</source>
+        <translation>记一次观察…</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>As observed</source>
+        <translation>按观察</translation>
+    </message>
+    <message>
+        <source>How to talk with them</source>
+        <translation>怎么说话合适</translation>
+    </message>
+    <message>
+        <source>No leaning shows yet.</source>
+        <translation>还看不出来。</translation>
+    </message>
+    <message>
+        <source>Nothing observed yet. After a visit, eight quick questions tell.</source>
+        <translation>还没观察过。走访完点八个小问题就知道。</translation>
+    </message>
+    <message>
+        <source>{what} ({times}×, last {day})</source>
+        <translation>{what}（{times} 次，{day}）</translation>
+    </message>
+    <message>
+        <source>Seen: {what}</source>
+        <translation>看到：{what}</translation>
+    </message>
+    <message>
+        <source>The observation was taken away.</source>
+        <translation>这次观察去掉了。</translation>
     </message>
 </context>
 </TS>
