@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gridsteward.desktop.advice.advisor import Advisor
 from gridsteward.desktop.application import Application
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
@@ -97,6 +98,7 @@ class Desk(QObject):
         session.exchange.revoked.connect(self._put_out)
         Undoing(session)
         Doorway(session)
+        Advisor(session, window)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
         new_visit.activated.connect(lambda: self._new_visit(session, window))
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)

@@ -13,6 +13,7 @@ from gridsteward.records.portrait import LifeEvent
 from gridsteward.records.readings import ReadingCorrection, UseHabits
 from gridsteward.records.use import DayState, MarkKind, UseMark, UseView
 from gridsteward.records.visit import Visit
+from gridsteward.store.habits import kept_habits
 from gridsteward.store.store import Store
 
 if TYPE_CHECKING:  # numpy comes with the first home that has readings
@@ -40,7 +41,6 @@ class _Kept(Struct):
 
     version: Version = ()
     districts: OrderedDict[str, _District] = field(default_factory=OrderedDict)
-    habits: dict[str, UseHabits] | None = None
 
 
 _KEPT: Final[WeakKeyDictionary[Store, _Kept]] = WeakKeyDictionary()
@@ -51,7 +51,7 @@ def _kept(store: Store) -> _Kept:
     kept = _KEPT.setdefault(store, _Kept())
     version = _version(store)
     if kept.version != version:
-        kept.version, kept.habits = version, None
+        kept.version = version
         kept.districts.clear()
     return kept
 
@@ -71,29 +71,11 @@ def _version(store: Store) -> Version:
 
 
 def habits_of(area: Area, household_ids: Sequence[str] | None = None) -> dict[str, UseHabits]:
-    """Return the habits of these households, or of all that have readings; one without readings is left out.
+    """Return the habits of these households (at most 500), or of all; one without readings is left out.
 
-    All are worked out together (each has its place among the others) and kept until use data changes.
+    They are of the last look at the whole area, which follows every change of readings in the background (`scanning`).
     """
-    kept = _kept(area.store)
-    if kept.habits is None:
-        kept.habits = _habits(area.store)
-    found = kept.habits
-    if household_ids is None:
-        return dict(found)
-    return {each: found[each] for each in household_ids if each in found}
-
-
-def _habits(store: Store) -> dict[str, UseHabits]:
-    from gridsteward.store.usage import daily, usage_span
-    from gridsteward.usage.habits import habits
-
-    if usage_span(store) is None:
-        return {}
-    use = daily(store)
-    district = dict(store.query("SELECT id, transformer_district FROM household WHERE NOT _deleted"))
-    found = habits(use.kwh, use.days.tolist(), [district.get(each, "") for each in use.households])
-    return dict(zip(use.households, found, strict=True))
+    return kept_habits(area.store, household_ids)
 
 
 # -- one home ----------------------------------------------------------------------------------------------------------

@@ -33,7 +33,8 @@ _LASTING: Final = {FindingKind.RISE, FindingKind.DROP, FindingKind.VACANCY}
 class Homes:
     """Some homes, the first of them at `places[0]` of all. Arrays are [days, homes].
 
-    `kwh` is cleaned, `logs` are its logarithms without the weekly shape; `new` is true on days too early to judge.
+    `kwh` is cleaned, `logs` are its logarithms without the weekly shape; `new` is true on days too early to judge,
+    `lossy` on days before which the home lost any.
     """
 
     places: NDArray[np.intp]
@@ -41,6 +42,7 @@ class Homes:
     logs: Values
     found: Levels
     new: NDArray[np.bool_]
+    lossy: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,8 @@ def lived_in(found: Levels) -> NDArray[np.bool_]:
 
 def _over_the_bar(kind: FindingKind, score: Values, homes: Homes, town: Town) -> Iterator[_Raised]:
     rule = RULES[kind]
-    home, day = onsets(
-        np.where(homes.new, np.nan, score), bar=rule.bar, release=rule.release, quiet=rule.quiet
-    )
+    judged = np.where(homes.new, np.float32(np.nan), score - np.float32(rule.lossy) * homes.lossy)
+    home, day = onsets(judged, bar=rule.bar, release=rule.release, quiet=rule.quiet)
     told_of = told(
         home, day, kwh=homes.kwh, logs=homes.logs, found=homes.found, town=town, longest=rule.longest
     )

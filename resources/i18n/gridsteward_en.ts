@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskNext</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Askers</name>
     <message numerus="yes">
         <source>Let all %n in</source>
@@ -247,6 +257,26 @@
     </message>
 </context>
 <context>
+    <name>FirstLook</name>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>seen once</numerusform>
+            <numerusform>seen %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessSection</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>%n to look at again</numerusform>
+            <numerusform>%n to look at again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -307,6 +337,16 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObserveDialog</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n observation</numerusform>
+            <numerusform>%n observations</numerusform>
         </translation>
     </message>
 </context>
@@ -519,6 +559,26 @@
         <translation>
             <numerusform>%n record waits for a receipt.</numerusform>
             <numerusform>%n records wait for a receipt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%n past its day</source>
+        <translation>
+            <numerusform>%n past its day</numerusform>
+            <numerusform>%n past their day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemperamentSection</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n observation</numerusform>
+            <numerusform>%n observations</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,10 @@ def _ours(path: Path, folder: Path) -> tuple[float, float, float]:
     accounts = [f"{_ACCOUNT + home:013}" for home in range(HOMES)]
     with area.store.write("ledger.import") as write:
         write.insert(
-            *(Household(id=from_source(area.id, "ledger", account), account_no=account) for account in accounts)
+            *(
+                Household(id=from_source(area.id, "ledger", account), account_no=account)
+                for account in accounts
+            )
         )
     area.store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before = area.store.path.stat().st_size
