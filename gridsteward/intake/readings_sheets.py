@@ -21,7 +21,7 @@ from gridsteward.intake.readings_table import Table
 from gridsteward.intake.synonyms import Synonyms, normalise_title
 from gridsteward.intake.words import half_width, said
 from gridsteward.records.ledger import IGNORE, Cell, ColumnPlan
-from gridsteward.records.reading_plan import Layout, ReadingSheet
+from gridsteward.records.reading_plan import MEANING, Layout, ReadingSheet
 from gridsteward.records.readings import ReadingKind
 
 _HEAD_WITHIN: Final = 40
@@ -72,7 +72,7 @@ def recognise(
     """Return how to read `table`.
 
     `remembered` (normalised title to field or IGNORE) wins over the synonyms, `chosen` (column index from 0 to the
-    same) over everything.
+    same) over everything. `chosen[MEANING]` says what figures across the sheet are: "daily_kwh" or "register".
     """
     known = {**synonyms.columns, **{key: (field, -1) for key, field in (remembered or {}).items()}}
     titled = {key: field for key, (field, _rank) in known.items()}
@@ -82,7 +82,7 @@ def recognise(
     about = _About(today, (*above, table.name, file_name), synonyms.values["about"])
     columns = _titled(table, head, titled) if head is not None else _guessed(table, today)
     if chosen:
-        taken = set(chosen.values()) - {IGNORE, ""}
+        taken = {field for at, field in chosen.items() if at != MEANING} - {IGNORE, ""}
         columns = [
             each._replace(field=chosen[each.at], sure=True)
             if each.at in chosen
@@ -105,7 +105,7 @@ def recognise(
         account=account if not any(each.field in _IDS for each in columns) else "",
         hidden=table.hidden,
     )
-    return _with_meaning(sheet, table, first, about)
+    return _with_meaning(sheet, table, first, about=about, said=(chosen or {}).get(MEANING, ""))
 
 
 def _plan(column: _Column, table: Table, first: int) -> ColumnPlan:
@@ -338,13 +338,15 @@ def _iso(day: int) -> str:
 # -- use or what a register shows --------------------------------------------------------------------------------------
 
 
-def _with_meaning(sheet: ReadingSheet, table: Table, first: int, about: _About) -> ReadingSheet:
+def _with_meaning(sheet: ReadingSheet, table: Table, first: int, *, about: _About, said: str) -> ReadingSheet:
     if sheet.kind is not ReadingKind.DAILY:
         return sheet
     if sheet.layout is Layout.ROWS:
         return replace(sheet, cumulative=sheet.column("daily_kwh") is None)
     if sheet.layout is Layout.UNKNOWN:
         return sheet
+    if said:
+        return replace(sheet, cumulative=said == "register")
     return replace(sheet, cumulative=about.says("register") or _only_rises(sheet, table, first))
 
 

@@ -130,9 +130,9 @@ def scanned_until(store: Store) -> tuple[str, int]:
 
 def _fold_what_came(store: Store) -> None:
     """Lay in the files of readings an exchange brought."""
-    from gridsteward.store import usage_fold
+    from gridsteward.store import usage_fold, usage_standing
 
-    if usage_fold.is_behind(store):
+    if usage_standing.is_behind(store):
         usage_fold.catch_up(store)
 
 

@@ -25,6 +25,10 @@ READING_FIELDS: Final = (
 """What a column of use data may be read as, in the order a person would look for it."""
 
 
+MEANING: Final = -1
+"""Stands for all columns across a sheet where a person says what they are."""
+
+
 class Layout(StrEnum):
     """How a sheet is laid out. None of these: nobody can tell homes and days apart."""
 

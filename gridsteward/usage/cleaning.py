@@ -35,6 +35,10 @@ class Cleaned:
     kwh: NDArray[np.float32]
     trouble: NDArray[np.uint8]
 
+    def of(self, homes: NDArray[np.intp]) -> "Cleaned":
+        """Return the same of some homes."""
+        return Cleaned(self.kwh[homes], self.trouble[homes])
+
 
 def cleaned(kwh: NDArray[np.float32], districts: NDArray[np.integer]) -> Cleaned:
     """Set aside what is no level of use; a day is judged by itself and the days before it only.
@@ -49,6 +53,8 @@ def cleaned(kwh: NDArray[np.float32], districts: NDArray[np.integer]) -> Cleaned
         out[which] = np.nan
         trouble[which] = TROUBLES.index(why) + 1
 
+    if not out.size:
+        return Cleaned(kwh=out, trouble=trouble)
     raw = out.copy()
     set_aside(raw < 0, Trouble.ABSURD)
     usual = day_before(moving(bn.move_median, np.where(out == 0, np.nan, out), days=60, at_least=7))
@@ -68,13 +74,15 @@ def cleaned(kwh: NDArray[np.float32], districts: NDArray[np.integer]) -> Cleaned
 
 def _down(kwh: NDArray[np.float32], districts: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Tell the zeros that more than half of a transformer district shares."""
-    _, district = np.unique(districts, return_inverse=True)
-    read = np.zeros((int(district.max(initial=-1)) + 1, kwh.shape[1]), dtype=np.int32)
-    zeros = np.zeros_like(read)
-    np.add.at(read, district, ~np.isnan(kwh))
-    np.add.at(zeros, district, kwh == 0)
+    order = np.argsort(districts, kind="stable")
+    _, starts, district = np.unique(districts[order], return_index=True, return_inverse=True)
+    sorted_kwh = kwh[order]
+    read = np.add.reduceat(~np.isnan(sorted_kwh), starts, axis=0, dtype=np.int32)
+    zeros = np.add.reduceat(sorted_kwh == 0, starts, axis=0, dtype=np.int32)
     shared = (2 * zeros > read) & (read >= _AREA_HOMES)
-    return np.asarray(shared[district] & (kwh == 0))
+    down = np.empty(kwh.shape, dtype=bool)
+    down[order] = shared[district] & (sorted_kwh == 0)
+    return down
 
 
 def _follows(down: NDArray[np.bool_], read: NDArray[np.bool_]) -> NDArray[np.bool_]:

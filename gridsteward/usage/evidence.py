@@ -19,35 +19,43 @@ _UNITS: Final = 256
 """Sums over homes are taken in whole units of 1/256, so that their order does not matter."""
 
 
-def steps(logs: Values, found: Levels, doubt: Doubt, town: Town, window: int) -> Values:
-    """Return the step of the last `window` days against the level before them, in standard deviations.
+class Totals:
+    """Running totals of some homes' ordinary days, from which any window's means are taken."""
 
-    `logs` is [days, homes], so is the result; NaN where too little was read. Only ordinary days count.
-    """
-    days = len(logs)
-    out = np.full_like(logs, np.nan)
-    if days <= window:
+    def __init__(self, logs: Values, town: Town) -> None:
+        """Add up `logs` [days, homes]; NaN and days that are not ordinary do not count."""
+        read = ~np.isnan(logs) & town.ordinary[:, None]
+        self.days = len(logs)
+        self._town = town
+        self._number = np.cumsum(read, axis=0, dtype=np.float32)
+        self._logs = np.cumsum(np.where(read, logs, 0), axis=0, dtype=np.float32)
+        self._cooling = np.cumsum(np.where(read, town.cooling[:, None], 0), axis=0, dtype=np.float32)
+        self._heating = np.cumsum(np.where(read, town.heating[:, None], 0), axis=0, dtype=np.float32)
+
+    def steps(self, found: Levels, doubt: Doubt, window: int) -> Values:
+        """Return the step of the last `window` days against the level before them, in standard deviations.
+
+        [days, homes]; NaN where too little was read.
+        """
+        out = np.full_like(self._logs, np.nan)
+        end = self.days - window
+        if end <= 0:
+            return out
+        number = _within(self._number, window)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            mean = _within(self._logs, window) / number
+            cooling, heating = (
+                _within(self._cooling, window) / number,
+                _within(self._heating, window) / number,
+            )
+            off = mean - found.level[:end] - found.cooling[:end] * cooling - found.heating[:end] * heating
+            ll, lc, lh, cc, ch, hh = doubt
+            lagged = ll[:end], lc[:end], lh[:end], cc[:end], ch[:end], hh[:end]
+            town = _means(self._town.cooling, window), _means(self._town.heating, window)
+            variance = doubt_of(lagged, *town) + 2 * found.spread[:end] / number + np.float32(_MODEL**2)
+            off /= np.sqrt(variance)
+        out[window:] = np.where(number >= _READ * window, off, np.nan)
         return out
-    read = ~np.isnan(logs) & town.ordinary[:, None]
-    number = _sums(read.astype(np.float32), window)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        mean = _sums(np.where(read, logs, 0), window) / number
-        cooling = _sums(np.where(read, town.cooling[:, None], 0), window) / number
-        heating = _sums(np.where(read, town.heating[:, None], 0), window) / number
-        end = days - window
-        off = mean - found.level[:end] - found.cooling[:end] * cooling - found.heating[:end] * heating
-        lagged = (
-            doubt[0][:end],
-            doubt[1][:end],
-            doubt[2][:end],
-            doubt[3][:end],
-            doubt[4][:end],
-            doubt[5][:end],
-        )
-        variance = doubt_of(lagged, _means(town.cooling, window), _means(town.heating, window))
-        off /= np.sqrt(variance + 2 * found.spread[:end] / number + np.float32(_MODEL**2))
-    out[window:] = np.where(number >= _READ * window, off, np.nan)
-    return out
 
 
 def least_excess(logs: Values, found: Levels, town: Town) -> Values:
@@ -101,11 +109,10 @@ class DaySpread:
         return np.asarray((values - centre[:, None]) / unit[:, None])
 
 
-def _sums(values: Values, window: int) -> Values:
-    """Return the sums of `window` days ending on day `window` and later: [days - window, homes]."""
-    total = np.cumsum(values, axis=0, dtype=np.float32)
+def _within(total: Values, window: int) -> Values:
+    """Return the sums of `window` days ending on day `window` and later, from running totals."""
     return np.asarray(total[window:] - total[:-window])
 
 
 def _means(values: NDArray[np.float32], window: int) -> Values:
-    return _sums(values[:, None], window) / np.float32(window)
+    return _within(np.cumsum(values[:, None], axis=0, dtype=np.float32), window) / np.float32(window)

@@ -10,7 +10,7 @@ import bottleneck as bn
 import numpy as np
 from numpy.typing import NDArray
 
-from gridsteward.usage.evidence import least_excess, steps
+from gridsteward.usage.evidence import Totals, least_excess
 from gridsteward.usage.level import Doubt, Levels, off_expected
 from gridsteward.usage.moving import Values, later, moving
 from gridsteward.usage.town import Town
@@ -24,6 +24,9 @@ _AWAY: Final = -1.2
 _WILD: Final = 0.45
 _WILD_STEPS: Final = 2.0
 """Logarithm, and a day's own spreads, beyond which a day counts no further: one wild day is no step."""
+_YEAR: Final = 364
+_SEASON_DAYS: Final = 21
+"""Days around the same date a year ago (whole weeks back) on which a season may have come."""
 _LAG: Final = 14
 """Days before a day of which the level is taken to tell a day away, or a wild one."""
 
@@ -53,13 +56,19 @@ def parts_of(logs: Values, found: Levels, doubt: Doubt, town: Town) -> dict[str,
     edge = np.full_like(off, np.inf)
     edge[_LAG:] = np.maximum(_WILD_STEPS * np.sqrt(found.spread[:-_LAG]), _WILD)[: max(len(off) - _LAG, 0)]
     tame = logs - np.fmax(off - edge, 0)
-    parts = {
-        f"up_{w}": steps(tame, found, doubt, town, w) for w in sorted({5, *RISE_WINDOWS, *LEFT_ON_WINDOWS})
-    }
-    at_home = np.where(off < _AWAY, np.float32(np.nan), logs)
-    parts |= {f"down_{w}": -steps(at_home, found, doubt, town, w) for w in DROP_WINDOWS}
+    totals = Totals(tame, town)
+    parts = {f"up_{w}": totals.steps(found, doubt, w) for w in sorted({5, *RISE_WINDOWS, *LEFT_ON_WINDOWS})}
+    totals = Totals(np.where(off < _AWAY, np.float32(np.nan), logs), town)
+    parts |= {f"down_{w}": -totals.steps(found, doubt, w) for w in DROP_WINDOWS}
     parts["least_3"] = least_excess(logs, found, town)
-    return parts
+    return parts if town.known else {name: _beyond_last_year(values) for name, values in parts.items()}
+
+
+def _beyond_last_year(values: Values) -> Values:
+    """Return the values less what they came to on these dates a year ago: the home's own season."""
+    around = moving(bn.move_max, np.ascontiguousarray(values.T), days=_SEASON_DAYS, at_least=1)
+    last_year = later(around, _YEAR - _SEASON_DAYS // 2).T
+    return np.asarray(values - np.maximum(np.nan_to_num(last_year), 0))
 
 
 def rise_score(parts: dict[str, Values]) -> Values:

@@ -4,6 +4,7 @@ from typing import Final
 
 import bottleneck as bn
 import numpy as np
+from numpy.typing import NDArray
 
 from gridsteward.records.usage import Trouble
 from gridsteward.usage.cleaning import TROUBLES, Cleaned
@@ -18,8 +19,16 @@ _SILENT: Final = float(np.log(0.4))
 SILENT_DAYS: Final = 2
 _SILENT_AGAINST: Final = 60
 """Days of which not one was as low (the recipe: 60 days; KEPCO compares with as many)."""
-NOUGHT: Final = 0.03
+_LOSSY_DAYS: Final = 30
+_LOSSY: Final = 1
+"""Days lost in a month from which more may be lost than is seen."""
+_NOUGHT: Final = 0.03
 """KWh a day that stands for less, so that it has a logarithm."""
+
+
+def logs_of(kwh: Values) -> Values:
+    """Return the logarithms of kWh a day; NaN stays, and nothing counts as nearly nothing."""
+    return np.log(np.maximum(kwh, np.float32(_NOUGHT)))
 
 
 def away_days(off: Values) -> Values:
@@ -40,7 +49,13 @@ def with_lost_days(logs: Values, readings: Cleaned) -> Values:
     lost = readings.trouble == TROUBLES.index(Trouble.LOST) + 1
     of_late = moving(bn.move_sum, lost.astype(np.float32), days=_SILENT_AGAINST, at_least=1)
     new = lost & (of_late == run_length(lost))
-    return np.where(new.T, np.float32(np.log(NOUGHT)), logs)
+    return np.where(new.T, np.float32(np.log(_NOUGHT)), logs)
+
+
+def lossy_days(trouble: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell the days up to which a home lost any in a month. [homes, days], as is `trouble`."""
+    lost = (trouble == TROUBLES.index(Trouble.LOST) + 1).astype(np.float32)
+    return np.asarray(moving(bn.move_sum, lost, days=_LOSSY_DAYS, at_least=1) >= _LOSSY)
 
 
 def silence(off: Values) -> Values:

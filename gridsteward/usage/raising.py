@@ -33,7 +33,8 @@ _LASTING: Final = {FindingKind.RISE, FindingKind.DROP, FindingKind.VACANCY}
 class Homes:
     """Some homes, the first of them at `places[0]` of all. Arrays are [days, homes].
 
-    `kwh` is cleaned, `logs` are its logarithms without the weekly shape; `new` is true on days too early to judge.
+    `kwh` is cleaned, `logs` are its logarithms without the weekly shape; `new` is true on days too early to judge,
+    `lossy` on days before which the home lost any.
     """
 
     places: NDArray[np.intp]
@@ -41,6 +42,7 @@ class Homes:
     logs: Values
     found: Levels
     new: NDArray[np.bool_]
+    lossy: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,19 @@ def raised(homes: Homes, scores: dict[FindingKind, Values], town: Town) -> Itera
         yield from _agreed(sorted(found, key=lambda one: (one.finding.day, one.finding.kind)))
 
 
+def travelling(away: Values, town: Town) -> NDArray[np.bool_]:
+    """Tell the days around Spring Festival of homes that were left for it: only who stays away after it has left.
+
+    `away` [days, homes] is for how many days nobody was at home.
+    """
+    days = np.arange(len(away))
+    begins = town.homecoming & ~np.concatenate(([False], town.homecoming[:-1]))
+    first = np.maximum.accumulate(np.where(begins, days, 0))
+    with np.errstate(invalid="ignore"):
+        left = days[:, None] - away >= first[:, None]
+    return np.asarray(left & town.homecoming[:, None])
+
+
 def filling(found: Levels, town: Town) -> NDArray[np.bool_]:
     """Tell the days around Spring Festival of homes that stood empty before: people come home, nothing rises."""
     empty = (found.level < np.log(_EMPTY_KWH)) & (found.spread < _EMPTY_SPREAD**2)
@@ -75,9 +90,8 @@ def lived_in(found: Levels) -> NDArray[np.bool_]:
 
 def _over_the_bar(kind: FindingKind, score: Values, homes: Homes, town: Town) -> Iterator[_Raised]:
     rule = RULES[kind]
-    home, day = onsets(
-        np.where(homes.new, np.nan, score), bar=rule.bar, release=rule.release, quiet=rule.quiet
-    )
+    judged = np.where(homes.new, np.float32(np.nan), score - np.float32(rule.lossy) * homes.lossy)
+    home, day = onsets(judged, bar=rule.bar, release=rule.release, quiet=rule.quiet)
     told_of = told(
         home, day, kwh=homes.kwh, logs=homes.logs, found=homes.found, town=town, longest=rule.longest
     )

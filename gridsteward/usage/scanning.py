@@ -12,8 +12,16 @@ from gridsteward.usage.cleaning import TROUBLES, Cleaned, cleaned
 from gridsteward.usage.evidence import DaySpread
 from gridsteward.usage.level import levels, off_expected, without_weekday
 from gridsteward.usage.moving import Values
-from gridsteward.usage.quiet import NOUGHT, SILENT_DAYS, VACANT_LAG, away_days, silence, with_lost_days
-from gridsteward.usage.raising import Homes, filling, lived_in, raised
+from gridsteward.usage.quiet import (
+    SILENT_DAYS,
+    VACANT_LAG,
+    away_days,
+    logs_of,
+    lossy_days,
+    silence,
+    with_lost_days,
+)
+from gridsteward.usage.raising import Homes, filling, lived_in, raised, travelling
 from gridsteward.usage.town import Days, Town, town_of
 
 GROUP: Final = 1_000
@@ -42,20 +50,19 @@ def scan(
     if kwh.size == 0:
         return []
     readings = cleaned(kwh, districts)
-    logs = np.log(np.maximum(readings.kwh, np.float32(NOUGHT)))
+    logs = logs_of(readings.kwh)
     town = town_of(logs, days, holidays)
     findings = list(_data_notes(readings))
     groups = []
     spreads: dict[str, DaySpread] = {}
     for first in range(0, len(kwh), GROUP):
         places = np.arange(first, min(first + GROUP, len(kwh)))
-        homes, parts = _known(places, readings.kwh[places], logs[places], town)
+        own = readings.of(places)
+        homes, parts = _known(places, own, logs[places], town)
         for name, values in parts.items():
             spreads.setdefault(name, DaySpread(len(days))).add(values)
         groups.append((homes, parts))
-        findings += _silences(
-            homes, town, Cleaned(readings.kwh[places], readings.trouble[places]), logs[places], watched
-        )
+        findings += _silences(homes, town, own, logs[places], watched[places])
     for homes, parts in groups:
         for name, spread in spreads.items():
             parts[name] = spread.measured(parts[name])
@@ -64,18 +71,23 @@ def scan(
 
 
 def _known(
-    places: NDArray[np.intp], kwh: Values, logs: Values, town: Town
+    places: NDArray[np.intp], readings: Cleaned, logs: Values, town: Town
 ) -> tuple[Homes, dict[str, Values]]:
-    """Follow some homes through their days; `kwh` and `logs` are [homes, days]."""
+    """Follow some homes through their days; `readings` and `logs` are [homes, days]."""
     own = np.ascontiguousarray(logs.T)
     plain = without_weekday(own, town)
     found, doubt = levels(plain, town)
     read = ~np.isnan(own)
     since = np.where(read.any(axis=0), read.argmax(axis=0), len(own))
-    new = np.arange(len(own))[:, None] < since + FIRST_DAYS
-    return Homes(places, np.ascontiguousarray(kwh.T), plain, found, new), judging.parts_of(
-        plain, found, doubt, town
+    homes = Homes(
+        places=places,
+        kwh=np.ascontiguousarray(readings.kwh.T),
+        logs=plain,
+        found=found,
+        new=np.arange(len(own))[:, None] < since + FIRST_DAYS,
+        lossy=np.ascontiguousarray(lossy_days(readings.trouble).T),
     )
+    return homes, judging.parts_of(plain, found, doubt, town)
 
 
 def _scores(homes: Homes, parts: dict[str, Values], town: Town) -> dict[FindingKind, Values]:
@@ -85,13 +97,12 @@ def _scores(homes: Homes, parts: dict[str, Values], town: Town) -> dict[FindingK
     nothing = np.float32(np.nan)
     off = off_expected(homes.logs, found, town, _SPIKE_LAG)
     spike = (off > _SPIKE) & town.ordinary[:, None]
+    away = away_days(off_expected(homes.logs, found, town, VACANT_LAG))
     return {
         FindingKind.RISE: np.where(shut, nothing, judging.rise_score(parts)),
         FindingKind.LEFT_ON: np.where(shut, nothing, judging.left_on_score(parts, found)),
         FindingKind.DROP: judging.drop_score(parts),
-        FindingKind.VACANCY: np.where(
-            lived_in(found), away_days(off_expected(homes.logs, found, town, VACANT_LAG)), nothing
-        ),
+        FindingKind.VACANCY: np.where(lived_in(found) & ~travelling(away, town), away, nothing),
         FindingKind.SPIKE: np.where(spike, off / np.sqrt(found.spread), nothing),
     }
 
@@ -100,15 +111,18 @@ def _silences(
     homes: Homes, town: Town, readings: Cleaned, logs: Values, watched: NDArray[np.bool_]
 ) -> Iterator[UsageFinding]:
     """Yield the silences of the watched among some homes; `readings` and `logs` are [homes, days]."""
-    (of,) = np.nonzero(watched[homes.places])
-    own = with_lost_days(logs[of].T, Cleaned(readings.kwh[of], readings.trouble[of]))
-    found = homes.found.of(of)
-    score = silence(off_expected(own, found, town, SILENT_DAYS))
-    yield from raised(
-        Homes(homes.places[of], homes.kwh[:, of], own, found, homes.new[:, of]),
-        {FindingKind.SILENCE: score},
-        town,
+    (of,) = np.nonzero(watched)
+    own = with_lost_days(logs[of].T, readings.of(of))
+    among = Homes(
+        places=homes.places[of],
+        kwh=homes.kwh[:, of],
+        logs=own,
+        found=homes.found.of(of),
+        new=homes.new[:, of],
+        lossy=homes.lossy[:, of],
     )
+    score = silence(off_expected(own, among.found, town, SILENT_DAYS))
+    yield from raised(among, {FindingKind.SILENCE: score}, town)
 
 
 def _data_notes(readings: Cleaned) -> Iterator[UsageFinding]:

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerStep</name>
+    <message numerus="yes">
+        <source>%n tag(s) of it are there already.</source>
+        <translation>
+            <numerusform>另有 %n 个标签本来就有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the answer are not shown</source>
+        <translation>
+            <numerusform>回答里有 %n 处没有显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ApplianceLine</name>
     <message>
         <source>since {day}</source>
@@ -349,6 +364,71 @@
     <message>
         <source>Did it come about?</source>
         <translation>做到了吗</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Strategy card</source>
+        <translation>走访锦囊</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Begin the visit with this plan</source>
+        <translation>照这样去走访</translation>
+    </message>
+    <message>
+        <source>Takes the best moment and the ending along to the door</source>
+        <translation>把“最好的一刻”和“怎么收尾”带到走访里</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Plan the visit like this</source>
+        <translation>写进这次走访</translation>
+    </message>
+    <message>
+        <source>Writes the best moment and the ending into this visit</source>
+        <translation>把“最好的一刻”和“怎么收尾”填进这次走访</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Why you go</source>
+        <translation>为什么去</translation>
+    </message>
+    <message>
+        <source>Whom you mean to speak with</source>
+        <translation>要找谁说</translation>
+    </message>
+    <message>
+        <source>Reason to go now: {because}</source>
+        <translation>现在该去：{because}</translation>
+    </message>
+    <message>
+        <source>whoever opens</source>
+        <translation>谁开门都行</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>为什么有这一句：{reason}</translation>
+    </message>
+    <message>
+        <source>Point at a line, or go to it with ↑ and ↓, to see why it stands here.</source>
+        <translation>指着一句，或按 ↑ ↓ 走到它，就能看到为什么有这一句。</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1177,10 @@
         <translation>走访</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
+    </message>
+    <message>
         <source>Keep the correction</source>
         <translation>存下更正</translation>
     </message>
@@ -1732,6 +1816,293 @@
     </message>
 </context>
 <context>
+    <name>Helper</name>
+    <message>
+        <source>Ask the AI helper</source>
+        <translation>请 AI 助手帮看</translation>
+    </message>
+    <message>
+        <source>1 of 3: look at what is sent</source>
+        <translation>第 1 步，共 3 步：看看要发什么</translation>
+    </message>
+    <message>
+        <source>2 of 3: the answer</source>
+        <translation>第 2 步，共 3 步：等回答</translation>
+    </message>
+    <message>
+        <source>3 of 3: take what is right</source>
+        <translation>第 3 步，共 3 步：挑对的采纳</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The answer as it comes</source>
+        <translation>正在收到的回答</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The answer is coming …</source>
+        <translation>正在回答…</translation>
+    </message>
+    <message>
+        <source>Names are put back here. It is read and sorted once it is whole.</source>
+        <translation>人名、地名在这里换回来了。收完以后再整理成一条一条。</translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>等第一个字</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>重新问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>These are suggestions of a model. Take only what you know to be so.</source>
+        <translation>这些只是模型的建议。您知道确实如此的才采纳。</translation>
+    </message>
+    <message>
+        <source>Nothing in the answer can be used. What the rules advise is there as ever.</source>
+        <translation>这次的回答用不上。规则给的建议照样能用。</translation>
+    </message>
+    <message>
+        <source>Because: {why}</source>
+        <translation>依据：{why}</translation>
+    </message>
+    <message>
+        <source>put on, to be looked at in half a year</source>
+        <translation>已贴上，半年后再看</translation>
+    </message>
+    <message>
+        <source>In a word</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>kept as your own word</source>
+        <translation>已记成您的话</translation>
+    </message>
+    <message>
+        <source>Taken, it stands on the household&apos;s page as your word.</source>
+        <translation>采纳后，作为您的话放在这户的页面上。</translation>
+    </message>
+    <message>
+        <source>What one could say</source>
+        <translation>可以怎么说</translation>
+    </message>
+    <message>
+        <source>suggestions beside what our rules advise</source>
+        <translation>左边是建议，右边是规则给的</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>模型建议</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>With &amp;notes of visits (names and numbers hidden)</source>
+        <translation>带上备注和走访记录，人名号码遮住(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tell of &amp;health and living alone, this once</source>
+        <translation>这一次也告诉健康、独居等情况(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Left out unless you tick it: such facts are nobody&apos;s business outside, and most advice does without.</source>
+        <translation>健康、独居、困难这些，不打勾就不发：外人不该知道，多数建议也用不着。</translation>
+    </message>
+    <message>
+        <source>Hide these words too</source>
+        <translation>这些词也遮住</translation>
+    </message>
+    <message>
+        <source>Hide these words too, a space between them</source>
+        <translation>这些词也遮住，几个词之间空一格</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>要发出去的内容</translation>
+    </message>
+    <message>
+        <source>Somebody here bears a name that is also a common word. The fixed part is in English this time, so that nothing gives the name away.</source>
+        <translation>这户有人的名字正好是个常用词。这次固定的说明改用英文，免得从字里看出名字来。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Send this</source>
+        <translation>就发这些(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent</source>
+        <translation>发出去的就是这些，一字不差</translation>
+    </message>
+    <message>
+        <source>No token is needed: what is sent are general terms of our own.</source>
+        <translation>没有用到记号：发的都是归好类的说法。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>known only here</source>
+        <translation>只有这里知道</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>Goes to {host}, in this house, model {model}.</source>
+        <translation>发给 {host}（本机或单位内网），模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Goes to {host} on the internet, model {model}.</source>
+        <translation>发给外网的 {host}，模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Names, phones, addresses, account and meter numbers never go.</source>
+        <translation>姓名、电话、地址、户号、表号都不发。</translation>
+    </message>
+    <message>
+        <source>Take this word back</source>
+        <translation>收回这句话</translation>
+    </message>
+    <message>
+        <source>Ask the AI helper…</source>
+        <translation>请 AI 助手帮看…</translation>
+    </message>
+    <message>
+        <source>The word was taken back.</source>
+        <translation>这句话收回了。</translation>
+    </message>
+    <message>
+        <source>&amp;Use the AI helper</source>
+        <translation>使用 AI 助手(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Another (OpenAI-compatible)</source>
+        <translation>别的（OpenAI 写法的接口）</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不用代理</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s own proxy</source>
+        <translation>用这台电脑设好的代理</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>用这个代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>It proposes tags, a summary and words to say; the rules work without it. Before anything goes out you see every byte of it. Names, phones, addresses, account and meter numbers never leave this computer. Switching it off forgets the key.</source>
+        <translation>它可以提议标签、一句话概括和话术；不用它，规则照样给建议。每次发出去之前，您都能看到全部内容。姓名、电话、地址、户号、表号不会离开这台电脑。关掉时密钥就忘掉。</translation>
+    </message>
+    <message>
+        <source>AI helper (optional)</source>
+        <translation>AI 助手（可选）</translation>
+    </message>
+    <message>
+        <source>kept, never shown again</source>
+        <translation>已存好，不再显示</translation>
+    </message>
+    <message>
+        <source>none, or paste it here</source>
+        <translation>没有就空着，有就粘贴在这里</translation>
+    </message>
+    <message>
+        <source>Not encrypted (http): only for this computer or the station&apos;s own network.</source>
+        <translation>没有加密（http）：只能用在本机或单位内网。</translation>
+    </message>
+    <message>
+        <source>Choose a service, then press Keep.</source>
+        <translation>先选一个服务，再点“保存”。</translation>
+    </message>
+    <message>
+        <source>Off. The key is forgotten.</source>
+        <translation>已关掉，密钥也忘了。</translation>
+    </message>
+    <message>
+        <source>On. Each household&apos;s page has a way to ask now.</source>
+        <translation>已打开。每户的页面上都可以问了。</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>正在试…</translation>
+    </message>
+    <message>
+        <source>Reached, nobody&apos;s data was sent.</source>
+        <translation>连上了，没有发任何住户资料。</translation>
+    </message>
+    <message>
+        <source>Reached, but it has no “{model}”. It has: {known}</source>
+        <translation>连上了，但那边没有“{model}”。有这些：{known}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message>
         <source>Back to the portrait</source>
@@ -1871,14 +2242,6 @@
         <translation>选台账文件(&amp;C)…</translation>
     </message>
     <message>
-        <source>Drop the station&apos;s ledger here, or choose it</source>
-        <translation>把所里的台账拖到这里，或者点下面选</translation>
-    </message>
-    <message>
-        <source>Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
-        <translation>Excel、CSV、文本都行。先看会改什么，您点了“导入”才动。身份证号不导入也不保存。</translation>
-    </message>
-    <message>
         <source>&amp;Another file …</source>
         <translation>换个文件(&amp;A)…</translation>
     </message>
@@ -1907,16 +2270,28 @@
         <translation>撤销这次导入(&amp;U)</translation>
     </message>
     <message>
-        <source>Choose the ledger</source>
-        <translation>选台账文件</translation>
+        <source>Drop a ledger or readings here, or choose a file</source>
+        <translation>把台账或用电数据拖到这里，或者选一个文件</translation>
     </message>
     <message>
-        <source>Ledgers ({patterns})</source>
-        <translation>台账 ({patterns})</translation>
+        <source>The station&apos;s ledger, daily readings, monthly bills: Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
+        <translation>客户台账、每日用电、月度电费都行：Excel、CSV 或文本。先给您看会怎么改，您点头之前什么都不动。身份证号不导入。</translation>
+    </message>
+    <message>
+        <source>They are &amp;readings</source>
+        <translation>这是用电数据(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose a ledger or readings</source>
+        <translation>选择台账或用电数据</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表格 ({patterns})</translation>
     </message>
     <message>
         <source>Reading “{name}”</source>
@@ -1959,8 +2334,8 @@
         <translation>导出问题行</translation>
     </message>
     <message>
-        <source>The rows as they stand in the ledger, with the reason beside each. Mend and import again.</source>
-        <translation>照台账原样列出这些行，旁边写着原因。改好存盘，再导入一次。</translation>
+        <source>The rows as they stand in the file, with the reason beside each. Mend and import again.</source>
+        <translation>原样写出这些行，每行写明原因。改好后再导入。</translation>
     </message>
     <message>
         <source>problem rows {name}.xlsx</source>
@@ -2114,6 +2489,10 @@
     <message>
         <source>New visit</source>
         <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Strategy card of the household in front</source>
+        <translation>眼前这一户的走访锦囊</translation>
     </message>
     <message>
         <source>Undo the last change</source>
@@ -3036,6 +3415,69 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the strategy card</source>
+        <translation>打印走访锦囊</translation>
+    </message>
+    <message>
+        <source>How the sheet looks</source>
+        <translation>纸上的样子</translation>
+    </message>
+    <message>
+        <source>The &amp;name</source>
+        <translation>户名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The &amp;address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The sheet says things that are nobody else&apos;s business. Keep it on you and tear it up afterwards.</source>
+        <translation>纸上写的是人家的事，带在身上，用完撕掉。</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Half a page, A5</source>
+        <translation>半张纸（A5）</translation>
+    </message>
+    <message>
+        <source>On A4 it fills the upper half.</source>
+        <translation>用 A4 纸就印在上半张。</translation>
+    </message>
+    <message>
+        <source>Say on the sheet</source>
+        <translation>纸上写明</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>strategy card {day}.pdf</source>
+        <translation>走访锦囊 {day}.pdf</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存成“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Stop</source>
@@ -3229,6 +3671,187 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Make it unreadable</source>
         <translation>销毁这份资料</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsPlan</name>
+    <message>
+        <source>&amp;Another file …</source>
+        <translation>换个文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Export problem &amp;rows …</source>
+        <translation>导出问题行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take readings in</source>
+        <translation>导入用电数据</translation>
+    </message>
+    <message>
+        <source>It is a &amp;ledger</source>
+        <translation>这是台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>How the file is understood</source>
+        <translation>文件是这样看的</translation>
+    </message>
+    <message>
+        <source>What the figures are</source>
+        <translation>表里的数是什么</translation>
+    </message>
+    <message>
+        <source>The figures are use (kWh)</source>
+        <translation>表里的数是用电量</translation>
+    </message>
+    <message>
+        <source>The figures are what the meter shows</source>
+        <translation>表里的数是电表示数</translation>
+    </message>
+    <message>
+        <source>homes</source>
+        <translation>户</translation>
+    </message>
+    <message>
+        <source>new readings</source>
+        <translation>新增读数</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺数</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>怎么处理的</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>逐行</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Not of this area</source>
+        <translation>不在本网格</translation>
+    </message>
+    <message>
+        <source>{kind}: {layout}</source>
+        <translation>{kind}：{layout}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) across</source>
+        <translation>
+            <numerusform>每天 %n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) a day across</source>
+        <translation>
+            <numerusform>每天 %n 个时点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) across, {first} to {last}</source>
+        <translation>
+            <numerusform>共 %n 列，{first}至{last}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking again</source>
+        <translation>重新看一遍</translation>
+    </message>
+    <message>
+        <source>Reading all of it</source>
+        <translation>正在通读</translation>
+    </message>
+    <message>
+        <source>{kind}, {first} to {last}</source>
+        <translation>{kind}，{first}至{last}</translation>
+    </message>
+    <message>
+        <source>No reading of a home of this area.</source>
+        <translation>没有本网格住户的读数。</translation>
+    </message>
+    <message>
+        <source>Most of it differs from what was taken in before. Is it the right file?</source>
+        <translation>大部分和以前导入的不一样，请看看是不是这个文件。</translation>
+    </message>
+    <message>
+        <source>Missing stays missing: it is never taken for zero.</source>
+        <translation>缺数就是缺数，不当成零。</translation>
+    </message>
+    <message>
+        <source>Where the file differs from an earlier one it holds; the earlier word is kept.</source>
+        <translation>和以前导入的不一样时，以这次为准；以前的数也留着。</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Imported: {created} new readings of {homes} homes, {changed} corrected.</source>
+        <translation>导入完成：{homes} 户，新增读数 {created} 条，更正 {changed} 条。</translation>
+    </message>
+    <message>
+        <source>Every reading found its place.</source>
+        <translation>读数都对上了。</translation>
+    </message>
+    <message>
+        <source>{count} readings are missing or could not be read; they stay missing.</source>
+        <translation>有 {count} 条没有数或读不出来，按缺数记。</translation>
     </message>
 </context>
 <context>
@@ -3587,6 +4210,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Discard</source>
         <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
 </context>
 <context>
@@ -4273,6 +4900,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>记走访</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
+    </message>
+    <message>
         <source>More for this household</source>
         <translation>这一户的更多操作</translation>
     </message>
@@ -4830,6 +5461,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>看住户</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
+    </message>
+    <message>
         <source>Correct</source>
         <translation>更正</translation>
     </message>
@@ -5071,6 +5706,50 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Do not join</source>
         <translation>不加入</translation>
+    </message>
+</context>
+<context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>全部 %n 户和原因</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Give these some thought this week</source>
+        <translation>这周多留意</translation>
+    </message>
+    <message>
+        <source>may complain; it is about what happened, not about them</source>
+        <translation>可能会投诉；说的是事，不是给人下结论</translation>
+    </message>
+    <message>
+        <source>Show every reason</source>
+        <translation>看全部原因</translation>
+    </message>
+    <message>
+        <source>From open findings, promises, moods and complaints of the last twelve months. It fades by itself, is kept nowhere and goes into no list: a reason to speak with somebody, not a word about them.</source>
+        <translation>从一年里没弄清的用电变化、承诺、走访心情和投诉里看出来的。过些时候自己会淡下去，不存在哪里，也不进别的表：只是该去聊聊的由头，不是给人下的结论。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,11 @@ def _told(findings: Sequence[UsageFinding]) -> set[tuple[int, int, FindingKind]]
     return {(f.home, f.day, f.kind) for f in findings if f.kind not in NOTES}
 
 
+def _beside(one: tuple[int, int, FindingKind], others: set[tuple[int, int, FindingKind]]) -> bool:
+    home, day, kind = one
+    return any((home, day + by, kind) in others for by in range(-3, 4))
+
+
 @settings(max_examples=8, deadline=None)
 @given(seed=SEEDS, cut=st.integers(1, DAYS))
 def test_what_was_told_does_not_change_with_the_days_after(seed: int, cut: int) -> None:
@@ -69,15 +74,17 @@ def test_the_order_of_homes_does_not_matter(seed: int) -> None:
 def test_a_gap_in_one_home_is_no_news_of_another(seed: int, start: int, days: int) -> None:
     """The town's movement is a median over homes, so one home has its say in it; a gap takes that away.
 
-    What is told of the others must stay: the same homes, kinds and days, but for what had barely passed its bar
-    or barely not.
+    What is told of the others must stay, homes and kinds, on the day or beside it; only what had barely passed its
+    bar, or barely not, may differ.
     """
     town = _eventful(seed)
     before = _told(town.scan())
     town.kwh[0, start : start + days] = np.nan
     after = _told(town.scan())
-    lost_or_new = {one for one in before ^ after if one[0] != 0}
-    assert len(lost_or_new) <= 0.05 * len(before)
+    alone = [one for one in before if not _beside(one, after)] + [
+        one for one in after if not _beside(one, before)
+    ]
+    assert len([one for one in alone if one[0] != 0]) <= 0.05 * len(before)
 
 
 @settings(max_examples=8, deadline=None)

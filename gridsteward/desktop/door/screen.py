@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QWidget
 
 from gridsteward.desktop.door.asks import DoorAsks
+from gridsteward.desktop.door.card_panel import Beside
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
@@ -162,6 +163,9 @@ class DoorScreen(QFrame):
         theme, space = self._session.theme, self._session.theme.space
         self.leave_button = Button(theme, self.tr("Leave"), kind="text", icon="back")
         title = self.tr("Correct a visit") if self._amends else self.tr("Visit")
+        self.card_button = Button(theme, self.tr("Advice"), kind="door", icon="speech")
+        self.card_button.setToolTip("Alt+J")
+        self.card_button.setVisible(not self._amends)
         self._mark = Glyph(theme, "check", tone="good")
         self.state = Label(theme, role="body", tone="good")
         bar = frame(
@@ -171,6 +175,8 @@ class DoorScreen(QFrame):
                 Label(theme, "Esc", role="caption"),
                 space.l,
                 Label(theme, title, role="head"),
+                space.l,
+                self.card_button,
                 None,
                 self._mark,
                 self.state,
@@ -199,7 +205,12 @@ class DoorScreen(QFrame):
         line = row(None, self.finish_button, None, pad=(space.l, space.s, space.l + beside, space.s))
         line.setStretch(1, 100)
         foot = frame("foot", line)
-        self.setLayout(column(bar, self.notices, self._scroll, foot, gap=0))
+        visit = QWidget()
+        visit.setLayout(column(self._scroll, foot, gap=0))
+        self.beside = Beside(self._session, self._page.card.household.id, visit)
+        whole = column(bar, self.notices, self.beside, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def _column(self) -> list[QWidget | QLayout]:
         theme = self._session.theme
@@ -259,6 +270,8 @@ class DoorScreen(QFrame):
         self.files.failed.connect(self._tell_failure)
         self.files.settled.connect(self._go_on)
         self.leave_button.clicked.connect(self.leave)
+        self.card_button.clicked.connect(self.beside.toggle)
+        self.beside.taken.connect(self.take_plan)
         self.finish_button.clicked.connect(self.finish)
         saver = self.saver
         saver.saved.connect(self._told_saved)
@@ -291,13 +304,24 @@ class DoorScreen(QFrame):
             self._key(str(number), partial(self._meet, key))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(keys, self.finish)
-        self._key("Esc", self.leave)
+        self._key("Alt+J", self.card_button.click)
+        self._key("Esc", self._back)
         self._key("Ctrl+V", self.files.paste)  # a field that has the keyboard takes it first
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+    def _back(self) -> None:
+        """Put the card away where it lies over the visit, else leave."""
+        if not self.beside.fold():
+            self.leave()
+
+    def take_plan(self, peak: str, ending: str, *, over: bool = True) -> None:
+        """Take a best moment and an ending into this visit; unless `over`, what is written there stays."""
+        self.planned.take(peak, ending, over=over)
+        self._scroll.ensureWidgetVisible(self.planned, 0, 60)
 
     def _go(self, go: Callable[[], object]) -> None:
         go()

@@ -30,6 +30,7 @@ class TitleBlock(QWidget):
     """Name, badges, account number, address; an unfinished visit waits beneath."""
 
     visit_wanted = Signal()
+    card_wanted = Signal()
     draft_wanted = Signal()
     asks_wanted = Signal(bool)  # folded out or away
     tag_wanted = Signal()
@@ -53,6 +54,9 @@ class TitleBlock(QWidget):
             each.clicked.connect(self._ask)
         self.visit = Button(theme, self.tr("Note a visit"), kind="main", icon="note")
         self.visit.clicked.connect(self.visit_wanted)
+        self.card = Button(theme, self.tr("Advice"), icon="speech")
+        self.card.setToolTip("Ctrl+J")
+        self.card.clicked.connect(self.card_wanted)
         self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this household"))
         self._menu = QMenu(self.more)
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
@@ -67,7 +71,9 @@ class TitleBlock(QWidget):
         self.more.clicked.connect(
             lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
-        line = row(self._mark, self.name, self._badges, self.ring, self.ask, self.visit, self.more)
+        line = row(
+            *(self._mark, self.name, self._badges, self.ring, self.ask, self.card, self.visit, self.more)
+        )
         line.setStretch(2, 1)
         self._where = Elided(theme, role="quiet")
         self._draft_words = Label(theme, wrap=True)
