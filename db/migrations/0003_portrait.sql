@@ -125,6 +125,12 @@ CREATE TABLE usage_superseded (
     PRIMARY KEY (series, day, what, import_id)
 ) WITHOUT ROWID;
 
+-- how each home used power at the last look at all of them
+CREATE TABLE use_habits (
+    household_id TEXT PRIMARY KEY,
+    body         BLOB NOT NULL        -- msgpack of records.readings.UseHabits, its fields in order
+) WITHOUT ROWID;
+
 CREATE TABLE finding (
     id TEXT PRIMARY KEY, household_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, since TEXT NOT NULL,
     before REAL, after REAL, size REAL NOT NULL, shared REAL, score REAL NOT NULL, confidence REAL NOT NULL,

@@ -101,6 +101,18 @@ def _export_households(session: Session) -> Answer:
     return exporting.households(session)
 
 
+def _warnings(session: Session) -> Answer:
+    from gridsteward.commands import warnings
+
+    return warnings.warnings(session)
+
+
+def _household_card(session: Session) -> Answer:
+    from gridsteward.commands import advice
+
+    return advice.card(session)
+
+
 def _self_test(session: Session) -> Answer:
     from gridsteward.commands import self_test
 
@@ -149,6 +161,10 @@ class _Builder:
         alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         self._export(commands)
+        warnings = self._command(commands, "warnings", _warnings)
+        warnings.add_argument(
+            "--most", type=self._number, default=8, metavar="N", help=words("option.most_warnings")
+        )
         for name, run in (("undo", areas.undo), ("verify", areas.verify), ("self-test", _self_test)):
             self._command(commands, name, run)
         backup = self._command(commands, "backup", areas.backup)
@@ -222,9 +238,19 @@ class _Builder:
         search.add_argument("text", nargs="+", metavar="TEXT", help=self._words("option.text"))
         group = self._group(self._command(commands, "household"), required=True)
         show = self._command(group, "show", finding.show, key="household_show")
-        show.add_argument(
-            "account_no", metavar=self._words("field.account_no"), help=self._words("option.account_no")
+        card = self._command(group, "card", _household_card, key="household_card")
+        for each in (show, card):
+            each.add_argument(
+                "account_no", metavar=self._words("field.account_no"), help=self._words("option.account_no")
+            )
+        choices = ", ".join(self._words.section("situation"))
+        card.add_argument(
+            "--situation",
+            type=self._situation,
+            metavar="KEY",
+            help=self._words("option.situation", choices=choices),
         )
+        card.add_argument("--phone", action="store_true", help=self._words("option.by_phone"))
 
     def _export(self, commands: Any) -> None:
         group = self._group(self._command(commands, "export"), required=True)
@@ -272,9 +298,15 @@ class _Builder:
         return [str(each) for each in RelationClass if each]
 
     def _relation_class(self, text: str) -> str:
-        """Return the key of a class named by its key or by its word in either language."""
+        return self._named("relation_class", text)
+
+    def _situation(self, text: str) -> str:
+        return self._named("situation", text)
+
+    def _named(self, section: str, text: str) -> str:
+        """Return the key of something named by its key or by its word in either language."""
         for language in LANGUAGES:
-            for key, word in Words(language).section("relation_class").items():
+            for key, word in Words(language).section(section).items():
                 if text.casefold() in (key, word.casefold()):
                     return key
-        raise argparse.ArgumentTypeError(self._words("usage.relation_class", value=text))
+        raise argparse.ArgumentTypeError(self._words(f"usage.{section}", value=text))

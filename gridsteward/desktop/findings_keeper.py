@@ -36,6 +36,7 @@ class FindingsKeeper(QObject):
 
     refreshed = Signal()  # `current` is another
     told = Signal()  # `running` is another
+    scanned = Signal()  # the whole area was looked at: findings and habits of use may be others
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
@@ -141,6 +142,7 @@ class FindingsKeeper(QObject):
     def _scanned(self, outcome: ScanOutcome) -> None:
         if not self._awake:
             return
+        self.scanned.emit()
         self.load(fresh=frozenset(each.id for each in outcome.fresh))
         if outcome.touched:
             # Whoever shows such a household (its chart, its portrait) looks anew.

@@ -40,6 +40,9 @@ class Session(QObject):
     household_requested = Signal(str)
     visit_requested = Signal(str)
     amend_requested = Signal(str)
+    planned_visit_requested = Signal(str, str, str)  # household, best moment, ending
+    card_requested = Signal(str)
+    card_here = Signal()  # Ctrl+J: the page in front asks for the card of its household
     finding_requested = Signal(str)
     status_requested = Signal()  # somebody pressed the chip
     undo_requested = Signal()
@@ -77,6 +80,7 @@ class Session(QObject):
         self.changed.connect(self.directory.refresh)
         self.exchange = Exchange(self)
         self.findings = FindingsKeeper(self)
+        self.findings.scanned.connect(self.directory.read_standings)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""
@@ -92,6 +96,15 @@ class Session(QObject):
         """Begin a visit."""
         self.page_asked.emit("visit")
         self.visit_requested.emit(household)
+
+    def start_planned_visit(self, household: str, peak: str, ending: str) -> None:
+        """Begin a visit for which the best moment and the ending are planned."""
+        self.page_asked.emit("visit")
+        self.planned_visit_requested.emit(household, peak, ending)
+
+    def open_card(self, household: str) -> None:
+        """Show the strategy card of a household over whatever is in front."""
+        self.card_requested.emit(household)
 
     def amend_visit(self, visit: str) -> None:
         """Correct a finished visit."""

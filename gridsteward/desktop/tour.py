@@ -36,7 +36,17 @@ P = TypeVar("P")
 NOW: Final = datetime(2026, 11, 23, 14, 20, tzinfo=timezone(timedelta(hours=8)))
 """A Monday in an invented village; the pictures are the same whenever they are taken."""
 
-SCREENS: Final = ("import", "households", "door", "today", "usage", "reports", "sync", "conflicts")
+SCREENS: Final = (
+    "import",
+    "households",
+    "card",
+    "door",
+    "today",
+    "usage",
+    "reports",
+    "sync",
+    "conflicts",
+)
 THEMES: Final = ("light", "dark")
 _LARGE: Final = 2.0
 _PATIENCE_S: Final = 120.0
@@ -145,6 +155,14 @@ class _Walk:
         door = self._window.findChild(DoorScreen)
         if not isinstance(door, DoorScreen):
             raise RuntimeError("no door")
+        door.card_button.click()
+        panel = door.beside.panel
+        if panel is None:
+            raise RuntimeError("no card")
+        self._wait(lambda: panel.view.card is not None)
+        panel.take.click()
+        self._picture("card")
+        panel.hide_button.click()
         for group, keys in ((door.purposes, ("care", "safety")), (door.checks, ("blanket", "sockets"))):
             for key in keys:
                 group.choose(key)

@@ -117,7 +117,7 @@ def _ordinary(homes: _Homes, days: NDArray[np.datetime64], random: np.random.Gen
     weather = _wandering(len(days), random)
     heat, cold = (np.clip(each * (1 + 0.5 * weather), 0, None) for each in (heat, cold))
     weekend = ((days.astype(np.int64) + 3) % 7 >= 5).astype(np.float64)
-    kwh = homes.level[:, None] * (1 + homes.cooling[:, None] * heat + homes.heating[:, None] * cold)
+    kwh: Floats = homes.level[:, None] * (1 + homes.cooling[:, None] * heat + homes.heating[:, None] * cold)
     kwh *= random.lognormal(0, homes.unrest[:, None], kwh.shape)
     kwh *= np.where(homes.of["business"][:, None], 1 - 0.35 * weekend, 1 + 0.07 * weekend)
     for new_year in _new_years(days):

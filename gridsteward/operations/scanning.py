@@ -15,9 +15,10 @@ from gridsteward.operations.finding_vocabulary import look_back, same_within, vo
 from gridsteward.records.finding import Finding, FindingEvent, ScanOutcome
 from gridsteward.records.household import HouseholdTag, Person
 from gridsteward.records.ids import from_source
-from gridsteward.records.readings import DailyUse
+from gridsteward.records.readings import DailyUse, UseHabits
 from gridsteward.records.usage import NOTES, FindingKind
 from gridsteward.store.findings import keep_findings, last_scan, readings_stamp
+from gridsteward.store.habits import keep_habits
 from gridsteward.store.store import Store
 
 Progress = Callable[[int, int], object]
@@ -47,11 +48,15 @@ class _Scanned(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """What a look at the readings gave, not yet held against what is known. `until` is "" while there are none."""
+    """What a look at the readings gave, not yet held against what is known. `until` is "" while there are none.
+
+    `habits` by household, where they were asked for.
+    """
 
     until: str
     homes: int
     findings: tuple[Finding, ...]
+    habits: Mapping[str, UseHabits] = {}
 
 
 def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
@@ -66,7 +71,7 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
     with own_store(area) as store:
         _fold_what_came(store)
         readings, change = readings_stamp(store), store.last_change()
-        judged = judge(area, store, progress=report)
+        judged = judge(area, store, progress=report, with_habits=True)
         last = _last(store)
         before, after = keep_findings(
             store,
@@ -81,6 +86,7 @@ def scan_area(area: Area, *, progress: Progress | None = None) -> ScanOutcome:
                 )
             ).decode(),
         )
+        keep_habits(store, judged.habits)
         report(_STEPS, _STEPS)
     stood = {each.id: each for each in before}
     stands = {each.id: each for each in after}
@@ -124,9 +130,9 @@ def scanned_until(store: Store) -> tuple[str, int]:
 
 def _fold_what_came(store: Store) -> None:
     """Lay in the files of readings an exchange brought."""
-    from gridsteward.store import usage_fold
+    from gridsteward.store import usage_fold, usage_standing
 
-    if usage_fold.is_behind(store):
+    if usage_standing.is_behind(store):
         usage_fold.catch_up(store)
 
 
@@ -152,7 +158,14 @@ def _last(store: Store) -> _Scanned | None:
 # -- judging -----------------------------------------------------------------------------------------------------------
 
 
-def judge(area: Area, store: Store, *, as_of: date | None = None, progress: Progress = _nobody) -> Judged:
+def judge(
+    area: Area,
+    store: Store,
+    *,
+    as_of: date | None = None,
+    with_habits: bool = False,
+    progress: Progress = _nobody,
+) -> Judged:
     """Judge the readings up to `as_of`, or all there are, as if nothing was known of them before."""
     from gridsteward.store.usage import usage_span
 
@@ -200,7 +213,21 @@ def judge(area: Area, store: Store, *, as_of: date | None = None, progress: Prog
                 watched=int(home in watched),
             )
         )
-    return Judged(until=days[-1], homes=len(use.households), findings=tuple(findings))
+    return Judged(
+        until=days[-1],
+        homes=len(use.households),
+        findings=tuple(findings),
+        habits=_habits(store, use) if with_habits else {},
+    )
+
+
+def _habits(store: Store, use: DailyUse) -> dict[str, UseHabits]:
+    """Work out the habits of all homes together: each has its place among the others."""
+    from gridsteward.usage.habits import habits
+
+    district = dict(store.query("SELECT id, transformer_district FROM household"))
+    found = habits(use.kwh, use.days.tolist(), [district.get(each) or "" for each in use.households])
+    return dict(zip(use.households, found, strict=True))
 
 
 def _use(store: Store, first: date, last: date, *, progress: Callable[[], object]) -> DailyUse:

@@ -499,17 +499,21 @@ def _problem_rows(plan: UsagePlan, words: WordsLike) -> Iterator[ProblemRow]:
             )
 
 
-def catch_up(area: Area) -> Change | None:
-    """Fold in what an exchange that was cut short, or an earlier program, left; over a connection of its own.
+def is_behind(area: Area) -> bool:
+    """Tell whether readings wait to be folded in, as after an exchange that was cut short, or an update."""
+    from gridsteward.store import usage_standing
 
-    Return what changed, None when nothing waited.
-    """
+    return usage_standing.is_behind(area.store)
+
+
+def catch_up(area: Area) -> Change | None:
+    """Fold in what waits, over a connection of its own; return what changed, None when nothing did."""
     from gridsteward.store import usage_fold
     from gridsteward.store.store import Store
 
     store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
     try:
-        done = usage_fold.is_behind(store) and usage_fold.catch_up(store)
+        done = usage_fold.catch_up(store)
     finally:
         store.close()
     return Change(no=0, kind="sync", tables=frozenset({"usage_import"})) if done else None

@@ -13,6 +13,7 @@ from gridsteward.records.portrait import LifeEvent
 from gridsteward.records.readings import ReadingCorrection, UseHabits
 from gridsteward.records.use import DayState, MarkKind, UseMark, UseView
 from gridsteward.records.visit import Visit
+from gridsteward.store.habits import kept_habits
 from gridsteward.store.store import Store
 
 if TYPE_CHECKING:  # numpy comes with the first home that has readings
@@ -23,7 +24,6 @@ if TYPE_CHECKING:  # numpy comes with the first home that has readings
     from gridsteward.usage.cleaning import Cleaned
 
 _DISTRICTS: Final = 4  # kept read: who pages through a village stays in a few
-_NEIGHBOURS: Final = 5
 
 Version = tuple[Any, ...]
 
@@ -41,7 +41,6 @@ class _Kept(Struct):
 
     version: Version = ()
     districts: OrderedDict[str, _District] = field(default_factory=OrderedDict)
-    habits: dict[str, UseHabits] | None = None
 
 
 _KEPT: Final[WeakKeyDictionary[Store, _Kept]] = WeakKeyDictionary()
@@ -52,7 +51,7 @@ def _kept(store: Store) -> _Kept:
     kept = _KEPT.setdefault(store, _Kept())
     version = _version(store)
     if kept.version != version:
-        kept.version, kept.habits = version, None
+        kept.version = version
         kept.districts.clear()
     return kept
 
@@ -72,29 +71,11 @@ def _version(store: Store) -> Version:
 
 
 def habits_of(area: Area, household_ids: Sequence[str] | None = None) -> dict[str, UseHabits]:
-    """Return the habits of these households, or of all that have readings; one without readings is left out.
+    """Return the habits of these households (at most 500), or of all; one without readings is left out.
 
-    All are worked out together (each has its place among the others) and kept until use data changes.
+    They are of the last look at the whole area, which follows every change of readings in the background (`scanning`).
     """
-    kept = _kept(area.store)
-    if kept.habits is None:
-        kept.habits = _habits(area.store)
-    found = kept.habits
-    if household_ids is None:
-        return dict(found)
-    return {each: found[each] for each in household_ids if each in found}
-
-
-def _habits(store: Store) -> dict[str, UseHabits]:
-    from gridsteward.store.usage import daily, usage_span
-    from gridsteward.usage.habits import habits
-
-    if usage_span(store) is None:
-        return {}
-    use = daily(store)
-    district = dict(store.query("SELECT id, transformer_district FROM household WHERE NOT _deleted"))
-    found = habits(use.kwh, use.days.tolist(), [district.get(each, "") for each in use.households])
-    return dict(zip(use.households, found, strict=True))
+    return kept_habits(area.store, household_ids)
 
 
 # -- one home ----------------------------------------------------------------------------------------------------------
@@ -103,9 +84,9 @@ def _habits(store: Store) -> dict[str, UseHabits]:
 def load() -> None:
     """Import what reads a home's use; it comes by itself with the first home, only later."""
     from gridsteward.store import usage
-    from gridsteward.usage import cleaning, own_band, spans
+    from gridsteward.usage import cleaning, neighbours, own_band, spans
 
-    del usage, cleaning, own_band, spans
+    del usage, cleaning, neighbours, own_band, spans
 
 
 def has_use(area: Area) -> bool:
@@ -125,6 +106,7 @@ def use_view(area: Area, household_id: str) -> UseView | None:
 
     from gridsteward.store import usage
     from gridsteward.usage.cleaning import TROUBLES
+    from gridsteward.usage.neighbours import around
     from gridsteward.usage.own_band import own_band
 
     found = store.query(
@@ -143,7 +125,7 @@ def use_view(area: Area, household_id: str) -> UseView | None:
     days, all_kwh = days[begin:], all_kwh[:, begin:]
     kwh = all_kwh[at]
     corrections = store.select(ReadingCorrection, "household_id = ?", (household_id,), order="day, at, id")
-    neighbours = _neighbours(district.cleaned.kwh[:, begin:], at)
+    neighbours = around(district.cleaned.kwh[:, begin:], at)
     trouble = district.cleaned.trouble[at, begin:]
     state = _states(days, kwh, trouble, usage.estimated_days(store, household_id), corrections)
     low, high = own_band(np.where(state == DayState.SET_ASIDE, np.float32(np.nan), kwh), neighbours)
@@ -187,22 +169,6 @@ def _district(store: Store, household_id: str, name: str) -> _District:
     while len(kept.districts) > _DISTRICTS:
         kept.districts.popitem(last=False)
     return district
-
-
-def _neighbours(kwh: "NDArray[np.float32]", at: int) -> "NDArray[np.float32]":
-    """Return the median of the others, NaN on days when fewer than five of them were read.
-
-    Nobody's single use may be read off a line that a neighbour sees.
-    """
-    import bottleneck as bn
-    import numpy as np
-
-    others = np.delete(kwh, at, axis=0)
-    if len(others) < _NEIGHBOURS:
-        return np.full(kwh.shape[1], np.nan, np.float32)
-    enough = (~np.isnan(others)).sum(axis=0) >= _NEIGHBOURS
-    middle = bn.nanmedian(others, axis=0)
-    return np.where(enough, middle, np.nan).astype(np.float32)
 
 
 def _states(

@@ -258,12 +258,13 @@ class Pen:
         self._line((0, 1), (1, 1), transform=lane, **line)
         inside = [each for each in marks if self._shows(each.day)]
         for kind, (shape, size, tone) in _SHAPES.items():
+            height = 5.5 if kind is MarkKind.FINDING else 5.0  # what asks for a look is never hidden
             for quiet in (True, False):
                 days = {day_number(each.day) for each in inside if (each.what, each.quiet) == (kind, quiet)}
                 if days:
                     look = self._marker(shape, size, fill="surface" if quiet else tone, edge=tone)
                     at = [day + 0.5 for day in sorted(days)]
-                    self._line(at, [1.0] * len(at), transform=along, clip_on=False, zorder=5, **look)
+                    self._line(at, [1.0] * len(at), transform=along, clip_on=False, zorder=height, **look)
             if kind is not MarkKind.CORRECTION and any(each.what is kind for each in inside):
                 look = self._marker(shape, size, fill=tone, edge=tone)
                 self.keys.append(Key("mark", look, self._words(f"use_chart.{kind}")))

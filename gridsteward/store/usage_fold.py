@@ -33,6 +33,7 @@ from gridsteward.store.usage_batch import (
     point_of,
     unpacked,
 )
+from gridsteward.store.usage_standing import Import, standing
 
 if TYPE_CHECKING:
     from gridsteward.store.store import Store
@@ -45,50 +46,6 @@ _Replaced = tuple[int, int, str, float, str]
 """A row of usage_superseded: what a later import gave otherwise."""
 _Bill = tuple[float | None, float | None]
 Report = Callable[[int, int], object]
-
-
-class Import(NamedTuple):
-    """A row of usage_import, in the order in which imports hold: `at`, then `id`."""
-
-    at: str
-    id: str
-    content_hash: str
-    first: str
-    last: str
-
-
-class Standing(NamedTuple):
-    """What is to be done: imports to take out again, and to lay in, each in order."""
-
-    gone: list[Import]
-    fresh: list[Import]
-    applied: list[Import]
-
-
-def standing(store: "Store") -> Standing:
-    """Return what the tables lack and have too much of; reads two small tables and looks which files are here."""
-    rows = [
-        (bool(deleted), Import(*values))
-        for deleted, *values in store.query(
-            "SELECT _deleted, at, id, content_hash, first, last FROM usage_import ORDER BY at, id"
-        )
-    ]
-    applied = {row for (row,) in store.query("SELECT import_id FROM usage_applied")}
-    return Standing(
-        gone=[each for deleted, each in rows if deleted and each.id in applied],
-        fresh=[
-            each
-            for deleted, each in rows
-            if not deleted and each.id not in applied and store.files.has(each.content_hash)
-        ],
-        applied=[each for deleted, each in rows if not deleted and each.id in applied],
-    )
-
-
-def is_behind(store: "Store") -> bool:
-    """Tell whether an import waits to be folded in or taken out."""
-    found = standing(store)
-    return bool(found.gone or found.fresh)
 
 
 def catch_up(store: "Store", *, report: Report = lambda _done, _total: None) -> set[str]:

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerStep</name>
+    <message numerus="yes">
+        <source>%n tag(s) of it are there already.</source>
+        <translation>
+            <numerusform>%n tag of it is there already.</numerusform>
+            <numerusform>%n tags of it are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the answer are not shown</source>
+        <translation>
+            <numerusform>%n part of the answer is not shown</numerusform>
+            <numerusform>%n parts of the answer are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskNext</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Askers</name>
     <message numerus="yes">
         <source>Let all %n in</source>
@@ -247,6 +274,26 @@
     </message>
 </context>
 <context>
+    <name>FirstLook</name>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>seen once</numerusform>
+            <numerusform>seen %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessSection</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>%n to look at again</numerusform>
+            <numerusform>%n to look at again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -307,6 +354,16 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObserveDialog</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n observation</numerusform>
+            <numerusform>%n observations</numerusform>
         </translation>
     </message>
 </context>
@@ -547,6 +604,26 @@
     </message>
 </context>
 <context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%n past its day</source>
+        <translation>
+            <numerusform>%n past its day</numerusform>
+            <numerusform>%n past their day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemperamentSection</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n observation</numerusform>
+            <numerusform>%n observations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayFindings</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -652,6 +729,16 @@
         <translation>
             <numerusform>The visit to {name} is removed, with %n promise and file.</numerusform>
             <numerusform>The visit to {name} is removed, with %n promises and files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>Show it with its reasons</numerusform>
+            <numerusform>Show all %n with their reasons</numerusform>
         </translation>
     </message>
 </context>

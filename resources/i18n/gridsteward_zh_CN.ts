@@ -2,10 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerLine</name>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerStep</name>
+    <message numerus="yes">
+        <source>%n tag(s) of it are there already.</source>
+        <translation>
+            <numerusform>另有 %n 个标签本来就有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the answer are not shown</source>
+        <translation>
+            <numerusform>回答里有 %n 处没有显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApplianceLine</name>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>改{what}</translation>
+    </message>
+    <message>
+        <source>Take off {what}</source>
+        <translation>去掉{what}</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AskNext</name>
+    <message>
+        <source>Everything is noted and fresh.</source>
+        <translation>都记全了，也不旧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskRow</name>
+    <message>
+        <source>Note the answer</source>
+        <translation>记下回答</translation>
+    </message>
+    <message>
+        <source>Note the answer: {part}</source>
+        <translation>记下回答：{part}</translation>
+    </message>
+    <message>
+        <source>{part}, last noted {day}</source>
+        <translation>{part}，上次记于{day}</translation>
+    </message>
+    <message>
+        <source>Still so</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
+        <source>Ask, and press what they say.</source>
+        <translation>问一声，按对方说的点。</translation>
+    </message>
+    <message>
+        <source>Note the people first.</source>
+        <translation>先把家里人记上。</translation>
     </message>
 </context>
 <context>
@@ -290,6 +367,71 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>Strategy card</source>
+        <translation>走访锦囊</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Begin the visit with this plan</source>
+        <translation>照这样去走访</translation>
+    </message>
+    <message>
+        <source>Takes the best moment and the ending along to the door</source>
+        <translation>把“最好的一刻”和“怎么收尾”带到走访里</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Plan the visit like this</source>
+        <translation>写进这次走访</translation>
+    </message>
+    <message>
+        <source>Writes the best moment and the ending into this visit</source>
+        <translation>把“最好的一刻”和“怎么收尾”填进这次走访</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Why you go</source>
+        <translation>为什么去</translation>
+    </message>
+    <message>
+        <source>Whom you mean to speak with</source>
+        <translation>要找谁说</translation>
+    </message>
+    <message>
+        <source>Reason to go now: {because}</source>
+        <translation>现在该去：{because}</translation>
+    </message>
+    <message>
+        <source>whoever opens</source>
+        <translation>谁开门都行</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>为什么有这一句：{reason}</translation>
+    </message>
+    <message>
+        <source>Point at a line, or go to it with ↑ and ↓, to see why it stands here.</source>
+        <translation>指着一句，或按 ↑ ↓ 走到它，就能看到为什么有这一句。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -339,6 +481,41 @@
     <message>
         <source>Whom do you visit?</source>
         <translation>去哪一户？</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBlock</name>
+    <message>
+        <source>own judgement: yes</source>
+        <translation>本人判断：是</translation>
+    </message>
+    <message>
+        <source>It is so</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>It is not</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>It leads</source>
+        <translation>作主要</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>own judgement: no</source>
+        <translation>本人判断：不是</translation>
+    </message>
+    <message>
+        <source>{said}, leads</source>
+        <translation>{said}，主要</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for it so far.</source>
+        <translation>目前没有依据。</translation>
     </message>
 </context>
 <context>
@@ -884,6 +1061,17 @@
     </message>
 </context>
 <context>
+    <name>DoorAsks</name>
+    <message>
+        <source>How to talk with them…</source>
+        <translation>怎么说话合适…</translation>
+    </message>
+    <message>
+        <source>Asked in passing</source>
+        <translation>顺便问一句</translation>
+    </message>
+</context>
+<context>
     <name>DoorHeader</name>
     <message>
         <source>Promised, due {when}: {what}</source>
@@ -987,6 +1175,10 @@
     <message>
         <source>Visit</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>Keep the correction</source>
@@ -1100,6 +1292,17 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>EventLine</name>
+    <message>
+        <source>Change {what}</source>
+        <translation>改{what}</translation>
+    </message>
+    <message>
+        <source>Take off {what}</source>
+        <translation>去掉{what}</translation>
     </message>
 </context>
 <context>
@@ -1253,8 +1456,20 @@
         <translation>上次见面</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
         <source>Only with open promises</source>
         <translation>只看有承诺未完成的</translation>
+    </message>
+    <message>
+        <source>Only with a tag past its day</source>
+        <translation>只看标签到期待核的</translation>
     </message>
     <message>
         <source>Keep this filter…</source>
@@ -1487,8 +1702,8 @@
         <translation>还没有电话，下次上门问一个。</translation>
     </message>
     <message>
-        <source>Add a tag</source>
-        <translation>贴标签</translation>
+        <source>Note how to talk with them…</source>
+        <translation>记一记怎么说话合适…</translation>
     </message>
     <message>
         <source>Nothing noted so far.</source>
@@ -1501,6 +1716,16 @@
     <message>
         <source>Mind at this door</source>
         <translation>进门留意</translation>
+    </message>
+    <message>
+        <source>avoid: {what}</source>
+        <translation>避开：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>%n 次观察看出</numerusform>
+        </translation>
     </message>
     <message>
         <source>main contact</source>
@@ -1532,6 +1757,15 @@
     <message>
         <source>Choose a stick or folder</source>
         <translation>选 U 盘或文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessSection</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>%n 项该再核一次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1813,293 @@
     <message>
         <source>Please say from whom and to whom.</source>
         <translation>请填原来由谁管、交给谁。</translation>
+    </message>
+</context>
+<context>
+    <name>Helper</name>
+    <message>
+        <source>Ask the AI helper</source>
+        <translation>请 AI 助手帮看</translation>
+    </message>
+    <message>
+        <source>1 of 3: look at what is sent</source>
+        <translation>第 1 步，共 3 步：看看要发什么</translation>
+    </message>
+    <message>
+        <source>2 of 3: the answer</source>
+        <translation>第 2 步，共 3 步：等回答</translation>
+    </message>
+    <message>
+        <source>3 of 3: take what is right</source>
+        <translation>第 3 步，共 3 步：挑对的采纳</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The answer as it comes</source>
+        <translation>正在收到的回答</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The answer is coming …</source>
+        <translation>正在回答…</translation>
+    </message>
+    <message>
+        <source>Names are put back here. It is read and sorted once it is whole.</source>
+        <translation>人名、地名在这里换回来了。收完以后再整理成一条一条。</translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>等第一个字</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>重新问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>These are suggestions of a model. Take only what you know to be so.</source>
+        <translation>这些只是模型的建议。您知道确实如此的才采纳。</translation>
+    </message>
+    <message>
+        <source>Nothing in the answer can be used. What the rules advise is there as ever.</source>
+        <translation>这次的回答用不上。规则给的建议照样能用。</translation>
+    </message>
+    <message>
+        <source>Because: {why}</source>
+        <translation>依据：{why}</translation>
+    </message>
+    <message>
+        <source>put on, to be looked at in half a year</source>
+        <translation>已贴上，半年后再看</translation>
+    </message>
+    <message>
+        <source>In a word</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>kept as your own word</source>
+        <translation>已记成您的话</translation>
+    </message>
+    <message>
+        <source>Taken, it stands on the household&apos;s page as your word.</source>
+        <translation>采纳后，作为您的话放在这户的页面上。</translation>
+    </message>
+    <message>
+        <source>What one could say</source>
+        <translation>可以怎么说</translation>
+    </message>
+    <message>
+        <source>suggestions beside what our rules advise</source>
+        <translation>左边是建议，右边是规则给的</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>模型建议</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>With &amp;notes of visits (names and numbers hidden)</source>
+        <translation>带上备注和走访记录，人名号码遮住(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tell of &amp;health and living alone, this once</source>
+        <translation>这一次也告诉健康、独居等情况(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Left out unless you tick it: such facts are nobody&apos;s business outside, and most advice does without.</source>
+        <translation>健康、独居、困难这些，不打勾就不发：外人不该知道，多数建议也用不着。</translation>
+    </message>
+    <message>
+        <source>Hide these words too</source>
+        <translation>这些词也遮住</translation>
+    </message>
+    <message>
+        <source>Hide these words too, a space between them</source>
+        <translation>这些词也遮住，几个词之间空一格</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>要发出去的内容</translation>
+    </message>
+    <message>
+        <source>Somebody here bears a name that is also a common word. The fixed part is in English this time, so that nothing gives the name away.</source>
+        <translation>这户有人的名字正好是个常用词。这次固定的说明改用英文，免得从字里看出名字来。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Send this</source>
+        <translation>就发这些(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent</source>
+        <translation>发出去的就是这些，一字不差</translation>
+    </message>
+    <message>
+        <source>No token is needed: what is sent are general terms of our own.</source>
+        <translation>没有用到记号：发的都是归好类的说法。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>known only here</source>
+        <translation>只有这里知道</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>Goes to {host}, in this house, model {model}.</source>
+        <translation>发给 {host}（本机或单位内网），模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Goes to {host} on the internet, model {model}.</source>
+        <translation>发给外网的 {host}，模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Names, phones, addresses, account and meter numbers never go.</source>
+        <translation>姓名、电话、地址、户号、表号都不发。</translation>
+    </message>
+    <message>
+        <source>Take this word back</source>
+        <translation>收回这句话</translation>
+    </message>
+    <message>
+        <source>Ask the AI helper…</source>
+        <translation>请 AI 助手帮看…</translation>
+    </message>
+    <message>
+        <source>The word was taken back.</source>
+        <translation>这句话收回了。</translation>
+    </message>
+    <message>
+        <source>&amp;Use the AI helper</source>
+        <translation>使用 AI 助手(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Another (OpenAI-compatible)</source>
+        <translation>别的（OpenAI 写法的接口）</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不用代理</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s own proxy</source>
+        <translation>用这台电脑设好的代理</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>用这个代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>It proposes tags, a summary and words to say; the rules work without it. Before anything goes out you see every byte of it. Names, phones, addresses, account and meter numbers never leave this computer. Switching it off forgets the key.</source>
+        <translation>它可以提议标签、一句话概括和话术；不用它，规则照样给建议。每次发出去之前，您都能看到全部内容。姓名、电话、地址、户号、表号不会离开这台电脑。关掉时密钥就忘掉。</translation>
+    </message>
+    <message>
+        <source>AI helper (optional)</source>
+        <translation>AI 助手（可选）</translation>
+    </message>
+    <message>
+        <source>kept, never shown again</source>
+        <translation>已存好，不再显示</translation>
+    </message>
+    <message>
+        <source>none, or paste it here</source>
+        <translation>没有就空着，有就粘贴在这里</translation>
+    </message>
+    <message>
+        <source>Not encrypted (http): only for this computer or the station&apos;s own network.</source>
+        <translation>没有加密（http）：只能用在本机或单位内网。</translation>
+    </message>
+    <message>
+        <source>Choose a service, then press Keep.</source>
+        <translation>先选一个服务，再点“保存”。</translation>
+    </message>
+    <message>
+        <source>Off. The key is forgotten.</source>
+        <translation>已关掉，密钥也忘了。</translation>
+    </message>
+    <message>
+        <source>On. Each household&apos;s page has a way to ask now.</source>
+        <translation>已打开。每户的页面上都可以问了。</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>正在试…</translation>
+    </message>
+    <message>
+        <source>Reached, nobody&apos;s data was sent.</source>
+        <translation>连上了，没有发任何住户资料。</translation>
+    </message>
+    <message>
+        <source>Reached, but it has no “{model}”. It has: {known}</source>
+        <translation>连上了，但那边没有“{model}”。有这些：{known}</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2489,10 @@
     <message>
         <source>New visit</source>
         <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Strategy card of the household in front</source>
+        <translation>眼前这一户的走访锦囊</translation>
     </message>
     <message>
         <source>Undo the last change</source>
@@ -2382,6 +2907,70 @@
     </message>
 </context>
 <context>
+    <name>ObservationLine</name>
+    <message>
+        <source>Take away the observation of {day}</source>
+        <translation>去掉{day}的观察</translation>
+    </message>
+</context>
+<context>
+    <name>ObserveDialog</name>
+    <message>
+        <source>How to talk with them</source>
+        <translation>怎么说话合适</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>说的是谁</translation>
+    </message>
+    <message>
+        <source>A word on it, if you like</source>
+        <translation>想补一句就写这里</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep what was seen</source>
+        <translation>记下看到的</translation>
+    </message>
+    <message>
+        <source>What was seen and heard this time</source>
+        <translation>这一次看到、听到的</translation>
+    </message>
+    <message>
+        <source>press what fits; leave out what you did not notice</source>
+        <translation>像哪样点哪样，没留意的空着</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n 次观察</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No leaning shows yet.</source>
+        <translation>还看不出来。</translation>
+    </message>
+    <message>
+        <source>{times}; look again at the next visit.</source>
+        <translation>{times}，下次走访再看。</translation>
+    </message>
+    <message>
+        <source>Whoever opened the door</source>
+        <translation>开门的人</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeDialog</name>
     <message>
         <source>What was behind it?</source>
@@ -2536,6 +3125,25 @@
     <message>
         <source>Use</source>
         <translation>用电</translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message>
+        <source>Fill in</source>
+        <translation>填上</translation>
+    </message>
+    <message>
+        <source>Still so</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
+        <source>Fill in {part}</source>
+        <translation>填上{part}</translation>
+    </message>
+    <message>
+        <source>Still so: {part}</source>
+        <translation>还是这样：{part}</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +3412,69 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the strategy card</source>
+        <translation>打印走访锦囊</translation>
+    </message>
+    <message>
+        <source>How the sheet looks</source>
+        <translation>纸上的样子</translation>
+    </message>
+    <message>
+        <source>The &amp;name</source>
+        <translation>户名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The &amp;address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The sheet says things that are nobody else&apos;s business. Keep it on you and tear it up afterwards.</source>
+        <translation>纸上写的是人家的事，带在身上，用完撕掉。</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Half a page, A5</source>
+        <translation>半张纸（A5）</translation>
+    </message>
+    <message>
+        <source>On A4 it fills the upper half.</source>
+        <translation>用 A4 纸就印在上半张。</translation>
+    </message>
+    <message>
+        <source>Say on the sheet</source>
+        <translation>纸上写明</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>strategy card {day}.pdf</source>
+        <translation>走访锦囊 {day}.pdf</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存成“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3770,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Problems</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>逐行</translation>
     </message>
     <message>
         <source>Put right</source>
@@ -3493,6 +4168,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RingButton</name>
+    <message>
+        <source>Portrait {percent}% complete</source>
+        <translation>画像完整 {percent}%</translation>
+    </message>
+</context>
+<context>
     <name>RoadsPanel</name>
     <message numerus="yes">
         <source>&amp;Look at %n …</source>
@@ -3528,6 +4210,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Discard</source>
         <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +4489,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>On this computer only · last backup {when}</source>
         <translation>只在本机 · 上次备份 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Put it on</source>
+        <translation>贴上</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>不合适</translation>
+    </message>
+    <message>
+        <source>Put on {tag}</source>
+        <translation>贴上{tag}</translation>
+    </message>
+    <message>
+        <source>{tag} does not fit</source>
+        <translation>{tag}不合适</translation>
     </message>
 </context>
 <context>
@@ -4135,6 +4840,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 <context>
     <name>TagLine</name>
     <message>
+        <source>Still holds</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
         <source>expired {day}</source>
         <translation>{day}已到期</translation>
     </message>
@@ -4143,8 +4852,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>到{day}</translation>
     </message>
     <message>
+        <source>{tag} still holds</source>
+        <translation>{tag}还是这样</translation>
+    </message>
+    <message>
         <source>Take off {tag}</source>
         <translation>揭掉“{tag}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%n past its day</source>
+        <translation>
+            <numerusform>%n 个到期待核</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemperamentSection</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n 次观察</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4161,8 +4892,16 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 <context>
     <name>TitleBlock</name>
     <message>
+        <source>Ask next</source>
+        <translation>问下一项</translation>
+    </message>
+    <message>
         <source>Note a visit</source>
         <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>More for this household</source>
@@ -4722,6 +5461,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>看住户</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
+    </message>
+    <message>
         <source>Correct</source>
         <translation>更正</translation>
     </message>
@@ -4966,6 +5709,61 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>全部 %n 户和原因</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Give these some thought this week</source>
+        <translation>这周多留意</translation>
+    </message>
+    <message>
+        <source>may complain; it is about what happened, not about them</source>
+        <translation>可能会投诉；说的是事，不是给人下结论</translation>
+    </message>
+    <message>
+        <source>Show every reason</source>
+        <translation>看全部原因</translation>
+    </message>
+    <message>
+        <source>From open findings, promises, moods and complaints of the last twelve months. It fades by itself, is kept nowhere and goes into no list: a reason to speak with somebody, not a word about them.</source>
+        <translation>从一年里没弄清的用电变化、承诺、走访心情和投诉里看出来的。过些时候自己会淡下去，不存在哪里，也不进别的表：只是该去聊聊的由头，不是给人下的结论。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCell</name>
+    <message>
+        <source>home</source>
+        <translation>在家</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>方便</translation>
+    </message>
+</context>
+<context>
     <name>WeekCurve</name>
     <message>
         <source>week of {day}: mean {mean}, most intense {peak}, at the end {ending}</source>
@@ -5173,8 +5971,20 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>从没走访</translation>
     </message>
     <message>
+        <source>Portrait below {percent}%</source>
+        <translation>画像不到 {percent}%</translation>
+    </message>
+    <message>
         <source>Open promises</source>
         <translation>没办完的承诺</translation>
+    </message>
+    <message>
+        <source>No {part} yet</source>
+        <translation>缺：{part}</translation>
+    </message>
+    <message>
+        <source>A tag past its day</source>
+        <translation>标签到期</translation>
     </message>
     <message>
         <source>Entered later</source>
@@ -5223,6 +6033,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Photo or file</source>
         <translation>照片或文件</translation>
+    </message>
+    <message>
+        <source>Appliance</source>
+        <translation>电器</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>Life event</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Portrait checked</source>
+        <translation>画像核对</translation>
     </message>
     <message>
         <source>Hand-over</source>
@@ -5319,6 +6153,265 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Use to ask about</source>
         <translation>用电要问一声</translation>
+    </message>
+</context>
+<context>
+    <name>portrait</name>
+    <message>
+        <source>e.g. 2015 or 2015-06</source>
+        <translation>如 2015 或 2015-06</translation>
+    </message>
+    <message>
+        <source>{name}, e.g. 1948-03-02</source>
+        <translation>{name}，如 1948-03-02</translation>
+    </message>
+    <message>
+        <source>No appliance is noted yet.</source>
+        <translation>还没记电器。</translation>
+    </message>
+    <message>
+        <source>Add an appliance</source>
+        <translation>添一样电器</translation>
+    </message>
+    <message>
+        <source>Appliances</source>
+        <translation>家里电器</translation>
+    </message>
+    <message>
+        <source>{power:g} kW noted</source>
+        <translation>记着功率的合计 {power:g} kW</translation>
+    </message>
+    <message>
+        <source>of one; usually {power:g}</source>
+        <translation>单台，一般 {power:g}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation>添{what}</translation>
+    </message>
+    <message>
+        <source>Another one…</source>
+        <translation>别的电器…</translation>
+    </message>
+    <message>
+        <source>The appliance was taken off.</source>
+        <translation>电器去掉了。</translation>
+    </message>
+    <message>
+        <source>usually {power:g} W</source>
+        <translation>一般 {power:g} W</translation>
+    </message>
+    <message>
+        <source>Relation classes</source>
+        <translation>客户分类</translation>
+    </message>
+    <message>
+        <source>Note an event…</source>
+        <translation>记一件事…</translation>
+    </message>
+    <message>
+        <source>No event is noted.</source>
+        <translation>没有记过。</translation>
+    </message>
+    <message>
+        <source>Life events</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Note an event</source>
+        <translation>记一件家里的事</translation>
+    </message>
+    <message>
+        <source>Change the event</source>
+        <translation>改这件事</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>什么事</translation>
+    </message>
+    <message>
+        <source>e.g. 2026-11-03, 2026-11 or 2026</source>
+        <translation>如 2026-11-03、2026-11 或 2026</translation>
+    </message>
+    <message>
+        <source>The event was taken off.</source>
+        <translation>这件事去掉了。</translation>
+    </message>
+    <message>
+        <source>How fresh this is</source>
+        <translation>资料新不新</translation>
+    </message>
+    <message>
+        <source>Noted: {part} is still so.</source>
+        <translation>记下了：{part}还是这样。</translation>
+    </message>
+    <message>
+        <source>Take the own judgement back</source>
+        <translation>收回本人判断</translation>
+    </message>
+    <message>
+        <source>Need level</source>
+        <translation>需求层次</translation>
+    </message>
+    <message>
+        <source>Not known yet: nobody was met here.</source>
+        <translation>还不知道：没见过这家的人。</translation>
+    </message>
+    <message>
+        <source>At home and best time</source>
+        <translation>在家和方便的时间</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>平日</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>避开什么</translation>
+    </message>
+    <message>
+        <source>What to avoid, e.g. noon nap, market on days with a 5</source>
+        <translation>避开什么，如：中午歇觉、逢五赶集</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>press once: at home, twice: suits best</source>
+        <translation>点一下在家，点两下最方便</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>清早</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>上午</translation>
+    </message>
+    <message>
+        <source>noon</source>
+        <translation>中午</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>下午</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>傍晚</translation>
+    </message>
+    <message>
+        <source>best: {when}</source>
+        <translation>{when}方便</translation>
+    </message>
+    <message>
+        <source>at home: {when}</source>
+        <translation>{when}在家</translation>
+    </message>
+    <message>
+        <source>worked out: {percent}%</source>
+        <translation>算出来 {percent}%</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>把握较大</translation>
+    </message>
+    <message>
+        <source>not quite sure</source>
+        <translation>把握中等</translation>
+    </message>
+    <message>
+        <source>a first guess</source>
+        <translation>把握不大</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>已记</translation>
+    </message>
+    <message>
+        <source>old: as of {day}</source>
+        <translation>{day}记的，该再核</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>{day}记的</translation>
+    </message>
+    <message>
+        <source>{said}, as of {day}</source>
+        <translation>{said}（{day}问的）</translation>
+    </message>
+    <message>
+        <source>not noted yet</source>
+        <translation>还没记</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>贴标签</translation>
+    </message>
+    <message>
+        <source>No tag yet.</source>
+        <translation>还没有标签。</translation>
+    </message>
+    <message>
+        <source>What the records suggest</source>
+        <translation>从记录看，可以贴</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Noted: the tag still holds.</source>
+        <translation>记下了：标签还是这样。</translation>
+    </message>
+    <message>
+        <source>It is not suggested here again.</source>
+        <translation>这里不再建议这个标签。</translation>
+    </message>
+    <message>
+        <source>Note what was seen…</source>
+        <translation>记一次观察…</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>As observed</source>
+        <translation>按观察</translation>
+    </message>
+    <message>
+        <source>How to talk with them</source>
+        <translation>怎么说话合适</translation>
+    </message>
+    <message>
+        <source>No leaning shows yet.</source>
+        <translation>还看不出来。</translation>
+    </message>
+    <message>
+        <source>Nothing observed yet. After a visit, eight quick questions tell.</source>
+        <translation>还没观察过。走访完点八个小问题就知道。</translation>
+    </message>
+    <message>
+        <source>{what} ({times}×, last {day})</source>
+        <translation>{what}（{times} 次，{day}）</translation>
+    </message>
+    <message>
+        <source>Seen: {what}</source>
+        <translation>看到：{what}</translation>
+    </message>
+    <message>
+        <source>The observation was taken away.</source>
+        <translation>这次观察去掉了。</translation>
     </message>
 </context>
 </TS>

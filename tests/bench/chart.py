@@ -25,14 +25,19 @@ SETTLED_S = 1.0
 
 
 def _until(done: Callable[[], bool]) -> None:
-    from PySide6.QtCore import QEventLoop
+    """Sleep between events as the window's own loop does: who spins here takes the interpreter from who draws."""
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     began = time.monotonic()
+    beat = QTimer(interval=10)
+    beat.timeout.connect(lambda: None)
+    beat.start()
     while not done():
         if time.monotonic() - began > PATIENCE_S:
             raise TimeoutError
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    beat.stop()
 
 
 def _area(folder: Path) -> object:

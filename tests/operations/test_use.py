@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from gridsteward.operations import households, use, visits
+from gridsteward.operations import households, scanning, use, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.ids import made_by_hand
@@ -148,6 +148,7 @@ def test_visits_stand_on_their_days(grid: Area, homes: list[str]) -> None:
 def test_a_later_file_and_a_correction_are_seen_at_once(grid: Area, homes: list[str]) -> None:
     bring(grid, homes, FIRST, level())
     before = use.use_view(grid, homes[0])
+    scanning.scan_area(grid)
     habits = use.habits_of(grid)
     assert before is not None
     assert before.kwh[-1] == pytest.approx(5.1)
@@ -156,6 +157,7 @@ def test_a_later_file_and_a_correction_are_seen_at_once(grid: Area, homes: list[
     after = use.use_view(grid, homes[0])
     assert after is not None
     assert after.kwh[-1] == pytest.approx(10.2)
+    scanning.scan_area(grid)
     assert use.habits_of(grid, [homes[0]])[homes[0]].daily == pytest.approx(10.1)
     grid.store.undo()
     again = use.use_view(grid, homes[0])
@@ -166,6 +168,7 @@ def test_a_later_file_and_a_correction_are_seen_at_once(grid: Area, homes: list[
 def test_habits_place_a_home_among_the_others(grid: Area, homes: list[str]) -> None:
     assert use.habits_of(grid) == {}
     bring(grid, homes[:7], FIRST, level(7))
+    scanning.scan_area(grid)
     found = use.habits_of(grid)
     assert set(found) == set(homes[:7])
     assert (found[homes[0]].rank, found[homes[6]].rank) == (0.0, 1.0)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.readings import ReadingCorrection, ReadingKind, UsageImport
-from gridsteward.store import keys, usage, usage_batch, usage_fold
+from gridsteward.store import keys, usage, usage_batch, usage_fold, usage_standing
 from gridsteward.store.store import Store
 from gridsteward.store.usage_batch import MISSING, Batch
 
@@ -341,9 +341,9 @@ def test_a_file_that_is_not_here_waits_and_comes_later(store: Store) -> None:
     with store.write("usage.import") as write:
         write.insert(row)
     assert usage.daily(store).households == []
-    assert not usage_fold.is_behind(store)
+    assert not usage_standing.is_behind(store)
     path.write_bytes(sealed)
-    assert usage_fold.is_behind(store)
+    assert usage_standing.is_behind(store)
     assert usage_fold.catch_up(store) == set(homes)
     assert usage.daily(store).kwh.tolist() == [[5.0]]
 

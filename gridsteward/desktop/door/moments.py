@@ -122,6 +122,14 @@ class Planned(QWidget):
         self._show(True)
         self.peak.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take(self, peak: str, ending: str, *, over: bool) -> None:
+        """Take a plan over; unless `over`, what somebody wrote stays."""
+        for line, text in ((self.peak, peak), (self.ending, ending)):
+            if text and (over or not line.field.text().strip()):
+                line.field.setText(text)
+        self._show(True)
+        self.changed.emit(False)
+
     def _show(self, unfolded: bool) -> None:
         self._box.setVisible(unfolded)
         self.ask.setVisible(not unfolded)

@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QWidget
 
+from gridsteward.desktop.door.asks import DoorAsks
+from gridsteward.desktop.door.card_panel import Beside
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
@@ -123,6 +125,8 @@ class DoorScreen(QFrame):
         today = session.clock().date()
         quick = [(1, self.tr("Tomorrow")), (3, self.tr("In three days")), (7, self.tr("In a week"))]
         self.next_visit = DayChoice(theme, words, quick, today=today, name=self.tr("Next visit"))
+        portrait = None if self._amends else self._page.portrait
+        self.asks = None if portrait is None else DoorAsks(session, card, portrait)
         self.files = Files(session)
         self.when = When(
             session, started_at=draft.started_at, ended_at=draft.ended_at, entered=self._entered()
@@ -159,6 +163,9 @@ class DoorScreen(QFrame):
         theme, space = self._session.theme, self._session.theme.space
         self.leave_button = Button(theme, self.tr("Leave"), kind="text", icon="back")
         title = self.tr("Correct a visit") if self._amends else self.tr("Visit")
+        self.card_button = Button(theme, self.tr("Advice"), kind="door", icon="speech")
+        self.card_button.setToolTip("Alt+J")
+        self.card_button.setVisible(not self._amends)
         self._mark = Glyph(theme, "check", tone="good")
         self.state = Label(theme, role="body", tone="good")
         bar = frame(
@@ -168,6 +175,8 @@ class DoorScreen(QFrame):
                 Label(theme, "Esc", role="caption"),
                 space.l,
                 Label(theme, title, role="head"),
+                space.l,
+                self.card_button,
                 None,
                 self._mark,
                 self.state,
@@ -196,7 +205,12 @@ class DoorScreen(QFrame):
         line = row(None, self.finish_button, None, pad=(space.l, space.s, space.l + beside, space.s))
         line.setStretch(1, 100)
         foot = frame("foot", line)
-        self.setLayout(column(bar, self.notices, self._scroll, foot, gap=0))
+        visit = QWidget()
+        visit.setLayout(column(self._scroll, foot, gap=0))
+        self.beside = Beside(self._session, self._page.card.household.id, visit)
+        whole = column(bar, self.notices, self.beside, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def _column(self) -> list[QWidget | QLayout]:
         theme = self._session.theme
@@ -223,6 +237,7 @@ class DoorScreen(QFrame):
             section(theme, self.tr("Their mood"), self.mood, self.mood_note, self.points, note="Alt+F"),
             section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
             section(theme, self.tr("Note"), self.note, note="Alt+N"),
+            *([] if self.asks is None else [self.asks]),
             section(theme, self.tr("Promised"), self.promises, note="Alt+R"),
             section(theme, self.tr("Next visit"), self.next_visit, note="Alt+V"),
             section(theme, self.tr("Photos and files"), self.files, note="Alt+A"),
@@ -255,6 +270,8 @@ class DoorScreen(QFrame):
         self.files.failed.connect(self._tell_failure)
         self.files.settled.connect(self._go_on)
         self.leave_button.clicked.connect(self.leave)
+        self.card_button.clicked.connect(self.beside.toggle)
+        self.beside.taken.connect(self.take_plan)
         self.finish_button.clicked.connect(self.finish)
         saver = self.saver
         saver.saved.connect(self._told_saved)
@@ -262,6 +279,8 @@ class DoorScreen(QFrame):
         saver.finished.connect(self._finished)
         saver.refused.connect(self._refused)
         saver.discarded.connect(self.left)
+        if self.asks is not None:
+            self._session.leaving.connect(self.asks.asks.flush)
         self._session.leaving.connect(saver.flush)
 
     def _keys(self) -> None:
@@ -272,6 +291,7 @@ class DoorScreen(QFrame):
             "C": self.checks.take_focus,
             "F": self.mood.take_focus,
             "N": self.note.setFocus,
+            **({} if self.asks is None else {"Q": self.asks.take_focus}),
             "R": self.promises.add,
             "V": self.next_visit.choices.take_focus,
             "A": self.files.choose_button.setFocus,
@@ -284,13 +304,24 @@ class DoorScreen(QFrame):
             self._key(str(number), partial(self._meet, key))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(keys, self.finish)
-        self._key("Esc", self.leave)
+        self._key("Alt+J", self.card_button.click)
+        self._key("Esc", self._back)
         self._key("Ctrl+V", self.files.paste)  # a field that has the keyboard takes it first
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+    def _back(self) -> None:
+        """Put the card away where it lies over the visit, else leave."""
+        if not self.beside.fold():
+            self.leave()
+
+    def take_plan(self, peak: str, ending: str, *, over: bool = True) -> None:
+        """Take a best moment and an ending into this visit; unless `over`, what is written there stays."""
+        self.planned.take(peak, ending, over=over)
+        self._scroll.ensureWidgetVisible(self.planned, 0, 60)
 
     def _go(self, go: Callable[[], object]) -> None:
         go()
@@ -427,15 +458,38 @@ class DoorScreen(QFrame):
         if self.files.busy:
             self._after = self.finish
             return
+        if self._keeps_answers(self.finish):
+            return
         self.finish_button.setEnabled(False)
         self.saver.put(self.value(), at_once=False)
         self.saver.finish()
+
+    def _keeps_answers(self, then: Callable[[], None]) -> bool:
+        """Keep what was answered in passing, then go on; tell whether that has to be waited for.
+
+        An answer that is refused is shown with its reason; asked once more, one goes on without it.
+        """
+        asks = self.asks.asks if self.asks is not None else None
+        if asks is None or not asks.flush():
+            return False
+
+        def kept() -> None:
+            refused = asks.refused
+            if refused is None:
+                then()
+            else:
+                self._go(refused.unfold)
+
+        self._session.tasks.run("door.answers", lambda: None, lambda _none: kept(), owner=self)
+        return True
 
     def leave(self) -> None:
         """Go, and keep the draft; one that nothing was written in is not kept."""
         QGuiApplication.inputMethod().commit()
         if self.files.busy:
             self._after = self.leave
+        elif self._keeps_answers(self.leave):
+            pass
         elif self._page.fresh and not self._touched:
             self.saver.discard()
         else:

@@ -24,7 +24,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label, Pair
-from gridsteward.desktop.wording import account_number, dated, listed
+from gridsteward.desktop.wording import account_number, capital, dated, listed
 from gridsteward.operations import usage_import
 from gridsteward.operations.usage_import import UsageFile, UsagePlan
 from gridsteward.records.journal import Change
@@ -58,7 +58,7 @@ def worded(plan: UsagePlan, words: Words) -> ShownPlan:
         more = " …" if each.count > len(places) else ""
         field = fields.get(each.field, each.field)
         what = words(f"reading_problem_all.{each.kind.value}")
-        problems.append((what, f"{each.count:,}", field, listed(words, places) + more))
+        problems.append((capital(what), f"{each.count:,}", field, listed(words, places) + more))
         rows += [
             (
                 example.sheet,
@@ -185,15 +185,17 @@ class ReadingsPlan(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.by_row = self._table(self.rows, (6, 4, 8))
         self._pages: tuple[tuple[QWidget, str, Lines], ...] = (
-            (self._table(self.kinds, (15, 4, 5)), self.tr("Problems"), self.kinds),
-            (self._table(self.rows, (6, 4, 6)), self.tr("Rows"), self.rows),
+            (self._table(self.kinds, (15, 5, 8)), self.tr("Problems"), self.kinds),
+            (self.by_row, self.tr("Row by row"), self.rows),
             (self._table(self.notes, ()), self.tr("Put right"), self.notes),
             (self._table(self.strangers, ()), self.tr("Not of this area"), self.strangers),
         )
         for page, text, _model in self._pages:
             self.tabs.addTab(page, text)
         self.wrong = Label(theme, tone="alarm", wrap=True)
+        self.wrong.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.wrong.hide()
         self.found = QWidget()
         found = column(
@@ -258,6 +260,7 @@ class ReadingsPlan(QWidget):
             shown.chosen.connect(lambda index, field, name=sheet.sheet: self.understand(name, index, field))
             self.columns.addWidget(scrolling(shown))
         self.sheets.setVisible(len(file.sheets) > 1)
+        self.by_row.setColumnHidden(0, len(file.sheets) == 1)
         self.sheets.blockSignals(False)
         self.sheets.setCurrentIndex(min(at, len(file.sheets) - 1))
         self._show_sheet(self.sheets.currentIndex())
@@ -273,7 +276,7 @@ class ReadingsPlan(QWidget):
             what = self.tr("{kind}: {layout}").format(
                 kind=words(f"reading_kind.{sheet.kind.value}"), layout=what
             )
-        self.layout_said.show_text(what)
+        self.layout_said.show_text(capital(what))
         across = self._across(sheet)
         self.across_said.setVisible(bool(across))
         self.across_said.show_text(across)
@@ -342,6 +345,8 @@ class ReadingsPlan(QWidget):
         self.wrong.show()
         self.found.hide()
         self.problems.hide()
+        if not self.columns.isAncestorOf(self.window().focusWidget()):
+            self.other.setFocus()
 
     def _show(self, shown: ShownPlan) -> None:
         self.shown = shown
@@ -353,7 +358,7 @@ class ReadingsPlan(QWidget):
         kind = self._session.words(f"reading_kind.{plan.kind.value}")
         self.span.show_text(
             self.tr("{kind}, {first} to {last}").format(
-                kind=kind, first=self._day(counts.first), last=self._day(counts.last)
+                kind=capital(kind), first=self._day(counts.first), last=self._day(counts.last)
             )
             if counts.first
             else self.tr("No reading of a home of this area.")

@@ -39,6 +39,7 @@ class VisitDetail(QFrame):
         self.setLayout(self._box)
         self._inside: QWidget | None = None
         self.name = Button(session.theme, kind="text")
+        self.card = Button(session.theme)
         self.amend = Button(session.theme)
         self.remove = Button(session.theme)
 
@@ -59,6 +60,9 @@ class VisitDetail(QFrame):
         household = page.household
         self.name = Button(theme, self.tr("Open the household"), kind="text", icon="home")
         self.name.clicked.connect(lambda: session.open_household(household.id))
+        self.card = Button(theme, self.tr("Advice"), kind="text", icon="speech")
+        self.card.setToolTip("Ctrl+J")
+        self.card.clicked.connect(lambda: session.open_card(household.id))
         self.amend = Button(theme, self.tr("Correct"), icon="note")
         self.amend.clicked.connect(lambda: self.amend_wanted.emit(visit.id))
         self.remove = Button(theme, self.tr("Remove"), icon="bin")
@@ -79,7 +83,7 @@ class VisitDetail(QFrame):
         title = Elided(theme, household.name or account_number(household.account_no), role="title")
         parts = [
             row(title, Label(theme, times, role="quiet"), None, self.remove, self.amend),
-            row(Elided(theme, where, role="quiet"), self.name, None),
+            row(Elided(theme, where, role="quiet"), self.name, self.card, None),
             flags,
             rule(),
             *self._told(page),
