@@ -6178,8 +6178,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>家里电器</translation>
     </message>
     <message>
-        <source>{power:g} kW noted</source>
-        <translation>记着功率的合计 {power:g} kW</translation>
+        <source>about {power:g} kW in all</source>
+        <translation>合计约 {power:g} kW</translation>
     </message>
     <message>
         <source>of one; usually {power:g}</source>

@@ -103,6 +103,8 @@ class WarningSection(QWidget):
 
     def refresh(self) -> None:
         """Work the list out anew."""
+        if self._session.tasks.closed:  # the rest was still running when the window closed
+            return
         area = self._session.area
         self._session.tasks.run(
             "warnings",
