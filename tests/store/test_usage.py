@@ -49,10 +49,10 @@ def batch_of(said: Said, homes: Sequence[str]) -> Batch:
     bills = sorted(said.bills.items())
     registers = sorted(said.registers.items())
     by_count: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
-    for (home, day), wh in sorted(said.points.items()):
-        by_count.setdefault(len(wh), []).append((home, (FIRST - _EPOCH).days + day, wh))
+    for (home, day), through in sorted(said.points.items()):
+        by_count.setdefault(len(through), []).append((home, (FIRST - _EPOCH).days + day, through))
 
-    def ints(values: Sequence[int]) -> np.ndarray:
+    def ints(values: Sequence[int] | Sequence[Sequence[int]]) -> np.ndarray:
         return np.array(values, np.int32)
 
     def floats(values: Sequence[float | None]) -> np.ndarray:
