@@ -1,1 +1,1 @@
-"""Advice: facts of a household and a reason to go → a strategy card, by rules that are data."""
+"""Portrait and reason → a strategy card, by rules in data; and what an optional helper model may be told and asked."""

@@ -101,6 +101,12 @@ def _export_households(session: Session) -> Answer:
     return exporting.households(session)
 
 
+def _warnings(session: Session) -> Answer:
+    from gridsteward.commands import warnings
+
+    return warnings.warnings(session)
+
+
 def _household_card(session: Session) -> Answer:
     from gridsteward.commands import advice
 
@@ -155,6 +161,10 @@ class _Builder:
         alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         self._export(commands)
+        warnings = self._command(commands, "warnings", _warnings)
+        warnings.add_argument(
+            "--most", type=self._number, default=8, metavar="N", help=words("option.most_warnings")
+        )
         for name, run in (("undo", areas.undo), ("verify", areas.verify), ("self-test", _self_test)):
             self._command(commands, name, run)
         backup = self._command(commands, "backup", areas.backup)

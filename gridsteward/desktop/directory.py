@@ -1,12 +1,12 @@
 """Every household in memory, once a session, in step with what is written."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.operations.finding import Directory, changed_rows, load_directory
-from gridsteward.operations.portraits import standings
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.journal import Change
 from gridsteward.records.portrait import Standing
@@ -14,6 +14,13 @@ from gridsteward.records.portrait import Standing
 # Taking in a row costs about 20 µs on the main thread; more than this are read anew beside it and swapped.
 MANY: Final = 300
 TURN: Final = 500  # households whose portraits are read in one go, about 50 ms
+
+
+def standings(area: Any, households: Sequence[str]) -> dict[str, Standing]:
+    """Return how the portraits of these households stand; what judges them comes with the first, on its lane."""
+    from gridsteward.operations import portraits
+
+    return portraits.standings(area, households)
 
 
 class DirectoryKeeper(QObject):

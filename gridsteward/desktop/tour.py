@@ -36,7 +36,17 @@ P = TypeVar("P")
 NOW: Final = datetime(2026, 11, 23, 14, 20, tzinfo=timezone(timedelta(hours=8)))
 """A Monday in an invented village; the pictures are the same whenever they are taken."""
 
-SCREENS: Final = ("import", "households", "card", "door", "today", "reports", "sync", "conflicts")
+SCREENS: Final = (
+    "import",
+    "households",
+    "card",
+    "door",
+    "today",
+    "usage",
+    "reports",
+    "sync",
+    "conflicts",
+)
 THEMES: Final = ("light", "dark")
 _LARGE: Final = 2.0
 _PATIENCE_S: Final = 120.0
@@ -71,6 +81,7 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
         chosen = walk.find_somebody()
         walk.visit(chosen.id)
         walk.look("today")
+        walk.look("usage")
         walk.look("reports")
         walk.look("sync")
         walk.look("conflicts")

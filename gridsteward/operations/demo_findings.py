@@ -13,7 +13,7 @@ from gridsteward.records.finding import Finding, FindingEvent, FindingOutcome, F
 from gridsteward.records.ids import from_source
 from gridsteward.records.portrait import LifeEvent
 
-_LEFT: Final = timedelta(days=10)  # what is newer waits to be looked at
+_LEFT: Final = timedelta(days=16)  # what is newer waits to be looked at
 _LOOKED: Final = 0.9  # share of the older ones somebody looked at
 _RIGHT: Final = 0.68
 _WRONG: Final = 0.2  # the rest was looked at and is still open
@@ -29,13 +29,18 @@ def look_back(area: Area, *, seed: int) -> None:
         return
     newest = (date.fromisoformat(entries.until) - _LEFT).isoformat()
     older = sorted(
-        (each.finding for each in entries.entries if not each.finding.note and each.finding.day <= newest),
-        key=lambda each: (each.day, each.household_id, each.kind),
+        (
+            each
+            for each in entries.entries
+            if each.finding.day <= newest and not (each.finding.note or each.more)
+        ),
+        # By number: the ids of households are others each time a demonstration is made.
+        key=lambda each: (each.finding.day, each.household.account_no, each.finding.kind),
     )
     events: list[FindingEvent] = []
     lived: list[LifeEvent] = []
-    for finding in older:
-        made, event = _said(area, finding, rng)
+    for entry in older:
+        made, event = _said(area, entry.finding, rng)
         events += made
         lived += event
     if events:

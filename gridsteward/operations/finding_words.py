@@ -56,7 +56,9 @@ def certainty(finding: Finding, words: WordsLike) -> str:
 
 
 def kwh(value: float) -> str:
-    """Return kWh as they are said: one digit behind the point below a hundred, else none."""
+    """Return kWh as they are said: one digit behind the point below a hundred, else none; nothing is 0."""
+    if abs(value) < 0.05:
+        return "0"
     return f"{value:.1f}" if abs(value) < 99.95 else f"{value:,.0f}"
 
 

@@ -271,11 +271,21 @@ def renew_tag(area: Area, tag_id: str, *, expires: str | None = None, seen: Seen
     return write.outcome()
 
 
-def accept_suggestion(area: Area, household_id: str, suggestion: TagSuggestion, *, evidence: str) -> Change:
-    """Put a tag on that a rule offered; `evidence` is its ground in words. The same tag of two laptops is one row."""
+def accept_suggestion(
+    area: Area,
+    household_id: str,
+    suggestion: TagSuggestion,
+    *,
+    evidence: str,
+    source: TagSource = TagSource.RULE,
+) -> Change:
+    """Put a tag on that a rule (or a helper model) offered; `evidence` is its ground in words.
+
+    The same tag of two laptops is one row. Raise Fault tag_there.
+    """
     row = from_source(area.id, "rule_tag", f"{household_id}:{suggestion.tag}")
     values: dict[str, Value] = {
-        "source": TagSource.RULE.value,
+        "source": source.value,
         "evidence": evidence.strip(),
         "since": area.now().date().isoformat(),
         "expires": suggestion.expires,

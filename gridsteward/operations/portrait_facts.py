@@ -41,7 +41,17 @@ def appliance_groups() -> Mapping[str, Mapping[str, float]]:
 
 @cache
 def _usual_power() -> Mapping[str, float]:
-    return {kind: power for kinds in appliance_groups().values() for kind, power in kinds.items()}
+    """Return the usual power of one of each kind that uses any."""
+    groups = appliance_groups()
+    return {kind: power for group in groups if group != "generation" for kind, power in groups[group].items()}
+
+
+def power_of(kind: str, count: int, rated_power: float | None) -> float:
+    """Return what appliances of a kind use together, in W: as noted, else as usual; what generates uses none."""
+    usual = _usual_power()
+    if kind not in usual:
+        return 0.0
+    return (rated_power or usual[kind]) * (count or 1)
 
 
 def gather(
@@ -212,13 +222,11 @@ class _Gathering:
                 fields[name] = fields.get(name, 0) + 1
 
     def _own_things(self) -> None:
-        usual = _usual_power()
         powers: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for household, kind, count, power in self._read(
             "SELECT household_id, kind, count, rated_power FROM appliance WHERE NOT _deleted"
         ):
-            of_one = power if power is not None else usual.get(kind, 0.0)
-            powers[household][kind] = powers[household].get(kind, 0.0) + of_one * (count or 1)
+            powers[household][kind] = powers[household].get(kind, 0.0) + power_of(kind, count, power)
         for household, kinds in powers.items():
             self._put(household, "appliances", frozenset(kinds))
             self._put(household, "appliance_power", sum(kinds.values()))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from gridsteward.operations.area import Area
-from gridsteward.operations.portrait_facts import appliance_groups, gather, portrait_rules
+from gridsteward.operations.portrait_facts import appliance_groups, gather, portrait_rules, power_of
 from gridsteward.operations.use import habits_of
 from gridsteward.portrait import classes, completeness, needs, tags, temperament
 from gridsteward.portrait.facts import Facts
@@ -23,7 +23,7 @@ from gridsteward.records.portrait import (
 )
 from gridsteward.records.visit import Visit
 
-__all__ = ["appliance_groups", "behaviour_questions", "class_scores", "portrait", "standings"]
+__all__ = ["appliance_groups", "behaviour_questions", "class_scores", "portrait", "power_of", "standings"]
 
 CHUNK: Final = 500  # households a reading names one by one
 

@@ -60,3 +60,30 @@ class UsageFinding(Struct, frozen=True, kw_only=True):
     def size(self) -> float:
         """KWh a day that came on top (negative: that fell away); 0 where no level can be told."""
         return 0.0 if self.before is None or self.after is None else self.after - self.before
+
+
+class PointKind(StrEnum):
+    """What the points within a day tell of a home that is watched."""
+
+    INACTIVE = "inactive"
+    """Nobody has used anything for longer than ever at this hour."""
+    NIGHT_BASE = "night_base"
+    """The least load of the night has been higher for nights."""
+
+
+class PointFinding(Struct, frozen=True, kw_only=True):
+    """One thing found in a home's points, raised at `point` from that point and those before.
+
+    `point` and `since` count points from the first day's first one. `before` and `after` are kilowatts: the mean of
+    the least there ever was in these hours and the mean now (`INACTIVE`), the usual least load of the night and the
+    one now (`NIGHT_BASE`).
+    """
+
+    home: int
+    point: int
+    kind: PointKind
+    score: float
+    confidence: float
+    since: int
+    before: float
+    after: float

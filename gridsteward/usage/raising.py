@@ -62,6 +62,19 @@ def raised(homes: Homes, scores: dict[FindingKind, Values], town: Town) -> Itera
         yield from _agreed(sorted(found, key=lambda one: (one.finding.day, one.finding.kind)))
 
 
+def travelling(away: Values, town: Town) -> NDArray[np.bool_]:
+    """Tell the days around Spring Festival of homes that were left for it: only who stays away after it has left.
+
+    `away` [days, homes] is for how many days nobody was at home.
+    """
+    days = np.arange(len(away))
+    begins = town.homecoming & ~np.concatenate(([False], town.homecoming[:-1]))
+    first = np.maximum.accumulate(np.where(begins, days, 0))
+    with np.errstate(invalid="ignore"):
+        left = days[:, None] - away >= first[:, None]
+    return np.asarray(left & town.homecoming[:, None])
+
+
 def filling(found: Levels, town: Town) -> NDArray[np.bool_]:
     """Tell the days around Spring Festival of homes that stood empty before: people come home, nothing rises."""
     empty = (found.level < np.log(_EMPTY_KWH)) & (found.spread < _EMPTY_SPREAD**2)

@@ -21,7 +21,7 @@ from gridsteward.usage.quiet import (
     silence,
     with_lost_days,
 )
-from gridsteward.usage.raising import Homes, filling, lived_in, raised
+from gridsteward.usage.raising import Homes, filling, lived_in, raised, travelling
 from gridsteward.usage.town import Days, Town, town_of
 
 GROUP: Final = 1_000
@@ -97,13 +97,12 @@ def _scores(homes: Homes, parts: dict[str, Values], town: Town) -> dict[FindingK
     nothing = np.float32(np.nan)
     off = off_expected(homes.logs, found, town, _SPIKE_LAG)
     spike = (off > _SPIKE) & town.ordinary[:, None]
+    away = away_days(off_expected(homes.logs, found, town, VACANT_LAG))
     return {
         FindingKind.RISE: np.where(shut, nothing, judging.rise_score(parts)),
         FindingKind.LEFT_ON: np.where(shut, nothing, judging.left_on_score(parts, found)),
         FindingKind.DROP: judging.drop_score(parts),
-        FindingKind.VACANCY: np.where(
-            lived_in(found), away_days(off_expected(homes.logs, found, town, VACANT_LAG)), nothing
-        ),
+        FindingKind.VACANCY: np.where(lived_in(found) & ~travelling(away, town), away, nothing),
         FindingKind.SPIKE: np.where(spike, off / np.sqrt(found.spread), nothing),
     }
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerStep</name>
+    <message numerus="yes">
+        <source>%n tag(s) of it are there already.</source>
+        <translation>
+            <numerusform>%n tag of it is there already.</numerusform>
+            <numerusform>%n tags of it are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the answer are not shown</source>
+        <translation>
+            <numerusform>%n part of the answer is not shown</numerusform>
+            <numerusform>%n parts of the answer are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AskNext</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -712,6 +729,16 @@
         <translation>
             <numerusform>The visit to {name} is removed, with %n promise and file.</numerusform>
             <numerusform>The visit to {name} is removed, with %n promises and files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>Show it with its reasons</numerusform>
+            <numerusform>Show all %n with their reasons</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerStep</name>
+    <message numerus="yes">
+        <source>%n tag(s) of it are there already.</source>
+        <translation>
+            <numerusform>另有 %n 个标签本来就有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the answer are not shown</source>
+        <translation>
+            <numerusform>回答里有 %n 处没有显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ApplianceLine</name>
     <message>
         <source>since {day}</source>
@@ -1798,6 +1813,293 @@
     <message>
         <source>Please say from whom and to whom.</source>
         <translation>请填原来由谁管、交给谁。</translation>
+    </message>
+</context>
+<context>
+    <name>Helper</name>
+    <message>
+        <source>Ask the AI helper</source>
+        <translation>请 AI 助手帮看</translation>
+    </message>
+    <message>
+        <source>1 of 3: look at what is sent</source>
+        <translation>第 1 步，共 3 步：看看要发什么</translation>
+    </message>
+    <message>
+        <source>2 of 3: the answer</source>
+        <translation>第 2 步，共 3 步：等回答</translation>
+    </message>
+    <message>
+        <source>3 of 3: take what is right</source>
+        <translation>第 3 步，共 3 步：挑对的采纳</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The answer as it comes</source>
+        <translation>正在收到的回答</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The answer is coming …</source>
+        <translation>正在回答…</translation>
+    </message>
+    <message>
+        <source>Names are put back here. It is read and sorted once it is whole.</source>
+        <translation>人名、地名在这里换回来了。收完以后再整理成一条一条。</translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>等第一个字</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>重新问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>These are suggestions of a model. Take only what you know to be so.</source>
+        <translation>这些只是模型的建议。您知道确实如此的才采纳。</translation>
+    </message>
+    <message>
+        <source>Nothing in the answer can be used. What the rules advise is there as ever.</source>
+        <translation>这次的回答用不上。规则给的建议照样能用。</translation>
+    </message>
+    <message>
+        <source>Because: {why}</source>
+        <translation>依据：{why}</translation>
+    </message>
+    <message>
+        <source>put on, to be looked at in half a year</source>
+        <translation>已贴上，半年后再看</translation>
+    </message>
+    <message>
+        <source>In a word</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>kept as your own word</source>
+        <translation>已记成您的话</translation>
+    </message>
+    <message>
+        <source>Taken, it stands on the household&apos;s page as your word.</source>
+        <translation>采纳后，作为您的话放在这户的页面上。</translation>
+    </message>
+    <message>
+        <source>What one could say</source>
+        <translation>可以怎么说</translation>
+    </message>
+    <message>
+        <source>suggestions beside what our rules advise</source>
+        <translation>左边是建议，右边是规则给的</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>模型建议</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>With &amp;notes of visits (names and numbers hidden)</source>
+        <translation>带上备注和走访记录，人名号码遮住(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tell of &amp;health and living alone, this once</source>
+        <translation>这一次也告诉健康、独居等情况(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Left out unless you tick it: such facts are nobody&apos;s business outside, and most advice does without.</source>
+        <translation>健康、独居、困难这些，不打勾就不发：外人不该知道，多数建议也用不着。</translation>
+    </message>
+    <message>
+        <source>Hide these words too</source>
+        <translation>这些词也遮住</translation>
+    </message>
+    <message>
+        <source>Hide these words too, a space between them</source>
+        <translation>这些词也遮住，几个词之间空一格</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>要发出去的内容</translation>
+    </message>
+    <message>
+        <source>Somebody here bears a name that is also a common word. The fixed part is in English this time, so that nothing gives the name away.</source>
+        <translation>这户有人的名字正好是个常用词。这次固定的说明改用英文，免得从字里看出名字来。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Send this</source>
+        <translation>就发这些(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent</source>
+        <translation>发出去的就是这些，一字不差</translation>
+    </message>
+    <message>
+        <source>No token is needed: what is sent are general terms of our own.</source>
+        <translation>没有用到记号：发的都是归好类的说法。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>known only here</source>
+        <translation>只有这里知道</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>Goes to {host}, in this house, model {model}.</source>
+        <translation>发给 {host}（本机或单位内网），模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Goes to {host} on the internet, model {model}.</source>
+        <translation>发给外网的 {host}，模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Names, phones, addresses, account and meter numbers never go.</source>
+        <translation>姓名、电话、地址、户号、表号都不发。</translation>
+    </message>
+    <message>
+        <source>Take this word back</source>
+        <translation>收回这句话</translation>
+    </message>
+    <message>
+        <source>Ask the AI helper…</source>
+        <translation>请 AI 助手帮看…</translation>
+    </message>
+    <message>
+        <source>The word was taken back.</source>
+        <translation>这句话收回了。</translation>
+    </message>
+    <message>
+        <source>&amp;Use the AI helper</source>
+        <translation>使用 AI 助手(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Another (OpenAI-compatible)</source>
+        <translation>别的（OpenAI 写法的接口）</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不用代理</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s own proxy</source>
+        <translation>用这台电脑设好的代理</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>用这个代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>It proposes tags, a summary and words to say; the rules work without it. Before anything goes out you see every byte of it. Names, phones, addresses, account and meter numbers never leave this computer. Switching it off forgets the key.</source>
+        <translation>它可以提议标签、一句话概括和话术；不用它，规则照样给建议。每次发出去之前，您都能看到全部内容。姓名、电话、地址、户号、表号不会离开这台电脑。关掉时密钥就忘掉。</translation>
+    </message>
+    <message>
+        <source>AI helper (optional)</source>
+        <translation>AI 助手（可选）</translation>
+    </message>
+    <message>
+        <source>kept, never shown again</source>
+        <translation>已存好，不再显示</translation>
+    </message>
+    <message>
+        <source>none, or paste it here</source>
+        <translation>没有就空着，有就粘贴在这里</translation>
+    </message>
+    <message>
+        <source>Not encrypted (http): only for this computer or the station&apos;s own network.</source>
+        <translation>没有加密（http）：只能用在本机或单位内网。</translation>
+    </message>
+    <message>
+        <source>Choose a service, then press Keep.</source>
+        <translation>先选一个服务，再点“保存”。</translation>
+    </message>
+    <message>
+        <source>Off. The key is forgotten.</source>
+        <translation>已关掉，密钥也忘了。</translation>
+    </message>
+    <message>
+        <source>On. Each household&apos;s page has a way to ask now.</source>
+        <translation>已打开。每户的页面上都可以问了。</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>正在试…</translation>
+    </message>
+    <message>
+        <source>Reached, nobody&apos;s data was sent.</source>
+        <translation>连上了，没有发任何住户资料。</translation>
+    </message>
+    <message>
+        <source>Reached, but it has no “{model}”. It has: {known}</source>
+        <translation>连上了，但那边没有“{model}”。有这些：{known}</translation>
     </message>
 </context>
 <context>
@@ -5407,6 +5709,50 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>全部 %n 户和原因</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Give these some thought this week</source>
+        <translation>这周多留意</translation>
+    </message>
+    <message>
+        <source>may complain; it is about what happened, not about them</source>
+        <translation>可能会投诉；说的是事，不是给人下结论</translation>
+    </message>
+    <message>
+        <source>Show every reason</source>
+        <translation>看全部原因</translation>
+    </message>
+    <message>
+        <source>From open findings, promises, moods and complaints of the last twelve months. It fades by itself, is kept nowhere and goes into no list: a reason to speak with somebody, not a word about them.</source>
+        <translation>从一年里没弄清的用电变化、承诺、走访心情和投诉里看出来的。过些时候自己会淡下去，不存在哪里，也不进别的表：只是该去聊聊的由头，不是给人下的结论。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>WeekCell</name>
     <message>
         <source>home</source>
@@ -5832,8 +6178,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>家里电器</translation>
     </message>
     <message>
-        <source>{power:g} kW noted</source>
-        <translation>记着功率的合计 {power:g} kW</translation>
+        <source>about {power:g} kW in all</source>
+        <translation>合计约 {power:g} kW</translation>
     </message>
     <message>
         <source>of one; usually {power:g}</source>

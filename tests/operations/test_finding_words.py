@@ -73,6 +73,11 @@ def test_every_kind_can_be_said_with_and_without_figures(kind: FindingKind, lang
     assert not any("{" in text or "None" in text for text in said)
 
 
+def test_nothing_is_said_as_nothing() -> None:
+    said = [finding_words.kwh(value) for value in (0.0, 0.04, 0.12, 6.1, 99.9, 1234.5)]
+    assert said == ["0", "0", "0.1", "6.1", "99.9", "1,234"]
+
+
 def test_what_it_may_be_is_never_stated_as_a_fact() -> None:
     chinese, english = Words("zh_CN"), Words("en")
     for kind in FindingKind:

@@ -12,6 +12,7 @@ from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
+from gridsteward.desktop.pages.today_warnings import WarningSection
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
@@ -170,6 +171,7 @@ class TodayView(QFrame):
         self._evening = frame("spoken", column(self.review, pad=(space.l, space.s, space.l, space.s)))
         self._evening.hide()
         self._unfolded: set[str] = set()
+        self.warnings = WarningSection(session)
         self.sections: list[SectionView] = []
         self._left = QVBoxLayout()
         self._left.setContentsMargins(1, 1, 1, 1)
@@ -353,6 +355,7 @@ class TodayView(QFrame):
                 self.tr("Take in the ledger") if none else self.tr("Find someone to visit"),
             )
         self.empty.setVisible(not found)
+        self._left.addWidget(self.warnings)
         self._left.addStretch(1)
         if place is not None:
             for shown in self.sections:

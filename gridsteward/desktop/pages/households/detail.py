@@ -51,6 +51,7 @@ class Detail(QWidget):
         from gridsteward.desktop.pages.households.basics import Basics
         from gridsteward.desktop.pages.households.findings import OpenFindings
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
+        from gridsteward.desktop.pages.households.helper_line import HelperLine
         from gridsteward.desktop.pages.households.people import People
         from gridsteward.desktop.pages.households.portrait.ask_next import AskNext
         from gridsteward.desktop.pages.households.portrait.view import PortraitView
@@ -63,6 +64,7 @@ class Detail(QWidget):
         self.asks = AskNext(desk, most=ASKS)
         self.asks.hide()
         self.first = FirstLook(self._session)
+        self.helper = HelperLine(desk)
         self.findings = OpenFindings(self._session)
         self.promises = OpenPromises(self._session)
         self.use = UseChart(self._session)
@@ -90,8 +92,8 @@ class Detail(QWidget):
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
         parts = (
-            *(self.title, self.asks, rule(), self.first, self.findings, self.promises, self.use),
-            *(self.people, self.portrait, self.visits, self.basics),
+            *(self.title, self.asks, rule(), self.first, self.helper, self.findings, self.promises),
+            *(self.use, self.people, self.portrait, self.visits, self.basics),
         )
         foot = row(self.all_changes, None)
         pad = (space.xl, space.l, space.xl, space.xl)
@@ -137,7 +139,8 @@ class Detail(QWidget):
             self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
-        for part in (self.title, self.first, self.findings, self.promises, self.people, self.basics):
+        shown = (self.title, self.first, self.helper, self.findings, self.promises, self.people, self.basics)
+        for part in shown:
             part.show_card(card)
         self.use.show_household(card.household.id, name=card.household.name)
         self.visits.show_card(card, same=same)
@@ -155,6 +158,7 @@ class Detail(QWidget):
         if card is not None:
             self.title.show_portrait(card, portrait)
             self.first.show_portrait(card, portrait)
+            self.helper.show_portrait(portrait)
             self.asks.show_portrait(portrait)
 
     def show_nothing(self) -> None:

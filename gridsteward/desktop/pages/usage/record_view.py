@@ -38,9 +38,9 @@ class RecordView(QFrame):
             "all": self.tr("From the first"),
         }
         self.periods = {
-            key: Button(theme, names[key], kind="chip", checked=key == "quarter") for key, _days in _PERIODS
+            key: Button(theme, names[key], kind="chip", checked=key == "year") for key, _days in _PERIODS
         }
-        self._days = dict(_PERIODS)["quarter"]
+        self._days = dict(_PERIODS)["year"]
         for key, days in _PERIODS:
             self.periods[key].clicked.connect(lambda _on=False, key=key, days=days: self._choose(key, days))
         self.a_week = QSpinBox()

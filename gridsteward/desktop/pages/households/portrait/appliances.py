@@ -106,10 +106,9 @@ class Appliances(PortraitPart):
         for line, appliance in zip(self._lines.show(len(shown)), shown, strict=True):
             line.show_appliance(appliance)
         self._none.setVisible(not shown)
-        power = sum((each.rated_power or 0) * each.count for each in shown)
-        self.note(
-            translate("portrait", "{power:g} kW noted").format(power=round(power / 1000, 1)) if power else ""
-        )
+        power = sum(portraits.power_of(each.kind, each.count, each.rated_power) for each in shown)
+        said = translate("portrait", "about {power:g} kW in all").format(power=round(power / 1000, 1))
+        self.note(said if power else "")
         there = {each.kind for each in shown}
         offered = [kind for kind in USUAL if kind not in there][:_OFFERED]
         for kind, chip in self.chips.items():
