@@ -29,7 +29,7 @@ BENCH: Final = Path(
     os.environ.get("GRIDSTEWARD_BENCH", Path(__file__).resolve().parents[3] / "shared" / "bench")
 )
 SEED: Final = 907
-HOMES: Final = 2_500
+HOMES: Final = 5_000
 BASELINES: Final = ("mom_percent", "weekday_z", "cusum", "seasonal_naive")
 MISSED: Final = {
     "rise_missed_at_20": "recall@20.up",
