@@ -1,6 +1,6 @@
 """When each kind is raised, and how sure a finding is.
 
-Bars and certainties were found on invented towns built of other homes than those they were then tried on: about
+Certainties were fitted on invented towns built of half of the bench's homes, bars chosen by hand on both halves: about
 five false rises, twelve false loads left on and four false drops in 1,000 months of homes.
 `tests/bench/fitting.py` finds the certainties again.
 """
