@@ -135,6 +135,7 @@ ARRAYS = (
     "gridsteward.store.usage.",
     "gridsteward.store.usage_batch.",
     "gridsteward.store.usage_fold.",
+    "gridsteward.store.usage_layers.",
     "gridsteward.intake.readings_",
     "gridsteward.reports.figure_scales.",
     "gridsteward.reports.use_",
