@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # numpy comes with the first home that has readings
     from gridsteward.records.readings import DailyUse
     from gridsteward.usage.cleaning import Cleaned
 
-_DISTRICTS: Final = 4  # kept read: who pages through a village stays in a few
+_DISTRICTS: Final = 12  # kept read, some 2 MB each: a steward has no more
 
 Version = tuple[Any, ...]
 
