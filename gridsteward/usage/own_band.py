@@ -46,4 +46,5 @@ def district_as_town(neighbours: Array) -> Town:
         known=bool(len(known)),
         ordinary=np.ones(days, np.bool_),
         homecoming=np.zeros(days, np.bool_),
+        travel=np.zeros(days, np.bool_),
     )

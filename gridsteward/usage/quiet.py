@@ -44,11 +44,14 @@ def away_days(off: Values) -> Values:
 def with_lost_days(logs: Values, readings: Cleaned) -> Values:
     """Return `logs` [days, homes] with the zeros put back of homes that lost no day in the weeks before.
 
-    A home that loses days says nothing by a zero; one that never does and now reads 0 is silent.
+    A home that loses days says nothing by a zero; one that never does and now reads 0 is silent, but only from the
+    third day in a row: of the pairs of zeros in such homes one in seven was the first of many lost days, and a home
+    where somebody lies still goes on reading its fridge. The note of the first lost day stands meanwhile.
     """
     lost = readings.trouble == TROUBLES.index(Trouble.LOST) + 1
     of_late = moving(bn.move_sum, lost.astype(np.float32), days=_SILENT_AGAINST, at_least=1)
-    new = lost & (of_late == run_length(lost))
+    run = run_length(lost)
+    new = lost & (of_late == run) & (run >= SILENT_DAYS)
     return np.where(new.T, np.float32(np.log(_NOUGHT)), logs)
 
 

@@ -68,11 +68,11 @@ def travelling(away: Values, town: Town) -> NDArray[np.bool_]:
     `away` [days, homes] is for how many days nobody was at home.
     """
     days = np.arange(len(away))
-    begins = town.homecoming & ~np.concatenate(([False], town.homecoming[:-1]))
+    begins = town.travel & ~np.concatenate(([False], town.travel[:-1]))
     first = np.maximum.accumulate(np.where(begins, days, 0))
     with np.errstate(invalid="ignore"):
         left = days[:, None] - away >= first[:, None]
-    return np.asarray(left & town.homecoming[:, None])
+    return np.asarray(left & town.travel[:, None])
 
 
 def filling(found: Levels, town: Town) -> NDArray[np.bool_]:

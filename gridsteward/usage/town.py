@@ -27,6 +27,12 @@ HOME_AFTER: Final = 20
 """Days around Spring Festival in which an empty home fills and empties again."""
 
 
+_TRAVEL_BEFORE: Final = 14
+_TRAVEL_AFTER: Final = 10
+"""Days around Spring Festival in which a home may be left for it, until the Lantern Festival: who is away longer is
+not travelling."""
+
+
 @dataclass(frozen=True, slots=True)
 class Town:
     """The movement all homes share, and which days tell of habits.
@@ -34,7 +40,7 @@ class Town:
     `cooling` and `heating` [days] are the cumulated logarithms of the shared day-to-day change in the months of
     either, so that each home may take its own part in each. `known` is false where there are too few homes; both
     are zero then. `ordinary` [days] is false around Spring Festival; other days off are left to the day's spread
-    over homes. `homecoming` [days] is true while homes fill for the festival.
+    over homes. `homecoming` [days] is true while homes fill for the festival, `travel` while they are left for it.
     """
 
     cooling: NDArray[np.float32]
@@ -42,6 +48,7 @@ class Town:
     known: bool
     ordinary: NDArray[np.bool_]
     homecoming: NDArray[np.bool_]
+    travel: NDArray[np.bool_]
 
     @property
     def movement(self) -> NDArray[np.float32]:
@@ -70,6 +77,7 @@ def town_of(logs: NDArray[np.float32], days: Days, holidays: Days) -> Town:
         known=known,
         ordinary=~_around(days, festival, _AWAY_BEFORE, _AWAY_AFTER),
         homecoming=_around(days, festival, HOME_BEFORE, HOME_AFTER),
+        travel=_around(days, festival, _TRAVEL_BEFORE, _TRAVEL_AFTER),
     )
 
 

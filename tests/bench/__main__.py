@@ -26,7 +26,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
         "left_on_missed": 0.2,
         "down_missed": 0.13,
         "vacancy_missed": 0.01,
-        "silence_missed": 0.02,
+        "silence_missed": 0.08,
         "wrong_share": 0.4,
         "down_false": 6,
         "silence_false": 7.6,

@@ -31,7 +31,7 @@ def test_who_does_not_come_back_is_told_once_the_others_are_back(town: InventedT
     town.kwh[LEAVERS, at(town, -8) : at(town, 12)] *= 0.06
     town.kwh[20, at(town, 12) :] *= 0.06
     (vacancy,) = (f for f in town.of(20) if f.kind is FindingKind.VACANCY)
-    assert at(town, 20) <= vacancy.day <= at(town, 40)
+    assert at(town, 16) <= vacancy.day <= at(town, 30)
 
 
 def test_a_home_left_long_before_is_told_at_its_time(town: InventedTown) -> None:
