@@ -10,6 +10,7 @@ from typing import Any, Final, NoReturn
 from gridsteward.commands import areas, demo, finding, sync_parser
 from gridsteward.commands.session import Answer, Run, Session
 from gridsteward.records.household import RelationClass
+from gridsteward.records.plan import Travel
 from gridsteward.words import LANGUAGES, Words
 
 # How argparse words what is wrong (its text differs a little between Python versions), and our sentence for it.
@@ -89,6 +90,18 @@ def _export_households(session: Session) -> Answer:
     return exporting.households(session)
 
 
+def _plan(session: Session) -> Answer:
+    from gridsteward.commands import planning
+
+    return planning.plan(session)
+
+
+def _coverage(session: Session) -> Answer:
+    from gridsteward.commands import planning
+
+    return planning.coverage(session)
+
+
 def _self_test(session: Session) -> Answer:
     from gridsteward.commands import self_test
 
@@ -133,6 +146,7 @@ class _Builder:
         self._area(commands)
         self._import(commands)
         self._find(commands)
+        self._plan(commands)
         self._export(commands)
         for name, run in (("undo", areas.undo), ("verify", areas.verify), ("self-test", _self_test)):
             self._command(commands, name, run)
@@ -206,6 +220,21 @@ class _Builder:
         show.add_argument(
             "account_no", metavar=self._words("field.account_no"), help=self._words("option.account_no")
         )
+
+    def _plan(self, commands: Any) -> None:
+        words = self._words
+        made = self._command(commands, "plan", _plan)
+        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
+        made.add_argument("--days", type=self._number, default=1, metavar="N", help=words("option.plan_days"))
+        made.add_argument("--out", type=Path, metavar="OUT.xlsx", help=words("option.plan_out"))
+        made.add_argument("--ics", type=Path, metavar="OUT.ics", help=words("option.plan_ics"))
+        made.add_argument("--from", dest="begin", metavar="HH:MM", help=words("option.plan_from"))
+        made.add_argument("--until", dest="end", metavar="HH:MM", help=words("option.plan_until"))
+        made.add_argument("--by", choices=[str(each) for each in Travel], help=words("option.plan_by"))
+        made.add_argument("--seed", type=int, default=0, metavar="N", help=words("option.plan_seed"))
+        made.add_argument("--overwrite", action="store_true", help=words("option.overwrite"))
+        made = self._command(commands, "coverage", _coverage)
+        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
 
     def _export(self, commands: Any) -> None:
         group = self._group(self._command(commands, "export"), required=True)

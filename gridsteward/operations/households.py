@@ -26,6 +26,7 @@ from gridsteward.records.household import (
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Dot, FieldChange, Value
 from gridsteward.records.page import CommitmentEntry, HouseholdCard, VisitEntry
+from gridsteward.records.plan import PlannedStop, VisitPause, VisitRequest
 from gridsteward.records.visit import Attachment, Commitment, CommitmentEvent, Touchpoint, Visit
 from gridsteward.store.write import Write
 
@@ -361,7 +362,10 @@ def say_not_duplicate(area: Area, one: str, other: str) -> Change:
     return write.outcome()
 
 
-_FOLLOW: Final = (Visit, Touchpoint, Commitment, CommitmentEvent, Attachment)
+_FOLLOW: Final = (
+    *(Visit, Touchpoint, Commitment, CommitmentEvent, Attachment),
+    *(PlannedStop, VisitPause, VisitRequest),
+)
 
 
 def merge_households(area: Area, *, keep: str, drop: str) -> Change:
