@@ -96,6 +96,18 @@ def _plan(session: Session) -> Answer:
     return planning.plan(session)
 
 
+def _why(session: Session) -> Answer:
+    from gridsteward.commands import planning
+
+    return planning.why(session)
+
+
+def _import_roads(session: Session) -> Answer:
+    from gridsteward.commands import planning
+
+    return planning.roads(session)
+
+
 def _coverage(session: Session) -> Answer:
     from gridsteward.commands import planning
 
@@ -212,6 +224,10 @@ class _Builder:
             if name == "ledger":
                 made.add_argument("--take", choices=("ours", "theirs"), help=words("option.take"))
 
+        made = self._command(group, "roads", _import_roads, key="import_roads")
+        made.add_argument("file", type=Path, metavar="FILE", help=words("option.roads_file"))
+        made.add_argument("--by", choices=[str(each) for each in Travel], help=words("option.plan_by"))
+
     def _find(self, commands: Any) -> None:
         search = self._command(commands, "search", finding.search)
         search.add_argument("text", nargs="+", metavar="TEXT", help=self._words("option.text"))
@@ -233,6 +249,9 @@ class _Builder:
         made.add_argument("--by", choices=[str(each) for each in Travel], help=words("option.plan_by"))
         made.add_argument("--seed", type=int, default=0, metavar="N", help=words("option.plan_seed"))
         made.add_argument("--overwrite", action="store_true", help=words("option.overwrite"))
+        made = self._command(commands, "why-not", _why)
+        made.add_argument("account_no", metavar=words("field.account_no"), help=words("option.account_no"))
+        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
         made = self._command(commands, "coverage", _coverage)
         made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
 

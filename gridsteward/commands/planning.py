@@ -8,10 +8,20 @@ from typing import Any, Final
 from msgspec.structs import asdict, replace
 
 from gridsteward.commands.session import Answer, Session
-from gridsteward.operations import day_sheets, planning
+from gridsteward.operations import day_sheets, households, plan_view, planning
 from gridsteward.operations.area import Area
 from gridsteward.operations.plan_desk import Search
-from gridsteward.records.plan import Coverage, CoverageRow, DayPlan, Placed, VisitPlan, WorkHours, clock_text
+from gridsteward.operations.roads import load_roads
+from gridsteward.records.plan import (
+    Coverage,
+    CoverageRow,
+    DayPlan,
+    Placed,
+    Travel,
+    VisitPlan,
+    WorkHours,
+    clock_text,
+)
 from gridsteward.records.report import DaySheet, DaySheetRow
 from gridsteward.words import Words
 
@@ -45,6 +55,31 @@ def plan(session: Session) -> Answer:
         notes.append(words("plan.not_whole"))
     lines = [*_plan_lines(found, sheet, words), *(words("plan.written", path=path) for path in written)]
     return Answer(data=_plan_data(found, sheet, words, several=arguments.days > 1), lines=lines, notes=notes)
+
+
+def why(session: Session) -> Answer:
+    """Tell why a household is not in the kept plan of a day."""
+    arguments, words = session.arguments, session.words
+    with session.opened() as area:
+        day = date.fromisoformat(arguments.date) if arguments.date else area.now().date()
+        home = households.household_by_account(area, arguments.account_no)
+        reason = plan_view.why_not(area, day, home.id)
+        names = {}
+        if "instead" in reason.values:
+            other = area.store.summaries([str(reason.values["instead"])])
+            names = {each.id: each.name or each.account_no for each in other}
+    text = day_sheets.why_not_text(reason, words, names)
+    return Answer(
+        data={"account_no": home.account_no, "reason": text, "reason_key": reason.key}, lines=[text]
+    )
+
+
+def roads(session: Session) -> Answer:
+    """Load a table of ways by road."""
+    arguments = session.arguments
+    with session.opened() as area:
+        count = load_roads(area, arguments.file.expanduser(), travel_by=arguments.by or Travel.EBIKE.value)
+    return Answer(data={"ways": count}, lines=[session.words("plan.roads", count=count)])
 
 
 def coverage(session: Session) -> Answer:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
+from gridsteward.operations.plan_rows import reasons_of
 from gridsteward.operations.visit_facts import dwellings, home_facts, visit_rules
 from gridsteward.planning.candidates import candidates
 from gridsteward.planning.clock import available, hours, start_spans, wall_time, work_time
 from gridsteward.planning.facts import HomeFacts, Pause
 from gridsteward.planning.routes import Problem, Shift, Task, begins
-from gridsteward.planning.timetable import timetable
+from gridsteward.planning.timetable import Timetable, timetable
 from gridsteward.planning.travel import Site, places, travel_seconds, whole_minutes, with_roads
 from gridsteward.records.plan import (
     Candidate,
@@ -21,6 +23,7 @@ from gridsteward.records.plan import (
     HoursBudget,
     LeftOut,
     Placed,
+    PlannedStop,
     Point,
     Reason,
     Span,
@@ -47,6 +50,15 @@ class Fixed(NamedTuple):
 
     day: str
     begin: int | None
+
+
+class Kept(NamedTuple):
+    """A kept order: candidates (its own first), their problem, the order as numbers of tasks, who comes too late."""
+
+    chosen: list[Candidate]
+    problem: Problem
+    route: list[int]
+    late: frozenset[str]
 
 
 class Search(Struct, frozen=True):
@@ -167,6 +179,10 @@ class Desk:
             if origin in wanted and goal in wanted
         }
 
+    def way_home(self, problem: Problem, route: Sequence[int]) -> int:
+        """Return the minutes from the last stop of the first day to where it ends."""
+        return int(problem.time[route[-1] + problem.first, problem.shifts[0].finish]) if route else 0
+
     def _is_must(self, candidate: Candidate) -> bool:
         return "" < candidate.must <= self.days[-1].day
 
@@ -187,6 +203,39 @@ class Desk:
             spans.append(found)
         prize = candidate.priority * self.rules.worth + (_MUST if must or fixed is not None else 0)
         return Task(minutes=candidate.minutes, prize=prize, spans=tuple(spans))
+
+    def as_kept(
+        self, rows: Sequence[PlannedStop], *, without: frozenset[str] = frozenset()
+    ) -> tuple[Kept, list[Candidate], list[Candidate]]:
+        """Return kept stops, in their order, among all who might be seen; who comes further down; who is paused.
+
+        Where the order does not hold (made by hand, or the day has moved on) its hours are taken as they come.
+        """
+        self.candidates = [each for each in self.candidates if each.household_id not in without]
+        fixed = {row.household_id: Fixed(self.days[0].day, None) for row in rows}
+        chosen, further, paused = self.ranked(fixed)
+        known = {each.household_id: each for each in self.candidates}
+        chosen[: len(rows)] = [_of_row(row, known.get(row.household_id)) for row in rows]
+        locks = {row.household_id: Fixed(row.day, row.begins) for row in rows if row.locked}
+        problem = self.problem(chosen, locks)
+        route = list(range(len(rows)))
+        # a lock keeps an hour, it does not make somebody be at home
+        plain = self.problem(chosen[: len(rows)], {})
+        lines = timetable(plain, 0, route, working=self.days[0]).lines
+        late = frozenset(row.household_id for row, line in zip(rows, lines, strict=True) if line.late)
+        if begins(problem, 0, route) is None:
+            table = timetable(problem, 0, route, working=self.days[0])
+            problem = self._as_it_comes(problem, route, table)
+        return Kept(chosen, problem, route, late), further, paused
+
+    def _as_it_comes(self, problem: Problem, route: Sequence[int], table: Timetable) -> Problem:
+        day, shift = self.days[0], problem.shifts[0]
+        tasks = list(problem.tasks)
+        for number, line in zip(route, table.lines, strict=True):
+            begin = work_time(day, line.begin)
+            tasks[number] = replace(tasks[number], spans=((Span(begin, begin),),))
+        end = max(shift.end, work_time(day, table.back))
+        return replace(problem, tasks=tuple(tasks), shifts=(replace(shift, end=end),))
 
     # -- what came of it ------------------------------------------------------------------------------------------
 
@@ -328,3 +377,15 @@ class Desk:
         )
         left_out = self.left_out(problem, found.routes, chosen=chosen, further=further, paused=paused)
         return VisitPlan(days=days, left_out=left_out, budget=self.budget(days, left_out), whole=found.whole)
+
+
+def _of_row(row: PlannedStop, known: Candidate | None) -> Candidate:
+    """Return the candidate of a kept stop: with its own minutes, and its own reasons where there are no others."""
+    if known is not None:
+        return replace(known, minutes=row.minutes, opens="", must="")
+    return Candidate(
+        household_id=row.household_id,
+        reasons=reasons_of(row.reasons),
+        priority=row.priority,
+        minutes=row.minutes,
+    )

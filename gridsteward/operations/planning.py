@@ -154,7 +154,7 @@ def plan_days(
     if wanted[0] == now.date() and _minute(now) > hours.begin:
         plan = _plan_rest(area, wanted, where="", hours=hours, search=search)
     else:
-        days = [_working_day(area, day.isoformat(), hours) for day in wanted]
+        days = [day_of(area, day.isoformat(), hours) for day in wanted]
         desk = Desk(area, days, hours)
         fixed = _locked(area, days)
         plan = desk.plan(fixed, search)
@@ -182,23 +182,23 @@ def _plan_rest(
 ) -> VisitPlan:
     now = area.now()
     today = now.date().isoformat()
-    days = [_working_day(area, day.isoformat(), hours) for day in wanted]
+    days = [day_of(area, day.isoformat(), hours) for day in wanted]
     called = plan_rows.states(area, today)
     made = [
         stop for stop in plan_rows.planned_stops(area, today, area.steward) if stop.household_id in called
     ]
-    days[0] = _rest_of(area, days[0], now, where or _last_called(area, today))
+    days[0] = rest_of(area, days[0], now, where or _last_called(area, today))
     desk = Desk(area, days, hours)
     fixed = {household: each for household, each in _locked(area, days).items() if household not in called}
     plan = desk.plan(fixed, search, without=frozenset(called))
     _keep(area, plan, hours, {today: made})
-    done = tuple(_stop(stop, called.get(stop.household_id, StopState.DONE)) for stop in made)
+    done = tuple(kept_stop(stop, called.get(stop.household_id, StopState.DONE)) for stop in made)
     first = plan.days[0]
     stops = done + tuple(replace(stop, order=stop.order + len(done)) for stop in first.stops)
     return replace(plan, days=(replace(first, stops=stops), *plan.days[1:]))
 
 
-def _rest_of(area: Area, day: WorkingDay, now: datetime, where: str) -> WorkingDay:
+def rest_of(area: Area, day: WorkingDay, now: datetime, where: str) -> WorkingDay:
     """Return what is left of a day: from now, from where one is, the meal not yet had."""
     begin = min(day.end, max(day.begin, -(-_minute(now) // _STEP) * _STEP))
     start = day.start
@@ -207,6 +207,14 @@ def _rest_of(area: Area, day: WorkingDay, now: datetime, where: str) -> WorkingD
         start = site.point if site else start
     lunch = max(day.lunch, begin) if begin < day.lunch + day.lunch_minutes else day.lunch
     return replace(day, begin=begin, start=start, lunch=lunch)
+
+
+def rest_of_day(area: Area, working: WorkingDay, called: Mapping[str, StopState]) -> WorkingDay:
+    """Return what is left of a day: all of it unless it is today and somebody was called on."""
+    now = area.now()
+    if working.day != now.date().isoformat() or _minute(now) <= working.begin or not called:
+        return working
+    return rest_of(area, working, now, _last_called(area, working.day))
 
 
 def _minute(now: datetime) -> int:
@@ -222,7 +230,8 @@ def _last_called(area: Area, today: str) -> str:
     return str(found[0][0]) if found else ""
 
 
-def _working_day(area: Area, day: str, hours: WorkHours) -> WorkingDay:
+def day_of(area: Area, day: str, hours: WorkHours) -> WorkingDay:
+    """Return a day of these hours."""
     start = hours.start or _middle(area)
     return WorkingDay(
         day=day,
@@ -260,7 +269,8 @@ def _keep(area: Area, plan: VisitPlan, hours: WorkHours, made: Mapping[str, Sequ
     return write.outcome()
 
 
-def _stop(row: PlannedStop, state: StopState) -> Stop:
+def kept_stop(row: PlannedStop, state: StopState) -> Stop:
+    """Return a stop as it is kept."""
     return Stop(
         household_id=row.household_id,
         order=row.position,

@@ -34,6 +34,10 @@ from gridsteward.records.faults import Fault
 
 _DAY: Final = 1 << 20
 """What lies between the begins of two days on the axis of time: more than any day has."""
+_LATE: Final = 4.0
+"""What a minute too late costs at most while searching, in what a minute of visits is worth. Twice that is as good;
+with PyVRP's own figure, a thousand times as much, the search never leaves the first order that holds."""
+_ORDINARY: Final = 1_000_000  # a prize beyond that is an order, and no measure of anything
 _ASK_EVERY: Final = 64  # steps between two looks at the clock
 # With a single day the moves between routes and of longer pieces find nothing more and take a third of the time.
 _OPERATORS: Final[list[type[UnaryOperator] | type[BinaryOperator]]] = [
@@ -70,10 +74,10 @@ def effort_for(tasks: int, days: int, *, seed: int = 0) -> Effort:
     """Return the effort that stays within 1 s up to 120 tasks of a day and within 3 s at 200 on an old laptop."""
     if days > 1:
         most = min(tasks, 400)
-        return Effort(tasks=most, width=0, runs=1, steps=1_500 * days, seconds=4.0 * days, seed=seed)
+        return Effort(tasks=most, width=0, runs=1, steps=1_000 * days, seconds=4.0 * days, seed=seed)
     if tasks <= 120:
-        return Effort(tasks=tasks, width=600, runs=1, steps=1_200, seconds=0.8, seed=seed)
-    return Effort(tasks=min(tasks, 200), width=1_000, runs=2, steps=1_500, seconds=2.5, seed=seed)
+        return Effort(tasks=tasks, width=100, runs=2, steps=1_100, seconds=0.8, seed=seed)
+    return Effort(tasks=min(tasks, 200), width=150, runs=3, steps=1_500, seconds=2.4, seed=seed)
 
 
 def search(
@@ -108,7 +112,10 @@ def search(
 
 def _local_searches(problem: Problem, effort: Effort, stop: "_Stop") -> list[list[list[int]]]:
     model = _Model(problem)
-    parameters = pyvrp.SolveParams(operators=_OPERATORS if len(problem.shifts) == 1 else OPERATORS)
+    parameters = pyvrp.SolveParams(
+        operators=_OPERATORS if len(problem.shifts) == 1 else OPERATORS,
+        penalty=pyvrp.PenaltyParams(max_penalty=_LATE * _worth_a_minute(problem)),
+    )
     found = []
     for run in range(effort.runs):
         if stop.next_run(run):
@@ -178,6 +185,12 @@ def _swap_one(problem: Problem, routes: list[list[int]]) -> bool:
         del routes[day][out]
         routes[day].insert(position, number)
     return gained > 0
+
+
+def _worth_a_minute(problem: Problem) -> float:
+    return max(
+        1.0, float(problem.prizes[problem.prizes < _ORDINARY].sum()) / max(1, int(problem.minutes.sum()))
+    )
 
 
 class _Stop:

@@ -14,6 +14,22 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "ledger": {"ratio": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},
+    "planning": {
+        "excess_60": 1,
+        "excess_120": 1,
+        "excess_200": 1,
+        "seconds_60": 1,
+        "seconds_120": 1,
+        "seconds_200": 3,
+    },
+    "orienteering": {
+        "missed_half_second": 6,
+        "missed_two_seconds": 2,
+        "mean_gap_percent": 0.2,
+        "worst_gap_percent": 2,
+        "slowest_half_second": 0.5,
+        "slowest_two_seconds": 2,
+    },
     "hub_load": {"growth": 1.5, "resident_mb": 200},
     "sync": {
         "pouchdb_ratio": 0.2,

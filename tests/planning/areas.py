@@ -1,7 +1,7 @@
 """Invented days with realistic hours and places, and an independent reckoning of what a plan says of them."""
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 from random import Random
 
 import numpy as np
@@ -21,9 +21,11 @@ def working(day: str = "2026-09-16", *, end: int = 1050) -> WorkingDay:
     return WorkingDay(day=day, begin=510, end=end, start=(119.0, 29.6), finish=(119.0, 29.6))
 
 
-def invented(seed: int, count: int, *, days: int = 1, end: int = 1050, spread: float = 0.02) -> Problem:
-    """Return a problem of homes in villages; two in five can be met in a part of the day only."""
-    rng = Random(seed)
+def invented(
+    seed: int, count: int, *, days: int = 1, end: int = 1050, spread: float = 0.02, narrow: bool = False
+) -> Problem:
+    """Return a problem of homes in villages; two in five can be met in a part of the day only, or for half an hour."""
+    rng = Random(seed)  # noqa: S311  (invented homes, no secrets)
     shifts = [working(f"2026-09-{16 + number}", end=end) for number in range(days)]
     villages = [
         (119 + rng.uniform(-spread, spread), 29.6 + rng.uniform(-spread, spread))
@@ -38,6 +40,8 @@ def invented(seed: int, count: int, *, days: int = 1, end: int = 1050, spread: f
         spans = rng.choices(
             ((DAY_LONG,), (MORNING,), (AFTERNOON,), (MORNING, EVENING), (EVENING,)), (60, 14, 14, 8, 4)
         )[0]
+        if narrow and spans != (DAY_LONG,):
+            spans = (Span(600, 634),)
         priority = rng.choice((6, 10, 15, 25, 25, 30, 45, 55, 70, 90))
         tasks.append(
             Task(
@@ -83,7 +87,7 @@ def ride(problem: Problem, day: int, route: Sequence[int]) -> int:
     """Return the cost of the ways of a route."""
     shift = problem.shifts[day]
     places = [shift.start, *(number + problem.first for number in route), shift.finish]
-    return sum(int(problem.cost[a][b]) for a, b in zip(places, places[1:], strict=False)) if route else 0
+    return sum(int(problem.cost[a][b]) for a, b in pairwise(places)) if route else 0
 
 
 def value(problem: Problem, routes: Sequence[Sequence[int]]) -> int:

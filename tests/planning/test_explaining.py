@@ -14,9 +14,8 @@ QUICK = Effort(tasks=200, width=60, runs=1, steps=60, seconds=30)
 
 def some_area(seed: int) -> Problem:
     """Return a dense or a wide area, a short day or a long one."""
-    return invented(
-        seed, 20 + seed % 40, spread=(0.01, 0.05, 0.2, 0.6)[seed % 4], end=(600, 720, 1050)[seed % 3]
-    )
+    spread, end = (0.01, 0.05, 0.2, 0.6)[seed % 4], (1050, 720, 600)[seed // 4 % 3]
+    return invented(seed, 20 + seed % 40, spread=spread, end=end, narrow=seed % 3 == 0)
 
 
 def swaps(problem: Problem, day: int, route: list[int], number: int) -> dict[int, int]:
