@@ -38,6 +38,11 @@ class Words:
         """Return the sentence for `key`; raise KeyError when the catalogue lacks it."""
         return self._texts[key].format(**values)
 
+    def told(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the sentence for `key`; a value that is a key of the vocabulary of its name reads as its word."""
+        said = {name: self._texts.get(f"{name}.{value}", value) for name, value in values.items()}
+        return self._texts[key].format(**said)
+
     def section(self, name: str) -> dict[str, str]:
         """Return all texts of one section by key, in file order."""
         start = f"{name}."

@@ -122,7 +122,7 @@ def visit(window: Any) -> Iterator[Step]:
 
 def export(window: Any, out: Path) -> Iterator[Step]:
     """Hand the month's visits over as a workbook."""
-    press("ctrl+4")
+    press("ctrl+5")
     yield lambda: window.current == "reports"
     reports: Any = window.pages.currentWidget()
     yield lambda: seen(reports.export) and reports.visits.rowCount() > 0

@@ -130,10 +130,24 @@ def test_the_source_archive_builds_the_same_wheel(wheel: Path, tmp_path: Path) -
     assert _names(_build(source, "wheel", tmp_path / "again")) == _names(wheel)
 
 
+ARRAYS = (
+    "gridsteward.usage.",
+    "gridsteward.store.usage.",
+    "gridsteward.store.usage_batch.",
+    "gridsteward.store.usage_fold.",
+    "gridsteward.intake.readings_",
+    "gridsteward.reports.figure_scales.",
+    "gridsteward.reports.use_",
+    "gridsteward.operations.demo_use.",
+)
+"""What works on arrays of readings or draws them: it cannot be without numpy, and nobody imports it before its use."""
+
+
 def _modules(*, desktop: bool) -> list[str]:
-    """Return all modules of the window, or all others; `__main__` last, as it wires them."""
+    """Return all modules of the window, or all others but those of arrays; `__main__` last, as it wires them."""
     paths = [path.relative_to(ROOT).with_suffix("") for path in (ROOT / "gridsteward").rglob("*.py")]
     names = {".".join(path.parts).removesuffix(".__init__") for path in paths}
+    names = {name for name in names if not f"{name}.".startswith(ARRAYS)}
     chosen = {name for name in names if name.startswith("gridsteward.desktop") == desktop}
     return sorted(chosen, key=lambda name: (name == "gridsteward.__main__", name))
 
@@ -141,5 +155,11 @@ def _modules(*, desktop: bool) -> list[str]:
 @pytest.mark.parametrize(("desktop", "heavy"), [(False, [*HEAVY, "PySide6"]), (True, HEAVY)])
 def test_nothing_heavy_is_imported_at_the_start(desktop: bool, heavy: list[str]) -> None:
     wanted = json.dumps([_modules(desktop=desktop), heavy])
+    done = _python("-c", IMPORT_AND_NAME_THE_CULPRIT, wanted, cwd=ROOT, path=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_room_of_arrays_brings_nothing_heavier_than_arrays() -> None:
+    wanted = json.dumps([["gridsteward.usage"], [name for name in HEAVY if name != "numpy"]])
     done = _python("-c", IMPORT_AND_NAME_THE_CULPRIT, wanted, cwd=ROOT, path=ROOT)
     assert done.returncode == 0, done.stderr

@@ -68,9 +68,11 @@ ALTER TABLE visit ADD COLUMN peak_done INTEGER DEFAULT 0;
 ALTER TABLE visit ADD COLUMN ending_done INTEGER DEFAULT 0;
 
 -- local to this copy of the area: worked out anew from the files that usage_import names -------------------
+-- the imports whose file lies here and was folded in; registers: 1 when it brought readings of registers
 CREATE TABLE usage_applied (
     import_id TEXT PRIMARY KEY,
-    at        TEXT NOT NULL
+    at        TEXT NOT NULL,
+    registers INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE usage_series (
@@ -78,19 +80,22 @@ CREATE TABLE usage_series (
     household_id TEXT NOT NULL UNIQUE
 );
 
--- 31 days of one home. body: 31 little-endian uint16 of 0.01 kWh (65535 missing), or 31 int32 of 0.001 kWh
--- (-2147483648 missing) when one does not fit
+-- 31 days of one home. form 0: 31 little-endian uint16 of 0.01 kWh, 1: of 0.001 kWh (both 65535 missing),
+-- 2: 31 int32 of 0.001 kWh (-2147483648 missing)
 CREATE TABLE usage_month (
-    series INTEGER NOT NULL,
-    month  INTEGER NOT NULL,          -- year * 12 + month - 1
-    body   BLOB NOT NULL,
-    PRIMARY KEY (series, month)
-) WITHOUT ROWID;
+    key       INTEGER PRIMARY KEY,    -- series << 16 | year * 12 + month - 1
+    form      INTEGER NOT NULL,
+    estimated INTEGER NOT NULL,       -- bit n: the reading of day n + 1 was marked as estimated by who made the file
+    body      BLOB NOT NULL
+);
 
+-- a day of a home that is read every 15, 30 or 60 minutes: uint16 of 0.001 kWh (65535 missing), or int32 where one is
+-- too large
 CREATE TABLE usage_points (
     series INTEGER NOT NULL,
     day    INTEGER NOT NULL,          -- days since 1970-01-01
-    body   BLOB NOT NULL,             -- uint16 of 0.001 kWh an interval, 65535 missing; their count is the length
+    count  INTEGER NOT NULL,          -- 96, 48 or 24
+    body   BLOB NOT NULL,
     PRIMARY KEY (series, day)
 ) WITHOUT ROWID;
 
@@ -104,24 +109,32 @@ CREATE TABLE usage_bill (
 
 -- a cumulative register's last reading, so that the next file goes on from it
 CREATE TABLE usage_register (
-    series INTEGER PRIMARY KEY,
-    day    INTEGER NOT NULL,
-    value  REAL NOT NULL
+    series    INTEGER PRIMARY KEY,
+    day       INTEGER NOT NULL,
+    value     REAL NOT NULL,
+    import_id TEXT NOT NULL           -- which said it
 );
 
--- a reading that a later file gave otherwise: the correction is kept
+-- what a later file gave otherwise: the earlier word is kept
 CREATE TABLE usage_superseded (
     series    INTEGER NOT NULL,
-    day       INTEGER NOT NULL,
-    kwh       REAL NOT NULL,
-    import_id TEXT NOT NULL,          -- which said it
-    PRIMARY KEY (series, day, import_id)
+    day       INTEGER NOT NULL,       -- the first of the month for a bill
+    what      TEXT NOT NULL,          -- daily, bill_kwh or bill_amount
+    value     REAL NOT NULL,
+    import_id TEXT NOT NULL,          -- whose word stands in its place
+    PRIMARY KEY (series, day, what, import_id)
+) WITHOUT ROWID;
+
+-- how each home used power at the last look at all of them
+CREATE TABLE use_habits (
+    household_id TEXT PRIMARY KEY,
+    body         BLOB NOT NULL        -- msgpack of records.readings.UseHabits, its fields in order
 ) WITHOUT ROWID;
 
 CREATE TABLE finding (
     id TEXT PRIMARY KEY, household_id TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, since TEXT NOT NULL,
-    before REAL NOT NULL, after REAL NOT NULL, size REAL NOT NULL, shared REAL NOT NULL, score REAL NOT NULL,
-    confidence REAL NOT NULL, note INTEGER NOT NULL
+    before REAL, after REAL, size REAL NOT NULL, shared REAL, score REAL NOT NULL, confidence REAL NOT NULL,
+    note INTEGER NOT NULL, trouble TEXT NOT NULL, watched INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX finding_household ON finding (household_id, day);
 CREATE INDEX finding_day ON finding (day);

@@ -10,14 +10,19 @@ _OLDEST = 130
 
 def age(person: Person, today: date) -> int | None:
     """Return the completed years; years apart where only the year is known; None where nothing sensible is."""
+    return years(person.birth, person.birth_calendar, today)
+
+
+def years(birth: str, calendar: str, today: date) -> int | None:
+    """Return the completed years since a birth date as a person's record holds it; see `age`."""
     try:
-        year, month, day = (*(int(part) for part in person.birth.split("-")), 0, 0)[:3]
+        year, month, day = (*(int(part) for part in birth.split("-")), 0, 0)[:3]
     except ValueError:
         return None
-    if person.birth_calendar == Calendar.LUNAR:
+    if calendar == Calendar.LUNAR:
         lunar = lunar_day(today)
         now = (lunar.year, lunar.month, lunar.day)
     else:
         now = (today.year, today.month, today.day)
-    years = now[0] - year - (now[1:] < (month, day))
-    return years if 0 <= years <= _OLDEST else None
+    passed = now[0] - year - (now[1:] < (month, day))
+    return passed if 0 <= passed <= _OLDEST else None

@@ -1,6 +1,7 @@
 """Lunar dates: half of rural birthdays are told in them."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ class LunarDay(Struct, frozen=True):
     leap: bool
 
 
+@lru_cache(maxsize=64)  # the ages of a whole area ask for the same today
 def lunar_day(day: date) -> LunarDay:
     """Return the lunar day of a solar date; raise ValueError outside 1900-01-31 … 2101-01-28."""
     from borax.calendars.lunardate import LunarDate

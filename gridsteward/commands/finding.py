@@ -44,10 +44,16 @@ def search(session: Session) -> Answer:
 
 def show(session: Session) -> Answer:
     """Show one household."""
+    # Imported when asked for: the start of the window comes by here too.
+    from gridsteward.commands.portrait_text import portrait_data, portrait_lines
+    from gridsteward.operations import portraits
+
     with session.opened() as area:
         household = households.household_by_account(area, session.arguments.account_no)
         card = households.household_card(area, household.id)
-    return Answer(data=_data(card), lines=list(_lines(card, session.words)))
+        portrait = portraits.portrait(area, household.id)
+    data = {**_data(card), "portrait": portrait_data(portrait)}
+    return Answer(data=data, lines=[*_lines(card, session.words), *portrait_lines(portrait, session.words)])
 
 
 def _record(record: Household | Person) -> dict[str, Any]:
@@ -74,6 +80,8 @@ def _visit(entry: VisitEntry) -> dict[str, Any]:
         "purposes": entry.visit.purposes.split(),
         "checks": entry.visit.checks.split(),
         "late": bool(entry.visit.late),
+        "peak_done": bool(entry.visit.peak_done),
+        "ending_done": bool(entry.visit.ending_done),
         "amended": entry.amended,
         "touchpoints": [
             {"kind": each.kind, "mood": each.mood, "note": each.note} for each in entry.touchpoints

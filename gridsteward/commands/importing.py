@@ -58,7 +58,7 @@ class _Told:
 def ledger(session: Session) -> Answer:
     """Import household ledgers."""
     arguments, words = session.arguments, session.words
-    _errors_free(arguments.errors)
+    errors_free(arguments.errors)
     take = Said(arguments.take) if arguments.take else None
     with session.opened() as area:
         read = [ledgers.read_ledger_file(area, path.expanduser()) for path in arguments.files]
@@ -70,7 +70,7 @@ def ledger(session: Session) -> Answer:
         def write(out: Path) -> None:
             exporting.export_problems(first[0], out, words=words, also=first[1:])
 
-        errors = _write_errors(arguments.errors, write, any(reasons))
+        errors = write_errors(arguments.errors, write, any(reasons))
         plans = first
         if not arguments.dry_run:
             answers = [_answers(plan, take) for plan in first] or [{} for _ in read]
@@ -135,7 +135,7 @@ def _difference(each: Difference, words: Words) -> str:
 def visits(session: Session) -> Answer:
     """Import visits that were written into a sheet."""
     arguments, words = session.arguments, session.words
-    _errors_free(arguments.errors)
+    errors_free(arguments.errors)
     with session.opened() as area:
         read = [visit_intake.read_visit_file(path.expanduser()) for path in arguments.files]
         first: list[VisitPlan] = [visit_intake.plan_visits(area, file) for file in read]
@@ -143,7 +143,7 @@ def visits(session: Session) -> Answer:
         def write(out: Path) -> None:
             visit_intake.export_visit_problems(first, out, words=words)
 
-        errors = _write_errors(arguments.errors, write, any(plan.problems for plan in first))
+        errors = write_errors(arguments.errors, write, any(plan.problems for plan in first))
         plans = first
         if not arguments.dry_run:
             plans = [visit_intake.import_visits(area, file)[0] for file in read]
@@ -164,13 +164,13 @@ def visits(session: Session) -> Answer:
 # -- common --------------------------------------------------------------------------------------------------------
 
 
-def _errors_free(out: Path | None) -> None:
+def errors_free(out: Path | None) -> None:
     """Refuse before anything is read: what lies there may be the very workbook somebody is mending."""
     if out is not None and out.expanduser().exists():
         raise Fault("report_exists", name=out.name)
 
 
-def _write_errors(out: Path | None, write: Callable[[Path], None], wanted: bool) -> Path | None:
+def write_errors(out: Path | None, write: Callable[[Path], None], wanted: bool) -> Path | None:
     """Write the workbook of rows to mend before anything is imported: if it fails, nothing has changed."""
     if out is None or not wanted:
         return None

@@ -72,6 +72,18 @@ def _import_ledger(session: Session) -> Answer:
     return importing.ledger(session)
 
 
+def _import_usage(session: Session) -> Answer:
+    from gridsteward.commands import importing_usage
+
+    return importing_usage.usage(session)
+
+
+def _alerts(session: Session) -> Answer:
+    from gridsteward.commands import alerts
+
+    return alerts.alerts(session)
+
+
 def _import_visits(session: Session) -> Answer:
     from gridsteward.commands import importing
 
@@ -112,6 +124,18 @@ def _coverage(session: Session) -> Answer:
     from gridsteward.commands import planning
 
     return planning.coverage(session)
+
+
+def _warnings(session: Session) -> Answer:
+    from gridsteward.commands import warnings
+
+    return warnings.warnings(session)
+
+
+def _household_card(session: Session) -> Answer:
+    from gridsteward.commands import advice
+
+    return advice.card(session)
 
 
 def _self_test(session: Session) -> Answer:
@@ -159,7 +183,14 @@ class _Builder:
         self._import(commands)
         self._find(commands)
         self._plan(commands)
+        alerts = self._command(commands, "alerts", _alerts)
+        alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
+        alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         self._export(commands)
+        warnings = self._command(commands, "warnings", _warnings)
+        warnings.add_argument(
+            "--most", type=self._number, default=8, metavar="N", help=words("option.most_warnings")
+        )
         for name, run in (("undo", areas.undo), ("verify", areas.verify), ("self-test", _self_test)):
             self._command(commands, name, run)
         backup = self._command(commands, "backup", areas.backup)
@@ -216,7 +247,11 @@ class _Builder:
     def _import(self, commands: Any) -> None:
         group = self._group(self._command(commands, "import"), required=True)
         words = self._words
-        for name, run in (("ledger", _import_ledger), ("visits", _import_visits)):
+        for name, run in (
+            ("ledger", _import_ledger),
+            ("usage", _import_usage),
+            ("visits", _import_visits),
+        ):
             made = self._command(group, name, run, key=f"import_{name}")
             made.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("option.files"))
             made.add_argument("--dry-run", action="store_true", help=words("option.dry_run"))
@@ -233,9 +268,19 @@ class _Builder:
         search.add_argument("text", nargs="+", metavar="TEXT", help=self._words("option.text"))
         group = self._group(self._command(commands, "household"), required=True)
         show = self._command(group, "show", finding.show, key="household_show")
-        show.add_argument(
-            "account_no", metavar=self._words("field.account_no"), help=self._words("option.account_no")
+        card = self._command(group, "card", _household_card, key="household_card")
+        for each in (show, card):
+            each.add_argument(
+                "account_no", metavar=self._words("field.account_no"), help=self._words("option.account_no")
+            )
+        choices = ", ".join(self._words.section("situation"))
+        card.add_argument(
+            "--situation",
+            type=self._situation,
+            metavar="KEY",
+            help=self._words("option.situation", choices=choices),
         )
+        card.add_argument("--phone", action="store_true", help=self._words("option.by_phone"))
 
     def _plan(self, commands: Any) -> None:
         words = self._words
@@ -301,9 +346,15 @@ class _Builder:
         return [str(each) for each in RelationClass if each]
 
     def _relation_class(self, text: str) -> str:
-        """Return the key of a class named by its key or by its word in either language."""
+        return self._named("relation_class", text)
+
+    def _situation(self, text: str) -> str:
+        return self._named("situation", text)
+
+    def _named(self, section: str, text: str) -> str:
+        """Return the key of something named by its key or by its word in either language."""
         for language in LANGUAGES:
-            for key, word in Words(language).section("relation_class").items():
+            for key, word in Words(language).section(section).items():
                 if text.casefold() in (key, word.casefold()):
                     return key
-        raise argparse.ArgumentTypeError(self._words("usage.relation_class", value=text))
+        raise argparse.ArgumentTypeError(self._words(f"usage.{section}", value=text))

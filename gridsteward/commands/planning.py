@@ -39,7 +39,9 @@ def plan(session: Session) -> Answer:
             found = planning.plan_week(area, first, days=arguments.days, hours=hours, search=search)
         else:
             found = planning.plan_day(area, first, hours=hours, search=search)
-        sheet = day_sheets.day_sheet(area, found, travel_by=hours.travel_by)
+        sheet = day_sheets.day_sheet(
+            area, found, travel_by=hours.travel_by, words=words if arguments.out else None
+        )
     written: list[Path] = []
     if arguments.out:
         out = arguments.out.expanduser()

@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from gridsteward.desktop.advice.advisor import Advisor
 from gridsteward.desktop.application import Application
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.exchange import PUT_OUT
+from gridsteward.desktop.figures import warm_up_when_quiet
 from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
@@ -23,8 +25,21 @@ from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
 from gridsteward.operations.finding import load_directory
+from gridsteward.records.journal import Change
 
 _BACKUP_DELAY_MS: Final = 5_000
+
+
+def _readings_wait(area: Area) -> bool:
+    from gridsteward.operations import usage_import
+
+    return usage_import.is_behind(area)
+
+
+def _fold_readings(area: Area) -> Change | None:
+    from gridsteward.operations import usage_import
+
+    return usage_import.catch_up(area)
 
 
 class Desk(QObject):
@@ -96,6 +111,7 @@ class Desk(QObject):
         session.exchange.revoked.connect(self._put_out)
         Undoing(session)
         Doorway(session)
+        Advisor(session, window)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
         new_visit.activated.connect(lambda: self._new_visit(session, window))
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
@@ -113,11 +129,27 @@ class Desk(QObject):
         session.directory.go_on()
         Status(session)
         session.exchange.begin()
+        session.findings.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
+        self.tasks.run("usage", lambda: _readings_wait(area), self._fold_readings, owner=window)
         if not self.locked:
             self._watch()
         self._introduce(area)
+        warm_up_when_quiet(session)
         self.seen = True
+
+    def _fold_readings(self, waiting: bool) -> None:
+        """Fold in readings that an exchange which was cut short left; over a connection of its own."""
+        session = self.session
+        if not waiting or session is None or self.locked:
+            return
+        area = session.area
+
+        def tell(change: Change | None) -> None:
+            if change is not None:
+                session.changed.emit(change)
+
+        self.tasks.run("usage.fold", lambda: _fold_readings(area), tell, lane="network", owner=session)
 
     @staticmethod
     def _new_visit(session: Session, window: MainWindow) -> None:
@@ -197,6 +229,7 @@ class Desk(QObject):
         self._watch()
         if self.session is not None:
             self.session.exchange.begin()
+            self.session.findings.begin()
 
     # ------------------------------------------------------------------ close
 

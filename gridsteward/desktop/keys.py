@@ -22,6 +22,7 @@ class KeysDialog(QDialog):
         lines += [
             ("Ctrl+K", self.tr("Search")),
             ("Ctrl+N", self.tr("New visit")),
+            ("Ctrl+J", self.tr("Strategy card of the household in front")),
             ("Ctrl+Z", self.tr("Undo the last change")),
             ("Ctrl+L", self.tr("Lock now")),
             ("Esc", self.tr("Back")),

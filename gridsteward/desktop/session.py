@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.directory import DirectoryKeeper
 from gridsteward.desktop.exchange import Exchange
+from gridsteward.desktop.findings_keeper import FindingsKeeper
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.words import Words
 
-Request = Literal["search", "household", "visit", "status"]
-REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit", "status")
+Request = Literal["search", "household", "visit", "status", "finding"]
+REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit", "status", "finding")
 
 
 def local_now() -> datetime:
@@ -39,6 +40,10 @@ class Session(QObject):
     household_requested = Signal(str)
     visit_requested = Signal(str)
     amend_requested = Signal(str)
+    planned_visit_requested = Signal(str, str, str)  # household, best moment, ending
+    card_requested = Signal(str)
+    card_here = Signal()  # Ctrl+J: the page in front asks for the card of its household
+    finding_requested = Signal(str)
     status_requested = Signal()  # somebody pressed the chip
     undo_requested = Signal()
     lock_requested = Signal()
@@ -74,6 +79,8 @@ class Session(QObject):
         self.directory = DirectoryKeeper(area, tasks, parent=self)
         self.changed.connect(self.directory.refresh)
         self.exchange = Exchange(self)
+        self.findings = FindingsKeeper(self)
+        self.findings.scanned.connect(self.directory.read_standings)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""
@@ -90,10 +97,24 @@ class Session(QObject):
         self.page_asked.emit("visit")
         self.visit_requested.emit(household)
 
+    def start_planned_visit(self, household: str, peak: str, ending: str) -> None:
+        """Begin a visit for which the best moment and the ending are planned."""
+        self.page_asked.emit("visit")
+        self.planned_visit_requested.emit(household, peak, ending)
+
+    def open_card(self, household: str) -> None:
+        """Show the strategy card of a household over whatever is in front."""
+        self.card_requested.emit(household)
+
     def amend_visit(self, visit: str) -> None:
         """Correct a finished visit."""
         self.page_asked.emit("visit")
         self.amend_requested.emit(visit)
+
+    def open_finding(self, finding: str) -> None:
+        """Show what use data gave reason to look at."""
+        self.page_asked.emit("finding")
+        self.finding_requested.emit(finding)
 
     def show_status(self) -> None:
         """Show what the chip in the top bar is about."""

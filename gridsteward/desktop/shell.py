@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             self._key(f"Ctrl+{number}").activated.connect(lambda key=key: self.open_page(key))
         self._key("Ctrl+K").activated.connect(self._focus_search)
         self._key("Esc").activated.connect(self.go_back)
+        self._key("Ctrl+J").activated.connect(self._session.card_here)
         self._key("F1").activated.connect(self.show_keys)
         self._key(QKeySequence.StandardKey.Undo).activated.connect(self._session.undo_requested)
 

@@ -26,9 +26,10 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.settings import spec as settings
     from gridsteward.desktop.pages.sync import specs as sync
     from gridsteward.desktop.pages.today import spec as today
+    from gridsteward.desktop.pages.usage import spec as usage
     from gridsteward.desktop.pages.visits import spec as visits
 
-    return (today(), households(), visits(), importing(), reports(), *sync(), settings())
+    return (today(), households(), visits(), usage(), importing(), reports(), *sync(), settings())
 
 
 def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None = None) -> int:

@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
 T = TypeVar("T")
-Lane = Literal["database", "network", "cpu"]
+Lane = Literal["database", "network", "cpu", "drawing"]
 
-LANES: Final[tuple[Lane, ...]] = ("database", "network", "cpu")
+LANES: Final[tuple[Lane, ...]] = ("database", "network", "cpu", "drawing")
 _MOVE_EVERY = 0.04
 
 

@@ -36,7 +36,17 @@ P = TypeVar("P")
 NOW: Final = datetime(2026, 11, 23, 14, 20, tzinfo=timezone(timedelta(hours=8)))
 """A Monday in an invented village; the pictures are the same whenever they are taken."""
 
-SCREENS: Final = ("import", "households", "door", "today", "reports", "sync", "conflicts")
+SCREENS: Final = (
+    "import",
+    "households",
+    "card",
+    "door",
+    "today",
+    "usage",
+    "reports",
+    "sync",
+    "conflicts",
+)
 THEMES: Final = ("light", "dark")
 _LARGE: Final = 2.0
 _PATIENCE_S: Final = 120.0
@@ -71,6 +81,7 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
         chosen = walk.find_somebody()
         walk.visit(chosen.id)
         walk.look("today")
+        walk.look("usage")
         walk.look("reports")
         walk.look("sync")
         walk.look("conflicts")
@@ -144,6 +155,14 @@ class _Walk:
         door = self._window.findChild(DoorScreen)
         if not isinstance(door, DoorScreen):
             raise RuntimeError("no door")
+        door.card_button.click()
+        panel = door.beside.panel
+        if panel is None:
+            raise RuntimeError("no card")
+        self._wait(lambda: panel.view.card is not None)
+        panel.take.click()
+        self._picture("card")
+        panel.hide_button.click()
         for group, keys in ((door.purposes, ("care", "safety")), (door.checks, ("blanket", "sockets"))):
             for key in keys:
                 group.choose(key)
@@ -200,7 +219,7 @@ class _Walk:
         """Wait until typing has rested and both lanes have said all they had to say."""
         began = time.monotonic()
         self._wait(lambda: time.monotonic() - began > _REST_S)
-        lanes: tuple[Lane, ...] = ("database", "cpu", "database")
+        lanes: tuple[Lane, ...] = ("database", "cpu", "database", "drawing", "database")
         for lane in lanes:
             done: list[object] = []
             self._session.tasks.run("rest", lambda: 1, done.append, lane=lane)

@@ -35,22 +35,34 @@ def read_file(path: Path) -> RawWorkbook:
     Raise Fault `ledger_cannot_open`, `ledger_empty`, `ledger_password`, `ledger_web_page`,
     `ledger_too_large` or `ledger_not_a_table`; each carries the file's `name`.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Fault("ledger_cannot_open", name=path.name) from error
-    if not data.strip():
-        raise Fault("ledger_empty", name=path.name)
-    if data.startswith((_ZIP, _OLE)):
-        sheets = _workbook(data, path.name)
+    data = read_bytes(path)
+    if is_workbook(data):
+        sheets = workbook_sheets(data, path.name)
     else:
-        sheets = (RawSheet(name=path.stem, rows=_table(_decoded(data, path.name), path.name)),)
+        sheets = (RawSheet(name=path.stem, rows=text_rows(decoded(data, path.name), path.name)),)
     if not any(sheet.rows for sheet in sheets):
         raise Fault("ledger_empty", name=path.name)
     return RawWorkbook(name=path.name, sheets=sheets)
 
 
-def _workbook(data: bytes, name: str) -> tuple[RawSheet, ...]:
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; raise Fault `ledger_cannot_open` or `ledger_empty`."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Fault("ledger_cannot_open", name=path.name) from error
+    if not data[:1_000].strip() and not data.strip():
+        raise Fault("ledger_empty", name=path.name)
+    return data
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell a workbook (.xlsx, .xls) from a text table by its first bytes."""
+    return data.startswith((_ZIP, _OLE))
+
+
+def workbook_sheets(data: bytes, name: str) -> tuple[RawSheet, ...]:
+    """Return the sheets of a workbook; raise Fault `ledger_password`, `ledger_too_large` or `ledger_not_a_table`."""
     if data.startswith(_OLE) and _ENCRYPTED in data:
         raise Fault("ledger_password", name=name)
     try:
@@ -110,26 +122,36 @@ def _area(column: bytes, row: bytes) -> int:
     return _column(column) * int(row)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def encodings_of(data: bytes, name: str) -> tuple[str, ...]:
+    """Return the encodings a text table may be in, to be tried in order; raise Fault `ledger_not_a_table`."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings: tuple[str, ...] = ("utf-16",)
-    elif b"\0" in data:
+        return ("utf-16",)
+    if b"\0" in data:
         raise Fault("ledger_not_a_table", name=name)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
+    return ("utf-8-sig", "gb18030")
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return a text table as text; raise Fault `ledger_not_a_table` or `ledger_web_page`."""
+    for encoding in encodings_of(data, name):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<table", "<?xml", "<meta")):
-            raise Fault("ledger_web_page", name=name)
+        expect_no_web_page(text, name)
         return text
     raise Fault("ledger_not_a_table", name=name)
 
 
-def _table(text: str, name: str) -> list[list[Cell]]:
-    delimiter = _delimiter(text)
+def expect_no_web_page(text: str, name: str) -> None:
+    """Raise Fault `ledger_web_page` for what only has the name of a table."""
+    if text[:1_000].lstrip()[:200].lower().startswith(("<!doctype", "<html", "<table", "<?xml", "<meta")):
+        raise Fault("ledger_web_page", name=name)
+
+
+def text_rows(text: str, name: str) -> list[list[Cell]]:
+    """Return the rows of a text table, all equally long; raise Fault `ledger_not_a_table`."""
+    delimiter = delimiter_of(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
         if any(cell.count("\n") > _MOST_LINES_IN_A_CELL for row in rows for cell in row):
@@ -141,7 +163,7 @@ def _table(text: str, name: str) -> list[list[Cell]]:
     return [[*row, *[""] * (width - len(row))] for row in rows]
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """Return the delimiter that cuts the first lines most evenly into most columns."""
     lines = [line for line in text[:200_000].splitlines() if line.strip()][:_LOOKED_AT]
 

@@ -30,8 +30,12 @@ from gridsteward.records.visit_sheet import SheetVisit, VisitProblem, VisitProbl
 
 _BETWEEN: Final = re.compile(r"[、,，;；\n]+")
 _LATEST: Final = date(2200, 1, 1)
-_TEXTS: Final = ("name", "steward", "met_who", "note", "promise")
-_MAY_DIFFER: Final = ("ended", "steward", "purposes", "met", "met_who", "checks", "note", "next_visit")
+_TEXTS: Final = ("name", "steward", "met_who", "note", "promise", "planned_peak", "planned_ending")
+_DONE: Final = ("peak_done", "ending_done")
+_MAY_DIFFER: Final = (
+    *("ended", "steward", "purposes", "met", "met_who", "checks", "note", "next_visit"),
+    *("planned_peak", "peak_done", "planned_ending", "ending_done"),
+)
 
 
 @dataclass(slots=True)
@@ -148,6 +152,8 @@ class _Reader:
             return _whole(read_date(cell, today=_LATEST))
         if name == "met":
             return read_word(cell, self._synonyms.values["met"])
+        if name in _DONE:
+            return read_word(cell, self._synonyms.values["came_about"])
         return read_text(cell) if name in _TEXTS else None
 
     def _take(self, row: _Row, name: str, *, cell: Cell, got: Outcome) -> None:
@@ -254,6 +260,11 @@ def _whole(got: Outcome) -> Outcome:
     return Odd(problem=ProblemKind.NOT_A_DATE) if isinstance(value, str) and len(value) < 10 else got
 
 
+def _done(values: Mapping[str, str], planned: str, done: str) -> int:
+    """What was not planned cannot have come about."""
+    return int(bool(values.get(planned)) and values.get(done) == "yes")
+
+
 def _visit(row: _Row) -> SheetVisit:
     values = row.values
     promise = values.get("promise", "")
@@ -271,5 +282,9 @@ def _visit(row: _Row) -> SheetVisit:
         checks=row.keys.get("checks", ()),
         note=values.get("note", ""),
         next_visit=values.get("next_visit", ""),
+        planned_peak=values.get("planned_peak", ""),
+        peak_done=_done(values, "planned_peak", "peak_done"),
+        planned_ending=values.get("planned_ending", ""),
+        ending_done=_done(values, "planned_ending", "ending_done"),
         commitments=(DraftCommitment(what=promise, due=values["due"]),) if promise else (),
     )

@@ -245,7 +245,9 @@ def verify_files(area: Area) -> FilesFound:
     problems: list[str] = []
     named = here = 0
     for content_hash, ours in area.store.query(
-        f"SELECT content_hash, max(_device IN ({own})) FROM attachment WHERE NOT _deleted GROUP BY content_hash",
+        f"SELECT content_hash, max(_device IN ({own})) FROM "
+        "(SELECT content_hash, _device FROM attachment WHERE NOT _deleted "
+        "UNION ALL SELECT content_hash, _device FROM usage_import WHERE NOT _deleted) GROUP BY content_hash",
         (json.dumps(area.store.own_writers()),),
     ):
         named += 1

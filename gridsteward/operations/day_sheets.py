@@ -4,13 +4,16 @@ from pathlib import Path
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.planning import work_hours
+from gridsteward.records.advice import CardSection
 from gridsteward.records.household import Household
 from gridsteward.records.plan import Reason, VisitPlan
 from gridsteward.records.report import DaySheet, DaySheetLeftOut, DaySheetRow, WordsLike, WrittenReport
 
 
-def day_sheet(area: Area, plan: VisitPlan, *, travel_by: str = "") -> DaySheet:
-    """Return a plan with all that is known of its homes."""
+def day_sheet(
+    area: Area, plan: VisitPlan, *, travel_by: str = "", words: WordsLike | None = None
+) -> DaySheet:
+    """Return a plan with all that is known of its homes; with `words` also a line each on how to talk there."""
     wanted = {stop.household_id for day in plan.days for stop in day.stops}
     wanted |= {each.household_id for each in plan.left_out}
     wanted |= {str(each.why.values["instead"]) for each in plan.left_out if "instead" in each.why.values}
@@ -34,6 +37,7 @@ def day_sheet(area: Area, plan: VisitPlan, *, travel_by: str = "") -> DaySheet:
                         stop=stop,
                         household=homes[stop.household_id],
                         phones=" ".join(phones.get(stop.household_id, "").split()[:2]),
+                        strategy=_strategy(area, stop.household_id, words) if words else "",
                     )
                     for stop in day.stops
                     if stop.household_id in homes
@@ -48,6 +52,15 @@ def day_sheet(area: Area, plan: VisitPlan, *, travel_by: str = "") -> DaySheet:
         ),
         names={home.id: home.name or home.account_no for home in homes.values()},
     )
+
+
+def _strategy(area: Area, household_id: str, words: WordsLike) -> str:
+    """Return what the strategy card of a home says first of how to open and of what to mind."""
+    from gridsteward.operations.advising import strategy_card, worded
+
+    sections = {each.section: each for each in worded(strategy_card(area, household_id), words)}
+    wanted = (sections[name].lines[0] for name in (CardSection.OPENING, CardSection.MIND) if name in sections)
+    return "\n".join(line.do or line.say for line in wanted)
 
 
 def export_day_sheet(

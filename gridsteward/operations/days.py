@@ -1,10 +1,13 @@
-"""The calendar on the wall: what day it is in the lunar year."""
+"""The calendar on the wall: what day it is in the lunar year, and which days nobody works."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from gridsteward.care.lunar import LunarDay, lunar_day
 
-__all__ = ["LunarDay", "lunar"]
+__all__ = ["LunarDay", "days_off", "lunar"]
+
+_DAY = timedelta(days=1)
+_FESTIVAL_DAYS = 8  # Spring Festival: the eve and seven days more
 
 
 def lunar(day: date) -> LunarDay | None:
@@ -13,3 +16,34 @@ def lunar(day: date) -> LunarDay | None:
         return lunar_day(day)
     except ValueError:
         return None
+
+
+def days_off(first: date, last: date) -> list[date]:
+    """Return the days between two dates, both included, on which China keeps a holiday, in their order.
+
+    Official days off with the weekends that join them, without those worked in their place (State Council notices, as
+    the library `holidays` has them; years not announced yet are its estimates), and always all of Spring Festival.
+    """
+    from holidays import country_holidays
+
+    official = country_holidays("CN", years=range(first.year - 1, last.year + 2))
+    worked: set[date] = getattr(official, "weekend_workdays", set())
+    off = {day for day in official if day not in worked}
+    for year in range(first.year - 1, last.year + 2):
+        eve = _new_year(year) - _DAY
+        off |= {eve + number * _DAY for number in range(_FESTIVAL_DAYS)}
+    for step in (_DAY, -_DAY):
+        for day in sorted(off):
+            beside = day + step
+            while beside.weekday() >= 5 and beside not in worked and beside not in off:
+                off.add(beside)
+                beside += step
+    return sorted(day for day in off if first <= day <= last)
+
+
+def _new_year(year: int) -> date:
+    """Return the first day of the lunar year that begins in a solar one."""
+    day = date(year, 1, 20)  # it falls on 21 January at the earliest
+    while (found := lunar_day(day)).month != 1 or found.day != 1:
+        day += _DAY
+    return day

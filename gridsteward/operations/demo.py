@@ -3,16 +3,21 @@
 import json
 import shutil
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gridsteward.assets import asset
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
+from gridsteward.records.household import Household, HouseholdTag, Person
+from gridsteward.records.readings import ReadingKind
 from gridsteward.store import keys
+
+if TYPE_CHECKING:  # imported when a demonstration is made
+    from gridsteward.operations.demo_data import DemoArea
 
 DEMO_NAME: Final = "演示网格"
 DEMO_PASSPHRASE: Final = "demo-2026-grid"  # noqa: S105  (documented: nothing in a demonstration is secret)
@@ -21,7 +26,9 @@ DEMO_PASSPHRASE: Final = "demo-2026-grid"  # noqa: S105  (documented: nothing in
 _SEED: Final = 20_261_122
 _MARK_FILE: Final = "demo.json"
 _BEGAN: Final = timedelta(days=5)  # by that much its journal is older than the day it is looked at
-_STEPS: Final = 3
+_LONG_AGO: Final = timedelta(days=430)
+_SINCE_LONG: Final = 4  # one home in so many
+_STEPS: Final = 4
 _ACCOUNT, _METER, _PHONES = 1, 6, 9  # columns of the invented ledger
 
 
@@ -29,6 +36,11 @@ def keep_time(area: Area, now: Callable[[], datetime]) -> None:
     """Let an area that is open live by this clock, its journal too."""
     area.now = now
     area.store.use_clock(lambda: round(now().timestamp() * 1_000))
+
+
+def _write_as_of(area: Area, moment: datetime) -> None:
+    """Let the journal say that what comes now was written at that moment; the area's own clock goes on."""
+    area.store.use_clock(lambda: round(moment.timestamp() * 1_000))
 
 
 def make_demo(
@@ -45,7 +57,10 @@ def make_demo(
     area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
     the steps; `now` is the clock of the area instead of the laptop's.
     """
+    from gridsteward.operations import usage_import
     from gridsteward.operations.demo_data import invent
+    from gridsteward.operations.demo_findings import look_back
+    from gridsteward.operations.demo_use import of_material
 
     report = progress or (lambda _done, _total: None)
     for found in areas.list_areas(data_dir):
@@ -63,8 +78,6 @@ def make_demo(
         data_dir, DEMO_NAME, steward=material["places"]["stewards"][0], passphrase=passphrase
     )
     if now is not None:
-        began = now() - _BEGAN
-        keep_time(area, lambda: began)
         area.now = now
     try:
         _mark(area, DEMO_PASSPHRASE if passphrase == DEMO_PASSPHRASE else "")
@@ -73,24 +86,44 @@ def make_demo(
             households=households, seed=_SEED, today=area.now().date(), area_id=area.id, material=material
         )
         report(2, _STEPS)
+        file_name, batch = of_material(made, material)
+        readings = usage_import.sealed(area, batch, file_name=file_name, kind=ReadingKind.DAILY)
+        report(3, _STEPS)
+        old = frozenset(home.id for home in made.households[::_SINCE_LONG])
+        present = area.now
+        # some homes were written down long ago and not looked at since
+        _write_as_of(area, present() - _LONG_AGO)
+        with area.store.write("demo") as write:
+            write.insert(*(row for row in _known_of(made) if _home_of(row) in old))
+        _write_as_of(area, present() - _BEGAN)
         with area.store.write("demo") as write:
             write.insert(
-                *made.households,
-                *made.people,
-                *made.tags,
+                *(row for row in _known_of(made) if _home_of(row) not in old),
                 *made.visits,
                 *made.touchpoints,
                 *made.commitments,
                 *made.commitment_events,
+                *made.portraits,
+                readings,
             )
-        report(3, _STEPS)
-        if now is not None:
-            keep_time(area, now)
+        look_back(area, seed=_SEED)
+        report(4, _STEPS)
+        keep_time(area, present)
     except BaseException:
         area.close()
         shutil.rmtree(area.info.folder, ignore_errors=True)
         raise
     return area
+
+
+def _known_of(made: "DemoArea") -> Iterator[Household | Person | HouseholdTag]:
+    yield from made.households
+    yield from made.people
+    yield from made.tags
+
+
+def _home_of(row: Household | Person | HouseholdTag) -> str:
+    return row.id if isinstance(row, Household) else row.household_id
 
 
 def next_ledger(area: Area, out: Path, *, households: int) -> Path:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from gridsteward.operations.demo_homes import HomeMaker
+from gridsteward.operations.demo_portraits import PortraitMaker
 from gridsteward.operations.demo_visits import DiaryMaker
 from gridsteward.records.household import Calendar, Household, HouseholdTag, Person
 from gridsteward.records.visit import Commitment, CommitmentEvent, Touchpoint, Visit
@@ -14,7 +15,10 @@ from gridsteward.records.visit import Commitment, CommitmentEvent, Touchpoint, V
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoArea:
-    """Everything of an invented area, as records. `stewards` are those who visited, the first one leads."""
+    """Everything of an invented area, as records. `stewards` are those who visited, the first one leads.
+
+    `portraits` are rows of what records/portrait.py keeps.
+    """
 
     area_id: str
     station: str
@@ -28,16 +32,23 @@ class DemoArea:
     touchpoints: tuple[Touchpoint, ...]
     commitments: tuple[Commitment, ...]
     commitment_events: tuple[CommitmentEvent, ...]
+    portraits: tuple[Any, ...]
 
 
 def invent(*, households: int, seed: int, today: date, area_id: str, material: Mapping[str, Any]) -> DemoArea:
     """Return an area that is the same for the same arguments.
 
     `area_id` is a UUID. `material` holds the parsed files of resources/demo by their names without ".toml":
-    names, places, stories.
+    names, places, stories, portraits.
     """
     rng = Random(seed)  # noqa: S311  (the same demo for the same seed; nothing secret)
     homes = HomeMaker(rng, area_id=area_id, today=today, material=material).homes(households)
+    portraits = PortraitMaker(
+        Random(seed + 1),  # noqa: S311  (homes and visits stay as they are without portraits)
+        area_id=area_id,
+        today=today,
+        material=material,
+    ).portraits(homes)
     diary = DiaryMaker(rng, area_id=area_id, today=today, material=material).diary(homes)
     places = material["places"]
     return DemoArea(
@@ -53,6 +64,7 @@ def invent(*, households: int, seed: int, today: date, area_id: str, material: M
         touchpoints=tuple(diary.touchpoints),
         commitments=tuple(diary.commitments),
         commitment_events=tuple(diary.events),
+        portraits=tuple(portraits.rows()),
     )
 
 

@@ -12,13 +12,18 @@ SOURCE: Final = "demo"
 
 
 class Naming:
-    """Hands out names, birth dates and phone numbers; every choice comes from `rng`."""
+    """Hands out names, birth dates and phone numbers; every choice comes from `rng`.
 
-    def __init__(self, rng: Random, *, area_id: str, today: date, material: Mapping[str, Any]) -> None:
+    Who hands out numbers beside another begins with another `first_phone`.
+    """
+
+    def __init__(
+        self, rng: Random, *, area_id: str, today: date, material: Mapping[str, Any], first_phone: int = 0
+    ) -> None:
         self._rng, self._area_id, self._today = rng, area_id, today
         self._names: Mapping[str, Any] = material["names"]
         self._places: Mapping[str, Any] = material["places"]
-        self._phones = 0
+        self._phones = first_phone
 
     def surname(self) -> str:
         if self._rng.random() < 0.01:

@@ -155,11 +155,26 @@ class DiaryMaker:
             note=note,
             next_visit=self._working_day(soon, step=1).isoformat() if rng.random() < 0.25 else "",
         )
-        self._made.visits.append(visit)
+        self._made.visits.append(self._with_moments(visit) if answered else visit)
         if answered:
             self._touch(visit, story)
             if "promise" in story:
                 self._promise(visit, story)
+
+    def _with_moments(self, visit: Visit) -> Visit:
+        """Plan two visits of five, by a die of their own: what else is invented stays as it was."""
+        rng = Random(visit.id)  # noqa: S311
+        purpose = visit.purposes
+        peaks, endings = self._texts["moments"]["peak"], self._texts["moments"]["ending"]
+        if rng.random() >= 0.4:
+            return visit
+        return replace(
+            visit,
+            planned_peak=rng.choice(peaks.get(purpose, peaks["routine"])),
+            planned_ending=rng.choice(endings.get(purpose, endings["routine"])),
+            peak_done=int(rng.random() < 0.75),
+            ending_done=int(rng.random() < 0.85),
+        )
 
     def _story(self, home: Home) -> Mapping[str, Any]:
         if home.household.tenure == Tenure.VACANT:

@@ -126,7 +126,8 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
     }
     for line in store.query(
         "SELECT v.id, v.household_id, v.started_at, v.ended_at, v.entered_at, v.late, v.steward, v.purposes, v.met, "
-        "v.met_who, v.checks, v.note, v.next_visit, h.account_no, h.name, h.address, h.village, "
+        "v.met_who, v.checks, v.note, v.next_visit, v.planned_peak, v.peak_done, v.planned_ending, "
+        "v.ending_done, h.account_no, h.name, h.address, h.village, "
         f"h.transformer_district, h.leading_class {_CHOSEN} ORDER BY v.started_at, v.id",
         values,
     ):
@@ -145,7 +146,19 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
             note,
             *rest,
         ) = line
-        next_visit, account_no, name, address, village, district, leading = rest
+        (
+            next_visit,
+            peak,
+            peak_done,
+            ending,
+            ending_done,
+            account_no,
+            name,
+            address,
+            village,
+            district,
+            leading,
+        ) = rest
         yield VisitReportRow(
             household_id=household_id,
             started_at=started,
@@ -169,6 +182,10 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
             photos=photos.get(visit_id, 0),
             commitments=tuple(promises.get(visit_id, ())),
             next_visit=next_visit,
+            planned_peak=peak,
+            peak_done=peak_done,
+            planned_ending=ending,
+            ending_done=ending_done,
         )
 
 

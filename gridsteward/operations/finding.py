@@ -15,14 +15,19 @@ from msgspec import Struct
 from gridsteward import __version__
 from gridsteward.operations.area import Area
 from gridsteward.records.household import HouseholdSummary, RelationClass
+from gridsteward.records.portrait import Standing
 
 _Test = Callable[[HouseholdSummary], bool]
 
+_CLASSES: Final = frozenset(kind.value for kind in RelationClass if kind.value)
 SORTS: Final = ("address", "name", "account_no", "last_visit", "open_commitments")
 
 
 class HouseholdFilter(Struct, frozen=True, kw_only=True):
-    """Which households a list shows; "" leaves a question open. `tag` and `relation_class` are vocabulary keys."""
+    """Which households a list shows; "" leaves a question open. `tag`, `relation_class` and `missing` are keys.
+
+    `complete_below` is a share of the portrait in per cent, `missing` a part of it that nobody has noted.
+    """
 
     text: str = ""
     village: str = ""
@@ -32,6 +37,9 @@ class HouseholdFilter(Struct, frozen=True, kw_only=True):
     tenure: str = ""
     not_seen_since: str = ""
     with_open_commitments: bool = False
+    complete_below: str = ""
+    missing: str = ""
+    tag_expired: bool = False
     sort: str = "address"
 
 
@@ -108,6 +116,8 @@ class Directory:
     def __init__(self, summaries: Iterable[HouseholdSummary] = ()) -> None:
         self._entries = {each.id: _entry(each) for each in summaries}
         self._by_place: list[_Entry] | None = None
+        self.standings: dict[str, Standing] = {}
+        """How the portraits stand; those of households not among them are not known yet."""
 
     @classmethod
     def unpacked(cls, body: bytes) -> "Directory":
@@ -146,6 +156,7 @@ class Directory:
         """Take the new rows of the households a change touched; those no longer present go."""
         for household in touched:
             self._entries.pop(household, None)
+            self.standings.pop(household, None)
         for summary in present:
             self._entries[summary.id] = _entry(summary)
         self._by_place = None
@@ -173,15 +184,14 @@ class Directory:
             ordered = [entry for each in bins for entry in each]
         return [entry.summary for entry in ordered]
 
-    @staticmethod
-    def _keep(wanted: HouseholdFilter) -> list[_Test]:
+    def _keep(self, wanted: HouseholdFilter) -> list[_Test]:
         tests: list[_Test] = []
         if wanted.village:
             tests.append(lambda each: each.village == wanted.village)
         if wanted.transformer_district:
             tests.append(lambda each: each.transformer_district == wanted.transformer_district)
         if wanted.relation_class:
-            tests.append(lambda each: wanted.relation_class in (each.leading_class, *each.tags))
+            tests.append(lambda each: wanted.relation_class in self._classes(each))
         if wanted.tag:
             tests.append(lambda each: wanted.tag in each.tags)
         if wanted.tenure:
@@ -190,20 +200,39 @@ class Directory:
             tests.append(lambda each: each.last_visit < wanted.not_seen_since)
         if wanted.with_open_commitments:
             tests.append(lambda each: each.open_commitments > 0)
+        return [*tests, *self._portrait_tests(wanted)]
+
+    def _portrait_tests(self, wanted: HouseholdFilter) -> list[_Test]:
+        tests: list[_Test] = []
+        if wanted.complete_below:
+            share = int(wanted.complete_below) / 100
+            tests.append(lambda each: self._stands(each, lambda known: known.completeness < share))
+        if wanted.missing:
+            tests.append(lambda each: self._stands(each, lambda known: wanted.missing in known.missing))
+        if wanted.tag_expired:
+            tests.append(lambda each: self._stands(each, lambda known: known.expired_tags > 0))
         return tests
+
+    def _stands(self, summary: HouseholdSummary, test: Callable[[Standing], bool]) -> bool:
+        known = self.standings.get(summary.id)
+        return known is not None and test(known)
+
+    def _classes(self, summary: HouseholdSummary) -> Iterable[str]:
+        """Return the relation classes that hold: as scored, else as the steward said by name or tag."""
+        known = self.standings.get(summary.id)
+        if known is not None:
+            return known.classes
+        return _CLASSES.intersection((summary.leading_class, *summary.tags))
 
     def counts(self, field: str) -> dict[str, int]:
         """Return how many households have each value of village, transformer_district, leading_class … or tag.
 
-        `relation_class` counts as the filter of that name does: a leading class and tags alike, each once.
+        `relation_class` counts as the filter of that name does. `missing` counts parts of the portrait.
         """
         if field == "relation_class":
-            classes = frozenset(kind.value for kind in RelationClass)
-            found = Counter(
-                key
-                for entry in self._entries.values()
-                for key in classes.intersection((entry.summary.leading_class, *entry.summary.tags))
-            )
+            found = Counter(key for entry in self._entries.values() for key in self._classes(entry.summary))
+        elif field == "missing":
+            found = Counter(part for known in self.standings.values() for part in known.missing)
         elif field == "tag":
             found = Counter(tag for entry in self._entries.values() for tag in entry.summary.tags)
         else:

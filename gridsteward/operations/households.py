@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from gridsteward.operations import plan_rows, portrait_moves
 from gridsteward.operations.area import Area
 from gridsteward.operations.handing_over import hand_overs, steward_of
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
@@ -26,7 +27,7 @@ from gridsteward.records.household import (
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Dot, FieldChange, Value
 from gridsteward.records.page import CommitmentEntry, HouseholdCard, VisitEntry
-from gridsteward.records.plan import PlannedStop, VisitPause, VisitRequest
+from gridsteward.records.portrait import Appliance, LifeEvent
 from gridsteward.records.visit import Attachment, Commitment, CommitmentEvent, Touchpoint, Visit
 from gridsteward.store.write import Write
 
@@ -134,6 +135,7 @@ def history(area: Area, household_id: str) -> list[FieldChange]:
         "commitment",
         "commitment_event",
         "attachment",
+        *portrait_moves.TABLES,
     ):
         sql = f"SELECT id FROM {table} WHERE household_id = ?"
         rows += [row for (row,) in area.store.query(sql, (household_id,))]
@@ -231,6 +233,8 @@ CHECKS: Final[Mapping[type, Mapping[str, Check]]] = {
         "emergency_contact": _number(0, 1, whole=True),
     },
     HouseholdTag: {"expires": _day, "since": _day},
+    Appliance: {"count": _number(1, 999, whole=True), "rated_power": _number(1, 1_000_000), "since": _day},
+    LifeEvent: {"day": _day},
 }
 
 
@@ -362,10 +366,7 @@ def say_not_duplicate(area: Area, one: str, other: str) -> Change:
     return write.outcome()
 
 
-_FOLLOW: Final = (
-    *(Visit, Touchpoint, Commitment, CommitmentEvent, Attachment),
-    *(PlannedStop, VisitPause, VisitRequest),
-)
+_FOLLOW: Final = (Visit, Touchpoint, Commitment, CommitmentEvent, Attachment)
 
 
 def merge_households(area: Area, *, keep: str, drop: str) -> Change:
@@ -395,6 +396,8 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
         for record in _FOLLOW:
             for row in area.store.select(record, "household_id = ?", (drop,)):
                 write.edit(record, row.id, {"household_id": keep})  # type: ignore[attr-defined]  # all have ids
+        portrait_moves.move_portrait(area, write, keep=keep, drop=drop)
+        plan_rows.move_plans(area, write, keep=keep, drop=drop)
         write.edit(Household, drop, {"merged_into": keep})
         write.delete(Household, drop)
     return write.outcome()

@@ -8,7 +8,17 @@ from msgspec.structs import asdict
 
 from gridsteward.operations.area import Area
 from gridsteward.records.ids import from_source
-from gridsteward.records.plan import DayPlan, PlannedDay, PlannedStop, Reason, Stop, StopState, WorkingDay
+from gridsteward.records.plan import (
+    DayPlan,
+    PlannedDay,
+    PlannedStop,
+    Reason,
+    Stop,
+    StopState,
+    VisitPause,
+    VisitRequest,
+    WorkingDay,
+)
 from gridsteward.store.write import Write
 
 _SOURCE: Final = "plan"
@@ -90,9 +100,10 @@ def save_day(
     else:
         put(area, write, row)
     kept = {each.household_id for each in keep}
-    wanted = {each.household_id for each in plan.stops} | kept
+    wanted = {each.id for each in keep}
+    wanted |= {stop_id(area, day, steward, each.household_id) for each in plan.stops}
     for old in area.store.select(PlannedStop, "planned_day_id = ?", (row.id,)):
-        if old.household_id not in wanted:
+        if old.id not in wanted:
             write.delete(PlannedStop, old.id)
     for position, each in enumerate(keep, start=1):
         write.edit(PlannedStop, each.id, {"position": position})
@@ -144,3 +155,16 @@ def working_day(row: PlannedDay) -> WorkingDay:
         start=(row.start_longitude, row.start_latitude),
         finish=(row.finish_longitude, row.finish_latitude),
     )
+
+
+def move_plans(area: Area, write: Write, *, keep: str, drop: str) -> None:
+    """Move what is planned of `drop` to `keep`, inside a merge; of two stops of one day `keep`'s own stays."""
+    own = {each.planned_day_id for each in area.store.select(PlannedStop, "household_id = ?", (keep,))}
+    for stop in area.store.select(PlannedStop, "household_id = ?", (drop,)):
+        if stop.planned_day_id in own:
+            write.delete(PlannedStop, stop.id)
+        else:
+            write.edit(PlannedStop, stop.id, {"household_id": keep})
+    for record in (VisitPause, VisitRequest):
+        for row in area.store.select(record, "household_id = ?", (drop,)):
+            write.edit(record, row.id, {"household_id": keep})  # type: ignore[attr-defined]  # both have ids

@@ -1,6 +1,6 @@
 """Plan whom to see: a day, a week, again from where one stands; and see how the area stands against its rhythms."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from gridsteward.operations import plan_rows
 from gridsteward.operations.area import Area
 from gridsteward.operations.plan_desk import Desk, Fixed, Search
+from gridsteward.operations.portraits import standings
 from gridsteward.operations.visit_facts import dwellings, home_facts, visit_rules
 from gridsteward.planning import coverage as covering
 from gridsteward.planning.candidates import candidates as find_candidates
@@ -29,6 +30,7 @@ from gridsteward.records.plan import (
     WorkHours,
     WorkingDay,
 )
+from gridsteward.records.portrait import Standing
 
 _HOURS: Final = "work_hours"
 _STEP: Final = 5  # minutes to which "from now on" is rounded up
@@ -85,18 +87,41 @@ def next_midnight(now: datetime) -> datetime:
 # -- whom there is reason to see ----------------------------------------------------------------------------------
 
 
-def candidates(area: Area, first: date, last: date | None = None) -> list[Candidate]:
+def candidates(
+    area: Area, first: date, last: date | None = None, *, portraits: Mapping[str, Standing] | None = None
+) -> list[Candidate]:
     """Return whom there is reason to see on a day, or from a day to another, the most pressing first.
 
-    Homes that are paused are not among them.
+    Homes that are paused are not among them. `portraits` as in `home_facts`.
     """
     last = last or first
-    homes = home_facts(area, first, last)
+    homes = home_facts(area, first, last, portraits=portraits)
     paused = {
         home.household_id for home in homes if home.pause and not "" < home.pause.until <= last.isoformat()
     }
     found = find_candidates(homes, visit_rules(), first=first.isoformat(), last=last.isoformat())
     return [each for each in found if each.household_id not in paused]
+
+
+class CandidateBook:
+    """Whom there is reason to see, asked again and again: after every save, and at midnight.
+
+    What takes longest, how the portraits stand, is kept, and read anew for the homes that were touched only.
+    """
+
+    def __init__(self, area: Area) -> None:
+        self._portraits = standings(area)
+
+    def see(self, area: Area, touched: Iterable[str]) -> None:
+        """Take notice that these homes were changed (`Change.touched`)."""
+        wanted = sorted(set(touched))
+        for household in wanted:
+            self._portraits.pop(household, None)
+        self._portraits |= standings(area, wanted)
+
+    def candidates(self, area: Area, first: date, last: date | None = None) -> list[Candidate]:
+        """Return the same as `candidates`, sooner."""
+        return candidates(area, first, last, portraits=self._portraits)
 
 
 def coverage(area: Area, day: date | None = None) -> Coverage:

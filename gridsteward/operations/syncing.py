@@ -148,7 +148,10 @@ def folder_road(circle: Circle, folder: Path) -> FolderRoad:
 
 
 def sync_hub(area: Area, *, url: str = "", progress: Progress = _nobody) -> SyncReport:
-    """Exchange with the hub. What came until something failed is kept; raise Fault road_… or hub_not_set."""
+    """Exchange with the hub; of files only readings come along by themselves.
+
+    What came until something failed is kept; raise Fault road_… or hub_not_set.
+    """
     with plain_roads(), engine_of(area) as engine, hub_road(engine.circle, url) as road:
         return _exchange(engine, road, progress, fetch_all=False)
 
@@ -185,8 +188,10 @@ def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool
         lacking = files.named() - files.here()
         if lacking - files.on(road.name) and engine.files_there:
             files.look(road)
-        if fetch_all:
-            came = files.fetch(road, sorted(lacking & files.on(road.name)))
+        wanted = lacking if fetch_all else lacking & files.readings()
+        came = files.fetch(road, sorted(wanted & files.on(road.name)))
+    if _fold_readings(engine.store, progress):
+        outcome.tables.add("usage_import")
     return SyncReport(
         road=road.name,
         sent=outcome.sent,
@@ -205,6 +210,18 @@ def _exchange(engine: Engine, road: Road, progress: Progress, *, fetch_all: bool
         touched=frozenset(outcome.touched),
         tables=frozenset(outcome.tables),
     )
+
+
+def _fold_readings(store: Store, progress: Progress) -> bool:
+    """Work readings that came, or went, into the tables; tell whether any did.
+
+    Each import is a transaction of its own over a connection of its own: whoever types meanwhile hardly waits.
+    """
+    if not store.query("SELECT 1 FROM usage_import LIMIT 1"):
+        return False
+    from gridsteward.store import usage_fold
+
+    return bool(usage_fold.catch_up(store, report=lambda at, of: progress("readings", at, of)))
 
 
 def fetch_file(area: Area, content_hash: str, *, folder: Path | None = None) -> bool:

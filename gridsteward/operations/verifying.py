@@ -1,4 +1,4 @@
-"""Prove an area: the file, every row against its ops, the bundles of everybody, the photos."""
+"""Prove an area: the file, every row against its ops, the bundles of everybody, the photos, the readings."""
 
 from collections.abc import Mapping, Sequence
 
@@ -39,6 +39,11 @@ def verify(area: Area) -> Verified:
     files = areas.verify_files(area)
     for kind in files.problems:
         checked.note(kind)
+    if area.store.query("SELECT 1 FROM usage_import LIMIT 1"):
+        from gridsteward.store import usage_fold
+
+        for kind, times in usage_fold.check(area.store).items():
+            checked.note(kind, times)
     counts = checked.counts | {
         "bundles": bundles,
         "parked": sum(1 for each in waiting if each.state == PARKED),

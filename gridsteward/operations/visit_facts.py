@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final
@@ -13,10 +13,13 @@ from gridsteward.assets import asset
 from gridsteward.care.ages import age
 from gridsteward.operations.area import Area
 from gridsteward.operations.days import lunar
+from gridsteward.operations.findings import finding_list
+from gridsteward.operations.portraits import standings
 from gridsteward.planning.facts import CarriedFact, DateFact, FindingFact, HomeFacts, Pause
 from gridsteward.planning.rules import VisitRules
 from gridsteward.planning.travel import Dwelling
 from gridsteward.records.household import Person, Relation
+from gridsteward.records.portrait import Standing
 from gridsteward.store import queries
 
 _DATES_AHEAD: Final = 14  # days beyond the last planned one in which a date can be a reason
@@ -32,9 +35,14 @@ def visit_rules() -> VisitRules:
     return msgspec.convert(tomllib.loads(text), VisitRules)
 
 
-def home_facts(area: Area, first: date, last: date) -> list[HomeFacts]:
-    """Return what is known of every home, for planning the days `first` … `last`."""
-    return _Gathering(area, first, last).facts()
+def home_facts(
+    area: Area, first: date, last: date, *, portraits: Mapping[str, Standing] | None = None
+) -> list[HomeFacts]:
+    """Return what is known of every home, for planning the days `first` … `last`.
+
+    `portraits` are how the portraits stand, read anew when None: that is most of the work.
+    """
+    return _Gathering(area, first, last, standings(area) if portraits is None else portraits).facts()
 
 
 def dwellings(area: Area) -> list[Dwelling]:
@@ -53,8 +61,8 @@ def dwellings(area: Area) -> list[Dwelling]:
 
 
 class _Gathering:
-    def __init__(self, area: Area, first: date, last: date) -> None:
-        self._area, self._first, self._last = area, first, last
+    def __init__(self, area: Area, first: date, last: date, portraits: Mapping[str, Standing]) -> None:
+        self._area, self._first, self._last, self._known = area, first, last, portraits
         self._of: dict[str, _Fields] = {}
 
     def facts(self) -> list[HomeFacts]:
@@ -66,6 +74,7 @@ class _Gathering:
         self._agreed()
         self._requests()
         self._findings()
+        self._portraits()
         self._carried()
         self._routines()
         self._pauses()
@@ -79,17 +88,13 @@ class _Gathering:
                 yield fields, tuple(rest)
 
     def _homes(self) -> None:
-        sql = (
-            "SELECT id, village, transformer_district, tenure, leading_class FROM household "
-            "WHERE NOT _deleted ORDER BY id"
-        )
-        for row, village, district, tenure, leading in self._area.store.query(sql):
+        sql = "SELECT id, village, transformer_district, tenure FROM household WHERE NOT _deleted ORDER BY id"
+        for row, village, district, tenure in self._area.store.query(sql):
             self._of[row] = {
                 "village": village or "",
                 "transformer_district": district or "",
                 "tenure": tenure or "",
-                "relation_class": leading or "",
-                "marks": {leading} if leading else set(),
+                "marks": set(),
             }
 
     def _tags(self) -> None:
@@ -149,18 +154,21 @@ class _Gathering:
             fields.setdefault("requests", []).append(due)
 
     def _findings(self) -> None:
-        closed: dict[str, str] = dict(
-            self._area.store.query(
-                "SELECT finding_id, outcome FROM finding_event WHERE NOT _deleted AND outcome <> 'opened' "
-                "ORDER BY at, id"
-            )
-        )
-        for fields, (finding, kind, day, confidence) in self._read(
-            "SELECT household_id, id, kind, day, confidence FROM finding WHERE NOT note AND day <= ? ORDER BY day, id",
-            self._last.isoformat(),
-        ):
-            if closed.get(finding, "reopened") == "reopened":
-                fields.setdefault("findings", []).append(FindingFact(kind, day, confidence))
+        for entry in finding_list(self._area).entries:
+            finding = entry.finding
+            fields = self._of.get(finding.household_id)
+            if fields is not None and entry.wanted and finding.day <= self._last.isoformat():
+                known = FindingFact(finding.kind, finding.day, finding.confidence)
+                fields.setdefault("findings", []).append(known)
+
+    def _portraits(self) -> None:
+        """Take the relation classes as the portraits have them, and how much they still lack."""
+        for household, standing in self._known.items():
+            fields = self._of.get(household)
+            if fields is not None:
+                fields["marks"].update(standing.classes)
+                fields["relation_class"] = standing.classes[0] if standing.classes else ""
+                fields["asks"] = len(standing.missing)
 
     def _carried(self) -> None:
         since = (self._first - timedelta(days=_CARRIED_FOR)).isoformat()

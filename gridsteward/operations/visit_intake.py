@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
@@ -31,6 +31,11 @@ from gridsteward.records.visit_sheet import (
     VisitProblemKind,
 )
 from gridsteward.store.write import Write
+
+_COMPARED: Final = (
+    *("purposes", "met", "met_who", "checks", "note", "next_visit"),
+    *("planned_peak", "peak_done", "planned_ending", "ending_done"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,9 @@ def _synonyms() -> Any:
         for field, section in (("met", "met"), ("purposes", "purpose"), ("checks", "check")):
             for key, word in ours[section].items():
                 data["values"][field][key].append(word)
+    for path in asset("resources", "words").glob("*/moments.toml"):
+        for key, word in tomllib.loads(path.read_text("utf-8"))["came_about"].items():
+            data["values"]["came_about"][key].append(word)
     return parse_synonyms(data, fields=VISIT_COLUMNS)
 
 
@@ -122,7 +130,7 @@ def _problems(area: Area, known: _Known, visit: SheetVisit) -> Iterator[VisitPro
         if _taken_away(area, visit_id(area, home.id, visit.started)):
             yield problem("start", VisitProblemKind.REMOVED_HERE, value=visit.started.replace("T", " "))
         return
-    for name in ("purposes", "met", "met_who", "checks", "note", "next_visit"):
+    for name in _COMPARED:
         said = getattr(visit, name)
         theirs = " ".join(said) if isinstance(said, tuple) else said
         if theirs and theirs != getattr(here, name):
@@ -190,6 +198,10 @@ def _bring(area: Area, write: Write, visit: SheetVisit, *, home: str) -> None:
             checks=" ".join(visit.checks),
             note=visit.note,
             next_visit=visit.next_visit,
+            planned_peak=visit.planned_peak,
+            planned_ending=visit.planned_ending,
+            peak_done=visit.peak_done,
+            ending_done=visit.ending_done,
         ),
     )
     for promise in visit.commitments:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from gridsteward.care.ages import age
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import commitment_entries, household_card
+from gridsteward.operations.portraits import portrait
 from gridsteward.operations.visits import amend_visit, begin_visit
 from gridsteward.records.faults import Fault
 from gridsteward.records.page import DoorPage, VisitEntry, VisitLine, VisitPage
@@ -44,6 +45,10 @@ _FIELDS: Final = (
     "checks",
     "note",
     "next_visit",
+    "planned_peak",
+    "planned_ending",
+    "peak_done",
+    "ending_done",
 )
 _LINES: Final = f"""SELECT {", ".join(f"v.{name}" for name in _FIELDS)}, h.name, h.account_no, h.village,
  (SELECT count(*) FROM commitment c WHERE c.visit_id = v.id AND NOT c._deleted) AS promises
@@ -121,4 +126,5 @@ def _door(area: Area, draft: VisitDraft, *, fresh: bool) -> DoorPage:
     card = household_card(area, draft.household_id)
     today = area.now().date()
     ages = {person.id: years for person in card.people if (years := age(person, today)) is not None}
-    return DoorPage(draft=draft, card=card, ages=ages, fresh=fresh)
+    known = portrait(area, draft.household_id)
+    return DoorPage(draft=draft, card=card, ages=ages, fresh=fresh, portrait=known)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -39,6 +39,7 @@ P = TypeVar("P", Touchpoint, Commitment, Attachment)
 _AMENDED: Final = (
     *("purposes", "met", "met_who", "checks", "note", "next_visit"),
     *("started_at", "ended_at", "late"),
+    *("planned_peak", "planned_ending", "peak_done", "ending_done"),
 )
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
@@ -76,6 +77,10 @@ def amend_visit(area: Area, visit_id: str) -> VisitDraft:
         checks=tuple(visit.checks.split()),
         note=visit.note,
         next_visit=visit.next_visit,
+        planned_peak=visit.planned_peak,
+        planned_ending=visit.planned_ending,
+        peak_done=visit.peak_done,
+        ending_done=visit.ending_done,
         touchpoints=tuple(
             DraftTouchpoint(kind=each.kind, mood=each.mood, note=each.note) for each in touchpoints
         ),
@@ -217,7 +222,8 @@ def finish_visit(area: Area, draft: VisitDraft) -> Change:
     return write.outcome()
 
 
-def _words(draft: VisitDraft) -> dict[str, str]:
+def _words(draft: VisitDraft) -> dict[str, Any]:
+    peak, ending = draft.planned_peak.strip(), draft.planned_ending.strip()
     return {
         "purposes": " ".join(draft.purposes),
         "met": draft.met,
@@ -225,6 +231,11 @@ def _words(draft: VisitDraft) -> dict[str, str]:
         "checks": " ".join(draft.checks),
         "note": draft.note.strip(),
         "next_visit": draft.next_visit,
+        "planned_peak": peak,
+        "planned_ending": ending,
+        # what was not planned cannot have come about
+        "peak_done": int(bool(peak) and bool(draft.peak_done)),
+        "ending_done": int(bool(ending) and bool(draft.ending_done)),
     }
 
 

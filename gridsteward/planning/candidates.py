@@ -152,8 +152,9 @@ def _finding(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
             yield _Found(rule, due, "", {"kind": finding.kind, "day": finding.day})
 
 
-def _stale(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:  # noqa: ARG001  (one shape for all)
-    if home.asks >= rule.least:
+def _stale(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    asked_lately = bool(home.met) and days_between(home.met, last) <= rule.within
+    if home.asks >= rule.least and not asked_lately:
         yield _Found(rule, "", "", {"count": home.asks})
 
 

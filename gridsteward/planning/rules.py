@@ -45,7 +45,8 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `priority` on its day, plus `per_day` for every day beyond it, `most` at most. A `cadence` wants a home met every
     `every` days and stands for it from `ahead` days before. `kinds` are the kinds of findings or dates meant, `within`
-    how many days a finding or a plan that was not carried out stays a reason. `must` makes the day itself one on which
+    how many days a finding or a plan that was not carried out stays a reason, and a call keeps
+    a `stale` portrait or a `group` from being one. `must` makes the day itself one on which
     it may not be left out. A `group` gives the reason to every home that shares `by` ("transformer_district" or
     "landlord") with at least `least` homes of which `when` holds. `least` of a `stale` portrait: parts to be asked.
     """

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from gridsteward.records.household import Household, HouseholdSummary, HouseholdTag, Person
 from gridsteward.records.journal import Dot
+from gridsteward.records.portrait import Portrait
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
 
 
@@ -106,7 +107,7 @@ class VisitPage(Struct, frozen=True, kw_only=True):
 
 
 class DoorPage(Struct, frozen=True, kw_only=True):
-    """What the steward sees at a door: the visit being written, the household, ages by person id where known.
+    """What the steward sees at a door: the visit being written, the household, its portrait, ages by person id.
 
     `fresh` says that the draft was begun just now and holds nothing yet.
     """
@@ -115,3 +116,4 @@ class DoorPage(Struct, frozen=True, kw_only=True):
     card: HouseholdCard
     ages: Mapping[str, int]
     fresh: bool
+    portrait: Portrait | None = None

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from gridsteward.records.household import HouseholdTag
 from gridsteward.records.readings import UseHabits
 
 
@@ -142,12 +143,37 @@ class Ask(Struct, frozen=True, kw_only=True):
     since: str = ""
 
 
+class PartState(Struct, frozen=True, kw_only=True):
+    """How one part of a portrait stands: whether anything is known, until when it may be trusted, what it is worth.
+
+    `since` is the ISO date on which it was last written down or said to be still so, "" never. `worth` 0 … 1 is
+    relative to the part worth most. `known` without `since` is a part whose day nobody kept.
+    """
+
+    part: str
+    known: bool
+    stale: bool
+    worth: float
+    since: str = ""
+    asked: bool = False
+
+
+class TagSuggestion(Struct, frozen=True, kw_only=True):
+    """A tag a rule would put on, with its ground and the day it would have to be looked at again ("" never)."""
+
+    tag: str
+    reason: Reason
+    expires: str = ""
+
+
 class Portrait(Struct, frozen=True, kw_only=True):
     """All that is known and judged of a household beyond its card.
 
     `classes` holds all four relation classes, the strongest first; those that hold have a score of at least 0.5.
-    `temperament` is the leading trait, `traits` all four; both empty while nothing was observed. `completeness`
-    0 … 1.
+    `temperament` is the leading trait of the person usually met (`temperament_of`, "" for whoever opens), `traits`
+    all four; both empty while nothing was observed. `completeness` 0 … 1 is the share, by worth, of the `parts`
+    that are known; `asks` are those missing or stale in the order to ask. `expired_tags` still stand on the
+    household and wait to be looked at.
     """
 
     household_id: str
@@ -164,3 +190,19 @@ class Portrait(Struct, frozen=True, kw_only=True):
     completeness: float
     asks: tuple[Ask, ...]
     habits: UseHabits | None = None
+    temperament_of: str = ""
+    parts: tuple[PartState, ...] = ()
+    suggestions: tuple[TagSuggestion, ...] = ()
+    expired_tags: tuple[HouseholdTag, ...] = ()
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """What lists and filters need of a household's portrait.
+
+    `classes` are the relation classes that hold, the leading one first; `missing` are parts of the portrait.
+    """
+
+    classes: tuple[str, ...]
+    completeness: float
+    missing: tuple[str, ...]
+    expired_tags: int = 0

@@ -5,8 +5,13 @@ packed blocks. Energy is in kWh. A reading that is missing is missing, never zer
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+
+if TYPE_CHECKING:  # never at start-up
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class ReadingKind(StrEnum):
@@ -73,3 +78,48 @@ class UseHabits(Struct, frozen=True, kw_only=True):
     weekend: float | None = None
     cooling: float | None = None
     heating: float | None = None
+
+
+class Bill(Struct, frozen=True, kw_only=True):
+    """A home's bill of one month ("YYYY-MM"): kWh and yuan, None where the file says nothing."""
+
+    month: str
+    kwh: float | None
+    amount: float | None
+
+
+class Superseded(Struct, frozen=True, kw_only=True):
+    """A word of an earlier file that a later one gave otherwise.
+
+    `what` is "daily", "bill_kwh" or "bill_amount", `day` an ISO date (the first of the month for a bill), `value` kWh
+    or yuan as they were, `at` when the file that replaced it was taken in.
+    """
+
+    day: str
+    what: str
+    value: float
+    file_name: str
+    at: str
+
+
+class DailyUse(NamedTuple):
+    """Daily use of several homes.
+
+    `days` is datetime64[D], every day of the span; `kwh` float32 [homes × days], NaN where nothing is known. What a
+    steward corrected is corrected; what lies under a household that was merged stands under the one it became.
+    """
+
+    households: list[str]
+    days: "NDArray[np.datetime64]"
+    kwh: "NDArray[np.float32]"
+
+
+class PointUse(NamedTuple):
+    """Use of one home through the day.
+
+    `days` is datetime64[D], only days with a reading; `kwh` float32 [days × intervals of a day], NaN where missing.
+    Where days were read at different paces all are added up to the coarsest.
+    """
+
+    days: "NDArray[np.datetime64]"
+    kwh: "NDArray[np.float32]"

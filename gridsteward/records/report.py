@@ -56,6 +56,10 @@ class VisitReportRow(Struct, frozen=True, kw_only=True):
     photos: int = 0
     commitments: tuple[ReportCommitment, ...] = ()
     next_visit: str = ""
+    planned_peak: str = ""
+    peak_done: int = 0
+    planned_ending: str = ""
+    ending_done: int = 0
 
 
 class VisitReportScope(Struct, frozen=True, kw_only=True):

@@ -143,6 +143,10 @@ class VisitDraft(Struct, frozen=True, kw_only=True):
     checks: tuple[str, ...] = ()
     note: str = ""
     next_visit: str = ""
+    planned_peak: str = ""
+    planned_ending: str = ""
+    peak_done: int = 0
+    ending_done: int = 0
     touchpoints: tuple[DraftTouchpoint, ...] = ()
     commitments: tuple[DraftCommitment, ...] = ()
     files: tuple[DraftFile, ...] = field(default=())

@@ -24,6 +24,10 @@ VISIT_COLUMNS: Final = (
     "promise",
     "due",
     "next_visit",
+    "planned_peak",
+    "peak_done",
+    "planned_ending",
+    "ending_done",
 )
 """What a column of a visit sheet may be read as."""
 
@@ -67,6 +71,10 @@ class SheetVisit(Struct, frozen=True, kw_only=True):
     checks: tuple[str, ...] = ()
     note: str = ""
     next_visit: str = ""
+    planned_peak: str = ""
+    peak_done: int = 0
+    planned_ending: str = ""
+    ending_done: int = 0
     commitments: tuple[DraftCommitment, ...] = ()
 
 

@@ -59,6 +59,10 @@ _COLUMNS: Final = (
     Column("mood_last", "group_found", 6.5, "short"),
     Column("visit_note", "group_found", 30),
     Column("photos", "group_found", 5.5, "number"),
+    Column("planned_peak", "group_moments", 14),
+    Column("peak_done", "group_moments", 6, "short"),
+    Column("planned_ending", "group_moments", 14),
+    Column("ending_done", "group_moments", 6, "short"),
     Column("promises", "group_promise", 5.5, "number"),
     Column("promise_texts", "group_promise", 22),
     Column("first_due", "group_promise", 10.5, "date"),
@@ -228,6 +232,7 @@ def _row_reader(texts: Texts, words: WordsLike) -> Callable[[VisitReportRow, int
     met, tags = words.section("met"), words.section("tag")
     classes, moods = words.section("relation_class"), words.section("mood")
     comma, late_word = words("report.comma"), words("report.late")
+    came_about = {done: words(f"came_about.{'yes' if done else 'no'}") for done in (True, False)}
 
     day = cache(lambda iso: day_number(iso) if iso else None)
     clock = cache(clock_number)
@@ -269,6 +274,10 @@ def _row_reader(texts: Texts, words: WordsLike) -> Callable[[VisitReportRow, int
             moods.get(str(felt[-1])) if felt else None,
             texts.fit(row.note),
             row.photos or None,
+            texts.fit(row.planned_peak) or None,
+            came_about[bool(row.peak_done)] if row.planned_peak else None,
+            texts.fit(row.planned_ending) or None,
+            came_about[bool(row.ending_done)] if row.planned_ending else None,
             len(made) or None,
             promise_text(made) if made else None,
             day(min(dues)) if dues else None,

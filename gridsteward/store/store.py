@@ -235,6 +235,10 @@ class Store:
                 finally:
                     self._writing = False
                 search.refresh(self.connection, session.renamed, fresh=session.fresh_names)
+                if "usage_import" in session.outcome().tables:
+                    from gridsteward.store import usage_fold
+
+                    usage_fold.fold(self)
                 if not session.wrote:
                     # Its number is given out again: nothing may go on naming it. A draft it has finished
                     # (an amendment that amends nothing) has done its work.

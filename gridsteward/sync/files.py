@@ -1,4 +1,4 @@
-"""Photos and files on their way: sealed in chunks any road can hold, carried on where they stopped.
+"""Photos, files and readings on their way: sealed in chunks any road can hold, carried on where they stopped.
 
 The key of a file comes from the area's naming key and the file's content hash, which only the sealed records name: who
 was put out of the area before a photo was taken can read neither. The same file makes the same chunks everywhere, so
@@ -27,7 +27,12 @@ class Files:
 
     def named(self) -> set[str]:
         """Return the content hashes that records name."""
-        sql = "SELECT DISTINCT content_hash FROM attachment WHERE NOT _deleted AND content_hash <> ''"
+        sql = "SELECT content_hash FROM attachment WHERE NOT _deleted AND content_hash <> ''"
+        return {found for (found,) in self._store.query(sql)} | self.readings()
+
+    def readings(self) -> set[str]:
+        """Return those that hold readings: every laptop needs them, asked for or not."""
+        sql = "SELECT content_hash FROM usage_import WHERE NOT _deleted AND content_hash <> ''"
         return {found for (found,) in self._store.query(sql)}
 
     def here(self) -> set[str]:

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerStep</name>
+    <message numerus="yes">
+        <source>%n tag(s) of it are there already.</source>
+        <translation>
+            <numerusform>%n tag of it is there already.</numerusform>
+            <numerusform>%n tags of it are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the answer are not shown</source>
+        <translation>
+            <numerusform>%n part of the answer is not shown</numerusform>
+            <numerusform>%n parts of the answer are not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskNext</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Askers</name>
     <message numerus="yes">
         <source>Let all %n in</source>
@@ -213,6 +240,60 @@
     </message>
 </context>
 <context>
+    <name>FindingsKeeper</name>
+    <message numerus="yes">
+        <source>%n household(s) have used hardly any power for days.</source>
+        <translation>
+            <numerusform>%n household has used hardly any power for days.</numerusform>
+            <numerusform>%n households have used hardly any power for days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new household(s) whose use gives reason to look in.</source>
+        <translation>
+            <numerusform>%n new household whose use gives reason to look in.</numerusform>
+            <numerusform>%n new households whose use gives reason to look in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message numerus="yes">
+        <source>Show %n less pressing</source>
+        <translation>
+            <numerusform>Show %n less pressing</numerusform>
+            <numerusform>Show %n less pressing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstLook</name>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>seen once</numerusform>
+            <numerusform>seen %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessSection</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>%n to look at again</numerusform>
+            <numerusform>%n to look at again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryView</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -273,6 +354,16 @@
         <translation>
             <numerusform>%Ln found</numerusform>
             <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObserveDialog</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n observation</numerusform>
+            <numerusform>%n observations</numerusform>
         </translation>
     </message>
 </context>
@@ -366,6 +457,30 @@
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsPlan</name>
+    <message numerus="yes">
+        <source>%n home(s) across</source>
+        <translation>
+            <numerusform>%n home across</numerusform>
+            <numerusform>%n homes across</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) a day across</source>
+        <translation>
+            <numerusform>%n point a day across</numerusform>
+            <numerusform>%n points a day across</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) across, {first} to {last}</source>
+        <translation>
+            <numerusform>%n column across, {first} to {last}</numerusform>
+            <numerusform>%n columns across, {first} to {last}</numerusform>
         </translation>
     </message>
 </context>
@@ -489,6 +604,43 @@
     </message>
 </context>
 <context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%n past its day</source>
+        <translation>
+            <numerusform>%n past its day</numerusform>
+            <numerusform>%n past their day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemperamentSection</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n observation</numerusform>
+            <numerusform>%n observations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayFindings</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayView</name>
     <message numerus="yes">
         <source>Today: %n visit(s).</source>
@@ -512,6 +664,30 @@
         <translation>
             <numerusform>%n value stayed: it was changed again since.</numerusform>
             <numerusform>%n values stayed: they were changed again since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UseReading</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) read</source>
+        <translation>
+            <numerusform>%n day read</numerusform>
+            <numerusform>%n days read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not read</source>
+        <translation>
+            <numerusform>%n day not read</numerusform>
+            <numerusform>%n days not read</numerusform>
         </translation>
     </message>
 </context>
@@ -553,6 +729,16 @@
         <translation>
             <numerusform>The visit to {name} is removed, with %n promise and file.</numerusform>
             <numerusform>The visit to {name} is removed, with %n promises and files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>Show it with its reasons</numerusform>
+            <numerusform>Show all %n with their reasons</numerusform>
         </translation>
     </message>
 </context>

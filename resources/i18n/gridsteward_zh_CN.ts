@@ -2,10 +2,87 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerLine</name>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerStep</name>
+    <message numerus="yes">
+        <source>%n tag(s) of it are there already.</source>
+        <translation>
+            <numerusform>另有 %n 个标签本来就有。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the answer are not shown</source>
+        <translation>
+            <numerusform>回答里有 %n 处没有显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ApplianceLine</name>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+    <message>
+        <source>Change {what}</source>
+        <translation>改{what}</translation>
+    </message>
+    <message>
+        <source>Take off {what}</source>
+        <translation>去掉{what}</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AskNext</name>
+    <message>
+        <source>Everything is noted and fresh.</source>
+        <translation>都记全了，也不旧。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskRow</name>
+    <message>
+        <source>Note the answer</source>
+        <translation>记下回答</translation>
+    </message>
+    <message>
+        <source>Note the answer: {part}</source>
+        <translation>记下回答：{part}</translation>
+    </message>
+    <message>
+        <source>{part}, last noted {day}</source>
+        <translation>{part}，上次记于{day}</translation>
+    </message>
+    <message>
+        <source>Still so</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
+        <source>Ask, and press what they say.</source>
+        <translation>问一声，按对方说的点。</translation>
+    </message>
+    <message>
+        <source>Note the people first.</source>
+        <translation>先把家里人记上。</translation>
     </message>
 </context>
 <context>
@@ -283,6 +360,78 @@
     </message>
 </context>
 <context>
+    <name>CameAbout</name>
+    <message>
+        <source>Did it come about?</source>
+        <translation>做到了吗</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Strategy card</source>
+        <translation>走访锦囊</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Begin the visit with this plan</source>
+        <translation>照这样去走访</translation>
+    </message>
+    <message>
+        <source>Takes the best moment and the ending along to the door</source>
+        <translation>把“最好的一刻”和“怎么收尾”带到走访里</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>Plan the visit like this</source>
+        <translation>写进这次走访</translation>
+    </message>
+    <message>
+        <source>Writes the best moment and the ending into this visit</source>
+        <translation>把“最好的一刻”和“怎么收尾”填进这次走访</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>Why you go</source>
+        <translation>为什么去</translation>
+    </message>
+    <message>
+        <source>Whom you mean to speak with</source>
+        <translation>要找谁说</translation>
+    </message>
+    <message>
+        <source>Reason to go now: {because}</source>
+        <translation>现在该去：{because}</translation>
+    </message>
+    <message>
+        <source>whoever opens</source>
+        <translation>谁开门都行</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>为什么有这一句：{reason}</translation>
+    </message>
+    <message>
+        <source>Point at a line, or go to it with ↑ and ↓, to see why it stands here.</source>
+        <translation>指着一句，或按 ↑ ↓ 走到它，就能看到为什么有这一句。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -332,6 +481,41 @@
     <message>
         <source>Whom do you visit?</source>
         <translation>去哪一户？</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBlock</name>
+    <message>
+        <source>own judgement: yes</source>
+        <translation>本人判断：是</translation>
+    </message>
+    <message>
+        <source>It is so</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>It is not</source>
+        <translation>不是</translation>
+    </message>
+    <message>
+        <source>It leads</source>
+        <translation>作主要</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>own judgement: no</source>
+        <translation>本人判断：不是</translation>
+    </message>
+    <message>
+        <source>{said}, leads</source>
+        <translation>{said}，主要</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for it so far.</source>
+        <translation>目前没有依据。</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1061,17 @@
     </message>
 </context>
 <context>
+    <name>DoorAsks</name>
+    <message>
+        <source>How to talk with them…</source>
+        <translation>怎么说话合适…</translation>
+    </message>
+    <message>
+        <source>Asked in passing</source>
+        <translation>顺便问一句</translation>
+    </message>
+</context>
+<context>
     <name>DoorHeader</name>
     <message>
         <source>Promised, due {when}: {what}</source>
@@ -980,6 +1175,10 @@
     <message>
         <source>Visit</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>Keep the correction</source>
@@ -1093,6 +1292,17 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>EventLine</name>
+    <message>
+        <source>Change {what}</source>
+        <translation>改{what}</translation>
+    </message>
+    <message>
+        <source>Take off {what}</source>
+        <translation>去掉{what}</translation>
     </message>
 </context>
 <context>
@@ -1246,8 +1456,20 @@
         <translation>上次见面</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
         <source>Only with open promises</source>
         <translation>只看有承诺未完成的</translation>
+    </message>
+    <message>
+        <source>Only with a tag past its day</source>
+        <translation>只看标签到期待核的</translation>
     </message>
     <message>
         <source>Keep this filter…</source>
@@ -1271,14 +1493,217 @@
     </message>
 </context>
 <context>
+    <name>FindingDetail</name>
+    <message>
+        <source>What became of it</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>To be looked after</source>
+        <translation>重点关注户</translation>
+    </message>
+    <message>
+        <source>Less pressing than others of its week</source>
+        <translation>不在本周最要紧的里面</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开住户</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>It was nothing …</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>So it was …</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>kWh a day, before and since</source>
+        <translation>度/天，之前 → 之后</translation>
+    </message>
+    <message>
+        <source>against before</source>
+        <translation>比之前</translation>
+    </message>
+    <message>
+        <source>the whole area meanwhile</source>
+        <translation>同期全网格</translation>
+    </message>
+    <message>
+        <source>since, noticed {day}</source>
+        <translation>起，{day}看出来的</translation>
+    </message>
+    <message>
+        <source>certainty {percent}%</source>
+        <translation>把握 {percent}%</translation>
+    </message>
+    <message>
+        <source>No phone number is known here.</source>
+        <translation>这家还没有电话。</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>先做什么</translation>
+    </message>
+    <message>
+        <source>A word on the call, e.g. nobody answered, again tomorrow</source>
+        <translation>打过电话？记一句，如：没人接，明天再打</translation>
+    </message>
+    <message>
+        <source>A word on the call</source>
+        <translation>电话里怎么说</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联系人</translation>
+    </message>
+    <message>
+        <source>lives away</source>
+        <translation>不住在家</translation>
+    </message>
+</context>
+<context>
+    <name>FindingLine</name>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开{name}，{note}</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsKeeper</name>
+    <message>
+        <source>{name} has used hardly any power for days.</source>
+        <translation>{name}家连着几天几乎没用电。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) have used hardly any power for days.</source>
+        <translation>
+            <numerusform>%n 户连着几天几乎没用电。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new household(s) whose use gives reason to look in.</source>
+        <translation>
+            <numerusform>新看出 %n 户的用电值得问一声。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPane</name>
+    <message>
+        <source>Name / pinyin / village</source>
+        <translation>姓名 / 拼音 / 村</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在这里找</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>How often it was right</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>What use data gives reason to look at</source>
+        <translation>用电里要看的</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Hide the less pressing</source>
+        <translation>收起不急的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n less pressing</source>
+        <translation>
+            <numerusform>还有 %n 条不急的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking through the readings …</source>
+        <translation>正在看读数…</translation>
+    </message>
+    <message>
+        <source>There is no use data yet. Once readings are taken in, this page tells whose use gives reason to look in.</source>
+        <translation>还没有用电数据。导入读数以后，这里会告诉您谁家的用电值得问一声。</translation>
+    </message>
+    <message>
+        <source>Take readings in</source>
+        <translation>导入读数</translation>
+    </message>
+    <message>
+        <source>Nothing here fits.</source>
+        <translation>没有符合的。</translation>
+    </message>
+    <message>
+        <source>Nothing to look at. Readings up to {day} are looked through.</source>
+        <translation>没有要看的。{day}以前的读数都看过了。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>这里还没有。</translation>
+    </message>
+</context>
+<context>
     <name>FirstLook</name>
     <message>
         <source>No phone number yet. Ask for one at the door.</source>
         <translation>还没有电话，下次上门问一个。</translation>
     </message>
     <message>
-        <source>Add a tag</source>
-        <translation>贴标签</translation>
+        <source>Note how to talk with them…</source>
+        <translation>记一记怎么说话合适…</translation>
     </message>
     <message>
         <source>Nothing noted so far.</source>
@@ -1291,6 +1716,16 @@
     <message>
         <source>Mind at this door</source>
         <translation>进门留意</translation>
+    </message>
+    <message>
+        <source>avoid: {what}</source>
+        <translation>避开：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>%n 次观察看出</numerusform>
+        </translation>
     </message>
     <message>
         <source>main contact</source>
@@ -1322,6 +1757,15 @@
     <message>
         <source>Choose a stick or folder</source>
         <translation>选 U 盘或文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessSection</name>
+    <message numerus="yes">
+        <source>%n to look at again</source>
+        <translation>
+            <numerusform>%n 项该再核一次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1813,293 @@
     <message>
         <source>Please say from whom and to whom.</source>
         <translation>请填原来由谁管、交给谁。</translation>
+    </message>
+</context>
+<context>
+    <name>Helper</name>
+    <message>
+        <source>Ask the AI helper</source>
+        <translation>请 AI 助手帮看</translation>
+    </message>
+    <message>
+        <source>1 of 3: look at what is sent</source>
+        <translation>第 1 步，共 3 步：看看要发什么</translation>
+    </message>
+    <message>
+        <source>2 of 3: the answer</source>
+        <translation>第 2 步，共 3 步：等回答</translation>
+    </message>
+    <message>
+        <source>3 of 3: take what is right</source>
+        <translation>第 3 步，共 3 步：挑对的采纳</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>The answer as it comes</source>
+        <translation>正在收到的回答</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The answer is coming …</source>
+        <translation>正在回答…</translation>
+    </message>
+    <message>
+        <source>Names are put back here. It is read and sorted once it is whole.</source>
+        <translation>人名、地名在这里换回来了。收完以后再整理成一条一条。</translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>等第一个字</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 个字</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Ask &amp;again</source>
+        <translation>重新问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>These are suggestions of a model. Take only what you know to be so.</source>
+        <translation>这些只是模型的建议。您知道确实如此的才采纳。</translation>
+    </message>
+    <message>
+        <source>Nothing in the answer can be used. What the rules advise is there as ever.</source>
+        <translation>这次的回答用不上。规则给的建议照样能用。</translation>
+    </message>
+    <message>
+        <source>Because: {why}</source>
+        <translation>依据：{why}</translation>
+    </message>
+    <message>
+        <source>put on, to be looked at in half a year</source>
+        <translation>已贴上，半年后再看</translation>
+    </message>
+    <message>
+        <source>In a word</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>kept as your own word</source>
+        <translation>已记成您的话</translation>
+    </message>
+    <message>
+        <source>Taken, it stands on the household&apos;s page as your word.</source>
+        <translation>采纳后，作为您的话放在这户的页面上。</translation>
+    </message>
+    <message>
+        <source>What one could say</source>
+        <translation>可以怎么说</translation>
+    </message>
+    <message>
+        <source>suggestions beside what our rules advise</source>
+        <translation>左边是建议，右边是规则给的</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>模型建议</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>With &amp;notes of visits (names and numbers hidden)</source>
+        <translation>带上备注和走访记录，人名号码遮住(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tell of &amp;health and living alone, this once</source>
+        <translation>这一次也告诉健康、独居等情况(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Left out unless you tick it: such facts are nobody&apos;s business outside, and most advice does without.</source>
+        <translation>健康、独居、困难这些，不打勾就不发：外人不该知道，多数建议也用不着。</translation>
+    </message>
+    <message>
+        <source>Hide these words too</source>
+        <translation>这些词也遮住</translation>
+    </message>
+    <message>
+        <source>Hide these words too, a space between them</source>
+        <translation>这些词也遮住，几个词之间空一格</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>要发出去的内容</translation>
+    </message>
+    <message>
+        <source>Somebody here bears a name that is also a common word. The fixed part is in English this time, so that nothing gives the name away.</source>
+        <translation>这户有人的名字正好是个常用词。这次固定的说明改用英文，免得从字里看出名字来。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Send this</source>
+        <translation>就发这些(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent</source>
+        <translation>发出去的就是这些，一字不差</translation>
+    </message>
+    <message>
+        <source>No token is needed: what is sent are general terms of our own.</source>
+        <translation>没有用到记号：发的都是归好类的说法。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>记号</translation>
+    </message>
+    <message>
+        <source>known only here</source>
+        <translation>只有这里知道</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>Goes to {host}, in this house, model {model}.</source>
+        <translation>发给 {host}（本机或单位内网），模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Goes to {host} on the internet, model {model}.</source>
+        <translation>发给外网的 {host}，模型 {model}。</translation>
+    </message>
+    <message>
+        <source>Names, phones, addresses, account and meter numbers never go.</source>
+        <translation>姓名、电话、地址、户号、表号都不发。</translation>
+    </message>
+    <message>
+        <source>Take this word back</source>
+        <translation>收回这句话</translation>
+    </message>
+    <message>
+        <source>Ask the AI helper…</source>
+        <translation>请 AI 助手帮看…</translation>
+    </message>
+    <message>
+        <source>The word was taken back.</source>
+        <translation>这句话收回了。</translation>
+    </message>
+    <message>
+        <source>&amp;Use the AI helper</source>
+        <translation>使用 AI 助手(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Another (OpenAI-compatible)</source>
+        <translation>别的（OpenAI 写法的接口）</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不用代理</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s own proxy</source>
+        <translation>用这台电脑设好的代理</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>用这个代理</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>It proposes tags, a summary and words to say; the rules work without it. Before anything goes out you see every byte of it. Names, phones, addresses, account and meter numbers never leave this computer. Switching it off forgets the key.</source>
+        <translation>它可以提议标签、一句话概括和话术；不用它，规则照样给建议。每次发出去之前，您都能看到全部内容。姓名、电话、地址、户号、表号不会离开这台电脑。关掉时密钥就忘掉。</translation>
+    </message>
+    <message>
+        <source>AI helper (optional)</source>
+        <translation>AI 助手（可选）</translation>
+    </message>
+    <message>
+        <source>kept, never shown again</source>
+        <translation>已存好，不再显示</translation>
+    </message>
+    <message>
+        <source>none, or paste it here</source>
+        <translation>没有就空着，有就粘贴在这里</translation>
+    </message>
+    <message>
+        <source>Not encrypted (http): only for this computer or the station&apos;s own network.</source>
+        <translation>没有加密（http）：只能用在本机或单位内网。</translation>
+    </message>
+    <message>
+        <source>Choose a service, then press Keep.</source>
+        <translation>先选一个服务，再点“保存”。</translation>
+    </message>
+    <message>
+        <source>Off. The key is forgotten.</source>
+        <translation>已关掉，密钥也忘了。</translation>
+    </message>
+    <message>
+        <source>On. Each household&apos;s page has a way to ask now.</source>
+        <translation>已打开。每户的页面上都可以问了。</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>正在试…</translation>
+    </message>
+    <message>
+        <source>Reached, nobody&apos;s data was sent.</source>
+        <translation>连上了，没有发任何住户资料。</translation>
+    </message>
+    <message>
+        <source>Reached, but it has no “{model}”. It has: {known}</source>
+        <translation>连上了，但那边没有“{model}”。有这些：{known}</translation>
     </message>
 </context>
 <context>
@@ -1511,14 +2242,6 @@
         <translation>选台账文件(&amp;C)…</translation>
     </message>
     <message>
-        <source>Drop the station&apos;s ledger here, or choose it</source>
-        <translation>把所里的台账拖到这里，或者点下面选</translation>
-    </message>
-    <message>
-        <source>Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
-        <translation>Excel、CSV、文本都行。先看会改什么，您点了“导入”才动。身份证号不导入也不保存。</translation>
-    </message>
-    <message>
         <source>&amp;Another file …</source>
         <translation>换个文件(&amp;A)…</translation>
     </message>
@@ -1547,16 +2270,28 @@
         <translation>撤销这次导入(&amp;U)</translation>
     </message>
     <message>
-        <source>Choose the ledger</source>
-        <translation>选台账文件</translation>
+        <source>Drop a ledger or readings here, or choose a file</source>
+        <translation>把台账或用电数据拖到这里，或者选一个文件</translation>
     </message>
     <message>
-        <source>Ledgers ({patterns})</source>
-        <translation>台账 ({patterns})</translation>
+        <source>The station&apos;s ledger, daily readings, monthly bills: Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
+        <translation>客户台账、每日用电、月度电费都行：Excel、CSV 或文本。先给您看会怎么改，您点头之前什么都不动。身份证号不导入。</translation>
+    </message>
+    <message>
+        <source>They are &amp;readings</source>
+        <translation>这是用电数据(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose a ledger or readings</source>
+        <translation>选择台账或用电数据</translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>表格 ({patterns})</translation>
     </message>
     <message>
         <source>Reading “{name}”</source>
@@ -1599,8 +2334,8 @@
         <translation>导出问题行</translation>
     </message>
     <message>
-        <source>The rows as they stand in the ledger, with the reason beside each. Mend and import again.</source>
-        <translation>照台账原样列出这些行，旁边写着原因。改好存盘，再导入一次。</translation>
+        <source>The rows as they stand in the file, with the reason beside each. Mend and import again.</source>
+        <translation>原样写出这些行，每行写明原因。改好后再导入。</translation>
     </message>
     <message>
         <source>problem rows {name}.xlsx</source>
@@ -1754,6 +2489,10 @@
     <message>
         <source>New visit</source>
         <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Strategy card of the household in front</source>
+        <translation>眼前这一户的走访锦囊</translation>
     </message>
     <message>
         <source>Undo the last change</source>
@@ -1989,6 +2728,77 @@
         <source>Moods of the visits</source>
         <translation>历次走访的心情</translation>
     </message>
+    <message>
+        <source>{day}: most intense {peak}, at the end {ending}</source>
+        <translation>{day}：印象最深{peak}，离开时{ending}</translation>
+    </message>
+    <message>
+        <source>planned {planned}, came about {done}</source>
+        <translation>计划 {planned} 处，做到 {done} 处</translation>
+    </message>
+</context>
+<context>
+    <name>MoodsView</name>
+    <message>
+        <source>Last 13 weeks</source>
+        <translation>近13周</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only your own visits, and only on this page.</source>
+        <translation>只算您自己的走访，只在这一页看。</translation>
+    </message>
+    <message>
+        <source>Mean mood</source>
+        <translation>平均心情</translation>
+    </message>
+    <message>
+        <source>Most intense moment</source>
+        <translation>印象最深的一刻</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>离开时</translation>
+    </message>
+    <message>
+        <source>From first to last moment</source>
+        <translation>从见面到离开</translation>
+    </message>
+    <message>
+        <source>Plans that came about</source>
+        <translation>计划做到的</translation>
+    </message>
+    <message>
+        <source>Line: the week&apos;s mean, in its spread · ▲ most intense moments · ■ at the end</source>
+        <translation>曲线：每周平均和高低范围 · ▲ 印象最深的一刻 · ■ 离开时</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>No moods noted in this time. They are asked for at the door, in one press.</source>
+        <translation>这段时间没有记心情。上门记走访时点一下就行。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>± {spread}</source>
+        <translation>± {spread}</translation>
+    </message>
+    <message>
+        <source>moments {a} of {b}, endings {c} of {d}</source>
+        <translation>一刻 {b} 次里做到 {a}，收尾 {d} 次里做到 {c}</translation>
+    </message>
 </context>
 <context>
     <name>NewAreaDialog</name>
@@ -2097,6 +2907,121 @@
     </message>
 </context>
 <context>
+    <name>ObservationLine</name>
+    <message>
+        <source>Take away the observation of {day}</source>
+        <translation>去掉{day}的观察</translation>
+    </message>
+</context>
+<context>
+    <name>ObserveDialog</name>
+    <message>
+        <source>How to talk with them</source>
+        <translation>怎么说话合适</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>说的是谁</translation>
+    </message>
+    <message>
+        <source>A word on it, if you like</source>
+        <translation>想补一句就写这里</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep what was seen</source>
+        <translation>记下看到的</translation>
+    </message>
+    <message>
+        <source>What was seen and heard this time</source>
+        <translation>这一次看到、听到的</translation>
+    </message>
+    <message>
+        <source>press what fits; leave out what you did not notice</source>
+        <translation>像哪样点哪样，没留意的空着</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n 次观察</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No leaning shows yet.</source>
+        <translation>还看不出来。</translation>
+    </message>
+    <message>
+        <source>{times}; look again at the next visit.</source>
+        <translation>{times}，下次走访再看。</translation>
+    </message>
+    <message>
+        <source>Whoever opened the door</source>
+        <translation>开门的人</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeDialog</name>
+    <message>
+        <source>What was behind it?</source>
+        <translation>是什么原因？</translation>
+    </message>
+    <message>
+        <source>Why was it nothing?</source>
+        <translation>为什么说没有异常？</translation>
+    </message>
+    <message>
+        <source>e.g. dries tobacco every November</source>
+        <translation>如：每年这时候烤烟</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>您的话</translation>
+    </message>
+    <message>
+        <source>Keep it in the portrait as a life event too</source>
+        <translation>同时记进画像的“家里的事”</translation>
+    </message>
+    <message>
+        <source>So it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>It was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In your own words (may stay empty)</source>
+        <translation>用自己的话补一句（可不填）</translation>
+    </message>
+    <message>
+        <source>e.g. two air conditioners since the son is back</source>
+        <translation>如：儿子回来住，装了两台空调</translation>
+    </message>
+    <message>
+        <source>e.g. with the daughter in town, back next week</source>
+        <translation>如：去女儿家住，下周回来</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n record(s) sent</source>
@@ -2197,6 +3122,29 @@
         <source>Late records</source>
         <translation>迟到记录</translation>
     </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message>
+        <source>Fill in</source>
+        <translation>填上</translation>
+    </message>
+    <message>
+        <source>Still so</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
+        <source>Fill in {part}</source>
+        <translation>填上{part}</translation>
+    </message>
+    <message>
+        <source>Still so: {part}</source>
+        <translation>还是这样：{part}</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -2251,6 +3199,96 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出用电曲线</translation>
+    </message>
+    <message>
+        <source>Only {name}</source>
+        <translation>只写 {name}</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>写全名</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>不写名字</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Elsewhere …</source>
+        <translation>换个地方(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Outside GridSteward this picture is no longer protected: give it only to whom it is meant for.</source>
+        <translation>图片离开电管家就不再受保护，只给该给的人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Name on the picture</source>
+        <translation>图上的名字</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>放在哪里</translation>
+    </message>
+    <message>
+        <source>Please say where to put the file.</source>
+        <translation>请写上放在哪里。</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写……</translation>
+    </message>
+    <message>
+        <source>Done: “{name}”.</source>
+        <translation>写好了：“{name}”。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖它</translation>
+    </message>
+</context>
+<context>
+    <name>Planned</name>
+    <message>
+        <source>What shall they remember of today, and how shall it end?</source>
+        <translation>今天想让他记住哪一刻、怎样收尾？</translation>
+    </message>
+    <message>
+        <source>The moment they shall remember</source>
+        <translation>今天想让他记住的一刻</translation>
+    </message>
+    <message>
+        <source>How to end</source>
+        <translation>怎样收尾</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +3412,69 @@
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the strategy card</source>
+        <translation>打印走访锦囊</translation>
+    </message>
+    <message>
+        <source>How the sheet looks</source>
+        <translation>纸上的样子</translation>
+    </message>
+    <message>
+        <source>The &amp;name</source>
+        <translation>户名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The &amp;address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The sheet says things that are nobody else&apos;s business. Keep it on you and tear it up afterwards.</source>
+        <translation>纸上写的是人家的事，带在身上，用完撕掉。</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Half a page, A5</source>
+        <translation>半张纸（A5）</translation>
+    </message>
+    <message>
+        <source>On A4 it fills the upper half.</source>
+        <translation>用 A4 纸就印在上半张。</translation>
+    </message>
+    <message>
+        <source>Say on the sheet</source>
+        <translation>纸上写明</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>strategy card {day}.pdf</source>
+        <translation>走访锦囊 {day}.pdf</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存成“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +3674,274 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>ReadingsPlan</name>
+    <message>
+        <source>&amp;Another file …</source>
+        <translation>换个文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Export problem &amp;rows …</source>
+        <translation>导出问题行(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take readings in</source>
+        <translation>导入用电数据</translation>
+    </message>
+    <message>
+        <source>It is a &amp;ledger</source>
+        <translation>这是台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>How the file is understood</source>
+        <translation>文件是这样看的</translation>
+    </message>
+    <message>
+        <source>What the figures are</source>
+        <translation>表里的数是什么</translation>
+    </message>
+    <message>
+        <source>The figures are use (kWh)</source>
+        <translation>表里的数是用电量</translation>
+    </message>
+    <message>
+        <source>The figures are what the meter shows</source>
+        <translation>表里的数是电表示数</translation>
+    </message>
+    <message>
+        <source>homes</source>
+        <translation>户</translation>
+    </message>
+    <message>
+        <source>new readings</source>
+        <translation>新增读数</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺数</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>怎么处理的</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>户号</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Row by row</source>
+        <translation>逐行</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Not of this area</source>
+        <translation>不在本网格</translation>
+    </message>
+    <message>
+        <source>{kind}: {layout}</source>
+        <translation>{kind}：{layout}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s) across</source>
+        <translation>
+            <numerusform>每天 %n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) a day across</source>
+        <translation>
+            <numerusform>每天 %n 个时点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) across, {first} to {last}</source>
+        <translation>
+            <numerusform>共 %n 列，{first}至{last}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking again</source>
+        <translation>重新看一遍</translation>
+    </message>
+    <message>
+        <source>Reading all of it</source>
+        <translation>正在通读</translation>
+    </message>
+    <message>
+        <source>{kind}, {first} to {last}</source>
+        <translation>{kind}，{first}至{last}</translation>
+    </message>
+    <message>
+        <source>No reading of a home of this area.</source>
+        <translation>没有本网格住户的读数。</translation>
+    </message>
+    <message>
+        <source>Most of it differs from what was taken in before. Is it the right file?</source>
+        <translation>大部分和以前导入的不一样，请看看是不是这个文件。</translation>
+    </message>
+    <message>
+        <source>Missing stays missing: it is never taken for zero.</source>
+        <translation>缺数就是缺数，不当成零。</translation>
+    </message>
+    <message>
+        <source>Where the file differs from an earlier one it holds; the earlier word is kept.</source>
+        <translation>和以前导入的不一样时，以这次为准；以前的数也留着。</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Imported: {created} new readings of {homes} homes, {changed} corrected.</source>
+        <translation>导入完成：{homes} 户，新增读数 {created} 条，更正 {changed} 条。</translation>
+    </message>
+    <message>
+        <source>Every reading found its place.</source>
+        <translation>读数都对上了。</translation>
+    </message>
+    <message>
+        <source>{count} readings are missing or could not be read; they stay missing.</source>
+        <translation>有 {count} 条没有数或读不出来，按缺数记。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>三个月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>From the first</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source> findings</source>
+        <translation> 条</translation>
+    </message>
+    <message>
+        <source>At most so many a week</source>
+        <translation>每周最多几条</translation>
+    </message>
+    <message>
+        <source>At most a week</source>
+        <translation>每周最多</translation>
+    </message>
+    <message>
+        <source>How often it was right here</source>
+        <translation>网格自己的准确率</translation>
+    </message>
+    <message>
+        <source>Nothing was raised in this time.</source>
+        <translation>这段时间没有提过。</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>看过</translation>
+    </message>
+    <message>
+        <source>so it was</source>
+        <translation>属实</translation>
+    </message>
+    <message>
+        <source>it was nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>until somebody looked; half of them sooner</source>
+        <translation>从开始到有人看，一半比这快</translation>
+    </message>
+    <message>
+        <source>Counted are findings put before you and decided by you and the other stewards of the area; what nobody has looked into counts neither way.</source>
+        <translation>只算提给您看、由您和本网格其他人员下了结论的；没人核实过的，两边都不算。</translation>
+    </message>
+    <message>
+        <source>What was behind it</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>days until looked</source>
+        <translation>几天才看</translation>
+    </message>
+    <message>
+        <source>How often right</source>
+        <translation>准确率</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>The recovery key</source>
@@ -2675,6 +4044,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>How my visits were felt</source>
+        <translation>我的走访心情</translation>
     </message>
     <message>
         <source>No visits in this period.</source>
@@ -2795,6 +4168,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RingButton</name>
+    <message>
+        <source>Portrait {percent}% complete</source>
+        <translation>画像完整 {percent}%</translation>
+    </message>
+</context>
+<context>
     <name>RoadsPanel</name>
     <message numerus="yes">
         <source>&amp;Look at %n …</source>
@@ -2830,6 +4210,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Discard</source>
         <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +4489,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>On this computer only · last backup {when}</source>
         <translation>只在本机 · 上次备份 {when}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionLine</name>
+    <message>
+        <source>Put it on</source>
+        <translation>贴上</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>不合适</translation>
+    </message>
+    <message>
+        <source>Put on {tag}</source>
+        <translation>贴上{tag}</translation>
+    </message>
+    <message>
+        <source>{tag} does not fit</source>
+        <translation>{tag}不合适</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +4840,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 <context>
     <name>TagLine</name>
     <message>
+        <source>Still holds</source>
+        <translation>还是这样</translation>
+    </message>
+    <message>
         <source>expired {day}</source>
         <translation>{day}已到期</translation>
     </message>
@@ -3445,8 +4852,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>到{day}</translation>
     </message>
     <message>
+        <source>{tag} still holds</source>
+        <translation>{tag}还是这样</translation>
+    </message>
+    <message>
         <source>Take off {tag}</source>
         <translation>揭掉“{tag}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message numerus="yes">
+        <source>%n past its day</source>
+        <translation>
+            <numerusform>%n 个到期待核</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemperamentSection</name>
+    <message numerus="yes">
+        <source>%n observation(s)</source>
+        <translation>
+            <numerusform>%n 次观察</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3463,8 +4892,16 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 <context>
     <name>TitleBlock</name>
     <message>
+        <source>Ask next</source>
+        <translation>问下一项</translation>
+    </message>
+    <message>
         <source>Note a visit</source>
         <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>More for this household</source>
@@ -3525,6 +4962,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>A visit is not finished, saved {when}.</source>
         <translation>有一次走访没写完，{when} 存的。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFindings</name>
+    <message>
+        <source>Look in on</source>
+        <translation>要去看一看的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>全部 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3831,6 +5287,144 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>UsagePage</name>
+    <message>
+        <source>Choose a finding on the left.</source>
+        <translation>在左边选一条。</translation>
+    </message>
+    <message>
+        <source>{name}: to be looked at again</source>
+        <translation>{name}：放回待看</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}起</translation>
+    </message>
+</context>
+<context>
+    <name>UseChart</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}…</source>
+        <translation>更正 {day} 的读数…</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard, without a name.</source>
+        <translation>曲线图已复制，图上没有姓名。</translation>
+    </message>
+    <message>
+        <source>use {day}</source>
+        <translation>用电曲线 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>UseCorrection</name>
+    <message>
+        <source>Use of that day, kWh</source>
+        <translation>那天用了多少（kWh）</translation>
+    </message>
+    <message>
+        <source>empty: wrong, and nobody knows</source>
+        <translation>不填：读数不对，也没人知道是多少</translation>
+    </message>
+    <message>
+        <source>How you know</source>
+        <translation>怎么知道的</translation>
+    </message>
+    <message>
+        <source>e.g. read on the meter, the meter was exchanged</source>
+        <translation>比如：现场看表、换过表</translation>
+    </message>
+    <message>
+        <source>Correct the reading of {day}</source>
+        <translation>更正 {day} 的读数</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>UseReading</name>
+    <message>
+        <source>as usual here {low}–{high}</source>
+        <translation>自己往常 {low}–{high}</translation>
+    </message>
+    <message>
+        <source>neighbours&apos; median {kwh}</source>
+        <translation>台区中位 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>没有读数</translation>
+    </message>
+    <message>
+        <source>{kwh} kWh a day</source>
+        <translation>日均 {kwh} kWh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) read</source>
+        <translation>
+            <numerusform>读到 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kwh} kWh in all</source>
+        <translation>共 {kwh} kWh</translation>
+    </message>
+    <message>
+        <source>{amount} yuan</source>
+        <translation>{amount} 元</translation>
+    </message>
+    <message>
+        <source>bill {parts}</source>
+        <translation>账单 {parts}</translation>
+    </message>
+    <message>
+        <source>set aside: {why}</source>
+        <translation>不采信：{why}</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>这个读数不采信</translation>
+    </message>
+    <message>
+        <source>an estimated reading</source>
+        <translation>这天是估读</translation>
+    </message>
+    <message>
+        <source>corrected by a steward</source>
+        <translation>人工更正过</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}至{last}</translation>
+    </message>
+    <message>
+        <source>{kwh} in the last 30 days</source>
+        <translation>最近30天日均 {kwh}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not read</source>
+        <translation>
+            <numerusform>%n 天没有读数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ValueButton</name>
     <message>
         <source>fill in</source>
@@ -3865,6 +5459,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Open the household</source>
         <translation>看住户</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>锦囊</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -4111,6 +5709,72 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WarningSection</name>
+    <message numerus="yes">
+        <source>Show all %n with their reasons</source>
+        <translation>
+            <numerusform>全部 %n 户和原因</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Give these some thought this week</source>
+        <translation>这周多留意</translation>
+    </message>
+    <message>
+        <source>may complain; it is about what happened, not about them</source>
+        <translation>可能会投诉；说的是事，不是给人下结论</translation>
+    </message>
+    <message>
+        <source>Show every reason</source>
+        <translation>看全部原因</translation>
+    </message>
+    <message>
+        <source>From open findings, promises, moods and complaints of the last twelve months. It fades by itself, is kept nowhere and goes into no list: a reason to speak with somebody, not a word about them.</source>
+        <translation>从一年里没弄清的用电变化、承诺、走访心情和投诉里看出来的。过些时候自己会淡下去，不存在哪里，也不进别的表：只是该去聊聊的由头，不是给人下的结论。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCell</name>
+    <message>
+        <source>home</source>
+        <translation>在家</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>方便</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCurve</name>
+    <message>
+        <source>week of {day}: mean {mean}, most intense {peak}, at the end {ending}</source>
+        <translation>{day} 那周：平均 {mean}，最深一刻 {peak}，离开时 {ending}</translation>
+    </message>
+    <message>
+        <source>My visits week by week</source>
+        <translation>我的走访每周心情</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeDialog</name>
     <message>
         <source>&amp;Set up my area</source>
@@ -4307,8 +5971,20 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>从没走访</translation>
     </message>
     <message>
+        <source>Portrait below {percent}%</source>
+        <translation>画像不到 {percent}%</translation>
+    </message>
+    <message>
         <source>Open promises</source>
         <translation>没办完的承诺</translation>
+    </message>
+    <message>
+        <source>No {part} yet</source>
+        <translation>缺：{part}</translation>
+    </message>
+    <message>
+        <source>A tag past its day</source>
+        <translation>标签到期</translation>
     </message>
     <message>
         <source>Entered later</source>
@@ -4359,6 +6035,30 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>照片或文件</translation>
     </message>
     <message>
+        <source>Appliance</source>
+        <translation>电器</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>Life event</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Portrait checked</source>
+        <translation>画像核对</translation>
+    </message>
+    <message>
         <source>Hand-over</source>
         <translation>移交</translation>
     </message>
@@ -4387,6 +6087,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>走访</translation>
     </message>
     <message>
+        <source>Face: the most intense moment · dot: at the end · flag: what was planned came about</source>
+        <translation>笑脸：印象最深的一刻 · 圆点：离开时 · 小旗：计划的一刻和收尾（绿色是都做到了）</translation>
+    </message>
+    <message>
         <source>Family</source>
         <translation>家人</translation>
     </message>
@@ -4401,6 +6105,313 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Meter</source>
         <translation>表号</translation>
+    </message>
+    <message>
+        <source>Use chart</source>
+        <translation>用电曲线</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>近90天</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More for this chart</source>
+        <translation>曲线的更多操作</translation>
+    </message>
+    <message>
+        <source>No readings of this home yet.</source>
+        <translation>这户还没有电量数据。</translation>
+    </message>
+    <message>
+        <source>Import readings</source>
+        <translation>导入电量</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>用电</translation>
+    </message>
+    <message>
+        <source>Use to ask about</source>
+        <translation>用电要问一声</translation>
+    </message>
+</context>
+<context>
+    <name>portrait</name>
+    <message>
+        <source>e.g. 2015 or 2015-06</source>
+        <translation>如 2015 或 2015-06</translation>
+    </message>
+    <message>
+        <source>{name}, e.g. 1948-03-02</source>
+        <translation>{name}，如 1948-03-02</translation>
+    </message>
+    <message>
+        <source>No appliance is noted yet.</source>
+        <translation>还没记电器。</translation>
+    </message>
+    <message>
+        <source>Add an appliance</source>
+        <translation>添一样电器</translation>
+    </message>
+    <message>
+        <source>Appliances</source>
+        <translation>家里电器</translation>
+    </message>
+    <message>
+        <source>about {power:g} kW in all</source>
+        <translation>合计约 {power:g} kW</translation>
+    </message>
+    <message>
+        <source>of one; usually {power:g}</source>
+        <translation>单台，一般 {power:g}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Add {what}</source>
+        <translation>添{what}</translation>
+    </message>
+    <message>
+        <source>Another one…</source>
+        <translation>别的电器…</translation>
+    </message>
+    <message>
+        <source>The appliance was taken off.</source>
+        <translation>电器去掉了。</translation>
+    </message>
+    <message>
+        <source>usually {power:g} W</source>
+        <translation>一般 {power:g} W</translation>
+    </message>
+    <message>
+        <source>Relation classes</source>
+        <translation>客户分类</translation>
+    </message>
+    <message>
+        <source>Note an event…</source>
+        <translation>记一件事…</translation>
+    </message>
+    <message>
+        <source>No event is noted.</source>
+        <translation>没有记过。</translation>
+    </message>
+    <message>
+        <source>Life events</source>
+        <translation>家里的事</translation>
+    </message>
+    <message>
+        <source>Note an event</source>
+        <translation>记一件家里的事</translation>
+    </message>
+    <message>
+        <source>Change the event</source>
+        <translation>改这件事</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>什么事</translation>
+    </message>
+    <message>
+        <source>e.g. 2026-11-03, 2026-11 or 2026</source>
+        <translation>如 2026-11-03、2026-11 或 2026</translation>
+    </message>
+    <message>
+        <source>The event was taken off.</source>
+        <translation>这件事去掉了。</translation>
+    </message>
+    <message>
+        <source>How fresh this is</source>
+        <translation>资料新不新</translation>
+    </message>
+    <message>
+        <source>Noted: {part} is still so.</source>
+        <translation>记下了：{part}还是这样。</translation>
+    </message>
+    <message>
+        <source>Take the own judgement back</source>
+        <translation>收回本人判断</translation>
+    </message>
+    <message>
+        <source>Need level</source>
+        <translation>需求层次</translation>
+    </message>
+    <message>
+        <source>Not known yet: nobody was met here.</source>
+        <translation>还不知道：没见过这家的人。</translation>
+    </message>
+    <message>
+        <source>At home and best time</source>
+        <translation>在家和方便的时间</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>平日</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>避开什么</translation>
+    </message>
+    <message>
+        <source>What to avoid, e.g. noon nap, market on days with a 5</source>
+        <translation>避开什么，如：中午歇觉、逢五赶集</translation>
+    </message>
+    <message>
+        <source>Routine and best time</source>
+        <translation>作息和方便时间</translation>
+    </message>
+    <message>
+        <source>press once: at home, twice: suits best</source>
+        <translation>点一下在家，点两下最方便</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>清早</translation>
+    </message>
+    <message>
+        <source>morning</source>
+        <translation>上午</translation>
+    </message>
+    <message>
+        <source>noon</source>
+        <translation>中午</translation>
+    </message>
+    <message>
+        <source>afternoon</source>
+        <translation>下午</translation>
+    </message>
+    <message>
+        <source>evening</source>
+        <translation>傍晚</translation>
+    </message>
+    <message>
+        <source>best: {when}</source>
+        <translation>{when}方便</translation>
+    </message>
+    <message>
+        <source>at home: {when}</source>
+        <translation>{when}在家</translation>
+    </message>
+    <message>
+        <source>worked out: {percent}%</source>
+        <translation>算出来 {percent}%</translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation>把握较大</translation>
+    </message>
+    <message>
+        <source>not quite sure</source>
+        <translation>把握中等</translation>
+    </message>
+    <message>
+        <source>a first guess</source>
+        <translation>把握不大</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>已记</translation>
+    </message>
+    <message>
+        <source>old: as of {day}</source>
+        <translation>{day}记的，该再核</translation>
+    </message>
+    <message>
+        <source>as of {day}</source>
+        <translation>{day}记的</translation>
+    </message>
+    <message>
+        <source>{said}, as of {day}</source>
+        <translation>{said}（{day}问的）</translation>
+    </message>
+    <message>
+        <source>not noted yet</source>
+        <translation>还没记</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>贴标签</translation>
+    </message>
+    <message>
+        <source>No tag yet.</source>
+        <translation>还没有标签。</translation>
+    </message>
+    <message>
+        <source>What the records suggest</source>
+        <translation>从记录看，可以贴</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Noted: the tag still holds.</source>
+        <translation>记下了：标签还是这样。</translation>
+    </message>
+    <message>
+        <source>It is not suggested here again.</source>
+        <translation>这里不再建议这个标签。</translation>
+    </message>
+    <message>
+        <source>Note what was seen…</source>
+        <translation>记一次观察…</translation>
+    </message>
+    <message>
+        <source>Own judgement</source>
+        <translation>本人判断</translation>
+    </message>
+    <message>
+        <source>As observed</source>
+        <translation>按观察</translation>
+    </message>
+    <message>
+        <source>How to talk with them</source>
+        <translation>怎么说话合适</translation>
+    </message>
+    <message>
+        <source>No leaning shows yet.</source>
+        <translation>还看不出来。</translation>
+    </message>
+    <message>
+        <source>Nothing observed yet. After a visit, eight quick questions tell.</source>
+        <translation>还没观察过。走访完点八个小问题就知道。</translation>
+    </message>
+    <message>
+        <source>{what} ({times}×, last {day})</source>
+        <translation>{what}（{times} 次，{day}）</translation>
+    </message>
+    <message>
+        <source>Seen: {what}</source>
+        <translation>看到：{what}</translation>
+    </message>
+    <message>
+        <source>The observation was taken away.</source>
+        <translation>这次观察去掉了。</translation>
     </message>
 </context>
 </TS>

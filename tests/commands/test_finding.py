@@ -80,3 +80,21 @@ def test_a_household_reads_in_words(call: Call, known: None) -> None:
     assert "residential" not in text
     english = call("household", "show", GUI, "--language", "en").out
     assert "Lives alone" in english
+
+
+def test_the_portrait_is_shown_under_its_names_and_in_words(call: Call, known: None) -> None:
+    said: dict[str, Any] = call("household", "show", GUI, "--json").json
+    portrait = said["portrait"]
+    assert {
+        *("classes", "leading_class", "temperament", "traits", "need_level", "appliances", "routine"),
+        *("life_events", "completeness", "asks"),
+    } <= portrait.keys()
+    assert {each["key"] for each in portrait["classes"]} == {"economic", "risk", "care", "social"}
+    care = next(each for each in portrait["classes"] if each["key"] == "care")
+    assert {"key": "tagged", "weight": 0.5, "values": {"tag": "living_alone"}} in care["reasons"]
+    assert 0 < portrait["completeness"] < 1
+    assert portrait["asks"][0]["part"]
+    text = call("household", "show", GUI).out
+    assert "画像完整" in text
+    assert "问下一项：" in text
+    assert "Portrait" in call("household", "show", GUI, "--language", "en").out

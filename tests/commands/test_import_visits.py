@@ -42,6 +42,23 @@ def row(account: Any = GUI, **other: Any) -> list[Any]:
     return [values.get(title, "") for title in HEAD]
 
 
+def test_the_planned_moment_and_ending_come_in_and_only_what_was_planned_came_about(
+    call: Call, settled: str, tmp_path: Path
+) -> None:
+    head = [*HEAD, "难忘一刻", "一刻做到", "怎样收尾", "收尾做到"]
+    rows = [
+        [*row(), "试一遍应急灯", "做到了", "约好再来", "没做到"],
+        [*row("0003302000025"), "", "是", "约好再来", "√"],
+    ]
+    said = call("import", "visits", workbook(tmp_path / "走访.xlsx", [head, *rows], sheet="三月"), "--json")
+    assert (said.json["created"], said.json["problems"]) == (2, [])
+    (visit,) = _visits(call)
+    told = ("planned_peak", "peak_done", "planned_ending", "ending_done")
+    assert [visit[name] for name in told] == ["试一遍应急灯", True, "约好再来", False]
+    (other,) = _visits(call, "0003302000025")
+    assert [other[name] for name in told] == ["", False, "约好再来", True]
+
+
 @pytest.fixture
 def sheet(tmp_path: Path) -> Any:
     """Return a function that writes rows below the head, with a title over it."""

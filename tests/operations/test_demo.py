@@ -27,7 +27,7 @@ def test_a_demo_is_found_searched_and_opened_again(tmp_path: Path) -> None:
     assert home.id in {each.id for each in directory.find(HouseholdFilter(text=home.initials.split()[0]))}
     assert visits.today(area).households == 60
     area.close()
-    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert steps == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
     areas.open_area(tmp_path, DEMO_NAME, passphrase=DEMO_PASSPHRASE).close()
 
 

@@ -54,6 +54,9 @@ def visits() -> list[VisitReportRow]:
                 ReportCommitment(what="换门口的灯头", due="2026-11-16"),
             ),
             next_visit="2026-11-16",
+            planned_peak="一起试一遍应急灯",
+            peak_done=1,
+            planned_ending="约好哪天再来看他",
         ),
         VisitReportRow(
             household_id="h2",

@@ -70,10 +70,11 @@ def test_station_format(visits: list[VisitReportRow], zh: Words) -> None:
     assert "2026-11-01 至 2026-11-30" in sheet["A2"].value
     assert "2026-11-30 17:42" in sheet["A2"].value
     merged = {str(area) for area in sheet.merged_cells.ranges}
-    assert {"A1:Z1", "A2:Z2", "A3:A4", "B3:G3", "H3:O3", "P3:V3", "W3:Z3"} <= merged
-    assert [sheet[at].value for at in ("B3", "H3", "P3", "W3")] == ["走访", "住户", "情况", "承诺"]
+    assert {"A1:AD1", "A2:AD2", "A3:A4", "B3:G3", "H3:O3", "P3:V3", "W3:Z3", "AA3:AD3"} <= merged
+    groups = [sheet[at].value for at in ("B3", "H3", "P3", "W3", "AA3")]
+    assert groups == ["走访", "住户", "情况", "一刻和收尾", "承诺"]
     assert sheet.freeze_panes == "C5"
-    assert sheet.auto_filter.ref == "A4:Z7"
+    assert sheet.auto_filter.ref == "A4:AD7"
     setup = sheet.page_setup
     assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
     assert setup.fitToWidth in (None, 1)  # one page wide is what the format means by leaving it out
@@ -108,6 +109,11 @@ def test_values_keep_their_kinds(visits: list[VisitReportRow], zh: Words) -> Non
     assert cell(5, "平均心情").value == pytest.approx(2 / 3)
     assert cell(5, "离开时").value == "很高兴"
     assert cell(7, "平均心情").value == 0
+    assert [cell(5, title).value for title in ("难忘一刻", "一刻做到", "怎样收尾", "收尾做到")] == [
+        *("一起试一遍应急灯", "做到了"),
+        *("约好哪天再来看他", "没做到"),
+    ]
+    assert [cell(6, title).value for title in ("难忘一刻", "一刻做到")] == [None, None]
     assert cell(6, "平均心情").value is None
     assert (
         cell(5, "答应的事").value == "1. 带一张大字联系卡（2026-11-20 前）\n2. 换门口的灯头（2026-11-16 前）"

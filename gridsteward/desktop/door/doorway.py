@@ -25,8 +25,16 @@ class Doorway(QObject):
         self._session = session
         self.screen: DoorScreen | None = None
         self._busy = False
+        self._plan = ("", "")
         session.visit_requested.connect(self._begin)
         session.amend_requested.connect(self._amend)
+        session.planned_visit_requested.connect(self._begin_planned)
+
+    def _begin_planned(self, household: str, peak: str, ending: str) -> None:
+        """Begin a visit with a plan; what the steward wrote down as plan before stays."""
+        if not self._busy:
+            self._plan = (peak, ending)
+            self._begin(household)
 
     def _begin(self, household: str) -> None:
         area = self._session.area
@@ -44,6 +52,7 @@ class Doorway(QObject):
 
     def _refused(self, error: Exception) -> None:
         self._busy = False
+        self._plan = ("", "")
         said = explain(error, self._session.words)
         self._session.notify(
             Notice(said.what, tone="watch", safe=said.safe, todo=said.todo, details=said.details)
@@ -57,6 +66,9 @@ class Doorway(QObject):
         screen.left.connect(self._left)
         screen.kept.connect(lambda change: self._kept(change, page))
         self._session.take_window(screen)
+        plan, self._plan = self._plan, ("", "")
+        if any(plan):
+            screen.take_plan(*plan, over=False)
 
     def _left(self) -> None:
         self._close()

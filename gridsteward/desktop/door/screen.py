@@ -20,9 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDateEdit, QFrame, QLayout, QWidget
 
+from gridsteward.desktop.door.asks import DoorAsks
+from gridsteward.desktop.door.card_panel import Beside
 from gridsteward.desktop.door.choices import WIDTH, Choices, DayChoice
 from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
+from gridsteward.desktop.door.moments import CameAbout, Planned, Suggestions, suggestions_in
 from gridsteward.desktop.door.note import Note
 from gridsteward.desktop.door.relevant import by_relevance, likely_purposes
 from gridsteward.desktop.door.rows import OVERALL, PromiseRow, Rows, TouchpointRow, line_edit, mood_options
@@ -47,17 +50,21 @@ MET: Final = ("person", "family", "neighbour", "nobody", "declined")
 
 
 class DoorScreen(QFrame):
-    """A visit being written down. `left` when the draft is safe on the disk and the window may go."""
+    """A visit being written down. `left` when the draft is safe on the disk and the window may go.
+
+    `suggestions` gives what to offer as the best moment and the ending; without it the purposes alone do.
+    """
 
     left = Signal()
     kept = Signal(object)  # the Change of a finished visit
 
-    def __init__(self, session: Session, page: DoorPage) -> None:
+    def __init__(self, session: Session, page: DoorPage, *, suggestions: Suggestions | None = None) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self.setAcceptDrops(True)
         self._session, self._page = session, page
         self._amends = bool(page.draft.visit_id)
+        self._suggestions = suggestions or suggestions_in(session.words)
         self._touched = False
         self._after: Callable[[], None] | None = None
         self._slow = QTimer(self)
@@ -118,10 +125,14 @@ class DoorScreen(QFrame):
         today = session.clock().date()
         quick = [(1, self.tr("Tomorrow")), (3, self.tr("In three days")), (7, self.tr("In a week"))]
         self.next_visit = DayChoice(theme, words, quick, today=today, name=self.tr("Next visit"))
+        portrait = None if self._amends else self._page.portrait
+        self.asks = None if portrait is None else DoorAsks(session, card, portrait)
         self.files = Files(session)
         self.when = When(
             session, started_at=draft.started_at, ended_at=draft.ended_at, entered=self._entered()
         )
+        self.planned = Planned(theme, self._suggestions, peak=draft.planned_peak, ending=draft.planned_ending)
+        self.came_about = CameAbout(theme, peak_done=draft.peak_done, ending_done=draft.ending_done)
         self._show(draft)
 
     def _entered(self) -> date | None:
@@ -145,11 +156,16 @@ class DoorScreen(QFrame):
         self.next_visit.show_day(draft.next_visit)
         for file in draft.files:
             self.files.show_file(file)
+        self.planned.suggest_for(draft.purposes)
+        self.came_about.show_planned(*self.planned.texts)
 
     def _frame(self) -> None:
         theme, space = self._session.theme, self._session.theme.space
         self.leave_button = Button(theme, self.tr("Leave"), kind="text", icon="back")
         title = self.tr("Correct a visit") if self._amends else self.tr("Visit")
+        self.card_button = Button(theme, self.tr("Advice"), kind="door", icon="speech")
+        self.card_button.setToolTip("Alt+J")
+        self.card_button.setVisible(not self._amends)
         self._mark = Glyph(theme, "check", tone="good")
         self.state = Label(theme, role="body", tone="good")
         bar = frame(
@@ -159,6 +175,8 @@ class DoorScreen(QFrame):
                 Label(theme, "Esc", role="caption"),
                 space.l,
                 Label(theme, title, role="head"),
+                space.l,
+                self.card_button,
                 None,
                 self._mark,
                 self.state,
@@ -187,7 +205,12 @@ class DoorScreen(QFrame):
         line = row(None, self.finish_button, None, pad=(space.l, space.s, space.l + beside, space.s))
         line.setStretch(1, 100)
         foot = frame("foot", line)
-        self.setLayout(column(bar, self.notices, self._scroll, foot, gap=0))
+        visit = QWidget()
+        visit.setLayout(column(self._scroll, foot, gap=0))
+        self.beside = Beside(self._session, self._page.card.household.id, visit)
+        whole = column(bar, self.notices, self.beside, gap=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def _column(self) -> list[QWidget | QLayout]:
         theme = self._session.theme
@@ -207,15 +230,18 @@ class DoorScreen(QFrame):
         note = self.tr("press 1 to 5")
         return [
             header(self._session, self._page),
+            self.planned,
             section(theme, self.tr("Who was there"), self.met, note=f"Alt+M · {note}"),
             column(spoken, self.met_who, gap=theme.space.s),
             section(theme, self.tr("What for"), self.purposes, note="Alt+P"),
             section(theme, self.tr("Their mood"), self.mood, self.mood_note, self.points, note="Alt+F"),
             section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
             section(theme, self.tr("Note"), self.note, note="Alt+N"),
+            *([] if self.asks is None else [self.asks]),
             section(theme, self.tr("Promised"), self.promises, note="Alt+R"),
             section(theme, self.tr("Next visit"), self.next_visit, note="Alt+V"),
             section(theme, self.tr("Photos and files"), self.files, note="Alt+A"),
+            self.came_about,
             section(theme, self.tr("When it was"), self.when, note="Alt+T"),
         ]
 
@@ -224,6 +250,9 @@ class DoorScreen(QFrame):
     def _connect(self) -> None:
         for group in (self.purposes, self.checks):
             group.changed.connect(self._changed)
+        self.purposes.changed.connect(lambda: self.planned.suggest_for(self.purposes.values))
+        self.planned.changed.connect(self._planned)
+        self.came_about.changed.connect(self._changed)
         self.met.changed.connect(self._changed)
         self.mood.changed.connect(self._mood_chosen)
         self.next_visit.changed.connect(self._changed)
@@ -241,6 +270,8 @@ class DoorScreen(QFrame):
         self.files.failed.connect(self._tell_failure)
         self.files.settled.connect(self._go_on)
         self.leave_button.clicked.connect(self.leave)
+        self.card_button.clicked.connect(self.beside.toggle)
+        self.beside.taken.connect(self.take_plan)
         self.finish_button.clicked.connect(self.finish)
         saver = self.saver
         saver.saved.connect(self._told_saved)
@@ -248,6 +279,8 @@ class DoorScreen(QFrame):
         saver.finished.connect(self._finished)
         saver.refused.connect(self._refused)
         saver.discarded.connect(self.left)
+        if self.asks is not None:
+            self._session.leaving.connect(self.asks.asks.flush)
         self._session.leaving.connect(saver.flush)
 
     def _keys(self) -> None:
@@ -258,10 +291,12 @@ class DoorScreen(QFrame):
             "C": self.checks.take_focus,
             "F": self.mood.take_focus,
             "N": self.note.setFocus,
+            **({} if self.asks is None else {"Q": self.asks.take_focus}),
             "R": self.promises.add,
             "V": self.next_visit.choices.take_focus,
             "A": self.files.choose_button.setFocus,
             "T": self.when.day.choices.take_focus,
+            "G": self.planned.unfold,
         }
         for key, go in areas.items():
             self._key(f"Alt+{key}", partial(self._go, go))
@@ -269,13 +304,24 @@ class DoorScreen(QFrame):
             self._key(str(number), partial(self._meet, key))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(keys, self.finish)
-        self._key("Esc", self.leave)
+        self._key("Alt+J", self.card_button.click)
+        self._key("Esc", self._back)
         self._key("Ctrl+V", self.files.paste)  # a field that has the keyboard takes it first
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+    def _back(self) -> None:
+        """Put the card away where it lies over the visit, else leave."""
+        if not self.beside.fold():
+            self.leave()
+
+    def take_plan(self, peak: str, ending: str, *, over: bool = True) -> None:
+        """Take a best moment and an ending into this visit; unless `over`, what is written there stays."""
+        self.planned.take(peak, ending, over=over)
+        self._scroll.ensureWidgetVisible(self.planned, 0, 60)
 
     def _go(self, go: Callable[[], object]) -> None:
         go()
@@ -317,6 +363,10 @@ class DoorScreen(QFrame):
         self.mood_note.setVisible(bool(self.mood.value))
         self.points.setVisible(bool(self.mood.value or self.points.rows))
 
+    def _planned(self, typing: bool) -> None:
+        self.came_about.show_planned(*self.planned.texts)
+        self._changed(typing=typing)
+
     def value(self) -> VisitDraft:
         """Return the visit as it stands on screen."""
         points = [each.value for each in self.points.rows if isinstance(each, TouchpointRow)]
@@ -335,6 +385,10 @@ class DoorScreen(QFrame):
             checks=self.checks.values,
             note=self.note.toPlainText(),
             next_visit=self.next_visit.day,
+            planned_peak=self.planned.texts[0],
+            planned_ending=self.planned.texts[1],
+            peak_done=self.came_about.done[0],
+            ending_done=self.came_about.done[1],
             touchpoints=tuple(points),
             commitments=tuple(each.value for each in self.promises.rows if isinstance(each, PromiseRow)),
             files=self.files.value,
@@ -404,15 +458,38 @@ class DoorScreen(QFrame):
         if self.files.busy:
             self._after = self.finish
             return
+        if self._keeps_answers(self.finish):
+            return
         self.finish_button.setEnabled(False)
         self.saver.put(self.value(), at_once=False)
         self.saver.finish()
+
+    def _keeps_answers(self, then: Callable[[], None]) -> bool:
+        """Keep what was answered in passing, then go on; tell whether that has to be waited for.
+
+        An answer that is refused is shown with its reason; asked once more, one goes on without it.
+        """
+        asks = self.asks.asks if self.asks is not None else None
+        if asks is None or not asks.flush():
+            return False
+
+        def kept() -> None:
+            refused = asks.refused
+            if refused is None:
+                then()
+            else:
+                self._go(refused.unfold)
+
+        self._session.tasks.run("door.answers", lambda: None, lambda _none: kept(), owner=self)
+        return True
 
     def leave(self) -> None:
         """Go, and keep the draft; one that nothing was written in is not kept."""
         QGuiApplication.inputMethod().commit()
         if self.files.busy:
             self._after = self.leave
+        elif self._keeps_answers(self.leave):
+            pass
         elif self._page.fresh and not self._touched:
             self.saver.discard()
         else:

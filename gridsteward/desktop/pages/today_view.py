@@ -10,7 +10,9 @@ from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_differences import DifferenceLine
+from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
+from gridsteward.desktop.pages.today_warnings import WarningSection
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
@@ -37,6 +39,7 @@ class RowView(QFrame):
     acted = Signal()
     visited = Signal()
     dropped = Signal()
+    carded = Signal()
 
     def __init__(self, session: Session, item: TodayRow) -> None:
         super().__init__()
@@ -74,7 +77,9 @@ class RowView(QFrame):
             drop = self._side(session, self.tr("Discard"), item, icon="bin")
             drop.clicked.connect(self.dropped)
             parts.append(drop)
-        line = row(mark, words, *parts[1:], main, gap=space.m)
+        card = self._side(session, self.tr("Advice"), item, icon="speech")
+        card.clicked.connect(self.carded)
+        line = row(mark, words, card, *parts[1:], main, gap=space.m)
         line.setStretch(1, 1)
         line.setContentsMargins(space.l, space.s - 2, space.l, space.s - 2)
         self.setLayout(line)
@@ -141,6 +146,7 @@ class SectionView(QWidget):
             made.opened.connect(lambda item=item: self.asked.emit("open", item))
             made.acted.connect(lambda item=item: self.asked.emit(item.act, item))
             made.visited.connect(lambda item=item: self.asked.emit("visit", item))
+            made.carded.connect(lambda item=item: self.asked.emit("card", item))
             made.dropped.connect(lambda item=item: self.asked.emit("discard", item))
             self._box.addWidget(made)
         self._shown = upto
@@ -165,12 +171,14 @@ class TodayView(QFrame):
         self._evening = frame("spoken", column(self.review, pad=(space.l, space.s, space.l, space.s)))
         self._evening.hide()
         self._unfolded: set[str] = set()
+        self.warnings = WarningSection(session)
         self.sections: list[SectionView] = []
         self._left = QVBoxLayout()
         self._left.setContentsMargins(1, 1, 1, 1)
         inside = frame("surface")
         self._left.addStretch(1)
-        inside.setLayout(self._left)
+        self.looking = TodayFindings(session)
+        inside.setLayout(column(self.looking, self._left, gap=0))
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)
@@ -199,12 +207,16 @@ class TodayView(QFrame):
         self._settle.timeout.connect(lambda: self._scroll.verticalScrollBar().setValue(self._stood))
         self._page: TodayPage | None = None
         self._steward = ""
-        session.changed.connect(self._changed)
         self._midnight = QTimer(self)
         self._midnight.setInterval(60_000)
+        self._listen()
+        self.refresh()
+
+    def _listen(self) -> None:
+        self._session.changed.connect(self._changed)
+        self._session.card_here.connect(self._card)
         self._midnight.timeout.connect(self._next_minute)
         self._midnight.start()
-        self.refresh()
 
     def _right(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
@@ -343,6 +355,7 @@ class TodayView(QFrame):
                 self.tr("Take in the ledger") if none else self.tr("Find someone to visit"),
             )
         self.empty.setVisible(not found)
+        self._left.addWidget(self.warnings)
         self._left.addStretch(1)
         if place is not None:
             for shown in self.sections:
@@ -380,6 +393,8 @@ class TodayView(QFrame):
             return
         elif what == "open":
             session.open_household(item.household)
+        elif what == "card":
+            session.open_card(item.household)
         elif what == "discard":
             self._discard(item)
         elif what == "keep":
@@ -388,6 +403,15 @@ class TodayView(QFrame):
             self._go_on(item)
         else:
             session.start_visit(item.household)
+
+    def _card(self) -> None:
+        """Show the card of the row that has the keyboard."""
+        place = self._at_keyboard()
+        rows = next(
+            (each.section.rows for each in self.sections if place and each.section.key == place[0]), ()
+        )
+        if place is not None and place[1] < len(rows):
+            self._session.open_card(rows[place[1]].household)
 
     def _go_on(self, item: TodayRow) -> None:
         drafts = self._page.drafts if self._page is not None else ()

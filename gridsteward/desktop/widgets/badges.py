@@ -32,6 +32,18 @@ def paint_badge(painter: QPainter, rect: QRect, theme: Theme, *, text: str, tone
     paint_text(painter, words, theme.dots(text), font=theme.font("caption"), colour=theme.word(tone))
 
 
+def paint_ring(painter: QPainter, rect: QRect, theme: Theme, share: float) -> None:
+    """Draw a share of a whole, 0 to 1, as a ring with its per cent inside."""
+    box = QRectF(rect).adjusted(3, 3, -3, -3)
+    painter.setPen(QPen(theme.colour("line"), 3))
+    painter.drawEllipse(box)
+    painter.setPen(QPen(theme.colour("brand"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawArc(box, 90 * 16, -round(share * 360 * 16))
+    font = theme.font("caption", bold=True)
+    align = Qt.AlignmentFlag.AlignCenter
+    paint_text(painter, rect, f"{share * 100:.0f}", font=font, colour=theme.colour("ink"), align=align)
+
+
 def _mark_side(theme: Theme) -> int:
     return round(0.6 * QFontMetrics(theme.font("caption")).height())
 
@@ -83,15 +95,6 @@ class Ring(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
-        theme = self._theme
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-            painter.setPen(QPen(theme.colour("line"), 3))
-            painter.drawEllipse(box)
-            painter.setPen(QPen(theme.colour("brand"), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(box, 90 * 16, -round(self.share * 360 * 16))
-            font = theme.font("caption", bold=True)
-            align = Qt.AlignmentFlag.AlignCenter
-            text = f"{self.share * 100:.0f}"
-            paint_text(painter, self.rect(), text, font=font, colour=theme.colour("ink"), align=align)
+            paint_ring(painter, self.rect(), self._theme, self.share)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -95,6 +95,7 @@ class Columns(QWidget):
     def __init__(self, theme: Theme, left: QWidget, right: QWidget, *, ruled: bool = True) -> None:
         super().__init__()
         self._theme, self._ruled = theme, ruled
+        self._left, self._right = left, right
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.space.l)
@@ -108,6 +109,12 @@ class Columns(QWidget):
     def side_by_side(self) -> bool:
         """Whether both parts stand on one line now."""
         return self._box.direction() == QBoxLayout.Direction.LeftToRight
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider part alone: side by side it can always give way to one below the other."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(max(self._left.minimumSizeHint().width(), self._right.minimumSizeHint().width()))
+        return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction that fits."""

@@ -78,11 +78,13 @@ class Village:
             household_id=self.ids[name],
             started_at=f"{day}T09:05:00+08:00",
             ended_at=f"{day}T09:20:00+08:00",
-            met="person",
-            purposes=("care",),
-            touchpoints=(DraftTouchpoint(kind="overall", mood=1),),
             commitments=tuple(DraftCommitment(what=what, due=due) for what, due in promises),  # type: ignore[attr-defined]
-            **more,  # type: ignore[arg-type]
+            **{  # type: ignore[arg-type]
+                "met": "person",
+                "purposes": ("care",),
+                "touchpoints": (DraftTouchpoint(kind="overall", mood=1),),
+                **more,
+            },
         )
         visits.record_visits(self.area, [draft])
 

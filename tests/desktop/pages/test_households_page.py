@@ -262,7 +262,7 @@ def test_a_tag_is_put_on_with_evidence_taken_off_and_brought_back(
 ) -> None:
     household = opened(window, session, area)
     page = page_of(window)
-    page.detail.first.add_tag.click()
+    page.detail.portrait.tags.add.click()
     dialog = page.findChild(TagDialog)
     assert dialog is not None
     typed(dialog.search, "制氧")
@@ -274,12 +274,12 @@ def test_a_tag_is_put_on_with_evidence_taken_off_and_brought_back(
     dialog.submit()
     (tag,) = area.store.select(HouseholdTag, "household_id = ?", (household,))
     assert (tag.tag, tag.evidence, tag.expires) == ("oxygen_concentrator", "卧室里有一台", "2027-03")
-    (line,) = page.detail.first._tags.shown
+    (line,) = page.detail.portrait.tags.lines
     assert "卧室里有一台" in line._why.text
     line.remove.click()
-    assert page.detail.first._tags.shown == []
+    assert page.detail.portrait.tags.lines == []
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert len(page.detail.first._tags.shown) == 1
+    assert len(page.detail.portrait.tags.lines) == 1
 
 
 def visited(area: Area, household: str, *, mood: int = 1) -> None:
@@ -304,7 +304,7 @@ def test_promises_visits_and_moods_are_on_the_first_look(
     page.desk.show(household)
     detail = page.detail
     assert detail.promises.isVisibleTo(page)
-    assert [point.mood for point in detail.visits.curve.points] == [-2, 2]
+    assert [point.moods.ending_mood for point in detail.visits.curve.points] == [-2, 2]
     assert "很高兴" in detail.visits.curve.accessibleDescription()
     assert detail.title.draft.isVisibleTo(page)
     asked: list[str] = []

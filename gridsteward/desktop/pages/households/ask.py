@@ -45,7 +45,7 @@ class AskDialog(QDialog):
         form.setVerticalSpacing(space.s)
         self.controls: dict[str, QLineEdit | QComboBox] = {}
         for each in asked:
-            control = self._control(each)
+            control = control_for(each)
             label = Label(theme, each.title)
             label.setBuddy(control)
             form.addRow(label, control)
@@ -74,30 +74,9 @@ class AskDialog(QDialog):
         write = self._write
         if write is None:
             return
-        values = self._values()
+        values = typed_values(self._asked, self.controls)
         self.save.setEnabled(False)
         self._desk.write("ask", lambda: write(values), then=self._done, failed=self._refused)
-
-    def _control(self, each: Asked) -> QLineEdit | QComboBox:
-        if each.choices:
-            box = QComboBox()
-            for key, word in each.choices.items():
-                box.addItem(word, key)
-            box.setCurrentIndex(max(0, box.findData(each.value)))
-            box.setAccessibleName(each.title)
-            return box
-        line = QLineEdit(each.value)
-        line.setPlaceholderText(each.hint)
-        line.setAccessibleName(each.title)
-        return line
-
-    def _values(self) -> dict[str, Value]:
-        found: dict[str, Value] = {}
-        for each in self._asked:
-            control = self.controls[each.name]
-            text = str(control.currentData()) if isinstance(control, QComboBox) else control.text().strip()
-            found[each.name] = tidy_date(text) if each.date else text
-        return found
 
     def _done(self, change: Change) -> None:
         then = self._then
@@ -112,3 +91,28 @@ class AskDialog(QDialog):
             self._desk.session.tasks.failed.emit("ask", error)
         self.wrong.show_text(f"{said.what} {said.todo}".strip())
         self.wrong.show()
+
+
+def control_for(asked: Asked) -> QLineEdit | QComboBox:
+    """Return the control a value is asked with."""
+    if asked.choices:
+        box = QComboBox()
+        for key, word in asked.choices.items():
+            box.addItem(word, key)
+        box.setCurrentIndex(max(0, box.findData(asked.value)))
+        box.setAccessibleName(asked.title)
+        return box
+    line = QLineEdit(asked.value)
+    line.setPlaceholderText(asked.hint)
+    line.setAccessibleName(asked.title)
+    return line
+
+
+def typed_values(asked: Sequence[Asked], controls: Mapping[str, QLineEdit | QComboBox]) -> dict[str, Value]:
+    """Return what stands in the controls now, by name."""
+    found: dict[str, Value] = {}
+    for each in asked:
+        control = controls[each.name]
+        text = str(control.currentData()) if isinstance(control, QComboBox) else control.text().strip()
+        found[each.name] = tidy_date(text) if each.date else text
+    return found

@@ -1,7 +1,7 @@
 """The portrait of the household in front."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
@@ -14,6 +14,8 @@ from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import households, visits
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.page import HouseholdCard
+from gridsteward.records.portrait import Portrait
+from gridsteward.records.use import MarkKind, UseMark
 from gridsteward.records.visit import Attachment, CommitmentOutcome
 
 if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
@@ -21,6 +23,8 @@ if TYPE_CHECKING:  # imported with what first shows them: the page is there soon
     from gridsteward.desktop.pages.households.history import HistoryView
 
 EMPTY, PORTRAIT, HISTORY = range(3)
+ASKS: Final = 4  # questions folded out at first
+ELSEWHERE: Final = ("temperament", "door_check")  # a dialog, and a visit
 
 
 class Detail(QWidget):
@@ -39,22 +43,34 @@ class Detail(QWidget):
         self.states.addWidget(frame("surface", column(None, row(None, hint, None), None)))
         self.setLayout(column(self.states))
         desk.card_read.connect(self.show_card)
+        desk.portrait_read.connect(self.show_portrait)
         desk.card_gone.connect(self.show_nothing)
 
     def _build(self) -> QScrollArea:
         """Make the portrait with its first household: the page itself is on screen sooner."""
         from gridsteward.desktop.pages.households.basics import Basics
+        from gridsteward.desktop.pages.households.findings import OpenFindings
         from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
+        from gridsteward.desktop.pages.households.helper_line import HelperLine
         from gridsteward.desktop.pages.households.people import People
+        from gridsteward.desktop.pages.households.portrait.ask_next import AskNext
+        from gridsteward.desktop.pages.households.portrait.view import PortraitView
         from gridsteward.desktop.pages.households.title import TitleBlock
+        from gridsteward.desktop.pages.households.use_chart import UseChart
         from gridsteward.desktop.pages.households.visit_lines import Visits
 
         desk, theme = self._desk, self._session.theme
         self.title = TitleBlock(self._session)
+        self.asks = AskNext(desk, most=ASKS)
+        self.asks.hide()
         self.first = FirstLook(self._session)
+        self.helper = HelperLine(desk)
+        self.findings = OpenFindings(self._session)
         self.promises = OpenPromises(self._session)
+        self.use = UseChart(self._session)
         self.visits = Visits(self._session)
         self.people = People(desk, self.add_person)
+        self.portrait = PortraitView(desk)
         self.basics = Basics(desk)
         self.all_changes = Button(theme, self.tr("All changes of this household"), kind="text", icon="clock")
         self._connect()
@@ -75,7 +91,10 @@ class Detail(QWidget):
 
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
-        parts = (self.title, rule(), self.first, self.promises, self.visits, self.people, self.basics)
+        parts = (
+            *(self.title, self.asks, rule(), self.first, self.helper, self.findings, self.promises),
+            *(self.use, self.people, self.portrait, self.visits, self.basics),
+        )
         foot = row(self.all_changes, None)
         pad = (space.xl, space.l, space.xl, space.xl)
         return scrolling(frame("surface", column(*parts, rule(), foot, None, gap=space.m, pad=pad)))
@@ -83,6 +102,7 @@ class Detail(QWidget):
     def _connect(self) -> None:
         desk, session, title = self._desk, self._session, self.title
         title.visit_wanted.connect(lambda: session.start_visit(desk.household))
+        title.card_wanted.connect(self.open_card)
         title.draft_wanted.connect(self._go_on)
         title.tag_wanted.connect(self.add_tag)
         title.person_wanted.connect(self.add_person)
@@ -91,11 +111,18 @@ class Detail(QWidget):
         title.hand_over_wanted.connect(self._hand_over)
         title.duplicates_wanted.connect(lambda: self.duplicates_wanted.emit(desk.household))
         title.removal_wanted.connect(self._remove)
-        self.first.tag_wanted.connect(self.add_tag)
-        self.first.tag_removal_wanted.connect(self._remove_tag)
+        title.asks_wanted.connect(self._fold_asks)
+        self.asks.elsewhere.connect(self._ask_elsewhere)
+        self.first.observe_wanted.connect(self.observe)
+        self.portrait.tags.tag_wanted.connect(self.add_tag)
+        self.portrait.tags.removal_wanted.connect(self._remove_tag)
+        self.portrait.observe_wanted.connect(self.observe)
+        self.portrait.fill_wanted.connect(self.ask_part)
+        session.leaving.connect(self.asks.flush)
         self.promises.settled.connect(self._settle)
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
+        self.use.mark_wanted.connect(self._open_mark)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
 
@@ -112,15 +139,27 @@ class Detail(QWidget):
             self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
-        for part in (self.title, self.first, self.promises, self.people, self.basics):
+        shown = (self.title, self.first, self.helper, self.findings, self.promises, self.people, self.basics)
+        for part in shown:
             part.show_card(card)
+        self.use.show_household(card.household.id, name=card.household.name)
         self.visits.show_card(card, same=same)
         if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
             self.states.setCurrentIndex(PORTRAIT)
         if not same:
+            self._fold_asks(False)
             self._scroll.verticalScrollBar().setValue(0)
         elif self.states.currentIndex() == HISTORY:
             self.history.show_household(card.household.id, card.household.name)
+
+    def show_portrait(self, portrait: Portrait) -> None:
+        """Show what is judged of the household whose card was just shown."""
+        card = self._desk.card
+        if card is not None:
+            self.title.show_portrait(card, portrait)
+            self.first.show_portrait(card, portrait)
+            self.helper.show_portrait(portrait)
+            self.asks.show_portrait(portrait)
 
     def show_nothing(self) -> None:
         """Show that no household is chosen."""
@@ -129,6 +168,8 @@ class Detail(QWidget):
 
     def settle(self, then: Callable[[], object]) -> None:
         """Save what is being typed, then go on; a value that is refused stays open and nothing goes on."""
+        if self._scroll is not None:
+            self.asks.flush()
         waiting = [field for field in self.fields if field.editor is not None]
         if not waiting:
             then()
@@ -143,6 +184,11 @@ class Detail(QWidget):
         for field in waiting:
             field.once_settled(lambda field=field: settled(field))  # type: ignore[misc]
             field.finish()
+
+    def open_card(self) -> None:
+        """Show how to meet the household in front."""
+        if self._desk.household:
+            self._session.open_card(self._desk.household)
 
     def open_history(self) -> None:
         """Show all changes."""
@@ -168,6 +214,33 @@ class Detail(QWidget):
 
         if self._desk.household:
             TagDialog(self._desk, self._desk.household, parent=self).open()
+
+    def observe(self) -> None:
+        """Ask what was seen and heard of how somebody dealt with us."""
+        from gridsteward.desktop.pages.households.portrait.observe import ObserveDialog
+
+        if self._desk.household:
+            ObserveDialog(self._desk, parent=self).open()
+
+    def ask_part(self, part: str) -> None:
+        """Fold out what to ask, at this part of the portrait."""
+        if part in ELSEWHERE:
+            self._ask_elsewhere(part)
+            return
+        self._fold_asks(True)
+        self.asks.open_part(part)
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(self.asks.rows[part])
+
+    def _fold_asks(self, out: bool) -> None:
+        self.title.show_asking(out)
+        self.asks.setVisible(out)
+
+    def _ask_elsewhere(self, part: str) -> None:
+        if part == "temperament":
+            self.observe()
+        else:
+            self._session.start_visit(self._desk.household)
 
     def add_person(self) -> None:
         """Ask for a new person."""
@@ -197,6 +270,14 @@ class Detail(QWidget):
 
         title = self.tr("Note a promise")
         AskDialog(self._desk, title, asked, action=self.tr("Keep it"), parent=self).ask(write)
+
+    def _open_mark(self, mark: UseMark) -> None:
+        if mark.what is MarkKind.FINDING:
+            self._session.open_finding(mark.id)
+        elif mark.what is MarkKind.VISIT and self._scroll is not None:
+            block = self.visits.open_visit(mark.id)
+            if block is not None:
+                self._scroll.ensureWidgetVisible(block, 0, self._session.theme.space.xxl)
 
     def _hand_over(self) -> None:
         from gridsteward.desktop.dialogs.hand_over import ask_hand_over

@@ -19,8 +19,8 @@ Kind = Literal["text", "long", "account", "phones", "number", "choice", "date", 
 class FieldSpec(Struct, frozen=True):
     """A field of a record.
 
-    `vocabulary` is a section of the words, `unit` stands behind a number, `title` is a key of [field] where it
-    is not the field's own name.
+    `vocabulary` is a section of the words, or several separated by a space, `unit` stands behind a number, `title` is
+    a key of [field] where it is not the field's own name.
     """
 
     name: str
@@ -58,8 +58,11 @@ PERSON_FIELDS: Final = (
 PERSON_FLAGS: Final = ("lives_here", "main_contact", "emergency_contact")
 _SPECS: Final[Mapping[str, FieldSpec]] = {
     **{spec.name: spec for spec in (*PERSON_FIELDS, *HOUSEHOLD_FIELDS)},
-    **{name: FieldSpec(name, "yes_no") for name in (*PERSON_FLAGS, "birth_leap", "late")},
-    **{name: FieldSpec(name, "date") for name in ("since", "expires", "due", "next_visit")},
+    **{
+        name: FieldSpec(name, "yes_no")
+        for name in (*PERSON_FLAGS, "birth_leap", "late", "peak_done", "ending_done")
+    },
+    **{name: FieldSpec(name, "date") for name in ("since", "expires", "due", "next_visit", "day")},
     "birth": FieldSpec("birth", "date"),
     "birth_calendar": FieldSpec("birth_calendar", "choice", "calendar"),
     "met": FieldSpec("met", "choice", "met"),
@@ -68,7 +71,14 @@ _SPECS: Final[Mapping[str, FieldSpec]] = {
     "mood": FieldSpec("mood", "choice", "mood"),
     "tag": FieldSpec("tag", "choice", "tag"),
     "outcome": FieldSpec("outcome", "choice", "commitment_outcome"),
-    "kind": FieldSpec("kind", "choice", "touchpoint"),
+    # a moment of a visit, an appliance or a life event: no two of them share a key
+    "kind": FieldSpec("kind", "choice", "touchpoint appliance life_event"),
+    **{name: FieldSpec(name, "choice", "day_part") for name in ("home", "best")},
+    "behaviours": FieldSpec("behaviours", "choice", "behaviour"),
+    "part": FieldSpec("part", "choice", "portrait_part"),
+    "about": FieldSpec("about", "choice", "own_word_about tag"),
+    "value": FieldSpec("value", "choice", "own_word_value trait need_level"),
+    "rated_power": FieldSpec("rated_power", "number", unit="W"),
     **{name: FieldSpec(name, "time") for name in ("started_at", "ended_at", "entered_at", "at")},
     "source": FieldSpec("source", "choice", "tag_source"),
 }
@@ -104,11 +114,16 @@ def value_text(name: str, value: Value, words: Words, today: date) -> str:
         case "time":
             said = f"{part_date(text[:10], words, today)} {text[11:16]}"
         case "choice":
-            keys = [f"{spec.vocabulary}.{key}" for key in text.split()]
-            said = " · ".join(words(key) if key in words else key.split(".", 1)[1] for key in keys)
+            said = " · ".join(_word(key, spec.vocabulary, words) for key in text.split())
         case _:
             said = text
     return said
+
+
+def _word(key: str, vocabularies: str, words: Words) -> str:
+    """Return the word of a key in the first vocabulary that has it, else the key as it was written."""
+    named = (f"{vocabulary}.{key.removeprefix(f'{vocabulary}.')}" for vocabulary in vocabularies.split())
+    return next((words(name) for name in named if name in words), key)
 
 
 def part_date(text: str, words: Words, today: date) -> str:

@@ -6,7 +6,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QInputDialog
 
-from gridsteward.desktop.pages.households.filters import NARROWING, NEVER, UNSEEN, unseen_word
+from gridsteward.desktop.pages.households.filters import (
+    BELOW,
+    NARROWING,
+    NEVER,
+    UNSEEN,
+    below_word,
+    unseen_word,
+)
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import tag_groups, tag_name
 from gridsteward.desktop.widgets.buttons import Button
@@ -39,6 +46,8 @@ class FilterPanel(QFrame):
             "tag": self.tr("Tag"),
             "tenure": self.tr("Tenure"),
             "not_seen_since": self.tr("Last seen"),
+            "complete_below": self.tr("Portrait"),
+            "missing": self.tr("Missing"),
         }
         for line, (field, title) in enumerate(titles.items()):
             label = Label(theme, title, role="caption")
@@ -54,13 +63,15 @@ class FilterPanel(QFrame):
             self.boxes[field] = box
         self.promises = QCheckBox(self.tr("Only with open promises"))
         self.promises.clicked.connect(self._promised)
+        self.expired = QCheckBox(self.tr("Only with a tag past its day"))
+        self.expired.clicked.connect(self._expired)
         self.keep = Button(theme, self.tr("Keep this filter…"), kind="text", icon="flag")
         self.keep.clicked.connect(self._ask_name)
         self.clear = Button(theme, self.tr("Clear"), kind="text")
         self.clear.clicked.connect(lambda: self.changed.emit(HouseholdFilter(sort=self._wanted.sort)))
         pad = (space.m, space.s, space.m, space.s)
         foot = row(self.keep, None, self.clear)
-        self.setLayout(column(grid, self.promises, foot, gap=space.xs, pad=pad))
+        self.setLayout(column(grid, self.promises, self.expired, foot, gap=space.xs, pad=pad))
 
     def fill(self, directory: Directory) -> None:
         """Offer what the households have, with counts."""
@@ -77,6 +88,10 @@ class FilterPanel(QFrame):
         self._offer("tenure", [(kind, f"{words(f'tenure.{kind}')}  {tenures[kind]:,}") for kind in kinds])
         spans = [str(days) for days in UNSEEN]
         self._offer("not_seen_since", [(kept, unseen_word(kept)) for kept in (*spans, NEVER)])
+        self._offer("complete_below", [(str(share), below_word(str(share))) for share in BELOW])
+        missing = directory.counts("missing")
+        parts = [key for key in words.section("portrait_part") if key in missing]
+        self._offer("missing", [(key, f"{words(f'portrait_part.{key}')}  {missing[key]:,}") for key in parts])
         self.show_filter(self._wanted)
 
     def show_filter(self, wanted: HouseholdFilter) -> None:
@@ -85,6 +100,7 @@ class FilterPanel(QFrame):
         for field, box in self.boxes.items():
             box.setCurrentIndex(max(0, box.findData(getattr(wanted, field))))
         self.promises.setChecked(wanted.with_open_commitments)
+        self.expired.setChecked(wanted.tag_expired)
         narrowed = any(getattr(wanted, field) for field in (*NARROWING, "relation_class"))
         self.keep.setEnabled(narrowed)
         self.clear.setEnabled(narrowed)
@@ -102,6 +118,9 @@ class FilterPanel(QFrame):
 
     def _promised(self) -> None:
         self.changed.emit(replace(self._wanted, with_open_commitments=self.promises.isChecked()))
+
+    def _expired(self) -> None:
+        self.changed.emit(replace(self._wanted, tag_expired=self.expired.isChecked()))
 
     def _ask_name(self) -> None:
         dialog = QInputDialog(self)

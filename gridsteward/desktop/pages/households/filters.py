@@ -1,5 +1,6 @@
 """What a list is narrowed to, in words and in controls."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -22,7 +23,11 @@ NARROWING: Final = (
     "tenure",
     "not_seen_since",
     "with_open_commitments",
+    "complete_below",
+    "missing",
+    "tag_expired",
 )
+BELOW: Final = (50, 70, 90)  # per cent of a portrait
 
 
 def class_word(key: str) -> str:
@@ -57,6 +62,11 @@ def unseen_word(kept: str) -> str:
     }.get(kept, kept)
 
 
+def below_word(share: str) -> str:
+    """Return how "portrait less complete than so many per cent" reads."""
+    return translate("households", "Portrait below {percent}%").format(percent=share)
+
+
 def dated(wanted: HouseholdFilter, today: date) -> HouseholdFilter:
     """Turn "not seen for 90 days" into the day it means today, so that a saved filter does not age."""
     kept = wanted.not_seen_since
@@ -72,10 +82,15 @@ def said(field: str, wanted: HouseholdFilter, words: Words) -> str:
     value = getattr(wanted, field)
     if not value:
         return ""
-    if field == "tag":
-        return tag_name(words, value)
-    if field == "tenure":
-        return words(f"tenure.{value}")
-    if field == "not_seen_since":
-        return unseen_word(value)
-    return translate("households", "Open promises") if field == "with_open_commitments" else str(value)
+    reads: dict[str, Callable[[], str]] = {
+        "tag": lambda: tag_name(words, value),
+        "tenure": lambda: words(f"tenure.{value}"),
+        "not_seen_since": lambda: unseen_word(value),
+        "with_open_commitments": lambda: translate("households", "Open promises"),
+        "complete_below": lambda: below_word(value),
+        "missing": lambda: translate("households", "No {part} yet").format(
+            part=words(f"portrait_part.{value}")
+        ),
+        "tag_expired": lambda: translate("households", "A tag past its day"),
+    }
+    return reads.get(field, lambda: str(value))()

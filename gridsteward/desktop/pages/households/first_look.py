@@ -4,70 +4,31 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop import wording
-from gridsteward.desktop.pages.households.fields import part_date
 from gridsteward.desktop.pages.households.parts import IconLine, Pool, Section, plain_section
+from gridsteward.desktop.pages.households.portrait.routine import best_time
+from gridsteward.desktop.pages.households.portrait.saying import confidence_word, reason_text
 from gridsteward.desktop.pages.households.rows import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import by_urgency, tag_name, tag_tone
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import Columns, column, row
-from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
-from gridsteward.records.household import HouseholdTag, Person
+from gridsteward.desktop.widgets.labels import Glyph, Label, Pair, Paragraph
+from gridsteward.records.household import Person, RelationClass
 from gridsteward.records.page import CommitmentEntry, HouseholdCard
+from gridsteward.records.portrait import Portrait
 
-
-class TagLine(QWidget):
-    """A tag with who put it there, when, on what evidence; taking it off can be undone."""
-
-    removal_wanted = Signal(str)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._tag: HouseholdTag | None = None
-        self._badge = Badge(session.theme, "")
-        self._why = Elided(session.theme, role="caption")
-        self.remove = QToolButton()
-        self.remove.clicked.connect(self._asked)
-        session.theme.changed.connect(self._dress)
-        self._dress()
-        line = row(self._badge, self._why, self.remove)
-        line.setStretch(1, 1)
-        self.setLayout(line)
-
-    def show_tag(self, tag: HouseholdTag, today: date) -> None:
-        """Show a tag."""
-        self._tag = tag
-        words = self._session.words
-        name = tag_name(words, tag.tag)
-        past = bool(tag.expires) and tag.expires < today.isoformat()
-        self._badge.show_text(name, tone="unknown" if past else tag_tone(tag.tag))
-        who = words(f"tag_source.{tag.source}") if f"tag_source.{tag.source}" in words else tag.source
-        facts = [tag.evidence, f"{who} {part_date(tag.since, words, today)}".strip()]
-        if tag.expires:
-            form = self.tr("expired {day}") if past else self.tr("until {day}")
-            facts.append(form.format(day=part_date(tag.expires, words, today)))
-        self._why.show_text(" · ".join(fact for fact in facts if fact))
-        self._badge.setToolTip("\n".join([name, *facts]))
-        self.remove.setAccessibleName(self.tr("Take off {tag}").format(tag=name))
-
-    def _dress(self) -> None:
-        self.remove.setIcon(self._session.theme.icon("close", "quiet"))
-
-    def _asked(self) -> None:
-        if self._tag is not None:
-            self.removal_wanted.emit(self._tag.id)
+CLASSES = frozenset(kind.value for kind in RelationClass)
 
 
 class FirstLook(QWidget):
     """Reach and mind, beside each other where there is room."""
 
-    tag_wanted = Signal()
-    tag_removal_wanted = Signal(str)
+    observe_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -75,30 +36,59 @@ class FirstLook(QWidget):
         theme, space = session.theme, session.theme.space
         self._ways: Pool[IconLine] = Pool(lambda: IconLine(theme), space.xs)
         self._no_way = Label(theme, self.tr("No phone number yet. Ask for one at the door."), role="quiet")
-        self.add_tag = Button(theme, self.tr("Add a tag"), kind="text", icon="plus")
-        self.add_tag.clicked.connect(self.tag_wanted)
-        self._tags: Pool[TagLine] = Pool(self._tag_line, space.xs)
+        self.when = IconLine(theme)
+        self.tags = Flow()
+        self._tags = QWidget()
+        self._tags.setLayout(self.tags)
+        self.talk = Paragraph(theme)
+        self.basis = Label(theme, role="caption", wrap=True)
+        self.observe = Button(theme, self.tr("Note how to talk with them…"), kind="text", icon="eye")
+        self.observe.clicked.connect(self.observe_wanted)
         self._note = Label(theme, role="body", wrap=True)
         self._nothing = Label(theme, self.tr("Nothing noted so far."), role="quiet")
-        reach = plain_section(theme, self.tr("How to reach them"), self._ways.layout, self._no_way)
-        items = (self._tags.layout, self._note, self._nothing)
-        mind = plain_section(theme, self.tr("Mind at this door"), *items, action=self.add_tag)
+        reach = plain_section(theme, self.tr("How to reach them"), self._ways.layout, self._no_way, self.when)
+        items = (self._tags, self.talk, self.basis, self._note, self._nothing, row(self.observe, None))
+        mind = plain_section(theme, self.tr("Mind at this door"), *items)
         self.setLayout(column(Columns(theme, reach, mind)))
 
     def show_card(self, card: HouseholdCard) -> None:
         """Show a household."""
-        today = self._session.clock().date()
         ways = list(self._ways_to(card.people))
         for line, (icon, text, note) in zip(self._ways.show(len(ways)), ways, strict=True):
             line.show_line(icon, text, note)
         self._no_way.setVisible(not ways)
-        order = by_urgency(dict.fromkeys(each.tag for each in card.tags))
-        tags = sorted(card.tags, key=lambda each: order.index(each.tag))
-        for tag_line, tag in zip(self._tags.show(len(tags)), tags, strict=True):
-            tag_line.show_tag(tag, today)
         self._note.setVisible(bool(card.household.note))
         self._note.show_text(card.household.note)
-        self._nothing.setVisible(not tags and not card.household.note)
+
+    def show_portrait(self, card: HouseholdCard, portrait: Portrait) -> None:
+        """Show when it suits them, what to mind, and how to talk with them, in one plain sentence each."""
+        session = self._session
+        words, theme, today = session.words, session.theme, session.clock().date()
+        when, avoid = best_time(session, portrait.routine)
+        self.when.setVisible(bool(when or avoid))
+        self.when.show_line(
+            "clock", when or self.tr("avoid: {what}").format(what=avoid), avoid if when else ""
+        )
+        past = {each.tag for each in portrait.expired_tags}
+        tags = by_urgency({each.tag for each in card.tags} - CLASSES)
+        self.tags.clear()
+        for tag in tags:
+            tone = "unknown" if tag in past else tag_tone(tag)
+            self.tags.addWidget(Badge(theme, tag_name(words, tag), tone=tone))
+        self._tags.setVisible(bool(tags))
+        found = portrait.temperament
+        self.talk.setVisible(found is not None)
+        self.basis.setVisible(found is not None)
+        self.observe.setVisible(found is None)
+        if found is not None:
+            self.talk.show_text(words(f"trait_talk.{found.key}"))
+            if found.by == "steward":
+                self.basis.show_text(reason_text(words, found.reasons[0], today))
+            else:
+                count = sum(1 for each in portrait.observations if each.person_id == portrait.temperament_of)
+                seen = self.tr("seen %n time(s)", "", count)
+                self.basis.show_text(f"{seen} · {confidence_word(found.confidence)}")
+        self._nothing.setVisible(not tags and not card.household.note and found is None)
 
     def _ways_to(self, people: Sequence[Person]) -> list[tuple[str, str, str]]:
         """Return (icon, who and number, note): main contact, then emergency contacts, then the others."""
@@ -120,11 +110,6 @@ class FirstLook(QWidget):
             text = f"{relation} {person.name}  {numbers}".strip()
             found.append((icon, text, " · ".join(note for note in notes if note)))
         return found
-
-    def _tag_line(self) -> TagLine:
-        line = TagLine(self._session)
-        line.removal_wanted.connect(self.tag_removal_wanted)
-        return line
 
 
 class PromiseLine(QWidget):

@@ -28,9 +28,11 @@ _TOP: Final = QModelIndex()
 _TIES: Final = frozenset(
     (
         *("household_id", "visit_id", "commitment_id", "content_hash", "position", "ledger_import_id"),
-        *("merged_into", "steward", "made_at", "added_at", "media_type", "size"),
+        *("merged_into", "steward", "made_at", "added_at", "media_type", "size", "finding_id", "person_id"),
     )
 )
+# "Not so" is no news of a new visit.
+_NOT_SO: Final = ("late", "peak_done", "ending_done")
 DELETED: Final = "_deleted"
 STATE_TONES: Final[Mapping[RecordState, Tone]] = {
     RecordState.UNSENT: "unknown",
@@ -89,6 +91,12 @@ def table_title(table: str) -> str:
         "commitment": translate("households", "Promise"),
         "commitment_event": translate("households", "Promise settled"),
         "attachment": translate("households", "Photo or file"),
+        "appliance": translate("households", "Appliance"),
+        "routine": translate("households", "Routine and best time"),
+        "temperament_observation": translate("households", "Observation"),
+        "own_word": translate("households", "Own judgement"),
+        "life_event": translate("households", "Life event"),
+        "portrait_check": translate("households", "Portrait checked"),
         "hand_over": translate("households", "Hand-over"),
         "late_review": translate("households", "Late record"),
     }.get(table, table)
@@ -110,7 +118,7 @@ class HistoryModel(QAbstractListModel):
         self._all = [
             each
             for each in changes
-            if each.field not in _TIES and not (each.field == "late" and not each.after and each.created)
+            if each.field not in _TIES and not (each.field in _NOT_SO and not each.after and each.created)
         ]
         self.narrow("")
 

@@ -72,6 +72,7 @@ class ListPane(QWidget):
         self.view.clicked.connect(lambda index: self.opened.emit(index.data(HOUSEHOLD_ROLE)))
         self.view.activated.connect(lambda index: self.opened.emit(index.data(HOUSEHOLD_ROLE)))
         session.directory.refreshed.connect(self._refreshed)
+        session.directory.standings_read.connect(lambda: self._refreshed(frozenset()))
         session.theme.changed.connect(self._dress)
         if session.directory.current is None:
             session.directory.load()

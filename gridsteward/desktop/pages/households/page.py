@@ -108,6 +108,7 @@ class HouseholdsPage(QWidget):
         session.search_stepped.connect(self._step)
         session.search_entered.connect(self._enter)
         session.household_requested.connect(self.open_household)
+        session.card_here.connect(self._card)
 
     def _search(self, text: str) -> None:
         self._states.setCurrentIndex(0)
@@ -122,6 +123,10 @@ class HouseholdsPage(QWidget):
     def _enter(self) -> None:
         if self.isVisible() and self.list.model.rowCount():
             self._open(self.list.current or self.list.model.household(0))
+
+    def _card(self) -> None:
+        if self.isVisible() and self._states.currentIndex() == 0:
+            self.detail.open_card()
 
     def _move(self, household: str) -> None:
         self._next = household

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.fields import age_of
+from gridsteward.desktop.pages.households.first_look import CLASSES
+from gridsteward.desktop.pages.households.portrait.classes import HOLDS
+from gridsteward.desktop.pages.households.portrait.drawn import RingButton
 from gridsteward.desktop.pages.households.rows import place_of
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import by_urgency, mark_of, tag_name, tag_tone
@@ -18,15 +21,18 @@ from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.records.household import Relation
 from gridsteward.records.page import HouseholdCard
+from gridsteward.records.portrait import Portrait
 
-MOST_BADGES = 5
+MOST_BADGES = 4
 
 
 class TitleBlock(QWidget):
     """Name, badges, account number, address; an unfinished visit waits beneath."""
 
     visit_wanted = Signal()
+    card_wanted = Signal()
     draft_wanted = Signal()
+    asks_wanted = Signal(bool)  # folded out or away
     tag_wanted = Signal()
     person_wanted = Signal()
     promise_wanted = Signal()
@@ -42,8 +48,15 @@ class TitleBlock(QWidget):
         self._mark = Glyph(theme, "watch")
         self.name = Elided(theme, role="title")
         self._badges = Flow()
+        self.ring = RingButton(theme)
+        self.ask = Button(theme, self.tr("Ask next"), kind="text", checked=False)
+        for each in (self.ring, self.ask):
+            each.clicked.connect(self._ask)
         self.visit = Button(theme, self.tr("Note a visit"), kind="main", icon="note")
         self.visit.clicked.connect(self.visit_wanted)
+        self.card = Button(theme, self.tr("Advice"), icon="speech")
+        self.card.setToolTip("Ctrl+J")
+        self.card.clicked.connect(self.card_wanted)
         self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this household"))
         self._menu = QMenu(self.more)
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
@@ -58,7 +71,9 @@ class TitleBlock(QWidget):
         self.more.clicked.connect(
             lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
-        line = row(self._mark, self.name, self._badges, self.visit, self.more)
+        line = row(
+            *(self._mark, self.name, self._badges, self.ring, self.ask, self.card, self.visit, self.more)
+        )
         line.setStretch(2, 1)
         self._where = Elided(theme, role="quiet")
         self._draft_words = Label(theme, wrap=True)
@@ -72,28 +87,41 @@ class TitleBlock(QWidget):
 
     def show_card(self, card: HouseholdCard) -> None:
         """Show a household."""
-        household, words, theme = card.household, self._session.words, self._session.theme
+        household = card.household
         today = self._session.clock().date()
         tags = [each.tag for each in card.tags]
         mark = mark_of(tags)
         self._mark.setVisible(bool(mark))
         self._mark.show_glyph(mark or "unknown")
         self.name.show_text(household.name or wording.account_number(household.account_no))
-        self._badges.clear()
-        badges: list[tuple[str, Tone]] = []
-        if household.leading_class:
-            tone = tag_tone(household.leading_class)
-            badges.append((words(f"relation_class.{household.leading_class}"), tone))
+        self._where.show_text(" · ".join(self._facts(card, today)))
+        self._show_draft(card, today)
+
+    def show_portrait(self, card: HouseholdCard, portrait: Portrait) -> None:
+        """Show which classes hold, the leading one first, what is vital, and how complete the portrait is."""
+        household, words, theme = card.household, self._session.words, self._session.theme
+        holding = [each.key for each in portrait.classes if each.score >= HOLDS]
+        holding.sort(key=lambda key: key != portrait.leading_class)
+        badges: list[tuple[str, Tone]] = [(words(f"relation_class.{key}"), tag_tone(key)) for key in holding]
         if household.tenure:
             badges.append((words(f"tenure.{household.tenure}"), "plain"))
-        rest = [tag for tag in by_urgency(tags) if tag != household.leading_class]
-        badges += [(tag_name(words, tag), tag_tone(tag)) for tag in rest]
+        tags = by_urgency({each.tag for each in card.tags} - CLASSES)
+        badges += [(tag_name(words, tag), tag_tone(tag)) for tag in tags if tag_tone(tag) == "alarm"]
+        self._badges.clear()
         for text, tone in badges[:MOST_BADGES]:
             self._badges.addWidget(Badge(theme, text, tone=tone))
         if len(badges) > MOST_BADGES:
             self._badges.addWidget(Badge(theme, f"+{len(badges) - MOST_BADGES}"))
-        self._where.show_text(" · ".join(self._facts(card, today)))
-        self._show_draft(card, today)
+        self.ring.show_share(portrait.completeness)
+
+    def show_asking(self, out: bool) -> None:
+        """Show whether what to ask next is folded out."""
+        self.ring.setChecked(out)
+        self.ask.setChecked(out)
+
+    def _ask(self, out: bool) -> None:
+        self.show_asking(out)
+        self.asks_wanted.emit(out)
 
     def _facts(self, card: HouseholdCard, today: date) -> list[str]:
         household, words = card.household, self._session.words

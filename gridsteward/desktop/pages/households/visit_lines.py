@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.fields import value_text
@@ -122,6 +122,17 @@ class VisitBlock(QWidget):
                 items.append(line)
         if visit.note:
             items.append(Paragraph(theme, visit.note))
+        for name, done in (("planned_peak", visit.peak_done), ("planned_ending", visit.ending_done)):
+            planned = getattr(visit, name)
+            if planned:
+                badge = Badge(
+                    theme,
+                    words(f"came_about.{'yes' if done else 'no'}"),
+                    tone="good" if done else "unknown",
+                )
+                line_of = QWidget()
+                line_of.setLayout(_wrapping(badge, Pair(theme, planned, words(f"field.{name}"), role="body")))
+                items.append(line_of)
         for touch in entry.touchpoints:
             name = words(f"touchpoint.{touch.kind}") if f"touchpoint.{touch.kind}" in words else touch.kind
             line_of = QWidget()
@@ -185,7 +196,12 @@ class Visits(Section):
         self.all = Button(session.theme, kind="text")
         self.all.clicked.connect(lambda: self._show(len(self._visits)))
         title = translate("households", "Visits")
-        parts = (self.curve, self._blocks.layout, self._none, row(self.all, None))
+        legend = translate(
+            "households",
+            "Face: the most intense moment · dot: at the end · flag: what was planned came about",
+        )
+        self._legend = Label(session.theme, legend, role="caption", wrap=True)
+        parts = (self.curve, self._legend, self._blocks.layout, self._none, row(self.all, None))
         super().__init__(session.theme, title, *parts)
 
     @property
@@ -197,10 +213,24 @@ class Visits(Section):
         """Show a household's; `same` keeps as many on screen as were."""
         self._visits = card.visits
         self.curve.show_visits(card.visits)
+        self._legend.setVisible(len(self.curve.points) > 1)
         count = len(card.visits)
         self.note(self.tr("%n in all", "", count) if count else "")
         self._none.setVisible(not count)
         self._show(max(FIRST, len(self._blocks.shown)) if same else FIRST)
+
+    def open_visit(self, visit: str) -> VisitBlock | None:
+        """Open the line of a visit and give it the keys; None when it is none of these."""
+        at = next((at for at, each in enumerate(self._visits) if each.visit.id == visit), None)
+        if at is None:
+            return None
+        self._show(max(at + 1, len(self._blocks.shown)))
+        block = self._blocks.shown[at]
+        block.fold.setChecked(True)
+        block.fold.setFocus()
+        # Its place is known once all above it have theirs.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        return block
 
     def _show(self, count: int) -> None:
         shown = self._visits[:count]

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,18 +14,29 @@ from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.labels import Elided
 from gridsteward.desktop.wording import listed
 from gridsteward.records.ledger import IGNORE, LEDGER_FIELDS, SENSITIVE, ColumnPlan, SheetPlan
+from gridsteward.records.reading_plan import ReadingSheet
 from gridsteward.words import Words
 
 SLICE: Final = 0.012  # seconds of the main thread at a time: a combo box takes one or two milliseconds
 
 
 class Fields(QStandardItemModel):
-    """What a column can be read as, for all columns of all sheets; its key is in UserRole."""
+    """What a column can be read as, for all columns of all sheets; its key is in UserRole.
 
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+    `section` of the words names the fields.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        parent: QObject | None = None,
+        *,
+        section: str = "ledger_field",
+        fields: Sequence[str] = LEDGER_FIELDS,
+    ) -> None:
         super().__init__(parent)
-        names = words.section("ledger_field")
-        for field in (IGNORE, *LEDGER_FIELDS):
+        names = words.section(section)
+        for field in (IGNORE, *fields):
             item = QStandardItem(names[field])
             item.setData(field, Qt.ItemDataRole.UserRole)
             self.appendRow(item)
@@ -58,7 +70,7 @@ class Columns(QFrame):
     chosen = Signal(int, str)
     ready = Signal()
 
-    def __init__(self, theme: Theme, words: Words, plan: SheetPlan, fields: Fields) -> None:
+    def __init__(self, theme: Theme, words: Words, plan: SheetPlan | ReadingSheet, fields: Fields) -> None:
         super().__init__()
         self._theme, self._words, self._fields = theme, words, fields
         self._waiting = deque(enumerate(plan.columns))

@@ -1,5 +1,6 @@
-"""A station's ledger on its way in: choose, see how it is understood and what it would do, take it in, or not."""
+"""A file on its way in, a ledger or readings: choose, see how it is understood and what it would do, take it in."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.importing.columns import Columns, Fields
 from gridsteward.desktop.pages.importing.preview import Preview, Shown
+from gridsteward.desktop.pages.importing.readings import ReadingsPlan
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Progress
@@ -19,14 +21,16 @@ from gridsteward.desktop.widgets.feedback import Notice, ProgressPanel
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.desktop.wording import listed
-from gridsteward.operations import exporting, households, ledgers
+from gridsteward.operations import exporting, households, ledgers, usage_import
 from gridsteward.operations.area import Area
+from gridsteward.operations.usage_import import UsageFile, UsagePlan
 from gridsteward.records.intake_plan import LedgerFile, LedgerPlan
 from gridsteward.records.journal import Change
 from gridsteward.records.report import WrittenReport
 
 SUFFIXES = (".xlsx", ".xls", ".csv", ".txt")
 _REPLAN_MS = 200
+_READINGS = 3  # the page of their plan
 
 
 def editors_of(area: Area, plan: LedgerPlan) -> dict[tuple[str, str], str]:
@@ -50,7 +54,8 @@ class ImportPage(QWidget):
         self.shown: Shown | None = None
         self._chosen: dict[str, dict[int, str]] = {}
         self._round = 0
-        self.done: LedgerPlan | None = None
+        self.done: LedgerPlan | UsagePlan | None = None
+        self._path: Path | None = None
 
         self.choose = Button(theme, self.tr("&Choose a file …"), kind="main", icon="import")
         self.choose.clicked.connect(self._choose)
@@ -60,9 +65,14 @@ class ImportPage(QWidget):
         self.start = self._start_page()
 
         self.plan_page = self._plan_page()
+        self.readings = ReadingsPlan(session, self._run)
+        self.readings.other_wanted.connect(self._choose)
+        self.readings.ledger_wanted.connect(lambda: self._read_again(ledger=True))
+        self.readings.problems_wanted.connect(self.export_problems)
+        self.readings.taken.connect(self._readings_taken_in)
 
         self.pages = QStackedWidget()
-        for page in (self.start, self.plan_page, self._result_page()):
+        for page in (self.start, self.plan_page, self._result_page(), self.readings):
             self.pages.addWidget(page)
         self.setLayout(column(self.pages, gap=0))
         self._soon = QTimer(self)
@@ -73,17 +83,17 @@ class ImportPage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keys to the next step."""
         super().focusInEvent(event)
-        steps = (self.choose, self.go if self.go.isEnabled() else self.other, self.see)
+        steps = (self.choose, self.go if self.go.isEnabled() else self.other, self.see, self.readings)
         steps[self.pages.currentIndex()].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _start_page(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
-        words = Label(theme, self.tr("Drop the station's ledger here, or choose it"), role="title")
+        words = Label(theme, self.tr("Drop a ledger or readings here, or choose a file"), role="title")
         note = Label(
             theme,
             self.tr(
-                "Excel, CSV or text. First you see what it would do; nothing is changed before you say so. "
-                "Identity numbers are left out."
+                "The station's ledger, daily readings, monthly bills: Excel, CSV or text. First you see what it "
+                "would do; nothing is changed before you say so. Identity numbers are left out."
             ),
             role="quiet",
             wrap=True,
@@ -128,10 +138,13 @@ class ImportPage(QWidget):
         self.unread = Label(theme, role="caption", tone="watch", wrap=True)
         self.unread.setContentsMargins(space.l, space.xs, space.l, 0)
         self.unread.hide()
+        self.as_readings = Button(theme, self.tr("They are &readings"), kind="text")
+        self.as_readings.clicked.connect(lambda: self._read_again(ledger=False))
         left_head = row(
             Label(theme, self.tr("How the columns are understood"), role="head"),
             None,
-            pad=(space.l, space.m, space.l, 0),
+            self.as_readings,
+            pad=(space.l, space.s, space.s, 0),
         )
         left = frame(
             "panel", column(left_head, self.sheets, self.unread, self.columns, gap=space.xs, pad=(1, 1, 1, 1))
@@ -178,11 +191,11 @@ class ImportPage(QWidget):
     # ------------------------------------------------------------------ the file
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Choose the ledger"))
+        dialog = QFileDialog(self.window(), self.tr("Choose a ledger or readings"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         dialog.setNameFilters(
-            [self.tr("Ledgers ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
+            [self.tr("Tables ({patterns})").format(patterns=patterns), self.tr("All files (*)")]
         )
         dialog.setDirectory(str(documents()))
         dialog.fileSelected.connect(lambda name: self.read(Path(name)))
@@ -203,19 +216,37 @@ class ImportPage(QWidget):
     def read(self, path: Path) -> None:
         """Read a file and show what it would do."""
         self.restart()
-        area = self._session.area
+        self._path = path
+        area, today = self._session.area, self._session.clock().date()
+
+        def work(_progress: Progress) -> LedgerFile | UsageFile:
+            if usage_import.holds_readings(path, today=today):
+                return usage_import.read_usage_file(area, path)
+            return ledgers.read_ledger_file(area, path)
+
+        self._read(path, work)
+
+    def _read_again(self, *, ledger: bool) -> None:
+        """Read the file as what a person says it is."""
+        path, area = self._path, self._session.area
+        if path is None:
+            return
+        self.restart()
+        self._path = path
+        as_said = ledgers.read_ledger_file if ledger else usage_import.read_usage_file
+        self._read(path, lambda _progress: as_said(area, path))
+
+    def _read(self, path: Path, work: Callable[[Progress], LedgerFile | UsageFile]) -> None:
         self.choose.setEnabled(False)
         self._run(
-            self.tr("Reading “{name}”").format(name=path.name),
-            lambda _progress: ledgers.read_ledger_file(area, path),
-            self._have_read,
-            place=self.reading,
+            self.tr("Reading “{name}”").format(name=path.name), work, self._have_read, place=self.reading
         )
 
     def restart(self) -> None:
         """Forget the file."""
         self._round += 1
-        self.file = self.shown = self.done = None
+        self.file = self.shown = self.done = self._path = None
+        self.readings.forget()
         self._chosen = {}
         self.preview.questions.answers = {}
         self.refused.hide()
@@ -235,7 +266,11 @@ class ImportPage(QWidget):
         if self.done is not None and self.window().isVisible():
             self.restart()
 
-    def _have_read(self, file: LedgerFile) -> None:
+    def _have_read(self, file: LedgerFile | UsageFile) -> None:
+        if isinstance(file, UsageFile):
+            self.pages.setCurrentIndex(_READINGS)
+            self.readings.show_file(file)
+            return
         self.name.show_text(file.workbook.name)
         self.pages.setCurrentIndex(1)
         self._use(file)
@@ -359,28 +394,45 @@ class ImportPage(QWidget):
         self.pages.setCurrentIndex(2)
         self.see.setFocus()
 
+    def _readings_taken_in(self, plan: UsagePlan, change: Change | None) -> None:
+        self.done = plan
+        if change is not None:
+            self._session.changed.emit(change)
+        text, note = self.readings.result_words(plan)
+        self.result.show_text(text)
+        self.result_note.show_text(note)
+        self.left_over.setVisible(bool(plan.problems))
+        self.undo.setEnabled(change is not None)
+        self.pages.setCurrentIndex(2)
+        self.see.setFocus()
+
     def _undo(self) -> None:
         self.undo.setEnabled(False)
         self._session.undo_requested.emit()
 
     def export_problems(self) -> None:
         """Write the rows with a problem as a workbook that can be mended and imported again."""
-        session = self._session
-        plan = self.shown.plan if self.shown is not None else None
+        session, words = self._session, self._session.words
+        plan: LedgerPlan | UsagePlan | None = None
+        if self.readings.shown is not None:
+            plan, name = self.readings.shown.plan, self.readings.shown.plan.file.name
+        elif self.shown is not None:
+            plan, name = self.shown.plan, self.shown.plan.file.workbook.name
         if plan is None:
             return
-        words = session.words
 
         def write(out: Path, _password: str, overwrite: bool) -> WrittenReport:
-            return exporting.export_problems(plan, out, words=words, overwrite=overwrite)
+            if isinstance(plan, LedgerPlan):
+                return exporting.export_problems(plan, out, words=words, overwrite=overwrite)
+            return usage_import.export_problems([plan], out, words=words, overwrite=overwrite)
 
         dialog = ExportDialog(
             write,
             title=self.tr("Export problem rows"),
             what=self.tr(
-                "The rows as they stand in the ledger, with the reason beside each. Mend and import again."
+                "The rows as they stand in the file, with the reason beside each. Mend and import again."
             ),
-            file_name=self.tr("problem rows {name}.xlsx").format(name=Path(plan.file.workbook.name).stem),
+            file_name=self.tr("problem rows {name}.xlsx").format(name=Path(name).stem),
             with_password=False,
             theme=session.theme,
             tasks=session.tasks,
@@ -423,6 +475,8 @@ class ImportPage(QWidget):
         if self.pages.currentIndex() == 0:
             self.refused.show_text(text)
             self.refused.show()
+        elif self.pages.currentIndex() == _READINGS and said.kind == "usage_no_head":
+            self.readings.refuse(text)
         elif said.kind == "ledger_no_head":
             self.wrong.show_text(text)
             self.wrong.show()

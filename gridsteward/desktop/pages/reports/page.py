@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -23,6 +24,9 @@ from gridsteward.operations import exporting
 from gridsteward.operations.exporting import HouseholdSelection, VisitSelection
 from gridsteward.records.journal import Change
 from gridsteward.records.report import VisitReportRow, VisitReportTotals, WrittenReport
+
+if TYPE_CHECKING:  # imported when first asked for
+    from gridsteward.desktop.pages.reports.moods import MoodsView
 
 _DAYS = 62  # more than two months are shown by month
 _WAIT_MS = 120
@@ -46,7 +50,7 @@ class ReportsPage(QWidget):
         self.scope = ScopeBar(session)
         self.export = Button(theme, self.tr("&Export visits …"), kind="main", icon="export")
         self.export_households = Button(theme, self.tr("Household &list …"), icon="export")
-        head = row(Label(theme, self.tr("Reports"), role="title"), None, self.export_households, self.export)
+        head = self._head()
         words = 7 * theme.space.l
         self.villages, self.times = BarModel(self), BarModel(self)
         self.by_village = self._bars(self.villages, words, self.tr("By village"))
@@ -75,19 +79,17 @@ class ReportsPage(QWidget):
         body = row(left, right, gap=space.m)
         body.setStretch(0, 2)
         body.setStretch(1, 3)
-        inside = column(
-            head,
-            self.scope,
-            self._figures(),
-            body,
-            gap=space.m,
-            pad=(space.xl, space.l, space.xl, space.l),
-        )
-        inside.setStretch(3, 1)
+        made = column(self.scope, self._figures(), body, gap=space.m)
+        made.setStretch(2, 1)
+        visits = QWidget()
+        visits.setLayout(made)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(visits)
+        self._moods: MoodsView | None = None
+        inside = column(head, self._stack, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
+        inside.setStretch(1, 1)
         self.setLayout(column(frame("page", inside), gap=0))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_WAIT_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._soon.timeout.connect(self.refresh)
         self.scope.changed.connect(self._soon.start)
         session.changed.connect(self._changed)
@@ -97,6 +99,39 @@ class ReportsPage(QWidget):
         self._stewards: list[str] = []
         self._offer()
         self.refresh()
+
+    def _head(self) -> QHBoxLayout:
+        theme = self._session.theme
+        titles = {"visits": self.tr("Visits"), "moods": self.tr("How my visits were felt")}
+        self.views = {
+            key: Button(theme, title, kind="chip", checked=key == "visits") for key, title in titles.items()
+        }
+        for key, chip in self.views.items():
+            chip.clicked.connect(lambda _on=False, key=key: self.use_view(key))
+        title = Label(theme, self.tr("Reports"), role="title")
+        return row(title, theme.space.s, *self.views.values(), None, self.export_households, self.export)
+
+    @property
+    def moods(self) -> "MoodsView":
+        """How one's own visits were felt, made when it is first asked for."""
+        if self._moods is None:
+            from gridsteward.desktop.pages.reports.moods import MoodsView
+
+            self._moods = MoodsView(self._session)
+            self._stack.addWidget(self._moods)
+        return self._moods
+
+    def use_view(self, key: str) -> None:
+        """Show the visits, or how one's own were felt."""
+        for each, chip in self.views.items():
+            chip.setChecked(each == key)
+        for button in (self.export, self.export_households):
+            button.setVisible(key == "visits")
+        if key == "moods":
+            self.moods.refresh()
+            self._stack.setCurrentWidget(self.moods)
+        else:
+            self._stack.setCurrentIndex(0)
 
     def _figures(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
@@ -212,7 +247,10 @@ class ReportsPage(QWidget):
             self.scope.use_days(date.fromisoformat(key), date.fromisoformat(key))
 
     def go_back(self) -> bool:
-        """Leave a village that was opened by its bar."""
+        """Leave one's own moods, then a village that was opened by its bar."""
+        if self._stack.currentIndex():
+            self.use_view("visits")
+            return True
         if self.scope.village.currentIndex() > 0:
             self.scope.village.setCurrentIndex(0)
             return True

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridsteward import __version__
 from gridsteward.desktop.pages.settings.backup import Backups
+from gridsteward.desktop.pages.settings.helper import Helper
 from gridsteward.desktop.pages.settings.look import Look
 from gridsteward.desktop.pages.settings.parts import group, line
 from gridsteward.desktop.pages.settings.protection import Protection
@@ -22,8 +23,9 @@ class SettingsPage(QWidget):
         self._session = session
         theme, space = session.theme, session.theme.space
         self.protection, self.backups, self.look = Protection(session), Backups(session), Look(session)
+        self.helper = Helper(session)
         left, right = QWidget(), QWidget()
-        left.setLayout(column(self._area(), self.protection, gap=space.l))
+        left.setLayout(column(self._area(), self.protection, self.helper, gap=space.l))
         right.setLayout(column(self.backups, self.look, self._about(), gap=space.l))
         inside = frame(
             "page",

@@ -14,7 +14,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling, section
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Paragraph
-from gridsteward.desktop.wording import account_number, dated, listed, relative
+from gridsteward.desktop.wording import account_number, capital, dated, listed, relative
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.records.page import CommitmentEntry, VisitPage
 from gridsteward.records.visit import Attachment
@@ -39,6 +39,7 @@ class VisitDetail(QFrame):
         self.setLayout(self._box)
         self._inside: QWidget | None = None
         self.name = Button(session.theme, kind="text")
+        self.card = Button(session.theme)
         self.amend = Button(session.theme)
         self.remove = Button(session.theme)
 
@@ -59,6 +60,9 @@ class VisitDetail(QFrame):
         household = page.household
         self.name = Button(theme, self.tr("Open the household"), kind="text", icon="home")
         self.name.clicked.connect(lambda: session.open_household(household.id))
+        self.card = Button(theme, self.tr("Advice"), kind="text", icon="speech")
+        self.card.setToolTip("Ctrl+J")
+        self.card.clicked.connect(lambda: session.open_card(household.id))
         self.amend = Button(theme, self.tr("Correct"), icon="note")
         self.amend.clicked.connect(lambda: self.amend_wanted.emit(visit.id))
         self.remove = Button(theme, self.tr("Remove"), icon="bin")
@@ -79,7 +83,7 @@ class VisitDetail(QFrame):
         title = Elided(theme, household.name or account_number(household.account_no), role="title")
         parts = [
             row(title, Label(theme, times, role="quiet"), None, self.remove, self.amend),
-            row(Elided(theme, where, role="quiet"), self.name, None),
+            row(Elided(theme, where, role="quiet"), self.name, self.card, None),
             flags,
             rule(),
             *self._told(page),
@@ -110,6 +114,10 @@ class VisitDetail(QFrame):
                 text = " · ".join(part for part in (kind, mood, point.note) if part)
                 lines.append(row(Glyph(theme, f"mood{point.mood}"), Label(theme, text), None))
             found.append(section(theme, self.tr("Their mood"), *lines))
+        for name, done in (("planned_peak", visit.peak_done), ("planned_ending", visit.ending_done)):
+            if planned := getattr(visit, name):
+                came_about = words(f"came_about.{'yes' if done else 'no'}")
+                say(capital(words(f"field.{name}")), f"{planned} · {came_about}")
         if entry.commitments:
             promises = [self._promise(each, today) for each in entry.commitments]
             found.append(section(theme, self.tr("Promised"), *promises))

@@ -55,6 +55,7 @@ class VisitsPage(QFrame):
         self.detail.remove_wanted.connect(self._remove)
         self.detail.kept.connect(self._keep)
         session.changed.connect(self._changed)
+        session.card_here.connect(self._card)
         self._read_villages()
         self.refresh()
 
@@ -64,6 +65,11 @@ class VisitsPage(QFrame):
             self._leave_bulk()
             return True
         return self.split.go_back()
+
+    def _card(self) -> None:
+        shown = self.detail.shown
+        if shown is not None and self.detail.isVisible():
+            self._session.open_card(shown.household.id)
 
     # ------------------------------------------------------------------ parts
 

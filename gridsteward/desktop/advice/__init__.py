@@ -1,0 +1,1 @@
+"""The strategy card on screen and on paper."""

@@ -1,0 +1,1 @@
+"""The portrait of a household on screen, a section a module."""
