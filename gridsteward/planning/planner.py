@@ -21,6 +21,7 @@ from pyvrp.search import (
     OPERATORS,
     BinaryOperator,
     InsertOptionalClient,
+    NeighbourhoodParams,
     Relocate1,
     RemoveOptionalClient,
     ReplaceOptionalClient,
@@ -34,9 +35,10 @@ from gridsteward.records.faults import Fault
 
 _DAY: Final = 1 << 20
 """What lies between the begins of two days on the axis of time: more than any day has."""
-_LATE: Final = 4.0
+_LATE: Final = 3.0
 """What a minute too late costs at most while searching, in what a minute of visits is worth. Twice that is as good;
 with PyVRP's own figure, a thousand times as much, the search never leaves the first order that holds."""
+_NEIGHBOURS: Final = 35
 _ORDINARY: Final = 1_000_000  # a prize beyond that is an order, and no measure of anything
 _ASK_EVERY: Final = 64  # steps between two looks at the clock
 # With a single day the moves between routes and of longer pieces find nothing more and take a third of the time.
@@ -76,8 +78,10 @@ def effort_for(tasks: int, days: int, *, seed: int = 0) -> Effort:
         most = min(tasks, 400)
         return Effort(tasks=most, width=0, runs=1, steps=1_000 * days, seconds=4.0 * days, seed=seed)
     if tasks <= 120:
-        return Effort(tasks=tasks, width=100, runs=2, steps=1_100, seconds=0.8, seed=seed)
-    return Effort(tasks=min(tasks, 200), width=150, runs=3, steps=1_500, seconds=2.4, seed=seed)
+        # the beam is near the best where few fit into the day, and behind the search where many do
+        width = 100 if tasks <= 60 else 0
+        return Effort(tasks=tasks, width=width, runs=3, steps=900, seconds=0.85, seed=seed)
+    return Effort(tasks=min(tasks, 200), width=0, runs=4, steps=1_200, seconds=2.5, seed=seed)
 
 
 def search(
@@ -114,6 +118,7 @@ def _local_searches(problem: Problem, effort: Effort, stop: "_Stop") -> list[lis
     model = _Model(problem)
     parameters = pyvrp.SolveParams(
         operators=_OPERATORS if len(problem.shifts) == 1 else OPERATORS,
+        neighbourhood=NeighbourhoodParams(num_neighbours=_NEIGHBOURS),
         penalty=pyvrp.PenaltyParams(max_penalty=_LATE * _worth_a_minute(problem)),
     )
     found = []
