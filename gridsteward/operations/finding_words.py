@@ -14,6 +14,7 @@ POSSIBLE: Final = 0.5
 FEW: Final = 10
 """Decided findings below which a share says nothing."""
 
+_WATTS: Final = 1000 / 24  # of a kWh a day
 _STILL: Final = 0.015  # a movement of the town below this is none
 
 
@@ -28,12 +29,13 @@ def sentence(finding: Finding, words: WordsLike) -> str:
         key = f"finding_sentence.data_{finding.trouble}" if finding.trouble else "finding_sentence.data"
         return words(key, since=_day(finding.since, words))
     return words(
-        f"finding_sentence.{finding.kind}",
+        f"finding_sentence.{finding.trouble or finding.kind}",
         since=_day(finding.since, words),
-        day=_day(finding.day, words),
         before=kwh(finding.before),
         after=kwh(finding.after),
         size=kwh(abs(finding.size)),
+        watts=round(finding.after * _WATTS),
+        usual_watts=round(finding.before * _WATTS),
         town=_town(finding, words),
     )
 

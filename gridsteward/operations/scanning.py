@@ -12,6 +12,7 @@ from gridsteward.care.ages import age
 from gridsteward.operations.area import Area
 from gridsteward.operations.days import days_off
 from gridsteward.operations.finding_vocabulary import look_back, same_within, vocabulary, watched_tags
+from gridsteward.operations.scanning_points import point_findings
 from gridsteward.records.finding import Finding, FindingEvent, ScanOutcome
 from gridsteward.records.household import HouseholdTag, Person
 from gridsteward.records.ids import from_source
@@ -192,7 +193,10 @@ def judge(
     )
     progress(2, _STEPS)
     days = [str(day) for day in use.days]
-    findings = []
+    # First what is read through the day: where days tell the same, their figures hold.
+    findings = point_findings(
+        store, area_id=area.id, source=SOURCE, first=use.days[0].item(), last=last, watched=watched
+    )
     for each in found:
         home, day = use.households[each.home], days[each.day]
         findings.append(

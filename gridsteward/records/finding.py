@@ -19,8 +19,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     first be said, `since` when the new level began (ISO dates); `before` and `after` are kWh a day (None where no
     level can be told), `size` their difference, `shared` the area's own relative movement between the two (None: too
     few homes to tell), `confidence` 0 … 1. `note` is 1 for what asks for nothing (a single-day spike, trouble with
-    the data), `trouble` the kind of trouble with the data. `watched` is 1 where somebody lives who must not be
-    overlooked.
+    the data), `trouble` the kind of trouble with the data, or what points within the day told (a PointKind).
+    `watched` is 1 where somebody lives who must not be overlooked.
     """
 
     id: str

@@ -6,11 +6,9 @@ from the files.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from math import isnan
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +18,6 @@ from gridsteward.store import usage_batch
 from gridsteward.store.connection import transaction
 from gridsteward.store.usage_batch import (
     CENTI,
-    DAYS,
     MILLI,
     MISSING,
     MONTH_BITS,
@@ -33,18 +30,30 @@ from gridsteward.store.usage_batch import (
     point_of,
     unpacked,
 )
+from gridsteward.store.usage_layers import (
+    ROUNDING,
+    Bill,
+    Blocks,
+    Keys,
+    Replaced,
+    bills_of,
+    blocks_of,
+    day_text,
+    laid_over,
+    lay_bills,
+    lay_points,
+    month_text,
+    nothing,
+    points_of,
+    runs,
+    series_months,
+    tally,
+)
 from gridsteward.store.usage_standing import Import, standing
 
 if TYPE_CHECKING:
     from gridsteward.store.store import Store
 
-_EPOCH: Final = date(1970, 1, 1).toordinal()
-_ROUNDING: Final = 5  # Wh
-_MANY: Final = 200  # homes
-Keys = NDArray[np.int64]
-_Replaced = tuple[int, int, str, float, str]
-"""A row of usage_superseded: what a later import gave otherwise."""
-_Bill = tuple[float | None, float | None]
 Report = Callable[[int, int], object]
 
 
@@ -106,14 +115,6 @@ def compare(store: "Store", batch: Batch) -> tuple[int, int, int]:
     return folding.compare(batch)
 
 
-class _Blocks(NamedTuple):
-    """Blocks in order of their keys: series << 16 | month."""
-
-    keys: Keys
-    kwh: Ints
-    estimated: NDArray[np.uint32]
-
-
 class _Folding:
     def __init__(
         self, store: "Store", applied: Sequence[Import], known: Mapping[str, Batch] = MappingProxyType({})
@@ -134,7 +135,7 @@ class _Folding:
         is_last = not self._applied or self._applied[-1] < each
         self._applied = sorted([*self._applied, each])
         layers = None if is_last else self._applied
-        self._fold_days(_blocks_of(batch, numbers), each, layers)
+        self._fold_days(blocks_of(batch, numbers), each, layers)
         self._fold_points(batch, numbers, layers)
         self._fold_bills(batch, numbers, each, layers)
         if batch.registers is not None:
@@ -152,7 +153,7 @@ class _Folding:
         if batch is None:  # its file is lost: nobody can say which days were its own
             return self._all_anew()
         numbers = self._numbers(batch.households)
-        self._fold_days(_blocks_of(batch, numbers), each, self._applied)
+        self._fold_days(blocks_of(batch, numbers), each, self._applied)
         self._fold_points(batch, numbers, self._applied)
         self._fold_bills(batch, numbers, each, self._applied)
         if batch.registers is not None:
@@ -197,13 +198,13 @@ class _Folding:
 
     # -- daily readings ------------------------------------------------------------------------------------------
 
-    def _fold_days(self, blocks: _Blocks, each: Import, layers: Sequence[Import] | None) -> None:
+    def _fold_days(self, blocks: Blocks, each: Import, layers: Sequence[Import] | None) -> None:
         """Lay blocks over what is there, or (with `layers`) work the blocks of these keys out from all layers."""
         if not len(blocks.keys):
             return
         if layers is None:
             before = self._kept(blocks.keys)
-            after, replaced = _laid_over(before, blocks, each.id)
+            after, replaced = laid_over(before, blocks, each.id)
             changed = (after.kwh != before.kwh).any(axis=1) | (after.estimated != before.estimated)
         else:
             after, replaced = self._from_layers(blocks.keys, layers)
@@ -212,27 +213,27 @@ class _Folding:
         self._put_blocks(after, changed & (after.kwh != MISSING).any(axis=1))
         self._put_replaced(replaced)
 
-    def _from_layers(self, keys: Keys, layers: Iterable[Import]) -> tuple[_Blocks, list[_Replaced]]:
+    def _from_layers(self, keys: Keys, layers: Iterable[Import]) -> tuple[Blocks, list[Replaced]]:
         months = keys & ((1 << MONTH_BITS) - 1)
-        first, last = _month_text(int(months.min())), _month_text(int(months.max()))
-        state = _nothing(keys)
-        replaced: list[_Replaced] = []
+        first, last = month_text(int(months.min())), month_text(int(months.max()))
+        state = nothing(keys)
+        replaced: list[Replaced] = []
         for each, batch in self._batches(layers, first, last):
-            layer = _blocks_of(batch, self._numbers(batch.households))
+            layer = blocks_of(batch, self._numbers(batch.households))
             shared = np.isin(layer.keys, keys)
-            layer = _Blocks(layer.keys[shared], layer.kwh[shared], layer.estimated[shared])
+            layer = Blocks(layer.keys[shared], layer.kwh[shared], layer.estimated[shared])
             at = np.searchsorted(keys, layer.keys)
-            below = _Blocks(layer.keys, state.kwh[at], state.estimated[at])
-            over, more = _laid_over(below, layer, each.id)
+            below = Blocks(layer.keys, state.kwh[at], state.estimated[at])
+            over, more = laid_over(below, layer, each.id)
             state.kwh[at], state.estimated[at] = over.kwh, over.estimated
             replaced += more
         return state, replaced
 
-    def _kept(self, keys: Keys) -> _Blocks:
+    def _kept(self, keys: Keys) -> Blocks:
         """Return what the table holds under these keys."""
-        state = _nothing(keys)
+        state = nothing(keys)
         lines: list[tuple[int, int, int, bytes]] = []
-        for start, end in _runs(keys):
+        for start, end in runs(keys):
             lines += self._connection.execute(
                 "SELECT key, form, estimated, body FROM usage_month WHERE key BETWEEN ? AND ?", (start, end)
             )
@@ -254,10 +255,10 @@ class _Folding:
         )
         self._connection.executemany(
             "DELETE FROM usage_superseded WHERE series = ? AND what = 'daily' AND day BETWEEN ? AND ?",
-            [(no, first_day(month), first_day(month + 1) - 1) for no, month in _series_months(keys)],
+            [(no, first_day(month), first_day(month + 1) - 1) for no, month in series_months(keys)],
         )
 
-    def _put_blocks(self, blocks: _Blocks, wanted: NDArray[np.bool_]) -> None:
+    def _put_blocks(self, blocks: Blocks, wanted: NDArray[np.bool_]) -> None:
         keys, kwh, estimated = blocks.keys[wanted], blocks.kwh[wanted], blocks.estimated[wanted]
         for form, places, data in packed(kwh):
             self._connection.executemany(
@@ -265,7 +266,7 @@ class _Folding:
                 zip(keys[places].tolist(), [form] * len(data), estimated[places].tolist(), data, strict=True),
             )
 
-    def _put_replaced(self, rows: Iterable[_Replaced]) -> None:
+    def _put_replaced(self, rows: Iterable[Replaced]) -> None:
         self._connection.executemany(
             "INSERT OR REPLACE INTO usage_superseded (series, day, what, value, import_id) VALUES (?, ?, ?, ?, ?)",
             rows,
@@ -274,7 +275,7 @@ class _Folding:
     # -- readings through the day: few homes, so a day at a time -------------------------------------------------
 
     def _fold_points(self, batch: Batch, numbers: NDArray[np.int64], layers: Sequence[Import] | None) -> None:
-        days = _points_of(batch, numbers)
+        days = points_of(batch, numbers)
         if not days:
             return
         state: dict[tuple[int, int], Ints] = {}
@@ -282,12 +283,12 @@ class _Folding:
             for key in days:
                 if (kept := self._kept_points(key)) is not None:
                     state[key] = kept
-            _lay_points(state, days)
+            lay_points(state, days)
         else:
-            first, last = (_day_text(edge(day for _no, day in days)) for edge in (min, max))
+            first, last = (day_text(edge(day for _no, day in days)) for edge in (min, max))
             for _each, other in self._batches(layers, first, last):
-                theirs = _points_of(other, self._numbers(other.households))
-                _lay_points(state, {key: wh for key, wh in theirs.items() if key in days})
+                theirs = points_of(other, self._numbers(other.households))
+                lay_points(state, {key: wh for key, wh in theirs.items() if key in days})
             self._connection.executemany("DELETE FROM usage_points WHERE series = ? AND day = ?", list(days))
         self._connection.executemany(
             "INSERT OR REPLACE INTO usage_points (series, day, count, body) VALUES (?, ?, ?, ?)",
@@ -312,20 +313,20 @@ class _Folding:
         each: Import,
         layers: Sequence[Import] | None,
     ) -> None:
-        said = _bills_of(batch, numbers)
+        said = bills_of(batch, numbers)
         if not said:
             return
-        state: dict[tuple[int, int], _Bill] = {}
-        replaced: list[_Replaced] = []
+        state: dict[tuple[int, int], Bill] = {}
+        replaced: list[Replaced] = []
         if layers is None:
             state = self._kept_bills(said)
-            _lay_bills(state, said, each.id, replaced)
+            lay_bills(state, said, each.id, replaced)
         else:
-            first, last = (_month_text(edge(month for _no, month in said)) for edge in (min, max))
+            first, last = (month_text(edge(month for _no, month in said)) for edge in (min, max))
             for other, theirs in self._batches(layers, first, last):
-                found = _bills_of(theirs, self._numbers(theirs.households))
+                found = bills_of(theirs, self._numbers(theirs.households))
                 wanted = {key: bill for key, bill in found.items() if key in said}
-                _lay_bills(state, wanted, other.id, replaced)
+                lay_bills(state, wanted, other.id, replaced)
             self._connection.executemany("DELETE FROM usage_bill WHERE series = ? AND month = ?", list(said))
             self._connection.executemany(
                 "DELETE FROM usage_superseded WHERE series = ? AND day = ? AND what <> 'daily'",
@@ -337,7 +338,7 @@ class _Folding:
         )
         self._put_replaced(replaced)
 
-    def _kept_bills(self, said: dict[tuple[int, int], _Bill]) -> dict[tuple[int, int], _Bill]:
+    def _kept_bills(self, said: dict[tuple[int, int], Bill]) -> dict[tuple[int, int], Bill]:
         """Return what the table holds of these bills."""
         if not said:
             return {}
@@ -393,14 +394,14 @@ class _Folding:
             if len(order):
                 kept = self._kept(keys[order]).kwh
                 there = said[order] & (kept != MISSING)
-                far = np.abs(batch.kwh[order].astype(np.int64) - kept) > _ROUNDING
+                far = np.abs(batch.kwh[order].astype(np.int64) - kept) > ROUNDING
                 changed = int((there & far).sum())
                 unchanged = int(there.sum()) - changed
         totals = [created - changed - unchanged, changed, unchanged]
-        for key, wh in _points_of(batch, numbers).items():
-            _tally(totals, self._kept_points(key), wh)
-        held = self._kept_bills(_bills_of(batch, numbers))
-        for key, bill in _bills_of(batch, numbers).items():
+        for key, wh in points_of(batch, numbers).items():
+            tally(totals, self._kept_points(key), wh)
+        held = self._kept_bills(bills_of(batch, numbers))
+        for key, bill in bills_of(batch, numbers).items():
             before = held.get(key)
             same = before is not None and all(
                 new is None or new == old for new, old in zip(bill, before, strict=True)
@@ -414,21 +415,21 @@ class _Folding:
         """Tell whether the tables hold what these imports say, laid over each other in order."""
         keys = [np.zeros(0, np.int64)]
         days: dict[tuple[int, int], Ints] = {}
-        bills: dict[tuple[int, int], _Bill] = {}
+        bills: dict[tuple[int, int], Bill] = {}
         layers = []
         for each, batch in batches:
             if not self._series.keys() >= set(batch.households):
                 return False
             numbers = self._numbers(batch.households)
-            layers.append((each, _blocks_of(batch, numbers)))
+            layers.append((each, blocks_of(batch, numbers)))
             keys.append(layers[-1][1].keys)
-            _lay_points(days, _points_of(batch, numbers))
-            _lay_bills(bills, _bills_of(batch, numbers), each.id, [])
+            lay_points(days, points_of(batch, numbers))
+            lay_bills(bills, bills_of(batch, numbers), each.id, [])
         every = np.unique(np.concatenate(keys))
-        state = _nothing(every)
+        state = nothing(every)
         for each, layer in layers:
             at = np.searchsorted(every, layer.keys)
-            over, _ = _laid_over(_Blocks(layer.keys, state.kwh[at], state.estimated[at]), layer, each.id)
+            over, _ = laid_over(Blocks(layer.keys, state.kwh[at], state.estimated[at]), layer, each.id)
             state.kwh[at], state.estimated[at] = over.kwh, over.estimated
         ((rows,),) = self._store.query("SELECT count(*) FROM usage_month")
         if rows != len(every):
@@ -444,123 +445,3 @@ class _Folding:
             and points == {key: wh.tolist() for key, wh in days.items()}
             and {(no, month): (kwh, amount) for no, month, kwh, amount in bill_rows} == bills
         )
-
-
-# -- layers ----------------------------------------------------------------------------------------------------------
-
-
-def _nothing(keys: Keys) -> _Blocks:
-    return _Blocks(keys, np.full((len(keys), DAYS), MISSING, np.int32), np.zeros(len(keys), np.uint32))
-
-
-def _blocks_of(batch: Batch, numbers: NDArray[np.int64]) -> _Blocks:
-    keys = numbers[batch.home] << MONTH_BITS | batch.month
-    order = np.argsort(keys)
-    if (np.diff(order) == 1).all():
-        return _Blocks(keys, batch.kwh, batch.estimated)
-    return _Blocks(keys[order], batch.kwh[order], batch.estimated[order])
-
-
-def _laid_over(below: _Blocks, layer: _Blocks, import_id: str) -> tuple[_Blocks, list[_Replaced]]:
-    """Lay blocks over others of the same keys: a missing reading leaves what is there."""
-    said = layer.kwh != MISSING
-    there = below.kwh != MISSING
-    if not there.any():
-        return layer, []
-    kwh = np.where(said, layer.kwh, below.kwh)
-    bits = (said.astype(np.uint32) << np.arange(DAYS, dtype=np.uint32)).sum(axis=1, dtype=np.uint32)
-    estimated = (below.estimated & ~bits) | layer.estimated
-    # What rounds to the same hundredth of a kWh is the same word.
-    far = np.abs(layer.kwh.astype(np.int64) - below.kwh) > _ROUNDING
-    rows, slots = np.nonzero(said & there & far)
-    months = (layer.keys[rows] & ((1 << MONTH_BITS) - 1)).tolist()
-    days = [first_day(month) + slot for month, slot in zip(months, slots.tolist(), strict=True)]
-    replaced = zip(
-        (layer.keys[rows] >> MONTH_BITS).tolist(),
-        days,
-        (below.kwh[rows, slots] / 1_000).tolist(),
-        strict=True,
-    )
-    return _Blocks(layer.keys, kwh, estimated), [
-        (no, day, "daily", value, import_id) for no, day, value in replaced
-    ]
-
-
-def _tally(totals: list[int], before: Ints | None, wh: Ints) -> None:
-    """Count the readings of one day, which were perhaps read at another pace before."""
-    said = wh != MISSING
-    if before is None or len(before) != len(wh):
-        totals[0 if before is None else 1] += int(said.sum())
-        return
-    there = said & (before != MISSING)
-    changed = int((there & (np.abs(wh.astype(np.int64) - before) > 0)).sum())
-    totals[0] += int(said.sum() - there.sum())
-    totals[1] += changed
-    totals[2] += int(there.sum()) - changed
-
-
-def _points_of(batch: Batch, numbers: NDArray[np.int64]) -> dict[tuple[int, int], Ints]:
-    return {
-        (int(numbers[home]), int(day)): wh
-        for homes, days, rows in batch.points.values()
-        for home, day, wh in zip(homes, days, rows, strict=True)
-    }
-
-
-def _lay_points(state: dict[tuple[int, int], Ints], layer: dict[tuple[int, int], Ints]) -> None:
-    """Lay days over others, interval by interval; a day that was read at another pace is replaced whole."""
-    for key, wh in layer.items():
-        below = state.get(key)
-        if below is not None and len(below) == len(wh):
-            state[key] = np.where(wh == MISSING, below, wh)
-        else:
-            state[key] = wh
-
-
-def _bills_of(batch: Batch, numbers: NDArray[np.int64]) -> dict[tuple[int, int], _Bill]:
-    if batch.bills is None:
-        return {}
-    homes, months, kwh, amount = batch.bills
-    keys = zip(numbers[homes].tolist(), months.tolist(), strict=True)
-    values = ([None if isnan(value) else value for value in each.tolist()] for each in (kwh, amount))
-    return dict(zip(keys, zip(*values, strict=True), strict=True))
-
-
-def _lay_bills(
-    state: dict[tuple[int, int], _Bill],
-    layer: dict[tuple[int, int], _Bill],
-    import_id: str,
-    replaced: list[_Replaced],
-) -> None:
-    for key, said in layer.items():
-        below = state.get(key)
-        if below is None:
-            state[key] = said
-            continue
-        for what, before, after in zip(("bill_kwh", "bill_amount"), below, said, strict=True):
-            if before is not None and after is not None and before != after:
-                replaced.append((key[0], first_day(key[1]), what, before, import_id))
-        state[key] = tuple(
-            before if after is None else after for before, after in zip(below, said, strict=True)
-        )  # type: ignore[assignment]
-
-
-def _runs(keys: Keys) -> Iterable[tuple[int, int]]:
-    """Return the first and last key of what to read at once: everything between, or each home for itself."""
-    series, firsts = np.unique(keys >> MONTH_BITS, return_index=True)
-    if len(series) > _MANY:
-        return [(int(keys[0]), int(keys[-1]))]
-    lasts = np.append(firsts[1:], len(keys)) - 1
-    return list(zip(keys[firsts].tolist(), keys[lasts].tolist(), strict=True))
-
-
-def _series_months(keys: Keys) -> list[tuple[int, int]]:
-    return list(zip((keys >> MONTH_BITS).tolist(), (keys & ((1 << MONTH_BITS) - 1)).tolist(), strict=True))
-
-
-def _month_text(month: int) -> str:
-    return f"{month // 12:04}-{month % 12 + 1:02}"
-
-
-def _day_text(day: int) -> str:
-    return date.fromordinal(day + _EPOCH).isoformat()

@@ -37,7 +37,6 @@ _WEEKDAY_DAYS: Final = 10
 _WEEKDAY_DOUBT: Final = 12
 """Weeks until a weekday's own shape counts in full, and the weeks it remembers."""
 
-
 Doubt = tuple[Values, Values, Values, Values, Values, Values]
 """Variances: level, level with cooling, level with heating, cooling, cooling with heating, heating."""
 

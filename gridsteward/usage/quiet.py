@@ -10,8 +10,8 @@ from gridsteward.records.usage import Trouble
 from gridsteward.usage.cleaning import TROUBLES, Cleaned
 from gridsteward.usage.moving import Values, later, moving, run_length
 
-VACANT_DAYS: Final = 13
-"""Read days in a row; a holiday is shorter."""
+VACANT_DAYS: Final = 14
+"""Read days in a row, two weeks; a holiday is shorter."""
 _VACANT: Final = float(np.log(0.42))
 """Logarithm of the share of the expected under which a home runs on its fridge."""
 VACANT_LAG: Final = 14

@@ -31,7 +31,7 @@ _LASTING: Final = {FindingKind.RISE, FindingKind.DROP, FindingKind.VACANCY}
 
 @dataclass(frozen=True, slots=True)
 class Homes:
-    """Some homes, the first of them at `places[0]` of all. Arrays are [days, homes].
+    """Some homes, and their `places` among all. Arrays are [days, homes].
 
     `kwh` is cleaned, `logs` are its logarithms without the weekly shape; `new` is true on days too early to judge,
     `lossy` on days before which the home lost any.

@@ -58,7 +58,7 @@ def scan(
     for first in range(0, len(kwh), GROUP):
         places = np.arange(first, min(first + GROUP, len(kwh)))
         own = readings.of(places)
-        homes, parts = _known(places, own, logs[places], town)
+        homes, parts = follow(places, own, logs[places], town)
         for name, values in parts.items():
             spreads.setdefault(name, DaySpread(len(days))).add(values)
         groups.append((homes, parts))
@@ -70,7 +70,7 @@ def scan(
     return sorted(findings, key=lambda finding: (finding.home, finding.day, finding.kind))
 
 
-def _known(
+def follow(
     places: NDArray[np.intp], readings: Cleaned, logs: Values, town: Town
 ) -> tuple[Homes, dict[str, Values]]:
     """Follow some homes through their days; `readings` and `logs` are [homes, days]."""

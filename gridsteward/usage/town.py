@@ -33,9 +33,8 @@ class Town:
 
     `cooling` and `heating` [days] are the cumulated logarithms of the shared day-to-day change in the months of
     either, so that each home may take its own part in each. `known` is false where there are too few homes; both
-    are zero then. `ordinary` [days] is false around Spring Festival, other
-    days off are left to the day's spread over homes; `homecoming` [days] is true
-    while homes fill for it.
+    are zero then. `ordinary` [days] is false around Spring Festival; other days off are left to the day's spread
+    over homes. `homecoming` [days] is true while homes fill for the festival.
     """
 
     cooling: NDArray[np.float32]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -193,14 +194,18 @@ def test_a_row_a_day_with_a_column_a_home(tmp_path: Path) -> None:
 
 def test_days_counted_one_to_thirty_under_the_month_in_the_title(tmp_path: Path) -> None:
     head = ["序号", "户号", "户名", *range(1, 31)]
-    rows = [["2026年9月日用电量明细"], head, [1, A, "张三", *(float(day % 7) for day in range(1, 31))]]
+    rows: list[list[Any]] = [
+        ["2026年9月日用电量明细"],
+        head,
+        [1, A, "张三", *(float(day % 7) for day in range(1, 31))],
+    ]
     came = take(workbook(tmp_path, {"Sheet1": rows}))
     assert len(came.daily) == 30
     assert came.daily[A, "2026-09-30"] == 2.0
 
 
 def test_months_that_stand_above_the_days_of_each(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["", "2026年9月", "", "", "", "", "2026年10月", "", "", "", ""],
         ["户号", 26, 27, 28, 29, 30, 1, 2, 3, 4, 5],
         [A, *(float(value) for value in range(1, 11))],
@@ -211,7 +216,7 @@ def test_months_that_stand_above_the_days_of_each(tmp_path: Path) -> None:
 
 
 def test_a_workbook_with_dates_numbers_and_lost_zeros(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["户号", date(2026, 11, 19), date(2026, 11, 20)],
         [3302000000, 5.25, "#N/A"],
         [3302000001, 4, 0],

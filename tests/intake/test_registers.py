@@ -1,5 +1,6 @@
 """From what a meter shows to what a day used: a slip here is a false alarm at somebody's door."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ A, B = "0003302000000", "0003302000001"
 HEAD = "户号,数据日期,正向有功总"
 
 
-def lines(account: str, first: str, shown: list[float | None], tail: str = "") -> list[str]:
+def lines(account: str, first: str, shown: Sequence[float | None], tail: str = "") -> list[str]:
     """Return a register, day by day; a day of None is not there."""
     return [
         f"{account},{day},{value:.2f}{tail}"

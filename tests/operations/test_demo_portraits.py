@@ -49,10 +49,8 @@ def test_the_six_people_come_out_as_they_are_meant(tmp_path: Path, monkeypatch: 
         shares = [each.completeness for each in stands]
         assert min(shares) < 0.6 < max(shares), "some homes are half known, some well"
         assert any(each.expired_tags for each in stands)
-        stale = [
-            portraits.portrait(area, household).asks for household in list(portraits.standings(area))[:8]
-        ]
-        assert any(each.stale for asks in stale for each in asks)
+        asks = (portraits.portrait(area, household).asks for household in portraits.standings(area))
+        assert any(each.stale for of_home in asks for each in of_home)
     finally:
         area.close()
 

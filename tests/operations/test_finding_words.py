@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from gridsteward.operations import finding_words
 from gridsteward.records.finding import Finding, KindRecord
-from gridsteward.records.usage import FindingKind, Trouble
+from gridsteward.records.usage import FindingKind, PointKind, Trouble
 from gridsteward.words import LANGUAGES, Words
 
 RISE = Finding(
@@ -69,8 +69,16 @@ def test_every_kind_can_be_said_with_and_without_figures(kind: FindingKind, lang
         finding_words.sentence(replace(finding, before=None, after=None, trouble=trouble), words)
         for trouble in ("", *Trouble)
     ]
+    said += [finding_words.sentence(replace(finding, trouble=point.value), words) for point in PointKind]
     assert all(said)
     assert not any("{" in text or "None" in text for text in said)
+
+
+def test_a_load_at_night_is_said_in_watts() -> None:
+    finding = replace(RISE, kind="left_on", trouble="night_base", before=0.768, after=2.4, shared=None)
+    assert finding_words.sentence(finding, Words()) == (
+        "从11月3日起夜里一直有 100 瓦左右在用，平时夜里约 32 瓦，像是有电器没关。"
+    )
 
 
 def test_nothing_is_said_as_nothing() -> None:

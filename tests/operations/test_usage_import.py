@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import openpyxl
@@ -115,7 +116,7 @@ def test_what_was_written_since_the_preview_counts(grid: Area, tmp_path: Path) -
 
 def test_lost_zeros_tails_and_meter_numbers_find_their_home(grid: Area, tmp_path: Path) -> None:
     homes = settle(grid)
-    rows = [
+    rows: list[list[Any]] = [
         ["户号", "电能表编号", "数据日期", "日用电量"],
         [3302000000, "", "2026-09-14", 1.0],
         ["3302000001", "", "2026-09-14", 2.0],
