@@ -10,7 +10,7 @@ from msgspec.structs import asdict, replace
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import day_sheets, households, plan_view, planning
 from gridsteward.operations.area import Area
-from gridsteward.operations.plan_desk import Search
+from gridsteward.operations.plan_asked import Search
 from gridsteward.operations.roads import load_roads
 from gridsteward.records.plan import (
     Coverage,

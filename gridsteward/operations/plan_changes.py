@@ -3,19 +3,21 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from gridsteward.operations import plan_rows
 from gridsteward.operations.area import Area
-from gridsteward.operations.plan_desk import Desk
 from gridsteward.operations.planning import rest_of_day, work_hours
-from gridsteward.planning.timetable import timetable
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import PauseReason, PlannedStop, Reason, VisitPause, VisitRequest
+
+if TYPE_CHECKING:
+    from gridsteward.operations.plan_desk import Desk
 
 Arrange = Callable[[list[PlannedStop]], list[PlannedStop]]
 
@@ -89,7 +91,9 @@ def _stop(area: Area, day: str, household_id: str) -> PlannedStop:
     return found[0]
 
 
-def _desk(area: Area, day: str) -> Desk:
+def _desk(area: Area, day: str) -> "Desk":
+    from gridsteward.operations.plan_desk import Desk
+
     row = plan_rows.planned_day(area, day, area.steward)
     if row is None:
         raise Fault("plan_missing", day=day)
@@ -134,6 +138,8 @@ def _with(area: Area, day: str, ahead: Sequence[PlannedStop], household_id: str)
 
 def _arrange(area: Area, day: str, arranged: Arrange, *, about: str) -> Change:
     """Put the stops ahead into another order and reckon their hours anew; those called on stay first."""
+    from gridsteward.planning.timetable import timetable
+
     desk = _desk(area, day)
     called = plan_rows.states(area, day)
     rows = plan_rows.planned_stops(area, day, area.steward)

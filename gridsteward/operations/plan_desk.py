@@ -1,22 +1,23 @@
 """Where a plan is made: candidates, places and hours become a problem, routes become days a person reads."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from msgspec import Struct
 from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
+from gridsteward.operations.plan_asked import Fixed, Search
 from gridsteward.operations.plan_rows import reasons_of
 from gridsteward.operations.visit_facts import dwellings, home_facts, visit_rules
 from gridsteward.planning.candidates import candidates
 from gridsteward.planning.clock import available, hours, start_spans, wall_time, work_time
 from gridsteward.planning.facts import HomeFacts, Pause
 from gridsteward.planning.routes import Problem, Shift, Task, begins
+from gridsteward.planning.sites import Site, places
 from gridsteward.planning.timetable import Timetable, timetable
-from gridsteward.planning.travel import Site, places, travel_seconds, whole_minutes, with_roads
+from gridsteward.planning.travel import travel_seconds, whole_minutes, with_roads
 from gridsteward.records.plan import (
     Candidate,
     DayPlan,
@@ -45,13 +46,6 @@ _APART: Final = 20  # seconds between two doors at least
 _WEEKEND: Final = 6
 
 
-class Fixed(NamedTuple):
-    """A stop a person fixed: on which day, at which minute of the clock (None: at any)."""
-
-    day: str
-    begin: int | None
-
-
 class Kept(NamedTuple):
     """A kept order: candidates (its own first), their problem, the order as numbers of tasks, who comes too late."""
 
@@ -59,14 +53,6 @@ class Kept(NamedTuple):
     problem: Problem
     route: list[int]
     late: frozenset[str]
-
-
-class Search(Struct, frozen=True):
-    """How a search is asked for: the number of the attempt, whether it was cancelled, whom to tell the part done."""
-
-    seed: int = 0
-    cancelled: Callable[[], bool] = lambda: False
-    progress: Callable[[float], object] = lambda _done: None
 
 
 class Desk:
@@ -359,7 +345,7 @@ class Desk:
     def plan(
         self,
         fixed: Mapping[str, Fixed],
-        asked: "Search",
+        asked: Search,
         *,
         without: frozenset[str] = frozenset(),
     ) -> VisitPlan:

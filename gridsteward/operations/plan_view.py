@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from gridsteward.operations import plan_rows
 from gridsteward.operations.area import Area
-from gridsteward.operations.plan_desk import Desk
 from gridsteward.operations.planning import candidates, day_of, kept_stop, rest_of_day, work_hours
 from gridsteward.operations.visit_facts import home_facts
 from gridsteward.records.faults import Fault
@@ -40,6 +39,8 @@ class _View:
         self.called = plan_rows.states(area, self.day)
 
     def plan(self) -> VisitPlan | None:
+        from gridsteward.operations.plan_desk import Desk
+
         if self.row is None:
             return None
         hours = replace(work_hours(self.area), travel_by=self.row.travel_by)
@@ -90,6 +91,8 @@ def hours_budget(area: Area, first: date, *, days: int = 7) -> HoursBudget:
 
     A working day without a plan counts with its hours and nothing done.
     """
+    from gridsteward.operations.plan_desk import Desk
+
     hours = work_hours(area)
     wanted = [first + timedelta(days=number) for number in range(days)]
     wanted = [day for day in wanted if day.isoweekday() in hours.weekdays]

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from gridsteward.operations import plan_rows
 from gridsteward.operations.area import Area
-from gridsteward.operations.plan_desk import Desk, Fixed, Search
+from gridsteward.operations.plan_asked import Fixed, Search
 from gridsteward.operations.portraits import standings
 from gridsteward.operations.visit_facts import dwellings, home_facts, visit_rules
 from gridsteward.planning import coverage as covering
 from gridsteward.planning.candidates import candidates as find_candidates
 from gridsteward.planning.rules import minute_of
-from gridsteward.planning.travel import places
+from gridsteward.planning.sites import places
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import (
@@ -172,6 +172,8 @@ def plan_days(
     search: Search = _SEARCH,
 ) -> VisitPlan:
     """Plan these days as one and keep the plans. Raise Fault plan_past, plan_cancelled."""
+    from gridsteward.operations.plan_desk import Desk
+
     now, hours = area.now(), hours or work_hours(area)
     check_hours(hours)
     if wanted[0] < now.date():
@@ -205,6 +207,8 @@ def replan_from(
 def _plan_rest(
     area: Area, wanted: Sequence[date], *, where: str, hours: WorkHours, search: Search
 ) -> VisitPlan:
+    from gridsteward.operations.plan_desk import Desk
+
     now = area.now()
     today = now.date().isoformat()
     days = [day_of(area, day.isoformat(), hours) for day in wanted]

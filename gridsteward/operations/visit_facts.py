@@ -17,7 +17,7 @@ from gridsteward.operations.findings import finding_list
 from gridsteward.operations.portraits import standings
 from gridsteward.planning.facts import CarriedFact, DateFact, FindingFact, HomeFacts, Pause
 from gridsteward.planning.rules import VisitRules
-from gridsteward.planning.travel import Dwelling
+from gridsteward.planning.sites import Dwelling
 from gridsteward.records.household import Person, Relation
 from gridsteward.records.portrait import Standing
 from gridsteward.store import queries

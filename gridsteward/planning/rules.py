@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gridsteward.planning.facts import HomeFacts
-from gridsteward.planning.travel import Speed
+from gridsteward.planning.sites import Speed
 from gridsteward.records.faults import Fault
 from gridsteward.records.plan import Span
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from gridsteward.operations import plan_changes, plan_rows, plan_view, planning, visits
 from gridsteward.operations.area import Area
-from gridsteward.operations.plan_desk import Search
+from gridsteward.operations.plan_asked import Search
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household, HouseholdTag, Person
 from gridsteward.records.ids import made_by_hand

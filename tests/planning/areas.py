@@ -8,7 +8,8 @@ import numpy as np
 
 from gridsteward.planning.clock import hours, start_spans
 from gridsteward.planning.routes import Problem, Shift, Task
-from gridsteward.planning.travel import Speed, travel_seconds, whole_minutes
+from gridsteward.planning.sites import Speed
+from gridsteward.planning.travel import travel_seconds, whole_minutes
 from gridsteward.records.plan import Point, Span, WorkingDay
 
 MORNING, AFTERNOON, EVENING = Span(510, 690), Span(840, 1050), Span(1050, 1230)

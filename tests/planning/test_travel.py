@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from gridsteward.planning.travel import Dwelling, Speed, places, travel_seconds, whole_minutes, with_roads
+from gridsteward.planning.sites import Dwelling, Speed, places
+from gridsteward.planning.travel import travel_seconds, whole_minutes, with_roads
 from gridsteward.records.plan import Placed
 
 
