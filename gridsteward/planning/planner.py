@@ -79,9 +79,11 @@ def effort_for(tasks: int, days: int, *, seed: int = 0) -> Effort:
         return Effort(tasks=most, width=0, runs=1, steps=1_000 * days, seconds=4.0 * days, seed=seed)
     if tasks <= 120:
         # the beam is near the best where few fit into the day, and behind the search where many do
-        width = 100 if tasks <= 60 else 0
-        return Effort(tasks=tasks, width=width, runs=3, steps=900, seconds=0.85, seed=seed)
-    return Effort(tasks=min(tasks, 200), width=0, runs=4, steps=1_200, seconds=2.5, seed=seed)
+        few = tasks <= 60
+        return Effort(
+            tasks=tasks, width=100 if few else 0, runs=3 if few else 4, steps=950, seconds=0.85, seed=seed
+        )
+    return Effort(tasks=min(tasks, 200), width=0, runs=6, steps=1_400, seconds=2.5, seed=seed)
 
 
 def search(
