@@ -15,7 +15,7 @@ SHIPPED = (ROOT / "db", ROOT / "resources", ROOT / "ui" / "theme")
 NEVER_IN_A_WHEEL = {".db", ".db-shm", ".db-wal", ".pyc", ".ts", ".ui"}
 
 # each costs tenths of a second or more: imported on first use, never at the start
-HEAVY = ["PIL", "hypothesis", "keyring", "matplotlib", "numpy", "pandas", "pypinyin", "xlsxwriter"]
+HEAVY = ["PIL", "hypothesis", "keyring", "matplotlib", "numpy", "pandas", "pypinyin", "xlsxwriter", "pyvrp"]
 
 IMPORT_AND_NAME_THE_CULPRIT = """
 import importlib, json, sys
@@ -140,6 +140,11 @@ ARRAYS = (
     "gridsteward.reports.figure_scales.",
     "gridsteward.reports.use_",
     "gridsteward.operations.demo_use.",
+    *(
+        f"gridsteward.planning.{name}."
+        for name in ("routes", "beam", "planner", "explaining", "travel", "timetable")
+    ),
+    "gridsteward.operations.plan_desk.",
 )
 """What works on arrays of readings or draws them: it cannot be without numpy, and nobody imports it before its use."""
 

@@ -38,6 +38,7 @@ ONLY_IN: dict[str, set[str]] = {
     "cryptography": {"store", "sync", "sync.wire"},
     "zstandard": {"store", "sync", "sync.wire"},
     "httpx": {"sync", "helper"},
+    "pyvrp": {"planning"},
     "segno": {"desktop"},
     "starlette": {"hub"},
     "uvicorn": {"hub"},

@@ -60,6 +60,7 @@ def make_demo(
     from gridsteward.operations import usage_import
     from gridsteward.operations.demo_data import invent
     from gridsteward.operations.demo_findings import look_back
+    from gridsteward.operations.demo_plans import say_of_visits
     from gridsteward.operations.demo_use import of_material
 
     report = progress or (lambda _done, _total: None)
@@ -106,6 +107,7 @@ def make_demo(
                 *made.portraits,
                 readings,
             )
+        say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
         look_back(area, seed=_SEED)
         report(4, _STEPS)
         keep_time(area, present)

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from gridsteward.operations import portrait_moves
+from gridsteward.operations import plan_rows, portrait_moves
 from gridsteward.operations.area import Area
 from gridsteward.operations.handing_over import hand_overs, steward_of
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
@@ -397,6 +397,7 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
             for row in area.store.select(record, "household_id = ?", (drop,)):
                 write.edit(record, row.id, {"household_id": keep})  # type: ignore[attr-defined]  # all have ids
         portrait_moves.move_portrait(area, write, keep=keep, drop=drop)
+        plan_rows.move_plans(area, write, keep=keep, drop=drop)
         write.edit(Household, drop, {"merged_into": keep})
         write.delete(Household, drop)
     return write.outcome()

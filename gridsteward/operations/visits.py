@@ -421,11 +421,7 @@ def today(area: Area, *, ahead: int = 7) -> TodayPage:
     )
     agreed = store.select(
         Visit,
-        "next_visit <> '' AND next_visit <= ? AND NOT EXISTS (SELECT 1 FROM visit later WHERE NOT later._deleted "
-        "AND later.household_id = visit.household_id "
-        "AND (later.started_at, later.id) > (visit.started_at, visit.id) "
-        # somebody was met since, or another day was agreed on a closed door
-        "AND (later.met NOT IN ('nobody', 'declined') OR later.next_visit <> ''))",
+        f"next_visit <= ? AND {queries.STILL_AGREED}",
         (day.isoformat(),),
         order="next_visit, id",
     )

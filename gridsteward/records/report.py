@@ -1,11 +1,13 @@
 """What a report is made of: rows asked of the store, and totals counted apart from them (R4.5)."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
 from gridsteward.records.household import Household, Person
+from gridsteward.records.plan import DayPlan, LeftOut, Stop
 
 
 class WordsLike(Protocol):
@@ -128,6 +130,34 @@ class ProblemRow(Struct, frozen=True, kw_only=True):
     titles: tuple[str, ...]
     cells: tuple[object, ...]
     reasons: tuple[str, ...]
+
+
+class DaySheetRow(Struct, frozen=True, kw_only=True):
+    """One stop of a day sheet: the stop, its home, the phones to call, and a line on how to talk ("" for none)."""
+
+    stop: Stop
+    household: Household
+    phones: str = ""
+    strategy: str = ""
+
+
+class DaySheetLeftOut(Struct, frozen=True, kw_only=True):
+    """Somebody who is not in the plan, and why not."""
+
+    household: Household
+    left_out: LeftOut
+
+
+class DaySheet(Struct, frozen=True, kw_only=True):
+    """A plan as it goes out of the door: a sheet a day. `made_at` is an ISO time with offset."""
+
+    area: str
+    steward: str
+    travel_by: str
+    made_at: str
+    days: tuple[tuple[DayPlan, tuple[DaySheetRow, ...]], ...]
+    left_out: tuple[DaySheetLeftOut, ...]
+    names: Mapping[str, str]
 
 
 class WrittenReport(Struct, frozen=True, kw_only=True):

@@ -103,6 +103,12 @@ STANDING: Final = """coalesce((SELECT outcome FROM commitment_event e WHERE e.co
  AND NOT e._deleted ORDER BY at DESC, id DESC LIMIT 1), 'reopened')"""
 
 
+STILL_AGREED: Final = """next_visit <> '' AND NOT EXISTS (SELECT 1 FROM visit later WHERE NOT later._deleted
+ AND later.household_id = visit.household_id AND (later.started_at, later.id) > (visit.started_at, visit.id)
+ AND (later.met NOT IN ('nobody', 'declined') OR later.next_visit <> ''))"""
+"""Of a visit: the day agreed at it still stands. Nobody was met since, and no other day was agreed on a closed door."""
+
+
 def ids_by_natural_key(connection: Connection) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Return household ids by account number (deleted ones too) and those present by meter number."""
     accounts: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.records import finding, household, portrait, readings, sync, visit
+from gridsteward.records import finding, household, plan, portrait, readings, sync, visit
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -61,6 +61,10 @@ SYNCED: Final = {
         Table("own_word", portrait.OwnWord),
         Table("life_event", portrait.LifeEvent),
         Table("portrait_check", portrait.PortraitCheck),
+        Table("planned_day", plan.PlannedDay),
+        Table("planned_stop", plan.PlannedStop),
+        Table("visit_pause", plan.VisitPause),
+        Table("visit_request", plan.VisitRequest),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}

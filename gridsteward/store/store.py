@@ -538,6 +538,15 @@ class Store:
                 "INSERT OR REPLACE INTO ledger_title (title, field) VALUES (?, ?)", list(titles.items())
             )
 
+    def put_roads(self, travel_by: str, lines: Iterable[tuple[str, str, str, float]]) -> None:
+        """Keep a table of ways by road in place of the one before: lines of (travel_by, from, to, minutes)."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM road_minutes WHERE travel_by = ?", (travel_by,))
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO road_minutes (travel_by, origin, goal, minutes) VALUES (?, ?, ?, ?)",
+                list(lines),
+            )
+
     def saved_filters(self) -> dict[str, str]:
         """Return the saved filters of the household list: name to body."""
         return dict(self.query("SELECT name, body FROM saved_filter ORDER BY name"))

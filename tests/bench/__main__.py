@@ -16,6 +16,23 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "readings": {"ratio": 2, "load_s": 1, "bytes": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},
+    "candidates": {"seconds": 1},
+    "planning": {
+        "excess_60": 1,
+        "excess_120": 1,
+        "excess_200": 1,
+        "seconds_60": 1,
+        "seconds_120": 1,
+        "seconds_200": 3,
+    },
+    "orienteering": {
+        "missed_half_second": 6,
+        "missed_two_seconds": 2,
+        "mean_gap_percent": 0.2,
+        "worst_gap_percent": 2,
+        "slowest_half_second": 0.5,
+        "slowest_two_seconds": 2,
+    },
     "scan": {"seconds": 3, "extra_mb": 600},
     "detection": {
         "rise_missed_at_20": 0.12,

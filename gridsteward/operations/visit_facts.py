@@ -1,0 +1,229 @@
+"""Gather what the rules of visits want to know of every home, in a few plain reads."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+
+from gridsteward.assets import asset
+from gridsteward.care.ages import age
+from gridsteward.operations.area import Area
+from gridsteward.operations.days import lunar
+from gridsteward.operations.findings import finding_list
+from gridsteward.operations.portraits import standings
+from gridsteward.planning.facts import CarriedFact, DateFact, FindingFact, HomeFacts, Pause
+from gridsteward.planning.rules import VisitRules
+from gridsteward.planning.sites import Dwelling
+from gridsteward.records.household import Person, Relation
+from gridsteward.records.portrait import Standing
+from gridsteward.store import queries
+
+_DATES_AHEAD: Final = 14  # days beyond the last planned one in which a date can be a reason
+_CARRIED_FOR: Final = 31  # days a stop that was not made is looked for
+_FESTIVALS: Final = {(1, 1): "spring_festival", (8, 15): "mid_autumn", (9, 9): "double_ninth"}
+_Fields = dict[str, Any]
+
+
+@cache
+def visit_rules() -> VisitRules:
+    """Return the rules as shipped: resources/vocabularies/visit_rules.toml."""
+    text = asset("resources", "vocabularies", "visit_rules.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), VisitRules)
+
+
+def home_facts(
+    area: Area, first: date, last: date, *, portraits: Mapping[str, Standing] | None = None
+) -> list[HomeFacts]:
+    """Return what is known of every home, for planning the days `first` … `last`.
+
+    `portraits` are how the portraits stand, read anew when None: that is most of the work.
+    """
+    return _Gathering(area, first, last, standings(area) if portraits is None else portraits).facts()
+
+
+def dwellings(area: Area) -> list[Dwelling]:
+    """Return where every home is, as far as it is known."""
+    return [
+        Dwelling(
+            household_id=row,
+            address=address or "",
+            village=village or "",
+            point=(longitude, latitude) if longitude is not None and latitude is not None else None,
+        )
+        for row, address, village, longitude, latitude in area.store.query(
+            "SELECT id, address, village, longitude, latitude FROM household WHERE NOT _deleted ORDER BY id"
+        )
+    ]
+
+
+class _Gathering:
+    def __init__(self, area: Area, first: date, last: date, portraits: Mapping[str, Standing]) -> None:
+        self._area, self._first, self._last, self._known = area, first, last, portraits
+        self._of: dict[str, _Fields] = {}
+
+    def facts(self) -> list[HomeFacts]:
+        self._homes()
+        self._tags()
+        self._people()
+        self._visits()
+        self._promises()
+        self._agreed()
+        self._requests()
+        self._findings()
+        self._portraits()
+        self._carried()
+        self._routines()
+        self._pauses()
+        return [_home(row, fields) for row, fields in self._of.items()]
+
+    def _read(self, sql: str, *values: str) -> Iterator[tuple[_Fields, tuple[Any, ...]]]:
+        """Yield the fields of the home a row is of, and the row's other values; homes that are gone are skipped."""
+        for household, *rest in self._area.store.query(sql, values):
+            fields = self._of.get(household)
+            if fields is not None:
+                yield fields, tuple(rest)
+
+    def _homes(self) -> None:
+        sql = "SELECT id, village, transformer_district, tenure FROM household WHERE NOT _deleted ORDER BY id"
+        for row, village, district, tenure in self._area.store.query(sql):
+            self._of[row] = {
+                "village": village or "",
+                "transformer_district": district or "",
+                "tenure": tenure or "",
+                "marks": set(),
+            }
+
+    def _tags(self) -> None:
+        for fields, (tag,) in self._read(
+            "SELECT household_id, tag FROM household_tag WHERE NOT _deleted AND (expires = '' OR expires >= ?)",
+            self._first.isoformat(),
+        ):
+            fields["marks"].add(tag)
+
+    def _people(self) -> None:
+        dates = _dates(self._first, self._last + timedelta(days=_DATES_AHEAD))
+        for fields, (name, relation, phones, birth, calendar, here) in self._read(
+            "SELECT household_id, name, relation, phones, birth, birth_calendar, lives_here FROM person "
+            "WHERE NOT _deleted AND (birth <> '' OR relation = 'landlord')"
+        ):
+            if relation == Relation.LANDLORD and (name or phones):
+                # one number is one person; without it the name has to do
+                fields["landlord"] = phones.split()[0] if phones else name
+            if birth and here:
+                person = Person(id="", household_id="", birth=birth, birth_calendar=calendar)
+                years = age(person, self._first)
+                if years is not None and years > (fields.get("oldest") or -1):
+                    fields["oldest"] = years
+                for day in dates.get((calendar, birth[5:]), ()):
+                    fields.setdefault("dates", []).append(DateFact("birthday", day, name))
+        festivals = [DateFact(kind, day) for kind, day in _festivals(self._first, self._last)]
+        for fields in self._of.values() if festivals else ():
+            fields.setdefault("dates", []).extend(festivals)
+
+    def _visits(self) -> None:
+        for fields, (met, tried) in self._read(
+            "SELECT household_id, max(CASE WHEN met NOT IN ('nobody', 'declined') THEN started_at ELSE '' END), "
+            "max(started_at) FROM visit WHERE NOT _deleted GROUP BY household_id"
+        ):
+            fields["met"], fields["tried"] = met[:10], tried[:10]
+
+    def _promises(self) -> None:
+        for fields, (due,) in self._read(
+            f"SELECT household_id, due FROM commitment WHERE NOT _deleted AND {queries.STANDING} = 'reopened' "
+            "ORDER BY due"
+        ):
+            fields.setdefault("promises", []).append(due)
+
+    def _agreed(self) -> None:
+        for fields, (day,) in self._read(
+            f"SELECT household_id, next_visit FROM visit WHERE NOT _deleted AND {queries.STILL_AGREED} "
+            "ORDER BY next_visit DESC"
+        ):
+            fields["agreed"] = day
+
+    def _requests(self) -> None:
+        for fields, (due,) in self._read(
+            "SELECT household_id, due FROM visit_request WHERE NOT _deleted AND NOT EXISTS (SELECT 1 FROM visit "
+            "WHERE NOT visit._deleted AND visit.household_id = visit_request.household_id "
+            "AND visit.started_at >= visit_request.at AND met NOT IN ('nobody', 'declined')) ORDER BY due, id"
+        ):
+            fields.setdefault("requests", []).append(due)
+
+    def _findings(self) -> None:
+        for entry in finding_list(self._area).entries:
+            finding = entry.finding
+            fields = self._of.get(finding.household_id)
+            if fields is not None and entry.wanted and finding.day <= self._last.isoformat():
+                known = FindingFact(finding.kind, finding.day, finding.confidence)
+                fields.setdefault("findings", []).append(known)
+
+    def _portraits(self) -> None:
+        """Take the relation classes as the portraits have them, and how much they still lack."""
+        for household, standing in self._known.items():
+            fields = self._of.get(household)
+            if fields is not None:
+                fields["marks"].update(standing.classes)
+                fields["relation_class"] = standing.classes[0] if standing.classes else ""
+                fields["asks"] = len(standing.missing)
+
+    def _carried(self) -> None:
+        since = (self._first - timedelta(days=_CARRIED_FOR)).isoformat()
+        for fields, (day, reasons) in self._read(
+            "SELECT household_id, day, reasons FROM planned_stop WHERE NOT _deleted AND day >= ? AND day < ? "
+            "AND NOT EXISTS (SELECT 1 FROM visit WHERE NOT visit._deleted "
+            "AND visit.household_id = planned_stop.household_id AND visit.started_at >= planned_stop.day) "
+            "ORDER BY day",
+            since,
+            min(self._first, self._area.now().date()).isoformat(),
+        ):
+            known = msgspec.json.decode(reasons) if reasons else []
+            fields["carried"] = CarriedFact(day, known[0]["key"] if known else "carried")
+
+    def _routines(self) -> None:
+        for fields, (home, best) in self._read(
+            "SELECT household_id, home, best FROM routine WHERE NOT _deleted"
+        ):
+            fields["parts"] = tuple((best or home).split())
+
+    def _pauses(self) -> None:
+        first = self._first.isoformat()
+        for fields, (until, reason) in self._read(
+            "SELECT household_id, until, reason FROM visit_pause WHERE NOT _deleted AND since <= ? "
+            "AND (until = '' OR until > ?) ORDER BY until = '', until",
+            self._last.isoformat(),
+            first,
+        ):
+            fields["pause"] = Pause(until, reason)
+
+
+def _home(household: str, fields: _Fields) -> HomeFacts:
+    values: _Fields = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
+    values["marks"] = frozenset(fields["marks"])
+    return HomeFacts(household_id=household, **values)
+
+
+def _dates(first: date, last: date) -> dict[tuple[str, str], list[str]]:
+    """Return (calendar, "MM-DD") → the ISO days it falls on."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for day in _days(first, last):
+        found["solar", f"{day:%m-%d}"].append(day.isoformat())
+        there = lunar(day)
+        if there is not None and not there.leap:
+            found["lunar", f"{there.month:02}-{there.day:02}"].append(day.isoformat())
+    return found
+
+
+def _festivals(first: date, last: date) -> Iterator[tuple[str, str]]:
+    for day in _days(first, last + timedelta(days=_DATES_AHEAD)):
+        there = lunar(day)
+        if there is not None and not there.leap and (there.month, there.day) in _FESTIVALS:
+            yield _FESTIVALS[there.month, there.day], day.isoformat()
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)

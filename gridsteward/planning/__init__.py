@@ -1,0 +1,1 @@
+"""Candidates and days become a plan with reasons."""

@@ -1,0 +1,224 @@
+"""Whom there is reason to see: the rules asked about every home (R4.1)."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gridsteward.planning.facts import HomeFacts
+from gridsteward.planning.rules import Rule, VisitRules
+from gridsteward.records.plan import Candidate, CareTier, Reason
+
+_HIGHEST: Final = 100
+_PER_REASON: Final = 3  # points a further reason adds
+
+
+class _Found(NamedTuple):
+    """A rule that holds: when it wants to be done by, from when it makes sense, and what its sentence says."""
+
+    rule: Rule
+    due: str
+    opens: str
+    values: dict[str, str | int | float]
+
+
+class Rhythm(Struct, frozen=True):
+    """How often a home is to be met: days, and the key of the rule that says so."""
+
+    every: int
+    key: str
+
+
+def candidates(homes: Sequence[HomeFacts], rules: VisitRules, *, first: str, last: str) -> list[Candidate]:
+    """Return whom there is reason to see on the days `first` … `last` (ISO), the most pressing first.
+
+    Homes that are paused beyond `last` are among them: whoever plans leaves them out and says so.
+    """
+    groups = _groups(homes, rules)
+    found = []
+    for home in homes:
+        tier = care_tier(home, rules)
+        hits = [hit for rule in rules.rules for hit in _hits(home, tier, rule, groups, last=last)]
+        if hits:
+            candidate = _candidate(home, tier, hits, rules, first=first)
+            if home.pause is not None and "" < home.pause.until <= last:
+                candidate = replace(candidate, opens=max(candidate.opens, home.pause.until))
+            found.append(candidate)
+    found.sort(key=lambda each: (-each.priority, each.latest or "9", each.household_id))
+    return found
+
+
+def care_tier(home: HomeFacts, rules: VisitRules) -> str:
+    """Return how closely a home is looked after (R5.2), "" for one without a need."""
+    return next((each.tier for each in rules.tiers if each.when.holds(home, "")), CareTier.NONE.value)
+
+
+def rhythm(home: HomeFacts, tier: str, rules: VisitRules) -> Rhythm | None:
+    """Return the shortest rhythm in which a home is to be met, None for one with none."""
+    found = [
+        Rhythm(rule.every, rule.key)
+        for rule in rules.rules
+        if rule.kind == "cadence" and rule.when.holds(home, tier)
+    ]
+    return min(found, key=lambda each: each.every, default=None)
+
+
+@lru_cache(maxsize=4096)
+def day_after(day: str, days: int) -> str:
+    """Return the ISO day so many days later."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+@lru_cache(maxsize=4096)
+def days_between(day: str, later: str) -> int:
+    """Return how many days there are from one ISO day to another."""
+    return (date.fromisoformat(later) - date.fromisoformat(day)).days
+
+
+Groups = dict[tuple[str, str], int]
+
+
+def _groups(homes: Iterable[HomeFacts], rules: VisitRules) -> Groups:
+    """Count for each rule that looks across homes how many it holds for, by what they share."""
+    found: Counter[tuple[str, str]] = Counter()
+    across = [rule for rule in rules.rules if rule.kind == "group"]
+    for home in homes if across else ():
+        tier = care_tier(home, rules)
+        for rule in across:
+            shared = getattr(home, rule.by)
+            if shared and _raises(home, tier, rule):
+                found[rule.key, shared] += 1
+    return found
+
+
+def _raises(home: HomeFacts, tier: str, rule: Rule) -> bool:
+    if not rule.when.holds(home, tier):
+        return False
+    return not rule.kinds or any(each.kind in rule.kinds for each in home.findings)
+
+
+def _hits(home: HomeFacts, tier: str, rule: Rule, groups: Groups, *, last: str) -> Iterable[_Found]:
+    if rule.kind == "group":
+        return _group(home, rule, groups, last)
+    return _KINDS[rule.kind](home, rule, last) if rule.when.holds(home, tier) else ()
+
+
+def _group(home: HomeFacts, rule: Rule, groups: Groups, last: str) -> Iterator[_Found]:
+    shared = getattr(home, rule.by)
+    count = groups.get((rule.key, shared), 0) if shared else 0
+    # whoever was called on since knows of it
+    seen_lately = bool(home.tried) and days_between(home.tried, last) <= rule.within
+    if count >= rule.least and not seen_lately:
+        # a landlord's key is no name a person reads
+        place = {"place": shared} if rule.by == "transformer_district" else {}
+        yield _Found(rule, "", "", {"count": count, **place})
+
+
+def _cadence(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    if not home.met:
+        yield _Found(rule, "", "", {"every": rule.every, "days": -1})
+        return
+    due = day_after(home.met, rule.every)
+    opens = day_after(due, -rule.ahead)
+    if opens <= last:
+        yield _Found(rule, due, opens, {"every": rule.every, "days": days_between(home.met, last)})
+
+
+def _promise(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    for due in home.promises:
+        if day_after(due, -rule.ahead) <= last:
+            yield _Found(rule, due, "", {})
+
+
+def _agreed(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    if home.agreed and home.agreed <= last:
+        yield _Found(rule, home.agreed, home.agreed, {})
+
+
+def _request(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:  # noqa: ARG001  (one shape for all)
+    for due in home.requests:
+        yield _Found(rule, due, "", {})
+
+
+def _finding(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    for finding in home.findings:
+        fresh = finding.day <= last and days_between(finding.day, last) <= rule.within
+        if finding.kind in rule.kinds and fresh and home.tried < finding.day:
+            due = day_after(finding.day, rule.every)
+            yield _Found(rule, due, "", {"kind": finding.kind, "day": finding.day})
+
+
+def _stale(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    asked_lately = bool(home.met) and days_between(home.met, last) <= rule.within
+    if home.asks >= rule.least and not asked_lately:
+        yield _Found(rule, "", "", {"count": home.asks})
+
+
+def _date(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    for each in home.dates:
+        opens = day_after(each.day, -rule.ahead)
+        if each.kind in rule.kinds and opens <= last and home.met < opens:
+            yield _Found(rule, each.day, opens, {"kind": each.kind, "day": each.day, "name": each.name})
+
+
+def _carried(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    carried = home.carried
+    if carried is not None and days_between(carried.day, last) <= rule.within:
+        yield _Found(rule, "", "", {"day": carried.day, "reason": carried.reason})
+
+
+_KINDS: Final[Mapping[str, Callable[[HomeFacts, Rule, str], Iterable[_Found]]]] = {
+    "cadence": _cadence,
+    "promise": _promise,
+    "agreed": _agreed,
+    "request": _request,
+    "finding": _finding,
+    "stale": _stale,
+    "date": _date,
+    "carried": _carried,
+}
+
+
+def _points(hit: _Found, first: str) -> int:
+    rule = hit.rule
+    beyond = max(0, days_between(hit.due, first)) if hit.due else 0
+    if rule.kind == "cadence" and hit.values["days"] == -1:
+        beyond = rule.every  # never met: as if one whole turn had been missed
+    return min(rule.most, round(rule.priority + rule.per_day * beyond))
+
+
+def _candidate(home: HomeFacts, tier: str, hits: list[_Found], rules: VisitRules, *, first: str) -> Candidate:
+    # of several rhythms the one that presses most speaks for all
+    rhythms = [hit for hit in hits if hit.rule.kind == "cadence"]
+    if rhythms:
+        spoken = max(rhythms, key=lambda hit: (_points(hit, first), -hit.rule.every))
+        hits = [hit for hit in hits if hit.rule.kind != "cadence" or hit is spoken]
+    ranked = sorted(hits, key=lambda hit: (-_points(hit, first), hit.due or "9", hit.rule.key))
+    priority = min(_HIGHEST, _points(ranked[0], first) + _PER_REASON * (len(ranked) - 1))
+    longest = max(hit.rule.minutes for hit in hits)
+    minutes = min(max(longest, rules.longest), longest + rules.each_more * (len(hits) - 1)) + rules.knock
+    checks = dict.fromkeys(check for hit in ranked for check in hit.rule.checks)
+    checks |= dict.fromkeys(
+        check for each in rules.checks if each.when.holds(home, tier) for check in each.checks
+    )
+    opening = [hit.opens for hit in hits]
+    musts = [max(hit.due, hit.opens) for hit in hits if hit.rule.must and hit.due]
+    return Candidate(
+        household_id=home.household_id,
+        reasons=tuple(Reason(hit.rule.key, hit.values, hit.due) for hit in ranked),
+        priority=max(1, priority),
+        minutes=minutes,
+        opens="" if "" in opening else min(opening),
+        latest=min((hit.due for hit in hits if hit.due), default=""),
+        must=min(musts, default=""),
+        parts=home.parts,
+        bring=tuple(dict.fromkeys(each.who for each in rules.bring if each.when.holds(home, tier))),
+        checks=tuple(checks),
+        village=home.village,
+        relation_class=home.relation_class,
+        tier=tier,
+    )
