@@ -84,7 +84,9 @@ def _inactive(power: Values, first: int) -> Iterator[PointFinding]:
     stirring, least_stirring = _of_last_hours(up.astype(np.float32))
     used, least_used = _of_last_hours(power)
     still = (stirring <= _STIRRING_SHARE * least_stirring) & (used < _ENERGY_SHARE * least_used)
-    score = np.where(still, 1 - used / least_used, np.float32(np.nan)).T
+    # where the least ever was nothing, nothing is less
+    share = used / np.where(least_used > 0, least_used, np.float32(np.nan))
+    score = np.where(still, 1 - share, np.float32(np.nan)).T
     home, point = onsets(score, bar=0.0, release=0.0, quiet=points // 2)
     for h, p in zip(home.tolist(), point.tolist(), strict=True):
         value = float(score[p, h])
