@@ -76,8 +76,8 @@ def test_few_points_tell_nothing(shape: tuple[int, int, int]) -> None:
     assert scan_points(np.ones(shape, dtype=np.float32)) == []
 
 
-def test_a_home_that_was_switched_off_for_weeks_is_not_inactive_once_more() -> None:
-    """It has used nothing at every hour; whatever it does now is not less."""
+def test_a_home_that_was_switched_off_for_weeks_is_not_told_to_be_inactive() -> None:
+    """It used nothing at every hour; whatever it does now is not less."""
     kwh = _lived_in(48)
-    kwh[HOME, 30:] = 0
-    assert [f for f in scan_points(kwh) if f.home == HOME and f.point > 60 * 48] == []
+    kwh[HOME, :90] = 0
+    assert [f for f in scan_points(kwh) if f.home == HOME and f.kind is PointKind.INACTIVE] == []
