@@ -4319,10 +4319,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>设置</translation>
     </message>
     <message>
-        <source>&amp;Take a ledger in …</source>
-        <translation>导入台账(&amp;T)…</translation>
-    </message>
-    <message>
         <source>Area</source>
         <translation>网格</translation>
     </message>
@@ -4335,8 +4331,12 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>每条记录旁都写着。</translation>
     </message>
     <message>
-        <source>Ledger</source>
-        <translation>台账</translation>
+        <source>&amp;Take a file in …</source>
+        <translation>导入文件(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ledger, readings</source>
+        <translation>台账、用电数据</translation>
     </message>
     <message>
         <source>Shows what it would do before anything is changed.</source>

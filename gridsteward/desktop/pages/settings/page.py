@@ -43,7 +43,7 @@ class SettingsPage(QWidget):
     def _area(self) -> QWidget:
         session, theme = self._session, self._session.theme
         self.steward = Label(theme)
-        self.ledger = Button(theme, self.tr("&Take a ledger in …"), icon="import")
+        self.ledger = Button(theme, self.tr("&Take a file in …"), icon="import")
         self.ledger.clicked.connect(lambda: session.open_page("import"))
         session.tasks.run("settings", lambda: session.area.steward, self.steward.show_text, owner=self)
         return group(
@@ -55,7 +55,7 @@ class SettingsPage(QWidget):
             ),
             line(
                 theme,
-                self.tr("Ledger"),
+                self.tr("Ledger, readings"),
                 self.ledger,
                 note=self.tr("Shows what it would do before anything is changed."),
             ),
