@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from gridsteward.desktop.theme import Theme, chinese_families
 from gridsteward.records.use import ChartLook
+from gridsteward.words import Words
 
 if TYPE_CHECKING:
     from gridsteward.desktop.session import Session
@@ -56,19 +57,26 @@ def _pass_over() -> None:
     gc.freeze()
 
 
+def _load(look: ChartLook, words: Words) -> None:
+    import gridsteward.desktop.pages.households.sections
+    import gridsteward.operations.helping  # noqa: F401  (every household asks whether it is switched on)
+    from gridsteward.operations import use_chart
+
+    use_chart.warm_up(look, words)
+
+
 def warm_up_when_quiet(session: "Session") -> None:
-    """Load what draws once the window has come to rest, in the lane that draws: the first chart is there at once.
+    """Load what draws and the page it stands on once the window has come to rest, in the lane that draws.
+
+    The first household somebody opens is there at once, chart and all.
 
     The imports of a lane hold the interpreter for some milliseconds at a time, never long enough to be noticed.
     """
     tasks, words = session.tasks, session.words
 
     def load() -> None:
-        from gridsteward.operations import use_chart
-
         if not tasks.closed:
             look = chart_look(session.theme, 800, 248, scale=1.0)
-            work = partial(use_chart.warm_up, look, words)
-            tasks.run("figures", work, lambda _none: _pass_over(), lane="drawing")
+            tasks.run("figures", partial(_load, look, words), lambda _none: _pass_over(), lane="drawing")
 
     QTimer.singleShot(_QUIET_MS, session, load)

@@ -48,30 +48,21 @@ class Detail(QWidget):
 
     def _build(self) -> QScrollArea:
         """Make the portrait with its first household: the page itself is on screen sooner."""
-        from gridsteward.desktop.pages.households.basics import Basics
-        from gridsteward.desktop.pages.households.findings import OpenFindings
-        from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
-        from gridsteward.desktop.pages.households.helper_line import HelperLine
-        from gridsteward.desktop.pages.households.people import People
-        from gridsteward.desktop.pages.households.portrait.ask_next import AskNext
-        from gridsteward.desktop.pages.households.portrait.view import PortraitView
-        from gridsteward.desktop.pages.households.title import TitleBlock
-        from gridsteward.desktop.pages.households.use_chart import UseChart
-        from gridsteward.desktop.pages.households.visit_lines import Visits
+        from gridsteward.desktop.pages.households import sections
 
         desk, theme = self._desk, self._session.theme
-        self.title = TitleBlock(self._session)
-        self.asks = AskNext(desk, most=ASKS)
+        self.title = sections.TitleBlock(self._session)
+        self.asks = sections.AskNext(desk, most=ASKS)
         self.asks.hide()
-        self.first = FirstLook(self._session)
-        self.helper = HelperLine(desk)
-        self.findings = OpenFindings(self._session)
-        self.promises = OpenPromises(self._session)
-        self.use = UseChart(self._session)
-        self.visits = Visits(self._session)
-        self.people = People(desk, self.add_person)
-        self.portrait = PortraitView(desk)
-        self.basics = Basics(desk)
+        self.first = sections.FirstLook(self._session)
+        self.helper = sections.HelperLine(desk)
+        self.findings = sections.OpenFindings(self._session)
+        self.promises = sections.OpenPromises(self._session)
+        self.use = sections.UseChart(self._session)
+        self.visits = sections.Visits(self._session)
+        self.people = sections.People(desk, self.add_person)
+        self.portrait = sections.PortraitView(desk)
+        self.basics = sections.Basics(desk)
         self.all_changes = Button(theme, self.tr("All changes of this household"), kind="text", icon="clock")
         self._connect()
         made = self._portrait()
@@ -139,10 +130,11 @@ class Detail(QWidget):
             self._scroll = self._build()
         same = self._shown == card.household.id
         self._shown = card.household.id
+        # first what another thread works on while the rest is filled in
+        self.use.show_household(card.household.id, name=card.household.name)
         shown = (self.title, self.first, self.helper, self.findings, self.promises, self.people, self.basics)
         for part in shown:
             part.show_card(card)
-        self.use.show_household(card.household.id, name=card.household.name)
         self.visits.show_card(card, same=same)
         if self.states.currentIndex() == EMPTY or (not same and self.states.currentIndex() == HISTORY):
             self.states.setCurrentIndex(PORTRAIT)
