@@ -13,6 +13,7 @@ from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.importing.columns import Columns, Fields
 from gridsteward.desktop.pages.importing.preview import Preview, Shown
 from gridsteward.desktop.pages.importing.readings import ReadingsPlan
+from gridsteward.desktop.pages.importing.tables import clear_sheets
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Progress
@@ -282,11 +283,7 @@ class ImportPage(QWidget):
         self.file = file
         at = max(0, self.sheets.currentIndex())
         self.sheets.blockSignals(True)
-        while self.sheets.count():
-            self.sheets.removeTab(0)
-        while (old := self.columns.widget(0)) is not None:
-            self.columns.removeWidget(old)
-            old.deleteLater()
+        clear_sheets(self.sheets, self.columns)
         for plan in file.plans:
             self.sheets.addTab(plan.sheet)
             shown = Columns(self._session.theme, self._session.words, plan, self._fields)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QWidget
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtWidgets import QTableView, QTabWidget, QWidget
 
 from gridsteward.desktop.pages.importing.lines import Line, Lines, Questions, value_words
+from gridsteward.desktop.pages.importing.tables import preview_table
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, frame, row, rule
@@ -180,21 +181,5 @@ class Preview(QWidget):
         return value_words(self._session.words, field, value, yes=self.tr("yes"), no=self.tr("no"))
 
     def _table(self, model: QAbstractItemModel) -> QTableView:
-        theme = self._session.theme
-        table = QTableView()
-        table.setModel(model)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.row)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
-        widths = (5, 5, 12, 8) if model.columnCount() == 5 else (6, 4, 7)
-        for at, letters in enumerate(widths):
-            table.setColumnWidth(at, letters * theme.space.l + theme.space.m)
-        return table
+        letters = (5, 5, 12, 8) if model.columnCount() == 5 else (6, 4, 7)
+        return preview_table(self._session.theme, model, letters)

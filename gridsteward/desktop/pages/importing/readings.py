@@ -1,25 +1,23 @@
 """A file of readings on its way in: how it is understood, what it would bring, what is wrong with it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStackedWidget,
     QTabBar,
-    QTableView,
     QTabWidget,
     QWidget,
 )
 
 from gridsteward.desktop.pages.importing.columns import Columns, Fields
 from gridsteward.desktop.pages.importing.lines import Line, Lines
+from gridsteward.desktop.pages.importing.tables import clear_sheets, preview_table
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
@@ -185,12 +183,16 @@ class ReadingsPlan(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.by_row = self._table(self.rows, (6, 4, 8))
+        self.by_row = preview_table(self._session.theme, self.rows, (6, 4, 8))
         self._pages: tuple[tuple[QWidget, str, Lines], ...] = (
-            (self._table(self.kinds, (15, 5, 8)), self.tr("Problems"), self.kinds),
+            (preview_table(self._session.theme, self.kinds, (15, 5, 8)), self.tr("Problems"), self.kinds),
             (self.by_row, self.tr("Row by row"), self.rows),
-            (self._table(self.notes, ()), self.tr("Put right"), self.notes),
-            (self._table(self.strangers, ()), self.tr("Not of this area"), self.strangers),
+            (preview_table(self._session.theme, self.notes, ()), self.tr("Put right"), self.notes),
+            (
+                preview_table(self._session.theme, self.strangers, ()),
+                self.tr("Not of this area"),
+                self.strangers,
+            ),
         )
         for page, text, _model in self._pages:
             self.tabs.addTab(page, text)
@@ -211,25 +213,6 @@ class ReadingsPlan(QWidget):
         right.setLayout(inside)
         return right
 
-    def _table(self, model: QAbstractItemModel, letters: Sequence[int]) -> QTableView:
-        theme = self._session.theme
-        table = QTableView()
-        table.setModel(model)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.row)
-        head = table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setStretchLastSection(True)
-        for at, count in enumerate(letters):
-            table.setColumnWidth(at, count * theme.space.l + theme.space.m)
-        return table
-
     # ------------------------------------------------------------------ the file
 
     def show_file(self, file: UsageFile) -> None:
@@ -249,11 +232,7 @@ class ReadingsPlan(QWidget):
         self.file = file
         at = max(0, self.sheets.currentIndex())
         self.sheets.blockSignals(True)
-        while self.sheets.count():
-            self.sheets.removeTab(0)
-        while (old := self.columns.widget(0)) is not None:
-            self.columns.removeWidget(old)
-            old.deleteLater()
+        clear_sheets(self.sheets, self.columns)
         for sheet in file.sheets:
             self.sheets.addTab(sheet.sheet)
             shown = Columns(self._session.theme, self._session.words, sheet, self._fields)
