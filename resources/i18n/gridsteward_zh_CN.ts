@@ -2723,6 +2723,129 @@
     </message>
 </context>
 <context>
+    <name>MapView</name>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>All homes</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>看路线</translation>
+    </message>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Farther (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Show all homes (0)</source>
+        <translation>显示全部住户（0）</translation>
+    </message>
+    <message>
+        <source>Show the whole way (R)</source>
+        <translation>显示整条路线（R）</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>收工</translation>
+    </message>
+    <message>
+        <source>Start and finish</source>
+        <translation>出发和收工</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>{count} homes</source>
+        <translation>共 {count} 户</translation>
+    </message>
+    <message>
+        <source>{count} of them at a guessed place</source>
+        <translation>其中 {count} 户位置是估计的</translation>
+    </message>
+    <message>
+        <source>a way with {count} stops</source>
+        <translation>路线共 {count} 站</translation>
+    </message>
+    <message>
+        <source>chosen: {name}</source>
+        <translation>已选：{name}</translation>
+    </message>
+    <message>
+        <source>arrow keys move, plus and minus zoom, N goes to the next home, Enter opens it</source>
+        <translation>方向键移动，加减号缩放，按 N 到下一户，回车打开</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
+    </message>
+    <message>
+        <source>stop {number}</source>
+        <translation>第 {number} 站</translation>
+    </message>
+    <message>
+        <source>care light green</source>
+        <translation>关爱灯：绿</translation>
+    </message>
+    <message>
+        <source>care light yellow</source>
+        <translation>关爱灯：黄</translation>
+    </message>
+    <message>
+        <source>care light red</source>
+        <translation>关爱灯：红</translation>
+    </message>
+    <message>
+        <source>care light not known</source>
+        <translation>关爱灯：情况不明</translation>
+    </message>
+    <message>
+        <source>place guessed from the neighbours</source>
+        <translation>位置按左邻右舍估计</translation>
+    </message>
+    <message>
+        <source>place guessed: middle of the village</source>
+        <translation>位置不详，先放在村子中间</translation>
+    </message>
+    <message>
+        <source>place guessed: middle of the area</source>
+        <translation>位置不详，先放在网格中间</translation>
+    </message>
+    <message>
+        <source>{length} km</source>
+        <translation>{length} 公里</translation>
+    </message>
+    <message>
+        <source>{length} m</source>
+        <translation>{length} 米</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 户</translation>
+    </message>
+    <message>
+        <source>No home has a place yet. A ledger with coordinates brings them.</source>
+        <translation>还没有住户有位置。导入带经纬度的台账就有了。</translation>
+    </message>
+</context>
+<context>
     <name>MoodCurve</name>
     <message>
         <source>Moods of the visits</source>

@@ -1,0 +1,425 @@
+"""The map: homes and the way of a day, moved and zoomed by pointer, fingers and keys; no network is asked."""
+
+from collections.abc import Callable, Sequence
+from math import atan2, log2
+from typing import Final, cast
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QMenu, QPinchGesture, QSizePolicy, QWidget
+
+from gridsteward.desktop.map.homes import Gathered, MapHome, Spot
+from gridsteward.desktop.map.marks import RADIUS
+from gridsteward.desktop.map.mercator import MOST_ZOOM, TILE, Camera, plane
+from gridsteward.desktop.map.picture import MapPicture
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.records.plan import Placed, Point
+
+_FIT_MARGIN: Final = 56.0
+_FIT_MOST: Final = 17.5
+_CHOSEN_ZOOM: Final = 16.5
+_DRAG: Final = 6
+_STEP: Final = 80.0
+_TURN: Final = 240.0  # wheel units a zoom
+_MENU: Final = 40
+
+
+class MapView(QWidget):
+    """Shows homes and a way; a click on a home says `chosen`, one on a spot of several comes nearer."""
+
+    chosen = Signal(str)  # household
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = session.theme
+        self.picture = MapPicture(session.theme, self._lines, self._length)
+        self._pressed: QPointF | None = None
+        self._dragging = False
+        self._fitted: Callable[[], None] | None = self.fit_all
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        theme = session.theme
+        self.nearer = Button(theme, "+", name_for_readers=self.tr("Nearer"))
+        self.farther = Button(theme, "−", name_for_readers=self.tr("Farther"))
+        self.whole = Button(theme, self.tr("All homes"))
+        self.way = Button(theme, self.tr("The way"), icon="route")
+        for button, act in (
+            (self.nearer, lambda: self._zoom(1)),
+            (self.farther, lambda: self._zoom(-1)),
+            (self.whole, self.fit_all),
+            (self.way, self.fit_route),
+        ):
+            button.setParent(self)
+            button.clicked.connect(act)
+        self.nearer.setToolTip(self.tr("Nearer (+)"))
+        self.farther.setToolTip(self.tr("Farther (−)"))
+        self.whole.setToolTip(self.tr("Show all homes (0)"))
+        self.way.setToolTip(self.tr("Show the whole way (R)"))
+        theme.changed.connect(self._lay_out)
+        self._tell()
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which an area can be told."""
+        return QSize(560, 420)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is readable yet."""
+        return QSize(280, 220)
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show_homes(self, homes: Sequence[MapHome]) -> None:
+        """Show these homes; the view stays where somebody moved it."""
+        self.picture.homes = Gathered(homes, [plane((each.longitude, each.latitude)) for each in homes])
+        self.picture.homes.leave_out(self.picture.stops)
+        self.picture.hovered = ""
+        self.picture.chosen = self.picture.chosen if self.picture.chosen in self.picture.homes.at else ""
+        self._shown()
+
+    def show_route(self, stops: Sequence[str], start: Point | None, finish: Point | None) -> None:
+        """Show the way from `start` by the homes `stops` to `finish`; no stops and no ends: no way."""
+        self.picture.stops = list(stops)
+        self.picture.homes.leave_out(self.picture.stops)
+        ends = [(start, self.tr("Start")), (finish, self.tr("Finish"))]
+        if start is not None and start == finish:
+            ends = [(start, self.tr("Start and finish")), (finish, "")]
+        self.picture.ends = [(*plane(point), text) for point, text in ends if point is not None]
+        self.picture.closed = start is not None, finish is not None
+        if self._fitted is not None:
+            self._fitted = self.fit_route if self.picture.way() else self.fit_all
+        self._shown()
+
+    def choose(self, household_id: str) -> None:
+        """Let a home stand out, moving there where it is out of view or within a spot; "" for none."""
+        index = self.picture.homes.at.get(household_id)
+        self.picture.chosen = household_id if index is not None else ""
+        if index is not None:
+            x, y = self.picture.homes.places[index]
+            spot = self.picture.homes.spot_of(index, self.picture.camera)
+            zoom = self.picture.camera.zoom
+            if spot is not None and len(spot.homes) > 1 and zoom < _CHOSEN_ZOOM:
+                zoom = _CHOSEN_ZOOM
+            left, top = self.picture.camera.screen(x, y)
+            seen = QRectF(self.rect()).adjusted(30, 30, -30, -30).contains(left, top)
+            if not seen or zoom != self.picture.camera.zoom:
+                self._fitted = None
+                self._look(Camera(x, y, zoom, self.width(), self.height()))
+        self._tell()
+        self.update()
+
+    def fit_all(self) -> None:
+        """Show all homes, and the way."""
+        self._fitted = self.fit_all
+        self._look(self._fit([*self.picture.homes.places, *self.picture.way()]))
+
+    def fit_route(self) -> None:
+        """Show the whole way."""
+        self._fitted = self.fit_route
+        self._look(self._fit(self.picture.way() or self.picture.homes.places))
+
+    def _fit(self, places: list[tuple[float, float]]) -> Camera:
+        camera = self.picture.camera.sized(self.width(), self.height())
+        return camera.fitted(places, margin=_FIT_MARGIN, most=_FIT_MOST)
+
+    def _shown(self) -> None:
+        self.way.setVisible(bool(self.picture.way()))
+        if self._fitted is not None:
+            self._fitted()
+        self._tell()
+        self._lay_out()
+
+    def _look(self, camera: Camera) -> None:
+        self.picture.camera = camera
+        self.update()
+
+    def _tell(self) -> None:
+        """Say to a screen reader what a glance tells."""
+        self.setAccessibleName(self.tr("Map"))
+        guessed = sum(each.placed != Placed.OWN for each in self.picture.homes.homes)
+        parts = [self.tr("{count} homes").format(count=len(self.picture.homes.homes))]
+        if guessed:
+            parts.append(self.tr("{count} of them at a guessed place").format(count=guessed))
+        if self.picture.stops:
+            parts.append(self.tr("a way with {count} stops").format(count=len(self.picture.stops)))
+        if self.picture.chosen:
+            parts.append(self.tr("chosen: {name}").format(name=", ".join(self._lines(self.picture.chosen))))
+        parts.append(self.tr("arrow keys move, plus and minus zoom, N goes to the next home, Enter opens it"))
+        self.setAccessibleDescription(self.tr(", ").join(parts))
+
+    def _lines(self, household_id: str) -> list[str]:
+        """Return what is told of a home: name; stop and class; light; that its place is a guess."""
+        home = self.picture.homes.homes[self.picture.homes.at[household_id]]
+        lines = [home.name]
+        if household_id in self.picture.stops:
+            lines.append(self.tr("stop {number}").format(number=self.picture.stops.index(household_id) + 1))
+        if home.relation_class:
+            lines.append(
+                self._session.words.section("relation_class").get(home.relation_class, home.relation_class)
+            )
+        light = {
+            "good": self.tr("care light green"),
+            "watch": self.tr("care light yellow"),
+            "alarm": self.tr("care light red"),
+            "unknown": self.tr("care light not known"),
+        }.get(home.tone)
+        if light:
+            lines.append(light)
+        guess = {
+            Placed.NEIGHBOURS: self.tr("place guessed from the neighbours"),
+            Placed.VILLAGE: self.tr("place guessed: middle of the village"),
+            Placed.AREA: self.tr("place guessed: middle of the area"),
+        }.get(home.placed)
+        if guess:
+            lines.append(guess)
+        return lines
+
+    def _length(self, metres: float) -> str:
+        """Word the length of the scale's bar."""
+        if metres >= 1000:
+            return self.tr("{length} km").format(length=f"{metres / 1000:g}")
+        return self.tr("{length} m").format(length=f"{metres:g}")
+
+    # ------------------------------------------------------------------ pointer and fingers
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragging = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the map, or name what is under the pointer."""
+        place = event.position()
+        if self._pressed is not None:
+            gone = place - self._pressed
+            if self._dragging or gone.manhattanLength() >= _DRAG:
+                self._dragging, self._pressed, self._fitted = True, place, None
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._look(self.picture.camera.moved(-gone.x(), -gone.y()))
+            return
+        found = self.picture.at(place)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        hovered = found if isinstance(found, str) else ""
+        if hovered != self.picture.hovered:
+            self.picture.hovered = hovered
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the home that was clicked, or open the spot."""
+        pressed, dragged = self._pressed, self._dragging
+        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
+            return
+        self._pressed, self._dragging = None, False
+        self.unsetCursor()
+        if not dragged:
+            self._open(self.picture.at(event.position()), event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Come nearer where nothing stands."""
+        if self.picture.at(event.position()) is None:
+            self._zoom(1, event.position())
+
+    def _open(self, found: Spot | str | None, place: QPointF) -> None:
+        if isinstance(found, str):
+            self._pick(found)
+        elif found is not None:
+            self._open_spot(found, place)
+
+    def _pick(self, household_id: str) -> None:
+        self.picture.chosen = household_id
+        self._tell()
+        self.update()
+        self.chosen.emit(household_id)
+
+    def _open_spot(self, spot: Spot, place: QPointF) -> None:
+        """Come so near that the homes part; where they lie on one place offer their names."""
+        places = [self.picture.homes.places[index] for index in spot.homes]
+        camera = self.picture.camera.fitted(places, margin=_FIT_MARGIN, most=MOST_ZOOM)
+        wide = max(x for x, _ in places) - min(x for x, _ in places)
+        tall = max(y for _, y in places) - min(y for _, y in places)
+        if self.picture.camera.zoom < MOST_ZOOM and max(wide, tall) * TILE * 2**MOST_ZOOM > RADIUS:
+            self._fitted = None
+            nearer = Camera(
+                camera.x,
+                camera.y,
+                max(camera.zoom, self.picture.camera.zoom + 1),
+                camera.width,
+                camera.height,
+            )
+            self._look(nearer)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = sorted((self.picture.homes.homes[index] for index in spot.homes), key=lambda each: each.name)
+        for each in names[:_MENU]:
+            menu.addAction(each.name).triggered.connect(
+                lambda _on=False, household=each.household_id: self._pick(household)
+            )
+        if len(names) > _MENU:
+            menu.addAction(self.tr("and {count} more").format(count=len(names) - _MENU)).setEnabled(False)
+        menu.popup(self.mapToGlobal(place.toPoint()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom around the pointer."""
+        turn = event.angleDelta().y()
+        if turn:
+            self._zoom(turn / _TURN, event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom by two fingers, on a screen or on a touch pad."""
+        if event.type() == QEvent.Type.Gesture:
+            pinch = cast("QGestureEvent", event).gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinch(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint())))
+                return True
+        if event.type() == QEvent.Type.NativeGesture:
+            native = cast("QNativeGestureEvent", event)
+            if native.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self._pinch(1 + native.value(), native.position())
+                return True
+        return super().event(event)
+
+    def _pinch(self, factor: float, place: QPointF) -> None:
+        if factor > 0:
+            self._zoom(log2(factor), place)
+
+    def _zoom(self, by: float, place: QPointF | None = None) -> None:
+        self._fitted = None
+        place = QPointF(self.rect().center()) if place is None else place
+        self._look(self.picture.camera.zoomed(by, left=place.x(), top=place.y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Name nothing any more."""
+        super().leaveEvent(event)
+        self.picture.hovered = ""
+        self.update()
+
+    # ------------------------------------------------------------------ keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do by keys everything the pointer can."""
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Left: lambda: self._pan(-_STEP, 0),
+            Qt.Key.Key_Right: lambda: self._pan(_STEP, 0),
+            Qt.Key.Key_Up: lambda: self._pan(0, -_STEP),
+            Qt.Key.Key_Down: lambda: self._pan(0, _STEP),
+            Qt.Key.Key_Plus: lambda: self._zoom(1),
+            Qt.Key.Key_Equal: lambda: self._zoom(1),
+            Qt.Key.Key_Minus: lambda: self._zoom(-1),
+            Qt.Key.Key_0: self.fit_all,
+            Qt.Key.Key_R: self.fit_route,
+            Qt.Key.Key_N: lambda: self._walk(1),
+            Qt.Key.Key_P: lambda: self._walk(-1),
+            Qt.Key.Key_Return: self._enter,
+            Qt.Key.Key_Enter: self._enter,
+        }
+        act = acts.get(event.key())
+        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _pan(self, right: float, down: float) -> None:
+        self._fitted = None
+        self._look(self.picture.camera.moved(right, down))
+
+    def _enter(self) -> None:
+        if self.picture.chosen:
+            self.chosen.emit(self.picture.chosen)
+
+    def _walk(self, step: int) -> None:
+        """Choose the next stop; without a way the next home, going around the middle of all."""
+        order = [each for each in self.picture.stops if each in self.picture.homes.at] or self._around()
+        if not order:
+            return
+        at = (
+            order.index(self.picture.chosen) + step
+            if self.picture.chosen in order
+            else (0 if step > 0 else -1)
+        )
+        self.choose(order[at % len(order)])
+
+    def _around(self) -> list[str]:
+        homes = self.picture.homes
+        if not homes.homes:
+            return []
+        middle_x = sum(x for x, _ in homes.places) / len(homes.places)
+        middle_y = sum(y for _, y in homes.places) / len(homes.places)
+        turns = sorted(
+            (atan2(y - middle_y, x - middle_x), index) for index, (x, y) in enumerate(homes.places)
+        )
+        return [homes.homes[index].household_id for _, index in turns]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do no more."""
+        super().focusOutEvent(event)
+        self.update()
+
+    # ------------------------------------------------------------------ drawing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep showing the whole, or the same middle."""
+        super().resizeEvent(event)
+        self.picture.camera = self.picture.camera.sized(self.width(), self.height())
+        if self._fitted is not None:
+            self._fitted()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        air = self._theme.space.s
+        right = self.width() - air
+        side = self.nearer.sizeHint().height()
+        top = air
+        for button in (self.nearer, self.farther):
+            button.setGeometry(right - side, top, side, side)
+            top += side + air // 2
+        left = air
+        for button in (self.whole, self.way):
+            hint = button.sizeHint()
+            button.setGeometry(left, air, hint.width(), hint.height())
+            left += hint.width() + air // 2
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it all."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.colour("ground"))
+        if not self.picture.homes.homes and not self.picture.ends:
+            self._paint_nothing(painter)
+        else:
+            self.picture.paint(painter, self.rect())
+        self._paint_frame(painter)
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font())
+        painter.setPen(self._theme.colour("quiet"))
+        text = self.tr("No home has a place yet. A ledger with coordinates brings them.")
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect().adjusted(24, 24, -24, -24), int(flags), text)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        focus = self.hasFocus()
+        width = self._theme.shape.focus if focus else 1
+        painter.setPen(QPen(self._theme.colour("brand" if focus else "line"), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2))
