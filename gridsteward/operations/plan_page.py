@@ -1,34 +1,23 @@
 """All that stands on the plan page, read in one go, over a connection of its own while the window goes on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
 from msgspec import Struct
 
-from gridsteward.operations import plan_rows
 from gridsteward.operations.area import Area
 from gridsteward.operations.plan_changes import pauses
+from gridsteward.operations.plan_route import KeptDay, kept_days
 from gridsteward.operations.plan_view import hours_budget, planned, stewards_with_plan
-from gridsteward.operations.planning import candidates, kept_stop, work_hours
+from gridsteward.operations.planning import candidates
+from gridsteward.operations.visit_facts import dwellings
+from gridsteward.planning.sites import Site, places
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import HouseholdSummary
-from gridsteward.records.plan import Candidate, HoursBudget, Stop, StopState, VisitPause, VisitPlan
+from gridsteward.records.plan import Candidate, HoursBudget, VisitPause, VisitPlan
 from gridsteward.store.areas import OpenArea
 from gridsteward.store.store import Store
-
-
-class KeptDay(Struct, frozen=True, kw_only=True):
-    """A day as it was planned, without what could be: `stops` is None where nothing is planned."""
-
-    day: str
-    works: bool
-    stops: tuple[Stop, ...] | None
-
-    @property
-    def called_on(self) -> int:
-        """How many of its homes somebody called on."""
-        return sum(stop.state != StopState.PLANNED for stop in self.stops or ())
 
 
 class PlanPage(Struct, frozen=True, kw_only=True):
@@ -36,7 +25,8 @@ class PlanPage(Struct, frozen=True, kw_only=True):
 
     `candidates` are all whom there is reason to see that day who are not on the way, none for a day that is over;
     `week` is the hours of the week's days that are left against its work, None when none is left. `also` are the
-    other stewards who have a plan for the day. `homes` tells of every home named.
+    other stewards who have a plan for the day. `homes` tells of every home named, `sites` where those are whose place
+    is known or can be guessed.
     """
 
     today: str
@@ -48,6 +38,7 @@ class PlanPage(Struct, frozen=True, kw_only=True):
     week: HoursBudget | None
     also: tuple[str, ...]
     homes: dict[str, HouseholdSummary]
+    sites: dict[str, Site]
 
 
 @contextmanager
@@ -58,25 +49,6 @@ def aside(area: Area) -> Iterator[Area]:
         yield Area(OpenArea(info=area.info, store=store, key=area.opened.key), area.data_dir, area.now)
     finally:
         store.close()
-
-
-def kept_days(area: Area, first: date, *, days: int = 7) -> tuple[KeptDay, ...]:
-    """Return so many days from `first` on as they were planned, with what became of their stops."""
-    weekdays = work_hours(area).weekdays
-    return tuple(
-        _kept(area, first + timedelta(days=number), weekdays=weekdays) for number in range(max(1, days))
-    )
-
-
-def _kept(area: Area, day: date, *, weekdays: Sequence[int]) -> KeptDay:
-    at = day.isoformat()
-    works = day.isoweekday() in weekdays
-    if plan_rows.planned_day(area, at, area.steward) is None:
-        return KeptDay(day=at, works=works, stops=None)
-    called = plan_rows.states(area, at)
-    rows = plan_rows.planned_stops(area, at, area.steward)
-    stops = tuple(kept_stop(row, called.get(row.household_id, StopState.PLANNED)) for row in rows)
-    return KeptDay(day=at, works=works, stops=stops)
 
 
 def plan_page(area: Area, day: date) -> PlanPage:
@@ -94,6 +66,7 @@ def plan_page(area: Area, day: date) -> PlanPage:
     if plan is not None:
         wanted |= {stop.household_id for stop in plan.days[0].stops}
         wanted |= {str(each.why.values["instead"]) for each in plan.left_out if "instead" in each.why.values}
+    known = places(dwellings(area))
     return PlanPage(
         today=today.isoformat(),
         day=day.isoformat(),
@@ -104,6 +77,7 @@ def plan_page(area: Area, day: date) -> PlanPage:
         week=_hours(area, first, left) if left > 0 else None,
         also=tuple(each for each in stewards_with_plan(area, day) if each != area.steward),
         homes={each.id: each for each in area.store.summaries(sorted(wanted))},
+        sites={each: known[each] for each in wanted if each in known},
     )
 
 

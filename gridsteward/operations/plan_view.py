@@ -66,7 +66,11 @@ class _View:
         travel = sum(stop.travel for stop in stops) + desk.way_home(problem, route)
         day = DayPlan(working=working, stops=stops, travel=travel, lunch=table.lunch, back=table.back)
         left_out = desk.left_out(problem, [route], chosen=chosen, further=further, paused=paused)
-        return VisitPlan(days=(day,), left_out=left_out, budget=desk.budget((day,), left_out))
+        # hours that are gone and visits that are made are no longer weighed against each other
+        to_do = tuple(stop for stop in stops if stop.state == StopState.PLANNED)
+        on_the_road = sum(stop.travel for stop in to_do) + desk.way_home(problem, route)
+        rest = replace(day, stops=to_do, travel=on_the_road)
+        return VisitPlan(days=(day,), left_out=left_out, budget=desk.budget((rest,), left_out))
 
 
 def why_not(area: Area, day: date, household_id: str) -> Reason:

@@ -200,7 +200,7 @@ class PlanActs(QObject):
         session, area, words = self._session, self._session.area, self._session.words
         day = plan.days[0].working.day
 
-        def write(path: Path, password: str, overwrite: bool) -> WrittenReport:  # noqa: FBT001
+        def write(path: Path, password: str, overwrite: bool) -> WrittenReport:
             sheet = day_sheets.day_sheet(area, plan, words=words)
             return day_sheets.export_day_sheet(
                 sheet, path, words=words, password=password, overwrite=overwrite

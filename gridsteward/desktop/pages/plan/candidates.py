@@ -62,7 +62,7 @@ class CandidatePane(QFrame):
         self.model: RecordList[Row] = RecordList(self._word, parent=self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(theme, self.list))
+        self.list.setItemDelegate(RowDelegate(theme, self.list, marks=False))
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Whom there is reason to see"))
         self.list.selectionModel().currentChanged.connect(self._moved)
@@ -148,7 +148,7 @@ class CandidatePane(QFrame):
         return self.model.records[at.row()].household_id if at.isValid() else ""
 
     def _rows(self, page: PlanPage) -> list[Row]:
-        fits = self._fits(page)
+        fits = self._fits()
         if self.view == "paused":
             return [each for each in page.pauses if fits(page.homes.get(each.household_id))]
         paused = {each.household_id for each in page.pauses}
@@ -160,7 +160,7 @@ class CandidatePane(QFrame):
             and fits(page.homes.get(each.household_id))
         ]
 
-    def _fits(self, page: PlanPage) -> Callable[[HouseholdSummary | None], bool]:
+    def _fits(self) -> Callable[[HouseholdSummary | None], bool]:
         text, village = self.search.text().strip().lower(), self.village.currentData() or ""
         parts = text.split()
 
@@ -214,7 +214,7 @@ class CandidatePane(QFrame):
         home = page.homes.get(each.household_id) if page else None
         if isinstance(each, VisitPause):
             return pause_row(each, home, words)
-        return candidate_row(each, home, words, day=page.day if page else "", paused=False)
+        return candidate_row(each, home, words, day=page.day if page else "")
 
     def _moved(self, _index: QModelIndex) -> None:
         if not self._quiet and self.current:

@@ -1,12 +1,14 @@
 """The day: how far, the hours against the work, the stops in order, the map, and the home in front."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from gridsteward.desktop.map.homes import MapHome
 from gridsteward.desktop.pages.plan.home_card import HomeCard
 from gridsteward.desktop.pages.plan.timeline import Line, LineText, Timeline
 from gridsteward.desktop.pages.plan.wording import (
@@ -22,11 +24,14 @@ from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, ProgressPanel
-from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations.plan_page import PlanPage
 from gridsteward.records.plan import DayPlan, HoursBudget, Placed, Span, Stop, StopState, clock_text
+
+if TYPE_CHECKING:  # imported when there is first something to show
+    from gridsteward.desktop.map.view import MapView
 
 SLACK: Final = 10
 """Minutes by which a visit may begin late before the day is called behind."""
@@ -62,13 +67,15 @@ class DayPane(QFrame):
     replan_wanted = Signal()
     due_wanted = Signal()  # show who falls due and finds no room
     places_wanted = Signal()  # no home has a place
+    chosen_on_map = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self._session = session
         self._page: PlanPage | None = None
-        theme, space = session.theme, session.theme.space
+        self.map: MapView | None = None
+        theme = session.theme
         self.title = Pair(theme, "", role="strong")
         self.progress = Label(theme, role="caption")
         self.bar = QProgressBar()
@@ -76,20 +83,27 @@ class DayPane(QFrame):
         self.bar.setAccessibleName(self.tr("How far the day is"))
         self.hours = Elided(theme, role="quiet")
         self.behind = HintLine(session, "watch", self.tr("Plan anew from now"))
-        self.falling = HintLine(session, "watch", self.tr("Show them"))
+        self.falling = Button(theme, kind="text", icon="watch", tone="watch")
+        self.falling.hide()
         self.placeless = HintLine(session, "watch", self.tr("Take in the ledger"))
         self.behind.acted.connect(self.replan_wanted)
-        self.falling.acted.connect(self.due_wanted)
+        self.falling.clicked.connect(self.due_wanted)
         self.placeless.acted.connect(self.places_wanted)
         self._work = QVBoxLayout()
         self._work.setContentsMargins(0, 0, 0, 0)
         self.timeline = Timeline(session, self._word)
+        self.timeline.setMinimumHeight(theme.shape.list // 2)
         self.card = HomeCard(session)
-        self.nobody = EmptyState(theme, self.tr("Nobody to see on this day."), action=self.tr("Plan anew"))
-        self.nobody.wanted.connect(self.plan_wanted)
+        self.card.setMinimumHeight(theme.shape.list // 2)
+        self.empty = EmptyState(theme, "", icon="route")
+        self.empty.wanted.connect(self._fill)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        space = self._session.theme.space
         self._lines = QStackedWidget()
         self._lines.addWidget(self.timeline)
-        self._lines.addWidget(self.nobody)
+        self._lines.addWidget(self.empty)
         way = frame("panel", column(self._lines, pad=(1, 1, 1, 1)))
         self._beside = QVBoxLayout()
         self._beside.setContentsMargins(0, 0, 0, 0)
@@ -99,37 +113,54 @@ class DayPane(QFrame):
         self._body.setSpacing(space.m)
         self._body.addWidget(way, 1)
         self._body.addLayout(self._beside, 1)
-        head = column(
-            row(self.title, None, self.progress, gap=space.m),
-            self.bar,
-            self.hours,
-            self.falling,
-            self.behind,
-            self.placeless,
-            gap=space.xs,
+        hours = row(self.hours, self.falling, gap=space.s)
+        hours.setStretch(0, 1)
+        self._head = QWidget()
+        self._head.setLayout(
+            column(
+                row(self.title, None, self.progress, gap=space.m),
+                self.bar,
+                hours,
+                self.behind,
+                self.placeless,
+                gap=space.xs,
+            )
         )
-        planned = QWidget()
-        inside = column(head, self._body, gap=space.m)
-        inside.setStretch(1, 1)
-        planned.setLayout(inside)
-        self.empty = EmptyState(theme, "", icon="route")
-        self.empty.wanted.connect(self._fill)
-        unplanned = QWidget()
-        self._unplanned = column(self.empty, gap=space.m)
-        self._unplanned.setStretch(0, 1)
-        unplanned.setLayout(self._unplanned)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(unplanned)
-        self._stack.addWidget(planned)
-        box = column(self._work, self._stack, gap=space.m, pad=(space.l, space.m, space.xl, space.m))
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        pad = (space.l, space.m, space.xl, space.m)
+        inside = column(self._work, self._head, self._body, gap=space.m, pad=pad)
+        inside.setStretch(2, 1)
+        # In a low window (a large screen at 200 %) it scrolls as one.
+        self.setLayout(column(scrolling(frame("page", inside), "page")))
 
     # ------------------------------------------------------------------ showing
 
-    def put_map(self, view: QWidget) -> None:
-        """Take in the map: above the card."""
-        self._beside.insertWidget(0, frame("panel", column(view, pad=(1, 1, 1, 1))), 4)
+    def show_map(self, homes: Sequence[MapHome]) -> None:
+        """Show these homes on the map, and the way of the day; made when there is first something to show."""
+        if self.map is None:
+            if not homes:
+                return
+            from gridsteward.desktop.map.view import MapView
+
+            self.map = MapView(self._session)
+            self.map.chosen.connect(self.chosen_on_map)
+            self._beside.insertWidget(0, self.map, 4)
+            self._make_room()
+        self.map.show_homes(homes)
+        plan = self._page.plan if self._page is not None else None
+        if plan is None:
+            self.map.show_route((), None, None)
+        else:
+            day = plan.days[0]
+            stops = [stop.household_id for stop in day.stops]
+            self.map.show_route(stops, day.working.start, day.working.finish)
+
+    def _make_room(self) -> None:
+        wide = self.width() >= self._session.theme.shape.columns
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._body.direction() != way:
+            self._body.setDirection(way)
+        if self.map is not None:
+            self.map.setVisible(wide)
 
     def show_work(self, what: str, progress: Progress) -> ProgressPanel:
         """Show that a plan is being made, how far, and a way to stop it."""
@@ -143,11 +174,12 @@ class DayPane(QFrame):
     def show_page(self, page: PlanPage, *, household: str) -> None:
         """Show a day; the cursor goes to `household`, if it is on the way."""
         self._page = page
+        self._head.setVisible(page.plan is not None)
         if page.plan is None:
-            self._stack.setCurrentIndex(0)
+            self.timeline.show_lines((), household="")
+            self._lines.setCurrentWidget(self.empty)
             self._say_empty(page)
             return
-        self._stack.setCurrentIndex(1)
         day = page.plan.days[0]
         words = self._session.words
         when = say_day(words, datetime.fromisoformat(page.day).date())
@@ -157,12 +189,17 @@ class DayPane(QFrame):
         self.bar.setRange(0, max(1, len(day.stops)))
         self.bar.setValue(called)
         self.bar.setVisible(bool(day.stops))
-        self._say_hours(page.plan.budget, page.week)
+        begun = page.day == page.today and bool(called)
+        self._say_hours(hours_text(page.plan.budget, left=begun), page.plan.budget, page.week)
         known = any(stop.placed != Placed.AREA for stop in day.stops)
         placeless = self.tr("No home of this area has a place yet, so the ways are guesses.")
         self.placeless.say(placeless if day.stops and not known else "")
         self.look_at_clock(self._session.clock())
-        self._lines.setCurrentIndex(0 if day.stops else 1)
+        if not day.stops:
+            over = page.day < page.today
+            sentence = self.tr("Nobody to see on this day.")
+            self.empty.show_sentence(sentence, self.tr("Go to today") if over else self.tr("Plan anew"))
+        self._lines.setCurrentWidget(self.timeline if day.stops else self.empty)
         self.timeline.show_lines(lines_of(day), household=household)
 
     def look_at_clock(self, now: datetime) -> None:
@@ -185,22 +222,18 @@ class DayPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the card below the way where both do not fit side by side."""
         super().resizeEvent(event)
-        wide = event.size().width() >= self._session.theme.shape.columns
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._body.direction() != way:
-            self._body.setDirection(way)
+        self._make_room()
 
-    def _say_hours(self, budget: HoursBudget, week: HoursBudget | None) -> None:
-        said = hours_text(budget)
+    def _say_hours(self, said: str, budget: HoursBudget, week: HoursBudget | None) -> None:
         self.hours.show_text(said)
         if week is not None:
             self.hours.setToolTip(self.tr("What is left of the week: {hours}").format(hours=hours_text(week)))
         count = len(budget.falls_off)
-        self.falling.say(
-            self.tr("%n household(s) fall due by this day and find no room in it.", "", count)
-            if count
-            else ""
+        self.falling.show_text(self.tr("%n due, no room", "", count))
+        self.falling.setToolTip(
+            self.tr("%n household(s) fall due by this day and find no room in it. Show them", "", count)
         )
+        self.falling.setVisible(bool(count))
 
     def _say_empty(self, page: PlanPage) -> None:
         if page.day < page.today:

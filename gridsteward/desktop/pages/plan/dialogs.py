@@ -20,7 +20,7 @@ _SOON = timedelta(days=3)
 Told = Callable[[Change], object]
 
 
-class _Dialog(QDialog):
+class SayDialog(QDialog):
     """A title, some fields, one button; it stays open and says why when the write is refused."""
 
     def __init__(self, session: Session, title: str, *, action: str, then: Told, parent: QWidget) -> None:
@@ -80,7 +80,7 @@ def _python(day: QDate) -> date:
     return date(day.year(), day.month(), day.day())
 
 
-class PauseDialog(_Dialog):
+class PauseDialog(SayDialog):
     """Why, until when, a word."""
 
     def __init__(self, session: Session, household: str, *, name: str, then: Told, parent: QWidget) -> None:
@@ -115,7 +115,7 @@ class PauseDialog(_Dialog):
         return lambda: plan_changes.pause_visits(area, household, reason=reason, until=until, note=note)
 
 
-class RequestDialog(_Dialog):
+class RequestDialog(SayDialog):
     """By when, and what about."""
 
     def __init__(self, session: Session, household: str, *, name: str, then: Told, parent: QWidget) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QWidget
 
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
+from gridsteward.desktop.map.homes import MapHome
 from gridsteward.desktop.pages.plan.acts import PlanActs
 from gridsteward.desktop.pages.plan.candidates import CandidatePane
 from gridsteward.desktop.pages.plan.day_pane import DayPane
@@ -28,7 +29,7 @@ from gridsteward.operations.plan_asked import Search
 from gridsteward.operations.plan_page import PlanPage, aside, plan_page
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.journal import Change
-from gridsteward.records.plan import Reason, Stop, VisitPlan
+from gridsteward.records.plan import Placed, Reason, Stop, VisitPlan
 
 if TYPE_CHECKING:  # imported when first asked for
     from gridsteward.desktop.pages.plan.coverage import CoverageView
@@ -60,7 +61,7 @@ class PlanPageView(QFrame):
         self._today = self.day = session.clock().date()
         self.page: PlanPage | None = None
         self.household = ""  # in front
-        self._reading = self._again = self._stale = False
+        self._reading = self._again = self._stale = self._refocus = False
         self.acts = PlanActs(session, self)
         self.candidates = CandidatePane(session)
         self.pane = DayPane(session)
@@ -102,8 +103,12 @@ class PlanPageView(QFrame):
         self._menu.addAction(self.tr("Print the day sheet …"), self.print_day)
         self._menu.addAction(self.tr("Export to Excel …"), self.export_day)
         self._menu.addAction(self.tr("Calendar file for a phone …"), self.calendar)
+        self.narrow_menu = QMenu(self.hand_out)
+        self.narrow_menu.addAction(self.tr("Plan the week"), self.plan_week)
+        self.narrow_menu.addAction(self.tr("Visits made"), lambda: self._session.open_page("visits"))
+        self.narrow_menu.addActions(self._menu.actions())
         self.hand_out.clicked.connect(
-            lambda: self._menu.popup(self.hand_out.mapToGlobal(QPoint(0, self.hand_out.height())))
+            lambda: self._drop_down(self.narrow_menu if self._narrow else self._menu)
         )
         self.plan_week_button = Button(theme, self.tr("Plan the week"), icon="route")
         self.plan_button = Button(theme, kind="main", icon="route")
@@ -125,6 +130,13 @@ class PlanPageView(QFrame):
         made = QWidget()
         made.setLayout(line)
         return made
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self._session.theme.shape.fold
+
+    def _drop_down(self, menu: QMenu) -> None:
+        menu.popup(self.hand_out.mapToGlobal(QPoint(0, self.hand_out.height())))
 
     def _tools(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
@@ -155,13 +167,14 @@ class PlanPageView(QFrame):
         timeline.out_wanted.connect(self.take_out)
         card.asked.connect(self._do)
         card.day_asked.connect(lambda household, day: self.to_day(household, date.fromisoformat(day)))
+        self.pane.chosen_on_map.connect(self.show_home)
         self.pane.plan_wanted.connect(self.plan_day)
         self.pane.today_wanted.connect(lambda: self.show_day(self._today))
         self.pane.replan_wanted.connect(lambda: self.replan(""))
         self.pane.due_wanted.connect(self._show_due)
         self.pane.places_wanted.connect(lambda: session.open_page("import"))
         self.acts.begun.connect(self._working)
-        self.acts.ended.connect(self._say_buttons)
+        self.acts.ended.connect(self._worked)
         session.changed.connect(self._changed)
         session.card_here.connect(self._card_here)
 
@@ -247,9 +260,10 @@ class PlanPageView(QFrame):
         self._slow.start()
         area, day = self._session.area, self.day
 
-        def read() -> PlanPage:
+        def read() -> tuple[PlanPage, tuple[MapHome, ...]]:
             with aside(area) as own:
-                return plan_page(own, day)
+                page = plan_page(own, day)
+            return page, _on_map(page)
 
         self._session.tasks.run("plan.page", read, self._show, failed=self._failed, lane="cpu", owner=self)
 
@@ -265,11 +279,12 @@ class PlanPageView(QFrame):
         self._read_over()
         self._session.tasks.failed.emit("plan.page", error)
 
-    def _show(self, page: PlanPage) -> None:
+    def _show(self, found: tuple[PlanPage, tuple[MapHome, ...]]) -> None:
+        page, on_map = found
         if self._read_over() or page.day != self.day.isoformat():
             self.refresh()
             return
-        first = self.page is None
+        refocus, self._refocus = self._refocus or (self.page is None and self.hasFocus()), False
         self.page = page
         if not self.household and page.plan is not None:
             following = page.plan.days[0].stops
@@ -279,9 +294,10 @@ class PlanPageView(QFrame):
         self.today_button.setEnabled(page.day != page.today)
         self.candidates.show_page(page)
         self.pane.show_page(page, household=self.household)
+        self.pane.show_map(on_map)
         self._show_card()
         self._say_buttons()
-        if first and self.hasFocus():
+        if refocus:
             self._take_focus()
 
     def _changed(self, change: Change) -> None:
@@ -297,7 +313,9 @@ class PlanPageView(QFrame):
         over = self.day < self._today
         there = page is not None and page.plan is not None
         busy = self.acts.running is not None
-        if there and self.day == self._today:
+        if there and self._narrow:
+            text = self.tr("Plan anew")
+        elif there and self.day == self._today:
             text = self.tr("Plan the rest of today anew")
         elif there:
             text = self.tr("Plan this day anew")
@@ -307,21 +325,45 @@ class PlanPageView(QFrame):
         # the one button of an empty day does it: once is enough
         self.plan_button.setVisible(plan and not over and there)
         self.plan_button.set_kind("" if there else "main")
-        self.plan_week_button.setVisible(plan and not over)
-        self.hand_out.setVisible(plan and there)
+        narrow = self._narrow
+        self.plan_week_button.setVisible(plan and not over and not narrow)
+        self.made.setVisible(not narrow)
+        self.today_button.setVisible(not narrow)
+        self.hand_out.setVisible(plan and (there or narrow))
+        self.hand_out.show_text("⋯" if narrow else self.tr("Hand out"))
         for button in (self.plan_button, self.plan_week_button, self.pane.empty.button):
             button.setEnabled(not busy)
 
     def _working(self, what: str, progress: Progress) -> None:
+        self._refocus = (
+            self.isVisible()
+        )  # whoever asked goes on with the plan, not with what Qt gives the keys to
         self.work: ProgressPanel = self.pane.show_work(what, progress)
         self._say_buttons()
         self.split.show_detail()
+
+    def _worked(self) -> None:
+        self._say_buttons()
+        if self._refocus:
+            self._take_focus()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one pane: in a narrow window the other and most buttons are folded away."""
+        hint, theme = super().minimumSizeHint(), self._session.theme
+        return QSize(min(hint.width(), theme.shape.list + 2 * theme.space.xxl), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window keep one button; the rest is in its menu."""
+        super().resizeEvent(event)
+        self._say_buttons()
 
     # ------------------------------------------------------------------ the home in front
 
     def show_home(self, household: str, *, source: str = "") -> None:
         """Bring a home to the front, from the list or from the way; the other one lets go of its own."""
         self.household = household
+        if self.pane.map is not None:
+            self.pane.map.choose(household)
         if source == "way":
             self.candidates.list.clearSelection()
         elif source == "list":
@@ -577,3 +619,24 @@ class PlanPageView(QFrame):
     def _with_plan(self, then: Callable[[VisitPlan], object]) -> None:
         if self.page is not None and self.page.plan is not None:
             then(self.page.plan)
+
+
+def _on_map(page: PlanPage) -> tuple[MapHome, ...]:
+    """Return the homes named on the page whose place is known; made on the lane, there may be thousands."""
+    found = []
+    for household, home in page.homes.items():
+        site = page.sites.get(household)
+        if site is not None and site.placed != Placed.AREA:
+            longitude, latitude = site.point
+            found.append(
+                MapHome(
+                    household_id=household,
+                    name=home.name or home.account_no,
+                    longitude=longitude,
+                    latitude=latitude,
+                    village=home.village,
+                    relation_class=home.leading_class,
+                    placed=Placed(site.placed),
+                )
+            )
+    return tuple(found)

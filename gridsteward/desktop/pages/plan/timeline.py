@@ -160,10 +160,10 @@ class DayDelegate(TimelineDelegate):
             tick = [knot + QPointF(-4, 0), knot + QPointF(-1.2, 3), knot + QPointF(4.4, -3.4)]
             painter.drawPolyline(tick)
             return
-        box = QRect(round(knot.x() - _KNOT), round(knot.y() - _KNOT), round(2 * _KNOT), round(2 * _KNOT))
+        number = QRect(round(knot.x() - _KNOT), round(knot.y() - _KNOT), round(2 * _KNOT), round(2 * _KNOT))
         font = theme.font("caption", bold=True)
         colour = theme.colour("on_brand" if text.following else "ink")
-        paint_text(painter, box, text.order, font=font, colour=colour, align=_CENTRE)
+        paint_text(painter, number, text.order, font=font, colour=colour, align=_CENTRE)
 
 
 class Timeline(QListView):

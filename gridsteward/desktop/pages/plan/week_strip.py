@@ -11,7 +11,7 @@ from gridsteward.desktop.drawing import paint_text
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.wording import day as say_day
-from gridsteward.operations.plan_page import KeptDay
+from gridsteward.operations.plan_route import KeptDay
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -22,7 +22,7 @@ class DayTile(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.when = self.note = ""
+        self.when = self.note = self.short = ""
         self.works = True
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,9 +30,9 @@ class DayTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
-    def show_day(self, when: str, note: str, *, works: bool) -> None:
-        """Say another day."""
-        self.when, self.note, self.works = when, note, works
+    def show_day(self, when: str, note: str, *, short: str, works: bool) -> None:
+        """Say another day; `short` where the tile is narrow."""
+        self.when, self.note, self.short, self.works = when, note, short, works
         self.setAccessibleName(f"{when} {note}")
         self.updateGeometry()
         self.update()
@@ -63,9 +63,8 @@ class DayTile(QAbstractButton):
             below = QRect(rect.left(), top.bottom() - 1, rect.width(), rect.height() - top.bottom() - 1)
             ink = "brand" if chosen else "ink" if self.works else "quiet"
             font = theme.font("body", bold=chosen)
-            paint_text(
-                painter, top, theme.dots(self.when), font=font, colour=theme.colour(ink), align=_CENTRE
-            )
+            said = self.when if QFontMetrics(font).horizontalAdvance(self.when) <= top.width() else self.short
+            paint_text(painter, top, theme.dots(said), font=font, colour=theme.colour(ink), align=_CENTRE)
             quiet = theme.colour("quiet")
             note = theme.dots(self.note)
             paint_text(painter, below, note, font=theme.font("caption"), colour=quiet, align=_CENTRE)
@@ -103,7 +102,9 @@ class WeekStrip(QWidget):
                 when = self.tr("Today {day}").format(
                     day=say_day(words, date.fromisoformat(each.day), weekday=False)
                 )
-            tile.show_day(when, self._note(each, today), works=each.works)
+            weekday = words(f"weekday.{date.fromisoformat(each.day).isoweekday()}")
+            short = f"{weekday} {date.fromisoformat(each.day).day}"
+            tile.show_day(when, self._note(each, today), short=short, works=each.works)
             tile.setChecked(each.day == day)
             tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each.day == day else Qt.FocusPolicy.ClickFocus)
 

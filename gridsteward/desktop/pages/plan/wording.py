@@ -23,8 +23,6 @@ from gridsteward.records.plan import (
 from gridsteward.words import Words
 
 translate = QCoreApplication.translate
-PRESSING = 85
-"""Points from which somebody presses: promises due, high-risk care, what should not wait."""
 
 
 def name_of(home: HouseholdSummary | None) -> str:
@@ -42,16 +40,12 @@ def reasons_text(words: Words, reasons: tuple[Reason, ...]) -> list[str]:
     return [day_sheets.reason_text(each, words) for each in reasons]
 
 
-def candidate_row(
-    each: Candidate, home: HouseholdSummary | None, words: Words, *, day: str, paused: bool
-) -> RowText:
+def candidate_row(each: Candidate, home: HouseholdSummary | None, words: Words, *, day: str) -> RowText:
     """Return who, the strongest reason, how long it takes and until when it can wait."""
     latest = each.latest
     late = "" < latest < day
     badges: list[tuple[str, Tone]] = []
-    if paused:
-        badges.append((translate("PlanWords", "paused"), "unknown"))
-    elif latest and latest <= day:
+    if latest and latest <= day:
         due = translate("PlanWords", "overdue") if late else translate("PlanWords", "today at the latest")
         badges.append((due, "alarm" if late else "watch"))
     elif latest:
@@ -60,8 +54,7 @@ def candidate_row(
     points = translate("PlanWords", "{minutes} min · {points} points")
     note = points.format(minutes=each.minutes, points=each.priority)
     reason = reasons_text(words, each.reasons[:1])
-    mark: Tone = "alarm" if late else "watch" if each.priority >= PRESSING else ""
-    return RowText(name_of(home), reason[0] if reason else "", note, badges=tuple(badges), mark=mark)
+    return RowText(name_of(home), reason[0] if reason else "", note, badges=tuple(badges))
 
 
 def pause_row(pause: VisitPause, home: HouseholdSummary | None, words: Words) -> RowText:
@@ -72,7 +65,7 @@ def pause_row(pause: VisitPause, home: HouseholdSummary | None, words: Words) ->
         else translate("PlanWords", "until resumed")
     )
     why = " · ".join(filter(None, (words(f"pause_reason.{pause.reason}"), pause.note)))
-    return RowText(name_of(home), why, until, mark="unknown")
+    return RowText(name_of(home), why, until)
 
 
 def names_of(homes: Mapping[str, HouseholdSummary]) -> dict[str, str]:
@@ -85,25 +78,32 @@ def progress_text(day: DayPlan) -> str:
     states = [stop.state for stop in day.stops]
     done, tried = states.count(StopState.DONE), states.count(StopState.TRIED)
     ahead = states.count(StopState.PLANNED)
-    parts = [QCoreApplication.translate("PlanWords", "%n done", "", done)]
+    parts = [translate("PlanWords", "{count} done").format(count=done)]
     if tried:
-        parts.append(QCoreApplication.translate("PlanWords", "%n tried", "", tried))
-    parts.append(QCoreApplication.translate("PlanWords", "%n ahead", "", ahead))
+        parts.append(translate("PlanWords", "{count} tried").format(count=tried))
+    parts.append(translate("PlanWords", "{count} ahead").format(count=ahead))
     return " · ".join(parts)
 
 
 def day_note(day: DayPlan) -> str:
     """Return how many visits, how long on the road, when one is back."""
-    count = QCoreApplication.translate("PlanWords", "%n visit(s)", "", len(day.stops))
+    count = translate("PlanWords", "visits: {count}").format(count=len(day.stops))
     road = translate("PlanWords", "{minutes} min on the road").format(minutes=day.travel)
     back = translate("PlanWords", "back at {back}").format(back=clock_text(day.back))
     return f"{count} · {road} · {back}"
 
 
-def hours_text(budget: HoursBudget) -> str:
-    """Return the work against the hours (R3.6)."""
-    text = translate(
-        "PlanWords", "{available} of work time: {planned} at the door, {travel} on the road; {needed} wanted"
+def hours_text(budget: HoursBudget, *, left: bool = False) -> str:
+    """Return the work against the hours (R3.6), of a day that has begun those that are left."""
+    text = (
+        translate(
+            "PlanWords",
+            "{available} of work left: {planned} at the door, {travel} on the road; {needed} wanted",
+        )
+        if left
+        else translate(
+            "PlanWords", "{available} of work: {planned} at the door, {travel} on the road; {needed} wanted"
+        )
     )
     return text.format(
         available=_long(budget.available),
