@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation>暂停走访</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>This day is over.</source>

@@ -35,7 +35,7 @@ class RouteLine(QFrame):
         self.plan = Button(theme, kind="text", icon="route")
         self.plan.clicked.connect(lambda: session.open_page(PLAN_PAGE))
         head = row(self.name, self.when, None, gap=space.xs)
-        says = column(head, row(space.xs, self.why, gap=0), self.none, gap=2)
+        says = column(head, row(space.xs, self.why, gap=0), row(space.xs, self.none, gap=0), gap=2)
         line = row(says, self.visit, self.plan, gap=space.s)
         line.setStretch(0, 1)
         line.setContentsMargins(space.m, 0, space.m, space.s)

@@ -82,6 +82,7 @@ class DayPane(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("How far the day is"))
         self.hours = Elided(theme, role="quiet")
+        self.week_hours = Elided(theme, role="caption")
         self.behind = HintLine(session, "watch", self.tr("Plan anew from now"))
         self.falling = Button(theme, kind="text", icon="watch", tone="watch")
         self.falling.hide()
@@ -121,6 +122,7 @@ class DayPane(QFrame):
                 row(self.title, None, self.progress, gap=space.m),
                 self.bar,
                 hours,
+                self.week_hours,
                 self.behind,
                 self.placeless,
                 gap=space.xs,
@@ -141,8 +143,10 @@ class DayPane(QFrame):
                 return
             from gridsteward.desktop.map.view import MapView
 
+            theme = self._session.theme
             self.map = MapView(self._session)
             self.map.chosen.connect(self.chosen_on_map)
+            self.map.setMinimumHeight(theme.shape.list // 3)  # in a low window the card comes first
             self._beside.insertWidget(0, self.map, 4)
             self._make_room()
         self.map.show_homes(homes)
@@ -167,6 +171,7 @@ class DayPane(QFrame):
         panel = ProgressPanel(self._session.theme, what, progress)
         panel.far.hide()  # a share of the search, no count of things
         self._work.addWidget(panel)
+        panel.show()  # at once: what is hidden yet cannot take the keyboard
         progress.ended.connect(panel.deleteLater)
         panel.cancel.setFocus()
         return panel
@@ -226,8 +231,10 @@ class DayPane(QFrame):
 
     def _say_hours(self, said: str, budget: HoursBudget, week: HoursBudget | None) -> None:
         self.hours.show_text(said)
+        self.week_hours.setVisible(week is not None)
         if week is not None:
-            self.hours.setToolTip(self.tr("What is left of the week: {hours}").format(hours=hours_text(week)))
+            said = self.tr("What is left of the week: {hours}").format(hours=hours_text(week))
+            self.week_hours.show_text(said)
         count = len(budget.falls_off)
         self.falling.show_text(self.tr("%n due, no room", "", count))
         self.falling.setToolTip(

@@ -125,9 +125,7 @@ class DayPaper(Paper):
             back=clock_text(plan.back),
             made=sheet.made_at[:16].replace("T", " "),
         )
-        return (
-            f'<p class="title">{escape(self._title(working.day))}</p><p class="small">{escape(scope)}</p><hr>'
-        )
+        return f'<p class="title">{escape(self._title(working.day))}</p><p class="small">{escape(scope).replace("　", "&nbsp;&nbsp;").replace("  ", "&nbsp;&nbsp;")}</p><hr>'
 
     def _rows(self, plan: DayPlan, rows: Iterable[DaySheetRow]) -> Iterable[str]:
         meal = plan.lunch
@@ -140,20 +138,25 @@ class DayPaper(Paper):
 
     def _row(self, row: DaySheetRow) -> str:
         words, stop, home = self._words, row.stop, row.household
-        numbers = "  ".join(phone(each) for each in row.phones.split())
-        where = "  ".join(filter(None, (home.address, numbers)))
-        who = f'<span class="who">{escape(home.name or home.account_no)}</span>  {escape(where)}'
-        lines = [who, *(escape(each) for each in reasons_text(words, stop.reasons))]
+        numbers = "&nbsp;&nbsp;".join(
+            escape(phone(each)).replace(" ", "&nbsp;") for each in row.phones.split()
+        )
+        who = f'<span class="who">{escape(home.name or home.account_no)}</span>&nbsp;&nbsp;{escape(home.address)}'
+        lines = [
+            who,
+            *([numbers] if numbers else []),
+            *(escape(each) for each in reasons_text(words, stop.reasons)),
+        ]
         if stop.placed != Placed.OWN:
             lines.append(f'<span class="small">{escape(words(f"placed.{stop.placed}"))}</span>')
         beside = []
         if checks := checks_text(words, stop.checks):
-            beside.append(f"<b>{escape(words('sheet.checks'))}</b>  {escape(checks)}")
+            beside.append(f"<b>{escape(words('sheet.checks'))}</b>&nbsp;&nbsp;{escape(checks)}")
         if bring := bring_text(words, stop.bring):
-            beside.append(f"<b>{escape(words('sheet.bring'))}</b>  {escape(bring)}")
+            beside.append(f"<b>{escape(words('sheet.bring'))}</b>&nbsp;&nbsp;{escape(bring)}")
         if self._how and row.strategy:
             said = escape(row.strategy).replace("\n", "<br>")
-            beside.append(f"<b>{escape(words('sheet.strategy'))}</b>  {said}")
+            beside.append(f"<b>{escape(words('sheet.strategy'))}</b>&nbsp;&nbsp;{said}")
         beside.append(f'<span class="small">{escape(words("sheet.outcome"))} ____________________</span>')
         hours = f"<b>{clock_text(stop.arrive)}</b><br>{clock_text(stop.leave)}"
         cells = (f"<b>{stop.order}</b>", hours, "<br>".join(lines), "<br>".join(beside))
