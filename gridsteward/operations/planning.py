@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from gridsteward.operations import plan_rows
 from gridsteward.operations.area import Area
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.plan_asked import Fixed, Search
 from gridsteward.operations.portraits import standings
 from gridsteward.operations.visit_facts import dwellings, home_facts, visit_rules
@@ -87,6 +88,7 @@ def next_midnight(now: datetime) -> datetime:
 # -- whom there is reason to see ----------------------------------------------------------------------------------
 
 
+@no_collecting()
 def candidates(
     area: Area, first: date, last: date | None = None, *, portraits: Mapping[str, Standing] | None = None
 ) -> list[Candidate]:
@@ -109,6 +111,7 @@ class CandidateBook:
     What takes longest, how the portraits stand, is kept, and read anew for the homes that were touched only.
     """
 
+    @no_collecting()
     def __init__(self, area: Area) -> None:
         self._portraits = standings(area)
 

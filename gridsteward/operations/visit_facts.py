@@ -25,6 +25,7 @@ from gridsteward.store import queries
 _DATES_AHEAD: Final = 14  # days beyond the last planned one in which a date can be a reason
 _CARRIED_FOR: Final = 31  # days a stop that was not made is looked for
 _FESTIVALS: Final = {(1, 1): "spring_festival", (8, 15): "mid_autumn", (9, 9): "double_ninth"}
+_SEVERAL: Final = ("promises", "requests", "findings", "dates")  # facts that are gathered one by one
 _Fields = dict[str, Any]
 
 
@@ -201,9 +202,11 @@ class _Gathering:
 
 
 def _home(household: str, fields: _Fields) -> HomeFacts:
-    values: _Fields = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
-    values["marks"] = frozenset(fields["marks"])
-    return HomeFacts(household_id=household, **values)
+    for name in _SEVERAL:
+        if name in fields:
+            fields[name] = tuple(fields[name])
+    fields["marks"] = frozenset(fields["marks"])
+    return HomeFacts(household_id=household, **fields)
 
 
 def _dates(first: date, last: date) -> dict[tuple[str, str], list[str]]:
