@@ -18,6 +18,7 @@ from gridsteward.planning.candidates import candidates as find_candidates
 from gridsteward.planning.rules import minute_of
 from gridsteward.planning.sites import places
 from gridsteward.records.faults import Fault
+from gridsteward.records.household import Household
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import (
     Candidate,
@@ -67,6 +68,25 @@ def check_hours(hours: WorkHours) -> None:
 def minute(clock: str) -> int:
     """Return the minute since midnight of "HH:MM"; raise Fault clock_time."""
     return minute_of(clock)
+
+
+def place_of(area: Area, household_id: str) -> Point:
+    """Return where a home is; raise Fault place_unknown where its coordinates are not known."""
+    home = area.store.get(Household, household_id)
+    if home.longitude is None or home.latitude is None:
+        raise Fault("place_unknown", name=home.name)
+    return (home.longitude, home.latitude)
+
+
+def point(text: str) -> Point:
+    """Return the place of "longitude,latitude" in degrees (WGS-84); raise Fault place_text."""
+    try:
+        longitude, latitude = (float(part) for part in text.replace("，", ",").split(","))
+    except ValueError as error:
+        raise Fault("place_text", value=text) from error
+    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
+        raise Fault("place_text", value=text)
+    return (longitude, latitude)
 
 
 def next_midnight(now: datetime) -> datetime:

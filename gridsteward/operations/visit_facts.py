@@ -148,9 +148,7 @@ class _Gathering:
 
     def _requests(self) -> None:
         for fields, (due,) in self._read(
-            "SELECT household_id, due FROM visit_request WHERE NOT _deleted AND NOT EXISTS (SELECT 1 FROM visit "
-            "WHERE NOT visit._deleted AND visit.household_id = visit_request.household_id "
-            "AND visit.started_at >= visit_request.at AND met NOT IN ('nobody', 'declined')) ORDER BY due, id"
+            f"SELECT household_id, due FROM visit_request WHERE NOT _deleted AND {queries.STILL_ASKED} ORDER BY due, id"
         ):
             fields.setdefault("requests", []).append(due)
 
