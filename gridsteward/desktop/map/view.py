@@ -18,13 +18,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QMenu, QPinchGesture, QSizePolicy, QWidget
 
+from gridsteward.desktop.errors import explain
 from gridsteward.desktop.map.homes import Gathered, MapHome, Spot
 from gridsteward.desktop.map.marks import RADIUS
 from gridsteward.desktop.map.mercator import MOST_ZOOM, TILE, Camera, plane
 from gridsteward.desktop.map.picture import MapPicture
+from gridsteward.desktop.map.tiles import TileLayer
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.wording import listed
+from gridsteward.operations.maps import drawn_at, map_file
 from gridsteward.records.plan import Placed, Point
+from gridsteward.records.tiles import TileFileInfo
 
 _FIT_MARGIN: Final = 56.0
 _FIT_MOST: Final = 17.5
@@ -70,7 +75,11 @@ class MapView(QWidget):
         self.whole.setToolTip(self.tr("Show all homes (0)"))
         self.way.setToolTip(self.tr("Show the whole way (R)"))
         theme.changed.connect(self._lay_out)
+        self._given: tuple[MapHome, ...] = ()
+        self._way_given: tuple[tuple[str, ...], Point | None, Point | None] = (), None, None
         self._tell()
+        session.map_changed.connect(self.read_map)
+        self.read_map()
 
     def sizeHint(self) -> QSize:
         """Return a size at which an area can be told."""
@@ -84,7 +93,8 @@ class MapView(QWidget):
 
     def show_homes(self, homes: Sequence[MapHome]) -> None:
         """Show these homes; the view stays where somebody moved it."""
-        self.picture.homes = Gathered(homes, [plane((each.longitude, each.latitude)) for each in homes])
+        self._given = tuple(homes)
+        self.picture.homes = Gathered(homes, [self._place((each.longitude, each.latitude)) for each in homes])
         self.picture.homes.leave_out(self.picture.stops)
         self.picture.hovered = ""
         self.picture.chosen = self.picture.chosen if self.picture.chosen in self.picture.homes.at else ""
@@ -92,12 +102,13 @@ class MapView(QWidget):
 
     def show_route(self, stops: Sequence[str], start: Point | None, finish: Point | None) -> None:
         """Show the way from `start` by the homes `stops` to `finish`; no stops and no ends: no way."""
+        self._way_given = tuple(stops), start, finish
         self.picture.stops = list(stops)
         self.picture.homes.leave_out(self.picture.stops)
         ends = [(start, self.tr("Start")), (finish, self.tr("Finish"))]
         if start is not None and start == finish:
             ends = [(start, self.tr("Start and finish")), (finish, "")]
-        self.picture.ends = [(*plane(point), text) for point, text in ends if point is not None]
+        self.picture.ends = [(*self._place(point), text) for point, text in ends if point is not None]
         self.picture.closed = start is not None, finish is not None
         if self._fitted is not None:
             self._fitted = self.fit_route if self.picture.way() else self.fit_all
@@ -135,6 +146,37 @@ class MapView(QWidget):
         camera = self.picture.camera.sized(self.width(), self.height())
         return camera.fitted(places, margin=_FIT_MARGIN, most=_FIT_MOST)
 
+    def _place(self, point: Point) -> tuple[float, float]:
+        """Return where a place is drawn: over the tiles, in their system."""
+        tiles = self.picture.tiles
+        return plane(point if tiles is None else drawn_at(point, tiles.file.datum))
+
+    # ------------------------------------------------------------------ the map file
+
+    def read_map(self) -> None:
+        """Look which map file was chosen, and draw it under the homes."""
+        area = self._session.area
+        self._session.tasks.run(
+            "map.file", lambda: map_file(area), self._have_map, failed=self._no_map, owner=self
+        )
+
+    def _have_map(self, file: TileFileInfo | None) -> None:
+        tiles = None if file is None else TileLayer(file, self._session.tasks, parent=self)
+        if tiles is not None:
+            tiles.arrived.connect(self.update)
+        self._use(tiles, file.attribution if file is not None else "")
+
+    def _no_map(self, error: Exception) -> None:
+        """Say below why there are no tiles; the homes are shown all the same."""
+        self._use(None, explain(error, self._session.words).what)
+
+    def _use(self, tiles: TileLayer | None, foot: str) -> None:
+        before, self.picture.tiles, self.picture.foot = self.picture.tiles, tiles, foot
+        if before is not None:
+            before.deleteLater()
+        self.show_homes(self._given)
+        self.show_route(*self._way_given)
+
     def _shown(self) -> None:
         self.way.setVisible(bool(self.picture.way()))
         if self._fitted is not None:
@@ -156,9 +198,13 @@ class MapView(QWidget):
         if self.picture.stops:
             parts.append(self.tr("a way with {count} stops").format(count=len(self.picture.stops)))
         if self.picture.chosen:
-            parts.append(self.tr("chosen: {name}").format(name=", ".join(self._lines(self.picture.chosen))))
+            parts.append(
+                self.tr("chosen: {name}").format(
+                    name=listed(self._session.words, self._lines(self.picture.chosen))
+                )
+            )
         parts.append(self.tr("arrow keys move, plus and minus zoom, N goes to the next home, Enter opens it"))
-        self.setAccessibleDescription(self.tr(", ").join(parts))
+        self.setAccessibleDescription(listed(self._session.words, parts))
 
     def _lines(self, household_id: str) -> list[str]:
         """Return what is told of a home: name; stop and class; light; that its place is a guess."""
@@ -409,6 +455,7 @@ class MapView(QWidget):
         else:
             self.picture.paint(painter, self.rect())
         self._paint_frame(painter)
+        painter.end()  # an error that is still held would hold it too
 
     def _paint_nothing(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font())

@@ -6,6 +6,7 @@ from gridsteward import __version__
 from gridsteward.desktop.pages.settings.backup import Backups
 from gridsteward.desktop.pages.settings.helper import Helper
 from gridsteward.desktop.pages.settings.look import Look
+from gridsteward.desktop.pages.settings.map_file import MapFile
 from gridsteward.desktop.pages.settings.parts import group, line
 from gridsteward.desktop.pages.settings.protection import Protection
 from gridsteward.desktop.places import open_folder
@@ -24,9 +25,10 @@ class SettingsPage(QWidget):
         theme, space = session.theme, session.theme.space
         self.protection, self.backups, self.look = Protection(session), Backups(session), Look(session)
         self.helper = Helper(session)
+        self.map_file = MapFile(session)
         left, right = QWidget(), QWidget()
         left.setLayout(column(self._area(), self.protection, self.helper, gap=space.l))
-        right.setLayout(column(self.backups, self.look, self._about(), gap=space.l))
+        right.setLayout(column(self.backups, self.map_file, self.look, self._about(), gap=space.l))
         inside = frame(
             "page",
             column(
