@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.records import finding, household, plan, portrait, readings, sync, visit
+from gridsteward.records import contact, finding, household, plan, portrait, readings, sync, visit
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -65,6 +65,7 @@ SYNCED: Final = {
         Table("planned_stop", plan.PlannedStop),
         Table("visit_pause", plan.VisitPause),
         Table("visit_request", plan.VisitRequest),
+        Table("care_contact", contact.CareContact),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}

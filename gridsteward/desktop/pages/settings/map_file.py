@@ -80,7 +80,7 @@ class MapFile(QWidget):
         text = self.tr("{name}, zoom {least} to {most}").format(
             name=file.name, least=file.least_zoom, most=file.most_zoom
         )
-        self._say(f"{text}. {file.attribution}" if file.attribution else text, "quiet")
+        self._say(f"{text} · {file.attribution}" if file.attribution else text, "quiet")
 
     def _lost(self, error: Exception) -> None:
         """Say what is wrong with the file that was chosen; it can be chosen anew or done without."""
