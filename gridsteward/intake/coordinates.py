@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import cos, hypot, radians
 from statistics import median
-from typing import Final
+from typing import Final, TypeVar
 
 import prcoords
 
@@ -24,6 +24,9 @@ _CLEARER: Final = 2.0
 """How many times nearer the best reading must be than the next."""
 _FEW: Final = 3
 _IN_A_VILLAGE: Final = 8
+_ENOUGH: Final = 200
+
+_T = TypeVar("_T")
 
 
 def to_wgs84(point: Point, datum: Datum) -> Point:
@@ -74,7 +77,10 @@ def _by_homes(said: Sequence[PlacedHome], known: Sequence[PlacedHome]) -> tuple[
     both = [(each.point, places[each.account_no]) for each in said if each.account_no in places]
     if len(both) < _FEW:
         return None
-    apart = {datum: median(metres(to_wgs84(theirs, datum), ours) for theirs, ours in both) for datum in Datum}
+    apart = {
+        datum: median(metres(to_wgs84(theirs, datum), ours) for theirs, ours in _some(both))
+        for datum in Datum
+    }
     return _clearest(apart, _SAME_HOME_M, len(both))
 
 
@@ -86,7 +92,8 @@ def _by_groups(said: Sequence[PlacedHome], known: Sequence[PlacedHome]) -> tuple
     middles = {key: _middle(ours[key]) for key in shared}
     apart = {
         datum: median(
-            metres(_middle([to_wgs84(point, datum) for point in theirs[key]]), middles[key]) for key in shared
+            metres(_middle([to_wgs84(point, datum) for point in _some(theirs[key])]), middles[key])
+            for key in shared
         )
         for datum in Datum
     }
@@ -103,6 +110,11 @@ def _groups(homes: Iterable[PlacedHome]) -> dict[tuple[str, str], list[Point]]:
         if each.transformer_district:
             found["district", each.transformer_district].append(each.point)
     return {key: points for key, points in found.items() if len(points) >= _IN_A_VILLAGE}
+
+
+def _some(found: Sequence[_T]) -> Sequence[_T]:
+    """Return enough of them, spread over all: a median of ten thousand says no more."""
+    return found[:: max(1, len(found) // _ENOUGH)]
 
 
 def _middle(points: Sequence[Point]) -> Point:

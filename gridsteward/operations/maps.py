@@ -57,6 +57,15 @@ def read_tiles(file: TileFileInfo, keys: Sequence[TileKey]) -> list[bytes | None
     return tiles.read_tiles(file.path, keys)
 
 
+def told_at(point: Point, datum: Datum) -> Point:
+    """Return where a place is that somebody read off a map in `datum`."""
+    if datum is Datum.WGS84:
+        return point
+    from gridsteward.intake.coordinates import to_wgs84
+
+    return to_wgs84(point, datum)
+
+
 def drawn_at(point: Point, datum: Datum) -> Point:
     """Return where a map in `datum` shows a place."""
     if datum is Datum.WGS84:
