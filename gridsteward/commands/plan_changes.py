@@ -16,7 +16,8 @@ from gridsteward.records.household import Household
 from gridsteward.records.plan import PauseReason, Point, WorkHours, clock_text
 from gridsteward.words import Words
 
-_MIDDLE = "middle"
+_RESET = {"start": "middle", "finish": "start"}
+"""What is typed for a place to go back to what holds unless given: the middle of the area, and where the day starts."""
 
 
 def add_stop(session: Session) -> Answer:
@@ -207,9 +208,9 @@ def _changes(session: Session, area: Area) -> dict[str, Any]:
         if not set(arguments.weekdays) <= set("1234567"):
             raise Fault("hours_no_day")
         changes["weekdays"] = tuple(sorted({int(each) for each in arguments.weekdays}))
-    for name in ("start", "finish"):
+    for name, reset in _RESET.items():
         if given := getattr(arguments, name):
-            changes[name] = None if given == _MIDDLE else _place(area, given, Datum(arguments.coordinates))
+            changes[name] = None if given == reset else _place(area, given, Datum(arguments.coordinates))
     return changes
 
 
@@ -246,11 +247,11 @@ def _hours_lines(found: WorkHours, words: Words) -> list[str]:
         words("plan.weekdays", days=words("list.comma").join(words(f"weekday.{n}") for n in found.weekdays)),
         words(
             "plan.places",
-            start=_place_text(found.start, words),
-            finish=_place_text(found.finish, words),
+            start=_place_text(found.start) or words("plan.middle"),
+            finish=_place_text(found.finish) or words("plan.where_it_starts"),
         ),
     ]
 
 
-def _place_text(place: Point | None, words: Words) -> str:
-    return words("plan.middle") if place is None else f"{place[0]:.5f},{place[1]:.5f}"
+def _place_text(place: Point | None) -> str:
+    return "" if place is None else f"{place[0]:.5f},{place[1]:.5f}"

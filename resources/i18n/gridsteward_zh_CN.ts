@@ -2136,6 +2136,73 @@
     </message>
 </context>
 <context>
+    <name>Hours</name>
+    <message>
+        <source>Work begins</source>
+        <translation>开工时间</translation>
+    </message>
+    <message>
+        <source>Work ends</source>
+        <translation>收工时间</translation>
+    </message>
+    <message>
+        <source>Lunch at</source>
+        <translation>吃饭时间</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>How long lunch takes</source>
+        <translation>吃饭多久</translation>
+    </message>
+    <message>
+        <source>On the way by</source>
+        <translation>出行</translation>
+    </message>
+    <message>
+        <source>Start of the day</source>
+        <translation>从哪里出发</translation>
+    </message>
+    <message>
+        <source>Middle of the area</source>
+        <translation>网格中间</translation>
+    </message>
+    <message>
+        <source>End of the day</source>
+        <translation>在哪里收工</translation>
+    </message>
+    <message>
+        <source>Where it starts</source>
+        <translation>回出发的地方</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>上班时间</translation>
+    </message>
+    <message>
+        <source>The plan of a day keeps to them.</source>
+        <translation>排走访计划时按这个来。</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>从几点到几点</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>吃饭</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Kept. It holds from the next plan on.</source>
+        <translation>保存了，下次排计划时生效。</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdList</name>
     <message>
         <source>Households</source>
@@ -2766,6 +2833,13 @@
     </message>
 </context>
 <context>
+    <name>MapSurface</name>
+    <message>
+        <source>No home has a place yet. A ledger with coordinates brings them.</source>
+        <translation>还没有住户有位置。导入带经纬度的台账就有了。</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Nearer</source>
@@ -2878,10 +2952,6 @@
     <message>
         <source>and {count} more</source>
         <translation>还有 {count} 户</translation>
-    </message>
-    <message>
-        <source>No home has a place yet. A ledger with coordinates brings them.</source>
-        <translation>还没有住户有位置。导入带经纬度的台账就有了。</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6090,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Entered later</source>
         <translation>补录</translation>
+    </message>
+</context>
+<context>
+    <name>_Place</name>
+    <message>
+        <source>Choose a household…</source>
+        <translation>选一户…</translation>
     </message>
 </context>
 <context>
