@@ -3171,6 +3171,56 @@
     </message>
 </context>
 <context>
+    <name>MapFile</name>
+    <message>
+        <source>Choose a &amp;map file …</source>
+        <translation>选择地图文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Do without</source>
+        <translation>不用地图</translation>
+    </message>
+    <message>
+        <source>Its coordinates</source>
+        <translation>地图的坐标</translation>
+    </message>
+    <message>
+        <source>Maps of Chinese providers are mostly GCJ-02. Wrong: homes stand beside their roofs.</source>
+        <translation>国内地图大多是 GCJ-02。选错了，住户会偏到房子旁边去。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Map file (MBTiles)</source>
+        <translation>地图文件（MBTiles）</translation>
+    </message>
+    <message>
+        <source>Without one the map shows homes, villages and ways on plain ground. The file stays where it is; only this laptop remembers where.</source>
+        <translation>没有也行：照样显示住户、村子和路线，只是没有底图。文件不会被搬走或复制，只在这台电脑上记住它在哪里。</translation>
+    </message>
+    <message>
+        <source>{name}, zoom {least} to {most}</source>
+        <translation>{name}，缩放级别 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>Choose a map file</source>
+        <translation>选择地图文件</translation>
+    </message>
+    <message>
+        <source>Map tiles (*.mbtiles);;All files (*)</source>
+        <translation>地图文件 (*.mbtiles);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>MapSurface</name>
+    <message>
+        <source>No home has a place yet. A ledger with coordinates brings them.</source>
+        <translation>还没有住户有位置。导入带经纬度的台账就有了。</translation>
+    </message>
+</context>
+<context>
     <name>MapView</name>
     <message>
         <source>Nearer</source>
@@ -3241,10 +3291,6 @@
         <translation>方向键移动，加减号缩放，按 N 到下一户，回车打开</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>stop {number}</source>
         <translation>第 {number} 站</translation>
     </message>
@@ -3287,10 +3333,6 @@
     <message>
         <source>and {count} more</source>
         <translation>还有 {count} 户</translation>
-    </message>
-    <message>
-        <source>No home has a place yet. A ledger with coordinates brings them.</source>
-        <translation>还没有住户有位置。导入带经纬度的台账就有了。</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4336,14 @@
     <message>
         <source>Passed over</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Coordinates are</source>
+        <translation>坐标来自</translation>
+    </message>
+    <message>
+        <source>Told by the program</source>
+        <translation>由程序判断</translation>
     </message>
     <message>
         <source>{value} ({who})</source>

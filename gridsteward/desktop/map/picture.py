@@ -9,11 +9,13 @@ from PySide6.QtGui import QPainter, QPen
 from gridsteward.desktop.map.homes import Gathered, Spot
 from gridsteward.desktop.map.marks import RADIUS, STOP_RADIUS, MarkPen
 from gridsteward.desktop.map.mercator import Camera, metres_of_world
+from gridsteward.desktop.map.tiles import TileLayer
 from gridsteward.desktop.theme import Theme
 from gridsteward.records.plan import Placed
 
 _LABELS: Final = 60
 _NAMES_FROM: Final = 16.0  # the zoom from which every home has its name
+_DARK_TILES: Final = 0.6  # tiles are drawn for daylight
 _SCALE_PIXELS: Final = 120
 _BESIDE: Final = tuple((dx, dy) for dy in (0, -22, 22, -34, 34) for dx in (0, -22, 22))
 
@@ -34,6 +36,8 @@ class MapPicture:
         self.stops: list[str] = []
         self.ends: list[tuple[float, float, str]] = []
         self.closed = (False, False)
+        self.tiles: TileLayer | None = None
+        self.foot = ""  # whose map it is, or why there is none
         self.chosen = ""
         self.hovered = ""
 
@@ -64,7 +68,11 @@ class MapPicture:
         return self.homes.homes[found.homes[0]].household_id
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
-        """Draw way, homes, ends, stops, names, what is chosen, and the scale."""
+        """Draw tiles, way, homes, ends, stops, names, what is chosen, and the scale."""
+        if self.tiles is not None:
+            painter.setOpacity(_DARK_TILES if self._theme.name == "dark" else 1.0)
+            self.tiles.paint(painter, self.camera)
+            painter.setOpacity(1.0)
         self._pen.way(painter, [self._pixel(*place) for place in self.way()])
         taken = [self._paint_spot(painter, spot) for spot in self.homes.spots(self.camera)]
         for x, y, text in self.ends:
@@ -82,6 +90,10 @@ class MapPicture:
             self._paint_villages(painter, rect, taken)
         self._paint_chosen(painter, rect)
         self._paint_scale(painter, rect)
+        if self.foot:
+            box = self._pen.label_box(QPointF(), self.foot)
+            room = rect.width() - box.width() / 2 - self._theme.space.s
+            self._pen.label(painter, QPointF(room, rect.height() - box.height() / 2 - 4), self.foot)
 
     def _numbered(self) -> Iterator[tuple[int, int]]:
         """Yield number and index of each stop that is among the homes."""

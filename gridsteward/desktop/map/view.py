@@ -1,57 +1,46 @@
 """The map: homes and the way of a day, moved and zoomed by pointer, fingers and keys; no network is asked."""
 
 from collections.abc import Callable, Sequence
-from math import atan2, log2
-from typing import Final, cast
+from math import atan2
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QMenu, QPinchGesture, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu
 
+from gridsteward.desktop.errors import explain
 from gridsteward.desktop.map.homes import Gathered, MapHome, Spot
 from gridsteward.desktop.map.marks import RADIUS
 from gridsteward.desktop.map.mercator import MOST_ZOOM, TILE, Camera, plane
 from gridsteward.desktop.map.picture import MapPicture
+from gridsteward.desktop.map.surface import FIT_MARGIN, MapSurface
+from gridsteward.desktop.map.tiles import TileLayer
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.wording import listed
+from gridsteward.operations.maps import drawn_at, map_file
 from gridsteward.records.plan import Placed, Point
+from gridsteward.records.tiles import TileFileInfo
 
-_FIT_MARGIN: Final = 56.0
-_FIT_MOST: Final = 17.5
 _CHOSEN_ZOOM: Final = 16.5
 _DRAG: Final = 6
 _STEP: Final = 80.0
-_TURN: Final = 240.0  # wheel units a zoom
 _MENU: Final = 40
 
 
-class MapView(QWidget):
+class MapView(MapSurface):
     """Shows homes and a way; a click on a home says `chosen`, one on a spot of several comes nearer."""
 
     chosen = Signal(str)  # household
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(MapPicture(session.theme, self._lines, self._length), session.theme)
         self._session = session
-        self._theme = session.theme
-        self.picture = MapPicture(session.theme, self._lines, self._length)
         self._pressed: QPointF | None = None
         self._dragging = False
-        self._fitted: Callable[[], None] | None = self.fit_all
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.grabGesture(Qt.GestureType.PinchGesture)
         theme = session.theme
         self.nearer = Button(theme, "+", name_for_readers=self.tr("Nearer"))
         self.farther = Button(theme, "−", name_for_readers=self.tr("Farther"))
@@ -70,21 +59,18 @@ class MapView(QWidget):
         self.whole.setToolTip(self.tr("Show all homes (0)"))
         self.way.setToolTip(self.tr("Show the whole way (R)"))
         theme.changed.connect(self._lay_out)
+        self._given: tuple[MapHome, ...] = ()
+        self._way_given: tuple[tuple[str, ...], Point | None, Point | None] = (), None, None
         self._tell()
-
-    def sizeHint(self) -> QSize:
-        """Return a size at which an area can be told."""
-        return QSize(560, 420)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what is readable yet."""
-        return QSize(280, 220)
+        session.map_changed.connect(self.read_map)
+        self.read_map()
 
     # ------------------------------------------------------------------ what is shown
 
     def show_homes(self, homes: Sequence[MapHome]) -> None:
         """Show these homes; the view stays where somebody moved it."""
-        self.picture.homes = Gathered(homes, [plane((each.longitude, each.latitude)) for each in homes])
+        self._given = tuple(homes)
+        self.picture.homes = Gathered(homes, [self._place((each.longitude, each.latitude)) for each in homes])
         self.picture.homes.leave_out(self.picture.stops)
         self.picture.hovered = ""
         self.picture.chosen = self.picture.chosen if self.picture.chosen in self.picture.homes.at else ""
@@ -92,12 +78,13 @@ class MapView(QWidget):
 
     def show_route(self, stops: Sequence[str], start: Point | None, finish: Point | None) -> None:
         """Show the way from `start` by the homes `stops` to `finish`; no stops and no ends: no way."""
+        self._way_given = tuple(stops), start, finish
         self.picture.stops = list(stops)
         self.picture.homes.leave_out(self.picture.stops)
         ends = [(start, self.tr("Start")), (finish, self.tr("Finish"))]
         if start is not None and start == finish:
             ends = [(start, self.tr("Start and finish")), (finish, "")]
-        self.picture.ends = [(*plane(point), text) for point, text in ends if point is not None]
+        self.picture.ends = [(*self._place(point), text) for point, text in ends if point is not None]
         self.picture.closed = start is not None, finish is not None
         if self._fitted is not None:
             self._fitted = self.fit_route if self.picture.way() else self.fit_all
@@ -121,19 +108,36 @@ class MapView(QWidget):
         self._tell()
         self.update()
 
-    def fit_all(self) -> None:
-        """Show all homes, and the way."""
-        self._fitted = self.fit_all
-        self._look(self._fit([*self.picture.homes.places, *self.picture.way()]))
+    def _place(self, point: Point) -> tuple[float, float]:
+        """Return where a place is drawn: over the tiles, in their system."""
+        tiles = self.picture.tiles
+        return plane(point if tiles is None else drawn_at(point, tiles.file.datum))
 
-    def fit_route(self) -> None:
-        """Show the whole way."""
-        self._fitted = self.fit_route
-        self._look(self._fit(self.picture.way() or self.picture.homes.places))
+    # ------------------------------------------------------------------ the map file
 
-    def _fit(self, places: list[tuple[float, float]]) -> Camera:
-        camera = self.picture.camera.sized(self.width(), self.height())
-        return camera.fitted(places, margin=_FIT_MARGIN, most=_FIT_MOST)
+    def read_map(self) -> None:
+        """Look which map file was chosen, and draw it under the homes."""
+        area = self._session.area
+        self._session.tasks.run(
+            "map.file", lambda: map_file(area), self._have_map, failed=self._no_map, owner=self
+        )
+
+    def _have_map(self, file: TileFileInfo | None) -> None:
+        tiles = None if file is None else TileLayer(file, self._session.tasks, parent=self)
+        if tiles is not None:
+            tiles.arrived.connect(self.update)
+        self._use(tiles, file.attribution if file is not None else "")
+
+    def _no_map(self, error: Exception) -> None:
+        """Say below why there are no tiles; the homes are shown all the same."""
+        self._use(None, explain(error, self._session.words).what)
+
+    def _use(self, tiles: TileLayer | None, foot: str) -> None:
+        before, self.picture.tiles, self.picture.foot = self.picture.tiles, tiles, foot
+        if before is not None:
+            before.deleteLater()
+        self.show_homes(self._given)
+        self.show_route(*self._way_given)
 
     def _shown(self) -> None:
         self.way.setVisible(bool(self.picture.way()))
@@ -141,10 +145,6 @@ class MapView(QWidget):
             self._fitted()
         self._tell()
         self._lay_out()
-
-    def _look(self, camera: Camera) -> None:
-        self.picture.camera = camera
-        self.update()
 
     def _tell(self) -> None:
         """Say to a screen reader what a glance tells."""
@@ -156,9 +156,13 @@ class MapView(QWidget):
         if self.picture.stops:
             parts.append(self.tr("a way with {count} stops").format(count=len(self.picture.stops)))
         if self.picture.chosen:
-            parts.append(self.tr("chosen: {name}").format(name=", ".join(self._lines(self.picture.chosen))))
+            parts.append(
+                self.tr("chosen: {name}").format(
+                    name=listed(self._session.words, self._lines(self.picture.chosen))
+                )
+            )
         parts.append(self.tr("arrow keys move, plus and minus zoom, N goes to the next home, Enter opens it"))
-        self.setAccessibleDescription(self.tr(", ").join(parts))
+        self.setAccessibleDescription(listed(self._session.words, parts))
 
     def _lines(self, household_id: str) -> list[str]:
         """Return what is told of a home: name; stop and class; light; that its place is a guess."""
@@ -247,7 +251,7 @@ class MapView(QWidget):
     def _open_spot(self, spot: Spot, place: QPointF) -> None:
         """Come so near that the homes part; where they lie on one place offer their names."""
         places = [self.picture.homes.places[index] for index in spot.homes]
-        camera = self.picture.camera.fitted(places, margin=_FIT_MARGIN, most=MOST_ZOOM)
+        camera = self.picture.camera.fitted(places, margin=FIT_MARGIN, most=MOST_ZOOM)
         wide = max(x for x, _ in places) - min(x for x, _ in places)
         tall = max(y for _, y in places) - min(y for _, y in places)
         if self.picture.camera.zoom < MOST_ZOOM and max(wide, tall) * TILE * 2**MOST_ZOOM > RADIUS:
@@ -271,36 +275,6 @@ class MapView(QWidget):
         if len(names) > _MENU:
             menu.addAction(self.tr("and {count} more").format(count=len(names) - _MENU)).setEnabled(False)
         menu.popup(self.mapToGlobal(place.toPoint()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        turn = event.angleDelta().y()
-        if turn:
-            self._zoom(turn / _TURN, event.position())
-        event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Zoom by two fingers, on a screen or on a touch pad."""
-        if event.type() == QEvent.Type.Gesture:
-            pinch = cast("QGestureEvent", event).gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._pinch(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint())))
-                return True
-        if event.type() == QEvent.Type.NativeGesture:
-            native = cast("QNativeGestureEvent", event)
-            if native.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._pinch(1 + native.value(), native.position())
-                return True
-        return super().event(event)
-
-    def _pinch(self, factor: float, place: QPointF) -> None:
-        if factor > 0:
-            self._zoom(log2(factor), place)
-
-    def _zoom(self, by: float, place: QPointF | None = None) -> None:
-        self._fitted = None
-        place = QPointF(self.rect().center()) if place is None else place
-        self._look(self.picture.camera.zoomed(by, left=place.x(), top=place.y()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Name nothing any more."""
@@ -333,10 +307,6 @@ class MapView(QWidget):
         else:
             act()
 
-    def _pan(self, right: float, down: float) -> None:
-        self._fitted = None
-        self._look(self.picture.camera.moved(right, down))
-
     def _enter(self) -> None:
         if self.picture.chosen:
             self.chosen.emit(self.picture.chosen)
@@ -364,26 +334,6 @@ class MapView(QWidget):
         )
         return [homes.homes[index].household_id for _, index in turns]
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys go here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that they do no more."""
-        super().focusOutEvent(event)
-        self.update()
-
-    # ------------------------------------------------------------------ drawing
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep showing the whole, or the same middle."""
-        super().resizeEvent(event)
-        self.picture.camera = self.picture.camera.sized(self.width(), self.height())
-        if self._fitted is not None:
-            self._fitted()
-        self._lay_out()
-
     def _lay_out(self) -> None:
         air = self._theme.space.s
         right = self.width() - air
@@ -398,28 +348,3 @@ class MapView(QWidget):
             button.setGeometry(left, air, hint.width(), hint.height())
             left += hint.width() + air // 2
         self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it all."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._theme.colour("ground"))
-        if not self.picture.homes.homes and not self.picture.ends:
-            self._paint_nothing(painter)
-        else:
-            self.picture.paint(painter, self.rect())
-        self._paint_frame(painter)
-
-    def _paint_nothing(self, painter: QPainter) -> None:
-        painter.setFont(self._theme.font())
-        painter.setPen(self._theme.colour("quiet"))
-        text = self.tr("No home has a place yet. A ledger with coordinates brings them.")
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(24, 24, -24, -24), int(flags), text)
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        focus = self.hasFocus()
-        width = self._theme.shape.focus if focus else 1
-        painter.setPen(QPen(self._theme.colour("brand" if focus else "line"), width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2))

@@ -1,7 +1,5 @@
 """The map on screen: a home that cannot be found or opened from it leaves the steward to ask the way."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -11,12 +9,7 @@ from gridsteward.desktop.map.homes import MapHome
 from gridsteward.desktop.map.mercator import plane
 from gridsteward.desktop.map.view import MapView
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.tasks import Tasks
-from gridsteward.desktop.theme import Theme
 from gridsteward.records.plan import Placed
-from gridsteward.words import Words
-
-Made = Callable[..., MapView]
 
 HOMES = (
     MapHome(
@@ -32,15 +25,6 @@ HOMES = (
         placed=Placed.VILLAGE,
     ),
 )
-
-
-@pytest.fixture
-def session(theme: Theme, tasks: Tasks, words: Words) -> Session:
-    return Session(_NoArea(), tasks, theme=theme, words=words)
-
-
-class _NoArea:
-    """The map asks nothing of an area."""
 
 
 @pytest.fixture
