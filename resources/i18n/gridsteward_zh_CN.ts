@@ -2943,6 +2943,14 @@
         <translation>眼前这一户的走访锦囊</translation>
     </message>
     <message>
+        <source>Plan: move the visit</source>
+        <translation>计划里：前后挪动</translation>
+    </message>
+    <message>
+        <source>Plan: keep its hour, take it out</source>
+        <translation>计划里：锁定时间，移出</translation>
+    </message>
+    <message>
         <source>Undo the last change</source>
         <translation>撤销刚才的改动</translation>
     </message>

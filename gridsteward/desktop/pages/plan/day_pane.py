@@ -59,6 +59,15 @@ class HintLine(QFrame):
         self.setVisible(bool(text))
 
 
+class _Low(QFrame):
+    """What gets as low as its parts allow before it scrolls; a scroll area would give it the height they like best."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
+
+
 class DayPane(QFrame):
     """The right side of the page."""
 
@@ -83,6 +92,7 @@ class DayPane(QFrame):
         self.bar.setAccessibleName(self.tr("How far the day is"))
         self.hours = Elided(theme, role="quiet")
         self.week_hours = Elided(theme, role="caption")
+        self.week_hours.hide()
         self.behind = HintLine(session, "watch", self.tr("Plan anew from now"))
         self.falling = Button(theme, kind="text", icon="watch", tone="watch")
         self.falling.hide()
@@ -131,8 +141,11 @@ class DayPane(QFrame):
         pad = (space.l, space.m, space.xl, space.m)
         inside = column(self._work, self._head, self._body, gap=space.m, pad=pad)
         inside.setStretch(2, 1)
+        low = _Low()
+        low.setProperty("look", "page")
+        low.setLayout(inside)
         # In a low window (a large screen at 200 %) it scrolls as one.
-        self.setLayout(column(scrolling(frame("page", inside), "page")))
+        self.setLayout(column(scrolling(low, "page")))
 
     # ------------------------------------------------------------------ showing
 
@@ -195,7 +208,7 @@ class DayPane(QFrame):
         self.bar.setValue(called)
         self.bar.setVisible(bool(day.stops))
         begun = page.day == page.today and bool(called)
-        self._say_hours(hours_text(page.plan.budget, left=begun), page.plan.budget, page.week)
+        self._say_hours(hours_text(page.plan.budget, left=begun), page.plan.budget)
         known = any(stop.placed != Placed.AREA for stop in day.stops)
         placeless = self.tr("No home of this area has a place yet, so the ways are guesses.")
         self.placeless.say(placeless if day.stops and not known else "")
@@ -229,12 +242,15 @@ class DayPane(QFrame):
         super().resizeEvent(event)
         self._make_room()
 
-    def _say_hours(self, said: str, budget: HoursBudget, week: HoursBudget | None) -> None:
-        self.hours.show_text(said)
+    def show_week(self, week: HoursBudget | None) -> None:
+        """Say how the hours that are left of the week stand against its work."""
         self.week_hours.setVisible(week is not None)
         if week is not None:
             said = self.tr("What is left of the week: {hours}").format(hours=hours_text(week))
             self.week_hours.show_text(said)
+
+    def _say_hours(self, said: str, budget: HoursBudget) -> None:
+        self.hours.show_text(said)
         count = len(budget.falls_off)
         self.falling.show_text(self.tr("%n due, no room", "", count))
         self.falling.setToolTip(

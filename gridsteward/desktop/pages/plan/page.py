@@ -26,10 +26,11 @@ from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations import day_sheets, plan_changes
 from gridsteward.operations.area import Area
 from gridsteward.operations.plan_asked import Search
-from gridsteward.operations.plan_page import PlanPage, aside, plan_page
+from gridsteward.operations.plan_page import PlanPage, aside, plan_page, week_hours
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.journal import Change
-from gridsteward.records.plan import Placed, Reason, Stop, VisitPlan
+from gridsteward.records.plan import HoursBudget, Placed, Reason, Stop, VisitPlan
+from gridsteward.records.portrait import Standing
 
 if TYPE_CHECKING:  # imported when first asked for
     from gridsteward.desktop.pages.plan.coverage import CoverageView
@@ -176,6 +177,7 @@ class PlanPageView(QFrame):
         self.acts.begun.connect(self._working)
         self.acts.ended.connect(self._worked)
         session.changed.connect(self._changed)
+        session.directory.refreshed.connect(self._homes_changed)
         session.card_here.connect(self._card_here)
 
     # ------------------------------------------------------------------ where one is
@@ -258,11 +260,16 @@ class PlanPageView(QFrame):
             return
         self._reading, self._stale = True, False
         self._slow.start()
-        area, day = self._session.area, self.day
+        area, day, directory = self._session.area, self.day, self._session.directory.current
+
+        portraits = self._portraits()
+
+        def known(household: str) -> HouseholdSummary | None:
+            return directory.get(household) if directory is not None else None
 
         def read() -> tuple[PlanPage, tuple[MapHome, ...]]:
             with aside(area) as own:
-                page = plan_page(own, day)
+                page = plan_page(own, day, known=known, portraits=portraits)
             return page, _on_map(page)
 
         self._session.tasks.run("plan.page", read, self._show, failed=self._failed, lane="cpu", owner=self)
@@ -297,8 +304,35 @@ class PlanPageView(QFrame):
         self.pane.show_map(on_map)
         self._show_card()
         self._say_buttons()
+        self._read_week(page)
         if refocus:
             self._take_focus()
+
+    def _homes_changed(self, _touched: object) -> None:
+        """Names and portraits are read a moment after the change that made them others."""
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _portraits(self) -> dict[str, Standing] | None:
+        """Return how the portraits stand as far as the session has read them all, else None: the plan reads them."""
+        directory = self._session.directory.current
+        if directory is None or len(directory.standings) < len(directory.all()):
+            return None
+        return dict(directory.standings)
+
+    def _read_week(self, page: PlanPage) -> None:
+        """Read the week's hours behind the day itself; only where there is a plan to hold against them."""
+        if page.plan is None:
+            return
+        area, day = self._session.area, date.fromisoformat(page.day)
+        portraits = self._portraits()
+
+        def read() -> HoursBudget | None:
+            with aside(area) as own:
+                return week_hours(own, day, portraits=portraits)
+
+        self._session.tasks.run("plan.week", read, self.pane.show_week, lane="cpu", owner=self)
 
     def _changed(self, change: Change) -> None:
         if change.kind == "sync" or change.tables & _TABLES:

@@ -125,7 +125,8 @@ class DayPaper(Paper):
             back=clock_text(plan.back),
             made=sheet.made_at[:16].replace("T", " "),
         )
-        return f'<p class="title">{escape(self._title(working.day))}</p><p class="small">{escape(scope).replace("　", "&nbsp;&nbsp;").replace("  ", "&nbsp;&nbsp;")}</p><hr>'
+        title, apart = escape(self._title(working.day)), escape(scope).replace("  ", "&nbsp;&nbsp;")
+        return f'<p class="title">{title}</p><p class="small">{apart}</p><hr>'
 
     def _rows(self, plan: DayPlan, rows: Iterable[DaySheetRow]) -> Iterable[str]:
         meal = plan.lunch
