@@ -34,7 +34,7 @@ class PlanActs(QObject):
     """One a page. `running` is the search under way, None when there is none."""
 
     begun = Signal(str, object)  # what is being done, its Progress
-    ended = Signal()
+    ended = Signal(bool)  # whether it was stopped
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(page)
@@ -81,7 +81,7 @@ class PlanActs(QObject):
                 what = self._session.words("fault.plan_cancelled")
                 self._session.notify(Notice(what, tone="unknown"))
             progress.deleteLater()
-        self.ended.emit()
+        self.ended.emit(progress is not None and progress.cancelled)
 
     def _made(self, plan: VisitPlan) -> None:
         session = self._session

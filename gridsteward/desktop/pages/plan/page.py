@@ -175,7 +175,7 @@ class PlanPageView(QFrame):
         self.pane.due_wanted.connect(self._show_due)
         self.pane.places_wanted.connect(lambda: session.open_page("import"))
         self.acts.begun.connect(self._working)
-        self.acts.ended.connect(self._worked)
+        self.acts.ended.connect(lambda cancelled: self._worked(cancelled=cancelled))
         session.changed.connect(self._changed)
         session.directory.refreshed.connect(self._homes_changed)
         session.card_here.connect(self._card_here)
@@ -291,7 +291,8 @@ class PlanPageView(QFrame):
         if self._read_over() or page.day != self.day.isoformat():
             self.refresh()
             return
-        refocus, self._refocus = self._refocus or (self.page is None and self.hasFocus()), False
+        came = self.page is None and self.hasFocus()
+        done = self._refocus and page.plan is not None and self.acts.running is None
         self.page = page
         if not self.household and page.plan is not None:
             following = page.plan.days[0].stops
@@ -305,7 +306,8 @@ class PlanPageView(QFrame):
         self._show_card()
         self._say_buttons()
         self._read_week(page)
-        if refocus:
+        if came or done:
+            self._refocus = False
             self._take_focus()
 
     def _homes_changed(self, _touched: object) -> None:
@@ -376,9 +378,10 @@ class PlanPageView(QFrame):
         self._say_buttons()
         self.split.show_detail()
 
-    def _worked(self) -> None:
+    def _worked(self, *, cancelled: bool) -> None:
         self._say_buttons()
-        if self._refocus:
+        if cancelled and self._refocus:
+            self._refocus = False
             self._take_focus()
 
     def minimumSizeHint(self) -> QSize:
