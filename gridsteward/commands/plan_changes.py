@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import day_sheets, households, plan_changes, plan_view, planning
 from gridsteward.operations.area import Area
+from gridsteward.operations.maps import told_at
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.plan import PauseReason, Point, WorkHours, clock_text
@@ -208,15 +210,15 @@ def _changes(session: Session, area: Area) -> dict[str, Any]:
         changes["weekdays"] = tuple(sorted({int(each) for each in arguments.weekdays}))
     for name, reset in _RESET.items():
         if given := getattr(arguments, name):
-            changes[name] = None if given == reset else _place(area, given)
+            changes[name] = None if given == reset else _place(area, given, Datum(arguments.coordinates))
     return changes
 
 
-def _place(area: Area, given: str) -> Point:
-    """Return the place typed in: a household by its account number, or longitude,latitude."""
+def _place(area: Area, given: str, datum: Datum) -> Point:
+    """Return the place typed in: a household by its account number, or longitude,latitude in `datum`."""
     if "," not in given:
         return planning.place_of(area, households.household_by_account(area, given).id)
-    return planning.point(given)
+    return told_at(planning.point(given), datum)
 
 
 def _hours_data(found: WorkHours) -> dict[str, Any]:

@@ -239,6 +239,10 @@ def test_hours_are_kept_and_a_plan_keeps_to_them(call: Call, day: str) -> None:
     assert (found["from"], found["until"], found["by"]) == ("13:00", "16:00", "foot")
     assert (found["weekdays"], found["start"]) == ([1, 3, 5], [119.5, 29.1])
     assert all(stop["arrive"] >= "13:00" for stop in call("plan", "--date", day, "--json").json["stops"])
+    read_off = call("hours", "--start", "119.5050266,29.0975", "--coordinates", "gcj02", "--json").json[
+        "start"
+    ]
+    assert 119.499 < read_off[0] < 119.502
     assert call("hours", "--start", "middle", "--json").json["start"] is None
     for wrong in (("--start", "here,there"), ("--from", "17:00"), ("--weekdays", "89")):
         assert call("hours", *wrong).code == 3
