@@ -57,7 +57,7 @@ def clock(outage: Outage, contacts: Iterable[CareContact], *, dependent: bool, n
     ends = _moment(outage.restored) if outage.restored else None
     if ends is not None:
         # Whoever did not know yet that power was back asked after them all the same.
-        late = [each for each in had[OutageStep.ROUND] if _moment(each.at) >= ends]
+        late = [each for each in had[OutageStep.ROUND] if _moment(each.at) > ends]
         had[OutageStep.ROUND] = had[OutageStep.ROUND][: -len(late) or None]
         had[OutageStep.AFTER] = sorted(
             [*had[OutageStep.AFTER], *late], key=lambda each: (_moment(each.at), each.id)
@@ -120,7 +120,7 @@ def _notice(
         late = _moment(reached[0].at) > due
         state = TurnState.LATE if late else TurnState.DONE
     elif closes is not None and closes <= now:
-        state = TurnState.MISSED
+        state = TurnState.MISSED if due <= closes else TurnState.LIFTED
     else:
         state = TurnState.OVERDUE if due < now else TurnState.OPEN
     return Turn(
