@@ -85,17 +85,6 @@ def _lines(plan: OutagePlan, words: Words, *, dry: bool) -> Iterator[str]:
                 "outage_import.moved",
                 districts=words("list.comma").join(each.outage.names),
                 field=words(f"outage_field.{name}"),
-                before=value_text(name, before, words),
-                after=value_text(name, after, words),
+                before=outage_import.value_text(name, before, words),
+                after=outage_import.value_text(name, after, words),
             )
-
-
-def value_text(name: str, value: str, words: Words) -> str:
-    """Return how a value of an outage reads."""
-    if name in ("begins", "expected"):
-        return value[5:16].replace("T", " ") or words("outage_import.not_told")
-    if name == "kind":
-        return words(f"outage_kind.{value}")
-    if name == "cancelled":
-        return words("outage_import.off" if value == "1" else "outage_import.on")
-    return words("list.comma").join(value.split("\n")) or words("outage_import.not_told")

@@ -148,6 +148,17 @@ def export_outage_problems(
     return problems_workbook(rows, words=words, out=out, overwrite=overwrite)
 
 
+def value_text(name: str, value: str, words: WordsLike) -> str:
+    """Return how a value of an outage reads."""
+    if name in ("begins", "expected"):
+        return value[5:16].replace("T", " ") or words("outage_import.not_told")
+    if name == "kind":
+        return words(f"outage_kind.{value}")
+    if name == "cancelled":
+        return words("outage_import.off" if value == "1" else "outage_import.on")
+    return words("list.comma").join(value.split("\n")) or words("outage_import.not_told")
+
+
 def _district_problem(row: SheetOutage, written: str, near: str) -> OutageProblem:
     return OutageProblem(
         sheet=row.sheet,
