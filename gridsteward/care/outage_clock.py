@@ -42,11 +42,13 @@ def occasions(outage_id: str) -> dict[str, OutageStep]:
     return {occasion(outage_id, step): step for step in OutageStep}
 
 
-def clock(outage: Outage, contacts: Iterable[CareContact], *, dependent: bool, now: datetime) -> Clock:
+def clock(
+    outage: Outage, contacts: Iterable[CareContact], *, dependent: bool, now: datetime, told: bool = True
+) -> Clock:
     """Return where one person stands at `now` (local, with offset).
 
     `contacts` are those with this person for this outage, in any order. Only who is `dependent` on power is called
-    every three hours; others are told before and asked after.
+    every three hours; others are told once if they are to be `told`, and then asked after.
     """
     steps = occasions(outage.id)
     had: dict[OutageStep, list[CareContact]] = {step: [] for step in OutageStep}
@@ -65,6 +67,7 @@ def clock(outage: Outage, contacts: Iterable[CareContact], *, dependent: bool, n
     turns = [
         _notice(step, due, had[step], closes=min(begins, ends or begins) if before else ends, now=now)
         for step, due, before in _notices(outage, dependent=dependent)
+        if dependent or told or had[step]
     ]
     if outage.cancelled:
         # Who was told of it wants to hear that it does not come; what was still open falls away.

@@ -1,5 +1,6 @@
 """The contact round of an outage: who is in it, what is due to whom, what was said, who takes over whom (R5.6)."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -20,10 +21,12 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change
 from gridsteward.records.outage import Outage, OutageState, OutageTake
 from gridsteward.records.outage_round import CareRound, Clock, OutagePerson, OutageStep, Reachable
+from gridsteward.records.plan import CareTier
 
 AHEAD: Final = timedelta(days=10)
 """So long before it begins an outage is put before the steward: three days more than the first notice is due."""
-_FAR: Final = "9999"
+_TOLD: Final = frozenset((CareTier.HIGH, CareTier.KEY))
+"""Who is rung up before an outage though they do not depend on power: the station cannot ring up every pensioner."""
 Key = tuple[str, str]
 
 
@@ -159,21 +162,26 @@ def _rounds(area: Area, chosen: Iterable[Outage]) -> list[CareRound]:
     if not found:
         return []
     now, stamp = area.now(), area.stamp()
-    names = {name for each in found for name in each.names}
+    names = sorted({name for each in found for name in each.names})
     contacts: defaultdict[str, list[CareContact]] = defaultdict(list)
     for had in contacts_for(area, [name for each in found for name in outage_clock.occasions(each.id)]):
         contacts[had.occasion.split(":")[1]].append(had)
     called = {had.household_id for each in contacts.values() for had in each}
+    where = (
+        "transformer_district IN (SELECT value FROM json_each(?)) OR id IN (SELECT value FROM json_each(?))"
+    )
     homes = {
         each.id: each
-        for each in area.store.select(Household)
-        if each.transformer_district in names or each.id in called
+        for each in area.store.select(Household, where, (json.dumps(names), json.dumps(sorted(called))))
     }
     looked_after = [each for each in cared(area) if each.household_id in homes]
+    shown = {*called, *(each.household_id for each in looked_after)}
     people: defaultdict[str, list[Person]] = defaultdict(list)
-    for each in area.store.select(Person, order="main_contact DESC, id"):
-        if each.household_id in homes:
-            people[each.household_id].append(each)
+    of_them = "household_id IN (SELECT value FROM json_each(?))"
+    for person in area.store.select(
+        Person, of_them, (json.dumps(sorted(shown)),), order="main_contact DESC, id"
+    ):
+        people[person.household_id].append(person)
     takes = _takes(area, [each.id for each in found])
     return [
         CareRound(
@@ -234,7 +242,9 @@ def _people(
         own = [one for one in had if one.household_id == home.id and one.person_id in ("", each.person_id)]
         shown.update(one.id for one in own)
         mine = [one for one in takes if (one.household_id, one.person_id) == (home.id, each.person_id)]
-        clock = outage_clock.clock(outage, own, dependent=each.power_dependent, now=now)
+        clock = outage_clock.clock(
+            outage, own, dependent=each.power_dependent, told=each.tier in _TOLD, now=now
+        )
         yield _person(each, home, people[home.id], clock=clock, takes=mine)
     # Whoever was called stays in the record, though they moved or their need was taken off since.
     rest: defaultdict[Key, list[CareContact]] = defaultdict(list)

@@ -23,7 +23,7 @@ def off(settled: str, home: Path) -> str:
     for account in (GUI, CHEN):
         households.edit_household(area, ids[account], {"transformer_district": "桂溪1号台区"})
     households.add_tag(area, ids[GUI], "oxygen_concentrator")
-    households.add_tag(area, ids[CHEN], "living_alone")
+    households.add_tag(area, ids[CHEN], "dementia")
     households.edit_household(area, ids[CHEN], {"name": "=2+5"})
     made = outages.add_outage(area, kind=OutageKind.FAULT, begins=area.now(), names=["桂溪1号台区"])[0]
     area.close()

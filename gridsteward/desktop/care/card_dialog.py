@@ -94,7 +94,9 @@ class EmergencyCardDialog(QDialog):
         whole = row(column(paper, None), side, gap=space.xl, pad=(space.xl, space.xl, space.xl, space.l))
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.setMinimumWidth(_PREVIEW + theme.shape.list + space.xxl)
+        self.setMinimumSize(
+            _PREVIEW + theme.shape.list + space.xxl, 680
+        )  # wrapped words are given their lines
         self.printer.clicked.connect(self._print)
         self.file.clicked.connect(self._ask_file)
         self.close_button.clicked.connect(self.accept)

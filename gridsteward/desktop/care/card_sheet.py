@@ -27,9 +27,9 @@ from gridsteward.words import Words
 INK: Final = "#000000"
 PAPER: Final = "#FFFFFF"
 SMALLEST: Final = 20.0
-LARGEST: Final = 26.0
+LARGEST: Final = 28.0
 HOTLINE: Final = "95598"
-_STEP: Final = 1.0
+_STEP: Final = 0.5
 _MARGIN: Final = 9.0
 _DPI: Final = 300
 _PX_A_MM: Final = 96 / 25.4

@@ -8,18 +8,25 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QMenu, QWidget
 
-from gridsteward.desktop.pages.care_round.wording import clock_text, last_text, reach_text, step_text
+from gridsteward.desktop.pages.care_round.wording import (
+    again_text,
+    clock_text,
+    last_text,
+    reach_text,
+    step_text,
+)
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import tag_name
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button, NameButton
-from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
+from gridsteward.desktop.wording import listed, phone
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.records.outage_round import OutagePerson
 
 MOST_BADGES: Final = 3
+_MOST_TOLD: Final = 4
 _WAYS: Final = (
     *(ContactWay.HOTLINE, ContactWay.VISIT, ContactWay.RELATIVES, ContactWay.MESSAGE),
     *(ContactWay.THIRD_PARTY, ContactWay.VOLUNTEER, ContactWay.SMART_ALERT),
@@ -104,22 +111,22 @@ class PersonRow(QFrame):
         theme, space = session.theme, session.theme.space
         self.mark = Glyph(theme, "unknown")
         self.when = Label(theme, role="strong")
-        self.step = Label(theme, role="caption", wrap=True)
+        self.step, self.again = Label(theme, role="caption"), Label(theme, role="caption")
         clock = QWidget()
-        clock.setLayout(column(self.when, self.step, None, gap=2))
+        clock.setLayout(column(self.when, self.step, self.again, None, gap=2))
         clock.setFixedWidth(QFontMetrics(theme.font("strong")).horizontalAdvance("国" * 9))
         self.name = NameButton(theme, person.name)
         self.name.clicked.connect(lambda: session.open_household(self.person.household_id))
-        self.place = Label(theme, role="caption")
-        self.badges = Flow()
-        self.phones = Label(theme, role="strong", wrap=True)
-        self.phones.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.family = Label(theme, role="quiet", wrap=True)
+        self.place = Elided(theme, role="caption")
+        self.badges = row(gap=space.xs)
+        # One line each, so that a row is as high as its lines whatever the window's width.
+        self.phones = Elided(theme, role="strong")
+        self.family = Elided(theme, role="quiet")
         self.last = Elided(theme, role="quiet")
-        self.told = Label(theme, tone="alarm", wrap=True)
-        head = row(self.name, self.place, self.badges, gap=space.s)
+        self.told = [Elided(theme, tone="alarm") for _ in range(_MOST_TOLD)]
+        head = row(self.name, self.badges, self.place, gap=space.s)
         head.setStretch(2, 1)
-        says = column(head, self.phones, self.family, self.last, self.told, gap=space.xs)
+        says = column(head, self.phones, self.family, self.last, *self.told, None, gap=space.xs)
         self.call = Button(theme, self.tr("Called"), icon="phone")
         self.call.setMinimumWidth(112)
         self.call.clicked.connect(self.open_panel)
@@ -153,25 +160,31 @@ class PersonRow(QFrame):
         self.mark.show_glyph(tone)
         self.when.show_text(when)
         self.when.set_tone(tone if tone in ("alarm", "watch", "good") else "")
-        step = step_text(person, words)
+        step, again = step_text(person, words), again_text(person)
         self.step.show_text(step)
+        self.again.setVisible(bool(again))
+        self.again.show_text(again)
         self.name.setText(person.name)
         self.name.setAccessibleName(
             self.tr("Open {name}, {note}").format(name=person.name, note=f"{when} {step}")
         )
         self.place.show_text(" · ".join(part for part in (person.village, person.address) if part))
         self._show_badges(person)
-        reach = reach_text(person.reach, words)
-        self.phones.show_text(reach or self.tr("No telephone known"))
-        family = reach_text(person.emergency, words)
-        self.family.setVisible(bool(family))
-        self.family.show_text(self.tr("In case of need: {who}").format(who=family))
+        own = person.reach[:1]
+        # The name stands above already.
+        alone = listed(words, [phone(number) for number in own[0].phones]) if own else ""
+        first = alone if own and own[0].name == person.name else reach_text(own, words)
+        self.phones.show_text(first or self.tr("No telephone known"))
+        others = reach_text((*person.emergency, *person.reach[1:]), words)
+        self.family.setVisible(bool(others))
+        self.family.show_text(self.tr("In case of need: {who}").format(who=others))
         last = last_text(person.clock.last, words)
         self.last.setVisible(bool(last))
         self.last.show_text(last)
-        told = "\n".join(self._told())
-        self.told.setVisible(bool(told))
-        self.told.show_text(told)
+        told = self._told()
+        for at, line in enumerate(self.told):
+            line.setVisible(at < len(told))
+            line.show_text(told[at] if at < len(told) else "")
         self.call.set_kind("main" if tone in ("alarm", "watch") else "")
         self.call.setAccessibleName(self.tr("Called {name}").format(name=person.name))
         self.more.setAccessibleName(self.tr("More for {name}").format(name=person.name))
@@ -179,7 +192,10 @@ class PersonRow(QFrame):
 
     def _show_badges(self, person: OutagePerson) -> None:
         theme, words = self._session.theme, self._session.words
-        self.badges.clear()
+        while (item := self.badges.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         if person.power_dependent:
             self.badges.addWidget(Badge(theme, self.tr("needs power"), tone="alarm"))
         for code in person.codes[:MOST_BADGES]:
@@ -197,10 +213,9 @@ class PersonRow(QFrame):
             told.append(self.tr("Not reached twice: please have somebody go there now."))
         if clock.missed:
             told.append(self.tr("%n round(s) missed", "", clock.missed))
-        told += [
-            self.tr("Also called by {who} at {time}").format(who=each.steward, time=each.at[11:16])
-            for each in clock.again
-        ]
+        if clock.again:
+            called = [f"{each.steward} {each.at[11:16]}" for each in clock.again]
+            told.append(self.tr("Also called: {who}").format(who=listed(self._session.words, called)))
         if person.also_taken:
             told.append(
                 self.tr("{who} took this over as well: please agree who does it").format(

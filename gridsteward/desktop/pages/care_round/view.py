@@ -34,8 +34,8 @@ _TABLES: Final = frozenset(
     ("outage", "outage_take", "care_contact", "household", "household_tag", "person", "")
 )
 _MINUTE_MS: Final = 60_000
-_AT_ONCE: Final = 12  # rows built in one go: a hundred at once would hold the window
-_VIEWS: Final = ("all", "mine", "due", "silent")
+_AT_ONCE: Final = 4  # rows built in one go: forty at once would hold the window
+_VIEWS: Final = ("calls", "mine", "due", "silent", "all")
 Found = tuple[Sequence[Outage], dict[str, CareRound], CareRound | None]
 
 
@@ -50,7 +50,8 @@ class CareRoundView(QFrame):
         self._known: Sequence[tuple[str, int]] = ()
         self.rows: dict[Key, PersonRow] = {}
         self._todo: list[OutagePerson] = []
-        self.view = "all"
+        self._wants_keys = False
+        self.view = "calls"
         theme = session.theme
         self.list = OutagePane(session)
         self.list.shown.connect(self.show_outage)
@@ -101,7 +102,7 @@ class CareRoundView(QFrame):
         head = row(self.where, self.state, self.change, self.back, self.more, gap=space.s)
         head.setStretch(0, 1)
         self.summary = Label(theme, role="head", wrap=True)
-        self.chips = {view: Button(theme, kind="chip", checked=view == "all") for view in _VIEWS}
+        self.chips = {view: Button(theme, kind="chip", checked=view == "calls") for view in _VIEWS}
         for view, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, view=view: self.choose(view))
         top = column(
@@ -123,6 +124,9 @@ class CareRoundView(QFrame):
 
     def take_focus(self) -> None:
         """Give the keys to the first call that is due, else to the list."""
+        if self.found is None or self._todo:
+            self._wants_keys = True  # once the rows are there
+            return
         due = next((each for each in self._shown_rows() if each.person.clock.due), None)
         if due is not None and not self.split.narrow:
             due.call.setFocus()
@@ -181,6 +185,9 @@ class CareRoundView(QFrame):
         self._beside.setCurrentIndex(1 if shown else 0)
         if shown is not None:
             self._show_round(shown)
+        elif self._wants_keys:
+            self._wants_keys = False
+            self.empty.button.setFocus()
 
     def _show_round(self, found: CareRound) -> None:
         if self.found is None or self.found.outage.id != found.outage.id:
@@ -213,10 +220,11 @@ class CareRoundView(QFrame):
         self.summary.show_text(" · ".join(said))
         self.summary.set_tone("alarm" if found.overdue else "")
         names = {
-            "all": self.tr("Everybody"),
+            "calls": self.tr("To call"),
             "mine": self.tr("Mine and nobody's"),
             "due": self.tr("Due now"),
             "silent": self.tr("Not reached"),
+            "all": self.tr("Everybody looked after"),
         }
         for view, chip in self.chips.items():
             count = sum(self._fits(each, view) for each in found.people)
@@ -225,7 +233,7 @@ class CareRoundView(QFrame):
     # ------------------------------------------------------------------ rows
 
     def choose(self, view: str) -> None:
-        """Show everybody, one's own, who is due, or who was not reached."""
+        """Show who is to be called, one's own, who is due, who was not reached, or everybody."""
         self.view = view
         for key, chip in self.chips.items():
             chip.setChecked(key == view)
@@ -234,8 +242,10 @@ class CareRoundView(QFrame):
     def _fits(self, person: OutagePerson, view: str) -> bool:
         clock = person.clock
         match view:
+            case "calls":
+                return bool(clock.turns)
             case "mine":
-                return person.carer in ("", self._session.area.steward)
+                return bool(clock.turns) and person.carer in ("", self._session.area.steward)
             case "due":
                 soon = bool(clock.due) and datetime.fromisoformat(clock.due) <= self._session.clock()
                 return clock.overdue or soon
@@ -245,6 +255,7 @@ class CareRoundView(QFrame):
 
     def _clear(self) -> None:
         self._more.stop()
+        self._todo = []
         for each in self.rows.values():
             self._box.removeWidget(each)
             each.hide()
@@ -265,7 +276,9 @@ class CareRoundView(QFrame):
         for key, person in people.items():
             if key in self.rows:
                 self.rows[key].show_person(person, now)
-        self._todo = [person for key, person in people.items() if key not in self.rows]
+        self._todo = [
+            each for key, each in people.items() if key not in self.rows and self._fits(each, self.view)
+        ]
         self._build()
 
     def _build(self) -> None:
@@ -285,7 +298,8 @@ class CareRoundView(QFrame):
         if found is None:
             return
         typing = any(each.panel.isVisible() for each in self.rows.values())
-        for at, person in enumerate(found.people):
+        built = [each for each in found.people if (each.household_id, each.person_id) in self.rows]
+        for at, person in enumerate(built):
             each = self.rows[person.household_id, person.person_id]
             if not typing and self._box.indexOf(each) != at:
                 self._box.removeWidget(each)
@@ -293,6 +307,9 @@ class CareRoundView(QFrame):
             each.setVisible(self._fits(person, self.view) or each.panel.isVisible())
         shown = bool(self._shown_rows())
         self.nobody.setVisible(not shown)
+        if self._wants_keys:
+            self._wants_keys = False
+            self.take_focus()
         self.nobody.show_text(
             self.tr("Nobody fits.")
             if found.people

@@ -39,6 +39,8 @@ def clock_text(person: OutagePerson, now: datetime, words: Words) -> tuple[str, 
     """Return when somebody is to be called, with what it means."""
     clock = person.clock
     if not clock.due:
+        if not clock.turns:
+            return translate("CareRound", "No call due"), "unknown"
         return translate("CareRound", "All had"), "good"
     wait = _minutes(clock.due, now)
     if clock.overdue:
@@ -53,16 +55,20 @@ def clock_text(person: OutagePerson, now: datetime, words: Words) -> tuple[str, 
 
 
 def step_text(person: OutagePerson, words: Words) -> str:
-    """Return what the next contact is for, and when it is tried again after nobody was reached."""
+    """Return what the next contact is for."""
     clock = person.clock
     if clock.step is None:
         return ""
     open_turn = next(each for each in clock.turns if each.due == clock.owed and each.step is clock.step)
-    text = words(f"outage_step.{clock.step.value}", number=open_turn.number)
-    if clock.due != clock.owed:
-        again = translate("CareRound", "try again {time}").format(time=clock.due[11:16])
-        return f"{text} · {again}"
-    return text
+    return words(f"outage_step.{clock.step.value}", number=open_turn.number)
+
+
+def again_text(person: OutagePerson) -> str:
+    """Return when it is tried again after nobody was reached, "" else."""
+    clock = person.clock
+    if clock.due == clock.owed:
+        return ""
+    return translate("CareRound", "Try again {time}").format(time=clock.due[11:16])
 
 
 def last_text(contact: CareContact | None, words: Words) -> str:
