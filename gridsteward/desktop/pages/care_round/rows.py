@@ -126,7 +126,8 @@ class PersonRow(QFrame):
         self.told = [Elided(theme, tone="alarm") for _ in range(_MOST_TOLD)]
         head = row(self.name, self.badges, self.place, gap=space.s)
         head.setStretch(2, 1)
-        says = column(head, self.phones, self.family, self.last, *self.told, None, gap=space.xs)
+        below = column(self.phones, self.family, self.last, *self.told, None, gap=space.xs)
+        says = column(head, row(space.xs, below, gap=0), gap=space.xs)
         self.call = Button(theme, self.tr("Called"), icon="phone")
         self.call.setMinimumWidth(112)
         self.call.clicked.connect(self.open_panel)

@@ -68,6 +68,7 @@ class CareRoundView(QFrame):
         )
         self.empty.wanted.connect(self.type_in)
         self._beside = QStackedWidget()
+        self._beside.addWidget(frame("page"))  # until it is known whether there is an outage
         self._beside.addWidget(self.empty)
         self._beside.addWidget(self._detail())
         self.split = ListDetail(theme, self.list, self._beside)
@@ -182,7 +183,7 @@ class CareRoundView(QFrame):
         overdue = sum(each.overdue for each in current.values())
         waiting = overdue or sum(each.state is OutageState.ON for each in current.values())
         self._session.set_count("care", waiting, tone="alarm" if overdue else "watch")
-        self._beside.setCurrentIndex(1 if shown else 0)
+        self._beside.setCurrentIndex(2 if shown else 1)
         if shown is not None:
             self._show_round(shown)
         elif self._wants_keys:
