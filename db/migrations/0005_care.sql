@@ -10,6 +10,9 @@ CREATE TABLE care_contact (
 CREATE INDEX care_contact_household ON care_contact (household_id, at);
 CREATE INDEX care_contact_occasion ON care_contact (occasion) WHERE occasion <> '';
 
+-- bad moments are few, and asked for whenever whom to see is worked out
+CREATE INDEX touchpoint_low ON touchpoint (household_id, visit_id) WHERE mood < 0 AND NOT _deleted;
+
 -- outages and the contact round during one; words agreed for the door (synced)
 CREATE TABLE outage (
     id TEXT PRIMARY KEY, kind TEXT, begins TEXT, districts TEXT, known_at TEXT, expected TEXT, restored TEXT,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from gridsteward.commands import areas, care_parser, demo, finding, sync_parser
+from gridsteward.commands import areas, care_parser, demo, finding, plan_parser, sync_parser
 from gridsteward.commands.session import Answer, Run, Session
 from gridsteward.records.household import RelationClass
 from gridsteward.records.plan import Travel
@@ -114,28 +114,10 @@ def _export_households(session: Session) -> Answer:
     return exporting.households(session)
 
 
-def _plan(session: Session) -> Answer:
-    from gridsteward.commands import planning
-
-    return planning.plan(session)
-
-
-def _why(session: Session) -> Answer:
-    from gridsteward.commands import planning
-
-    return planning.why(session)
-
-
 def _import_roads(session: Session) -> Answer:
     from gridsteward.commands import planning
 
     return planning.roads(session)
-
-
-def _coverage(session: Session) -> Answer:
-    from gridsteward.commands import planning
-
-    return planning.coverage(session)
 
 
 def _warnings(session: Session) -> Answer:
@@ -194,7 +176,7 @@ class _Builder:
         self._area(commands)
         self._import(commands)
         self._find(commands)
-        self._plan(commands)
+        plan_parser.PlanCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
         alerts = self._command(commands, "alerts", _alerts)
         alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
@@ -297,24 +279,6 @@ class _Builder:
             help=self._words("option.situation", choices=choices),
         )
         card.add_argument("--phone", action="store_true", help=self._words("option.by_phone"))
-
-    def _plan(self, commands: Any) -> None:
-        words = self._words
-        made = self._command(commands, "plan", _plan)
-        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
-        made.add_argument("--days", type=self._number, default=1, metavar="N", help=words("option.plan_days"))
-        made.add_argument("--out", type=Path, metavar="OUT.xlsx", help=words("option.plan_out"))
-        made.add_argument("--ics", type=Path, metavar="OUT.ics", help=words("option.plan_ics"))
-        made.add_argument("--from", dest="begin", metavar="HH:MM", help=words("option.plan_from"))
-        made.add_argument("--until", dest="end", metavar="HH:MM", help=words("option.plan_until"))
-        made.add_argument("--by", choices=[str(each) for each in Travel], help=words("option.plan_by"))
-        made.add_argument("--seed", type=int, default=0, metavar="N", help=words("option.plan_seed"))
-        made.add_argument("--overwrite", action="store_true", help=words("option.overwrite"))
-        made = self._command(commands, "why-not", _why)
-        made.add_argument("account_no", metavar=words("field.account_no"), help=words("option.account_no"))
-        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
-        made = self._command(commands, "coverage", _coverage)
-        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
 
     def _export(self, commands: Any) -> None:
         group = self._group(self._command(commands, "export"), required=True)

@@ -4,17 +4,16 @@ For a cell there are three voices: what the ledger said last, what we hold, what
 changed our value and the ledger changed its own is there a question; an empty cell of a ledger erases nothing.
 """
 
-import gc
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.records.household import (
     Household,
     HouseholdTag,
@@ -105,22 +104,7 @@ class _Draft:
     unchanged: int = 0
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hold the garbage collector: a ledger makes a million objects that all stay (a fifth of the time, measured).
-
-    Nor does it look at them afterwards: that would stop every thread, the window's too, for a tenth of a second.
-    They go all the same when nobody holds them any more: they form no rings, and only rings need the collector.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-@_no_collecting()
+@no_collecting(for_good=True)
 def read_ledger_file(area: Area, path: Path) -> LedgerFile:
     """Read a file and recognise its columns; raise Fault ledger_… for a file that is no ledger."""
     from gridsteward.intake.files import read_file
@@ -150,7 +134,7 @@ def _synonyms() -> Any:
     return parse_synonyms(tomllib.loads(path.read_text("utf-8")))
 
 
-@_no_collecting()
+@no_collecting(for_good=True)
 def plan_import(area: Area, file: LedgerFile, *, progress: Report | None = None) -> LedgerPlan:
     """Say what the ledger would do; nothing is written. `progress(done, rows)`. Raise Fault ledger_no_head."""
     plan, _ = _plan(area, file, {}, import_id="", progress=progress)
@@ -412,7 +396,7 @@ class _Placing:
             self._bring(part, self.known.households[household_id].account_no, household_id)
 
 
-@_no_collecting()
+@no_collecting(for_good=True)
 def apply_import(
     area: Area, file: LedgerFile, answers: Answers | None = None, *, progress: Report | None = None
 ) -> tuple[LedgerPlan, Change | None]:

@@ -5486,6 +5486,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>记承诺…</translation>
     </message>
     <message>
+        <source>Emergency card and word for the door…</source>
+        <translation>应急卡和敲门口令…</translation>
+    </message>
+    <message>
         <source>All changes</source>
         <translation>全部改动</translation>
     </message>
@@ -6631,6 +6635,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Late record</source>
         <translation>迟到记录</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>停电</translation>
+    </message>
+    <message>
+        <source>Word for the door</source>
+        <translation>敲门口令</translation>
     </message>
     <message>
         <source>Nobody is noted here yet.</source>

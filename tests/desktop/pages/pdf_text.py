@@ -51,7 +51,9 @@ def _letters(objects: dict[int, bytes], font: int) -> dict[int, str]:
 
 
 def _runs(page: str, letters: dict[str, dict[int, str]]) -> list[Run]:
-    runs, scales, colour = [], [1.0], (0.0, 0.0, 0.0)
+    runs: list[Run] = []
+    scales = [1.0]
+    colour: tuple[float, ...] = (0.0, 0.0, 0.0)
     (whole,) = re.findall(r"^([\d.]+) 0 0 -[\d.]+ 0 [\d.]+ cm$", page, re.MULTILINE)
     for line in page.splitlines():
         for _ in re.findall(r"\bq\b", line):
