@@ -123,13 +123,6 @@
             <numerusform>%n called twice</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n person(s) were told of it: they will want to know.</source>
-        <translation>
-            <numerusform>%n person was told of it and will want to know.</numerusform>
-            <numerusform>%n people were told of it and will want to know.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ChooseHousehold</name>
@@ -590,6 +583,16 @@
         <translation>
             <numerusform>%n is on neither; another laptop has it.</numerusform>
             <numerusform>%n are on neither; another laptop has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundActs</name>
+    <message numerus="yes">
+        <source>%n person(s) were told of it: they will want to know.</source>
+        <translation>
+            <numerusform>%n person was told of it and will want to know.</numerusform>
+            <numerusform>%n people were told of it and will want to know.</numerusform>
         </translation>
     </message>
 </context>

@@ -607,32 +607,6 @@
         <source>{name}: {word}</source>
         <translation>{name}：{word}</translation>
     </message>
-    <message>
-        <source>It asks for nothing any more; what was said stays.</source>
-        <translation>不再提醒打电话；已经记下的都留着。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) were told of it: they will want to know.</source>
-        <translation>
-            <numerusform>已经通知过 %n 人，记得告诉他们。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It does not come</source>
-        <translation>不停电了</translation>
-    </message>
-    <message>
-        <source>Export the register</source>
-        <translation>导出联系登记表</translation>
-    </message>
-    <message>
-        <source>Every call of the outages that began that day, and who could not be reached.</source>
-        <translation>那天开始的停电，每次联系和没联系上的人。</translation>
-    </message>
-    <message>
-        <source>contact register {day}.xlsx</source>
-        <translation>停电联系登记 {day}.xlsx</translation>
-    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -4710,6 +4684,39 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>有 %n 份两边都没有，在别的电脑上。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RoundActs</name>
+    <message>
+        <source>The outage does not come</source>
+        <translation>这次不停电了</translation>
+    </message>
+    <message>
+        <source>It asks for nothing any more; what was said stays.</source>
+        <translation>不再提醒打电话；已经记下的都留着。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were told of it: they will want to know.</source>
+        <translation>
+            <numerusform>已经通知过 %n 人，记得告诉他们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not come</source>
+        <translation>不停电了</translation>
+    </message>
+    <message>
+        <source>Export the register</source>
+        <translation>导出联系登记表</translation>
+    </message>
+    <message>
+        <source>Every call of the outages that began that day, and who could not be reached.</source>
+        <translation>那天开始的停电，每次联系和没联系上的人。</translation>
+    </message>
+    <message>
+        <source>contact register {day}.xlsx</source>
+        <translation>停电联系登记 {day}.xlsx</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ class EmergencyCardDialog(QDialog):
         theme, space = session.theme, session.theme.space
         self.setWindowTitle(self.tr("Emergency card"))
         self.picture = QLabel()
-        self.picture.setFixedWidth(_PREVIEW)
+        self.picture.setFixedSize(_PREVIEW, round(_PREVIEW * 210 / 148))  # A5 until the card asks for more
         self.picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.picture.setAccessibleName(self.tr("How the card looks"))
         self.phone = QLineEdit(self.card.steward_phone)

@@ -6,11 +6,12 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from gridsteward.desktop.pages.care_round.wording import outage_when, outage_where, round_tone
+from gridsteward.desktop.pages.care_round.wording import moment, outage_when, outage_where, round_tone
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
+from gridsteward.desktop.wording import capital
 from gridsteward.operations import outage_round
 from gridsteward.records.journal import Change
 from gridsteward.records.outage_round import CareRound
@@ -31,7 +32,7 @@ class OutageRow(QFrame):
         theme, space, words = session.theme, session.theme.space, session.words
         tone = round_tone(found)
         self.setProperty("tone", tone if tone in ("alarm", "watch") else "")
-        state = words(f"outage_state.{found.state.value}")
+        state = capital(words(f"outage_state.{found.state.value}"))
         where = outage_where(found.outage, words)
         self.what = Elided(theme, f"{state} · {where} · {outage_when(found.outage, words)}", role="strong")
         said = [self.tr("%n need(s) power", "", found.dependent)]
@@ -39,7 +40,7 @@ class OutageRow(QFrame):
         if found.overdue:
             said.append(self.tr("%n overdue", "", found.overdue))
         elif due:
-            said.append(self.tr("next by {time}").format(time=due[5:16].replace("T", " ")))
+            said.append(self.tr("next by {time}").format(time=moment(words, due)))
         self.who = Label(theme, " · ".join(said))
         self.look = Button(
             theme,

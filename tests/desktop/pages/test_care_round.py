@@ -115,7 +115,7 @@ def test_who_was_not_reached_who_takes_over_and_power_is_back(
     assert [each.person.name for each in view._shown_rows()] == ["龙桂香"]
     view.choose("all")
     assert len(view._shown_rows()) == 2, "others carry no need"
-    view.take_over(first.key)
+    view.acts.take_over(off.id, first.person)
     take = _dialog(TakeDialog)
     assert isinstance(take, TakeDialog)
     take.steward.setCurrentText("王芳")
@@ -132,7 +132,7 @@ def test_who_was_not_reached_who_takes_over_and_power_is_back(
     back.go.click()
     assert outages(area)[0].restored == clock.now.isoformat(timespec="seconds")
     assert (view.back.isHidden(), first.step.text()) == (True, "送电后回问")
-    view.still_off()
+    view.acts.still_off(view.found)
     assert not view.back.isHidden()
 
 

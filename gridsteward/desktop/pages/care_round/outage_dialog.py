@@ -103,10 +103,9 @@ class OutageDialog(QDialog):
         times = row(
             titled(self.tr("Power goes off"), self.begins),
             titled("", self.knows_end),
-            self.expected,
+            titled("", self.expected),
             gap=space.m,
         )
-        times.setAlignment(self.expected, Qt.AlignmentFlag.AlignBottom)
         box = column(
             Label(theme, title, role="title"),
             Flow(*self.kinds.values()),

@@ -15,8 +15,9 @@ from gridsteward.desktop.pages.care_round.wording import (
     reach_text,
     step_text,
 )
+from gridsteward.desktop.pages.households.rows import place_of
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.tag_book import tag_name
+from gridsteward.desktop.tag_book import by_urgency, tag_name
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import column, row, rule
@@ -25,7 +26,7 @@ from gridsteward.desktop.wording import listed, phone
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.records.outage_round import OutagePerson
 
-MOST_BADGES: Final = 3
+MOST_NEEDS: Final = 3
 _MOST_TOLD: Final = 4
 _WAYS: Final = (
     *(ContactWay.HOTLINE, ContactWay.VISIT, ContactWay.RELATIVES, ContactWay.MESSAGE),
@@ -59,11 +60,11 @@ class CallPanel(QFrame):
         for outcome, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, outcome=outcome: self._end(outcome))
         self.note.returnPressed.connect(lambda: self._end(ContactOutcome.REACHED))
-        line = row(
-            self.note, self.way, *self.buttons.values(), gap=space.s, pad=(space.m, space.s, space.m, space.s)
-        )
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        # Two lines: in a narrow window, or in English, one would be wider than the page.
+        said = row(self.note, self.way, gap=space.s)
+        said.setStretch(0, 1)
+        ends = row(None, *self.buttons.values(), gap=space.s)
+        self.setLayout(column(said, ends, gap=space.s, pad=(space.m, space.s, space.m, space.s)))
         self.hide()
 
     def ask(self) -> None:
@@ -169,7 +170,8 @@ class PersonRow(QFrame):
         self.name.setAccessibleName(
             self.tr("Open {name}, {note}").format(name=person.name, note=f"{when} {step}")
         )
-        self.place.show_text(" · ".join(part for part in (person.village, person.address) if part))
+        needs = listed(words, [tag_name(words, code) for code in by_urgency(person.codes)[:MOST_NEEDS]])
+        self.place.show_text(" · ".join(filter(None, (needs, place_of(person.village, person.address)))))
         self._show_badges(person)
         own = person.reach[:1]
         # The name stands above already.
@@ -179,7 +181,7 @@ class PersonRow(QFrame):
         others = reach_text((*person.emergency, *person.reach[1:]), words)
         self.family.setVisible(bool(others))
         self.family.show_text(self.tr("In case of need: {who}").format(who=others))
-        last = last_text(person.clock.last, words)
+        last = last_text(person.clock.last, words, now.date())
         self.last.setVisible(bool(last))
         self.last.show_text(last)
         told = self._told()
@@ -192,15 +194,13 @@ class PersonRow(QFrame):
         self.setAccessibleName(f"{person.name} {when} {step}")
 
     def _show_badges(self, person: OutagePerson) -> None:
-        theme, words = self._session.theme, self._session.words
+        theme = self._session.theme
         while (item := self.badges.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         if person.power_dependent:
             self.badges.addWidget(Badge(theme, self.tr("needs power"), tone="alarm"))
-        for code in person.codes[:MOST_BADGES]:
-            self.badges.addWidget(Badge(theme, tag_name(words, code)))
         if person.carer:
             mine = person.carer == self._session.area.steward
             who = self.tr("mine") if mine else person.carer

@@ -1,21 +1,18 @@
 """Outages beside the contact round of one: everybody in it by when they are due, works without a network (R5.6)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gridsteward.desktop.care.card_dialog import open_card
-from gridsteward.desktop.dialogs.confirm import confirm
-from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.pages.care_round.acts import RoundActs
 from gridsteward.desktop.pages.care_round.import_dialog import choose_notice
 from gridsteward.desktop.pages.care_round.listing import OutagePane
-from gridsteward.desktop.pages.care_round.outage_dialog import OutageDialog
 from gridsteward.desktop.pages.care_round.rows import Key, PersonRow
-from gridsteward.desktop.pages.care_round.small_dialogs import RestoreDialog, TakeDialog
 from gridsteward.desktop.pages.care_round.wording import STATE_TONES, outage_when, outage_where
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
@@ -24,7 +21,7 @@ from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label
-from gridsteward.operations import care_export, outage_round, outages
+from gridsteward.operations import outage_round, outages
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.records.journal import Change
 from gridsteward.records.outage import Outage, OutageState
@@ -53,10 +50,12 @@ class CareRoundView(QFrame):
         self._wants_keys = False
         self.view = "calls"
         theme = session.theme
+        self.acts = RoundActs(session, self)
+        self.acts.saved.connect(self.show_outage)
         self.list = OutagePane(session)
         self.list.shown.connect(self.show_outage)
         self.list.opened.connect(self._open)
-        self.list.add_wanted.connect(self.type_in)
+        self.list.add_wanted.connect(self.acts.type_in)
         self.list.import_wanted.connect(lambda: choose_notice(session, self))
         self.empty = EmptyState(
             theme,
@@ -66,7 +65,7 @@ class CareRoundView(QFrame):
             ),
             action=self.tr("Type one in"),
         )
-        self.empty.wanted.connect(self.type_in)
+        self.empty.wanted.connect(self.acts.type_in)
         self._beside = QStackedWidget()
         self._beside.addWidget(frame("page"))  # until it is known whether there is an outage
         self._beside.addWidget(self.empty)
@@ -89,14 +88,18 @@ class CareRoundView(QFrame):
         self.state = Badge(theme, "")
         self.when = Label(theme, role="quiet", wrap=True)
         self.back = Button(theme, self.tr("Power is &back"), kind="main", icon="bolt")
-        self.back.clicked.connect(self.restore)
+        self.back.clicked.connect(lambda: self.acts.restore(self.found))
         self.change = Button(theme, self.tr("Change"), icon="note")
-        self.change.clicked.connect(self.change_outage)
+        self.change.clicked.connect(lambda: self.acts.change(self.found))
         self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this outage"))
         self._menu = QMenu(self.more)
-        self._menu.addAction(self.tr("Export the register…"), self.export)
-        self._again = self._menu.addAction(self.tr("Power is not back after all"), self.still_off)
-        self._cancel = self._menu.addAction(self.tr("The outage does not come"), self.cancel)
+        self._menu.addAction(self.tr("Export the register…"), lambda: self.acts.export(self.found))
+        self._again = self._menu.addAction(
+            self.tr("Power is not back after all"), lambda: self.acts.still_off(self.found)
+        )
+        self._cancel = self._menu.addAction(
+            self.tr("The outage does not come"), lambda: self.acts.cancel(self.found)
+        )
         self.more.clicked.connect(
             lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
@@ -327,7 +330,7 @@ class CareRoundView(QFrame):
         made = PersonRow(
             self._session,
             person,
-            take=lambda: self.take_over(key),
+            take=lambda: self.acts.take_over(self._wanted, self.rows[key].person),
             card=lambda: open_card(self._session, person.household_id, self),
         )
         made.called.connect(lambda: self._one_panel(key))
@@ -377,95 +380,3 @@ class CareRoundView(QFrame):
         focus = QApplication.focusWidget()
         if focus is None or self.isAncestorOf(focus):
             self.take_focus()
-
-    def take_over(self, key: Key) -> None:
-        """Ask who looks after somebody from now on."""
-        person, outage, area = self.rows[key].person, self._wanted, self._session.area
-
-        def show(stewards: list[str]) -> None:
-            self._open_dialog(
-                TakeDialog(self._session, outage, person, stewards=stewards, parent=self.window())
-            )
-
-        self._session.tasks.run(
-            "care_round.stewards", lambda: outage_round.stewards_around(area), show, owner=self
-        )
-
-    def type_in(self) -> None:
-        """Ask for an outage."""
-        self._ask(None)
-
-    def change_outage(self) -> None:
-        """Change the one shown."""
-        if self.found is not None:
-            self._ask(self.found.outage)
-
-    def _ask(self, outage: Outage | None) -> None:
-        area = self._session.area
-
-        def show(known: list[tuple[str, int]]) -> None:
-            dialog = OutageDialog(self._session, known, outage=outage, parent=self.window())
-            dialog.accepted.connect(lambda: self.show_outage(dialog.saved))
-            self._open_dialog(dialog)
-
-        self._session.tasks.run("outage.districts", lambda: outages.districts(area), show, owner=self)
-
-    def restore(self) -> None:
-        """Ask since when power is back."""
-        if self.found is not None:
-            self._open_dialog(RestoreDialog(self._session, self.found, parent=self.window()))
-
-    def still_off(self) -> None:
-        """Take back that power is back."""
-        self._do(lambda outage: outages.still_off(self._session.area, outage))
-
-    def cancel(self) -> None:
-        """Ask whether the outage does not come."""
-        if self.found is None:
-            return
-        told = sum(bool(each.clock.turns and each.clock.turns[0].had) for each in self.found.people)
-        confirm(
-            self._session.theme,
-            self.tr("The outage does not come"),
-            [
-                self.tr("It asks for nothing any more; what was said stays."),
-                self.tr("%n person(s) were told of it: they will want to know.", "", told),
-            ],
-            action=self.tr("It does not come"),
-            then=lambda: self._do(lambda outage: outages.cancel_outage(self._session.area, outage)),
-            parent=self,
-        )
-
-    def export(self) -> None:
-        """Write the register of this outage's day."""
-        if self.found is None:
-            return
-        session, area, day = self._session, self._session.area, self.found.outage.begins[:10]
-        self._open_dialog(
-            ExportDialog(
-                lambda path, password, overwrite: care_export.export_care(
-                    area,
-                    path,
-                    words=session.words,
-                    first=day,
-                    last=day,
-                    password=password,
-                    overwrite=overwrite,
-                ),
-                title=self.tr("Export the register"),
-                what=self.tr("Every call of the outages that began that day, and who could not be reached."),
-                file_name=self.tr("contact register {day}.xlsx").format(day=day),
-                theme=session.theme,
-                tasks=session.tasks,
-                words=session.words,
-                parent=self.window(),
-            )
-        )
-
-    def _do(self, work: Callable[[str], Change]) -> None:
-        outage = self._wanted
-        self._session.tasks.run("outage.change", lambda: work(outage), self._session.changed.emit, owner=self)
-
-    def _open_dialog(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

@@ -64,32 +64,34 @@ def step_text(person: OutagePerson, words: Words) -> str:
 
 
 def again_text(person: OutagePerson) -> str:
-    """Return when it is tried again after nobody was reached, "" else."""
+    """Return at what time it is tried again after nobody was reached, "" else."""
     clock = person.clock
     if clock.due == clock.owed:
         return ""
     return translate("CareRound", "Try again {time}").format(time=clock.due[11:16])
 
 
-def last_text(contact: CareContact | None, words: Words) -> str:
-    """Return the latest contact in one line, "" for none."""
+def last_text(contact: CareContact | None, words: Words, today: date) -> str:
+    """Return the latest contact in one line, "" for none; with its day when that is not today."""
     if contact is None:
         return ""
     outcome = words.section("contact_outcome").get(contact.outcome, contact.outcome)
     said = translate("CareRound", "{time} {who}: {outcome}").format(
-        time=contact.at[11:16], who=contact.steward, outcome=outcome
+        time=contact.at[11:16] if contact.at[:10] == today.isoformat() else moment(words, contact.at),
+        who=contact.steward,
+        outcome=outcome,
     )
     return f"{said} · {contact.note}" if contact.note else said
 
 
 def reach_text(people: tuple[Reachable, ...], words: Words) -> str:
-    """Return who to ring up, with their numbers."""
+    """Return who to ring up, the number first: it is what must not be cut."""
     parts = []
     for each in people:
         numbers = listed(words, [phone(number) for number in each.phones])
         relation = words.section("relation").get(each.relation, "")
         name = words("care_round.who", name=each.name, relation=relation) if relation else each.name
-        parts.append(f"{name} {numbers}")
+        parts.append(f"{numbers} {name}".strip())
     return " · ".join(parts)
 
 
