@@ -9,6 +9,7 @@ from typing import Any, Final, NoReturn
 
 from gridsteward.commands import areas, care_parser, demo, finding, plan_parser, sync_parser
 from gridsteward.commands.session import Answer, Run, Session
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.household import RelationClass
 from gridsteward.records.plan import Travel
 from gridsteward.words import LANGUAGES, Words
@@ -254,6 +255,9 @@ class _Builder:
             made.add_argument("--errors", type=Path, metavar="OUT.xlsx", help=words("option.errors"))
             if name == "ledger":
                 made.add_argument("--take", choices=("ours", "theirs"), help=words("option.take"))
+                made.add_argument(
+                    "--coordinates", choices=[str(each) for each in Datum], help=words("option.coordinates")
+                )
             if name == "outage":
                 made.add_argument("--take-near", action="store_true", help=words("option.take_near"))
 

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import day_sheets, households, plan_changes, plan_view, planning
 from gridsteward.operations.area import Area
+from gridsteward.operations.maps import told_at
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.plan import PauseReason, Point, WorkHours, clock_text
 from gridsteward.words import Words
 
-_MIDDLE = "middle"
+_RESET = {"start": "middle", "finish": "start"}
+"""What is typed for a place to go back to what holds unless given: the middle of the area, and where the day starts."""
 
 
 def add_stop(session: Session) -> Answer:
@@ -205,17 +208,17 @@ def _changes(session: Session, area: Area) -> dict[str, Any]:
         if not set(arguments.weekdays) <= set("1234567"):
             raise Fault("hours_no_day")
         changes["weekdays"] = tuple(sorted({int(each) for each in arguments.weekdays}))
-    for name in ("start", "finish"):
+    for name, reset in _RESET.items():
         if given := getattr(arguments, name):
-            changes[name] = None if given == _MIDDLE else _place(area, given)
+            changes[name] = None if given == reset else _place(area, given, Datum(arguments.coordinates))
     return changes
 
 
-def _place(area: Area, given: str) -> Point:
-    """Return the place typed in: a household by its account number, or longitude,latitude."""
+def _place(area: Area, given: str, datum: Datum) -> Point:
+    """Return the place typed in: a household by its account number, or longitude,latitude in `datum`."""
     if "," not in given:
         return planning.place_of(area, households.household_by_account(area, given).id)
-    return planning.point(given)
+    return told_at(planning.point(given), datum)
 
 
 def _hours_data(found: WorkHours) -> dict[str, Any]:
@@ -244,11 +247,11 @@ def _hours_lines(found: WorkHours, words: Words) -> list[str]:
         words("plan.weekdays", days=words("list.comma").join(words(f"weekday.{n}") for n in found.weekdays)),
         words(
             "plan.places",
-            start=_place_text(found.start, words),
-            finish=_place_text(found.finish, words),
+            start=_place_text(found.start) or words("plan.middle"),
+            finish=_place_text(found.finish) or words("plan.where_it_starts"),
         ),
     ]
 
 
-def _place_text(place: Point | None, words: Words) -> str:
-    return words("plan.middle") if place is None else f"{place[0]:.5f},{place[1]:.5f}"
+def _place_text(place: Point | None) -> str:
+    return "" if place is None else f"{place[0]:.5f},{place[1]:.5f}"

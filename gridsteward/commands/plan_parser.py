@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gridsteward.commands.session import Answer, Session
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.plan import PauseReason, Travel
 from gridsteward.words import Words
 
@@ -122,6 +123,13 @@ class PlanCommands:
         made.add_argument("--weekdays", metavar="12345", help=words("option.hours_weekdays"))
         for name in ("start", "finish"):
             made.add_argument(f"--{name}", metavar="PLACE", help=words(f"option.hours_{name}"))
+        systems = [str(each) for each in Datum]
+        made.add_argument(
+            "--coordinates",
+            choices=systems,
+            default=Datum.WGS84.value,
+            help=words("option.hours_coordinates"),
+        )
 
     # -- shared by several -----------------------------------------------------------------------------------------
 

@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
 from gridsteward.operations.collecting import no_collecting
+from gridsteward.operations.ledger_places import read_placed, remember_datum, remembered_datum
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.household import (
     Household,
     HouseholdTag,
@@ -33,7 +37,7 @@ from gridsteward.records.intake_plan import (
     RowProblemKind,
 )
 from gridsteward.records.journal import Change, Value
-from gridsteward.records.ledger import LedgerRow
+from gridsteward.records.ledger import LedgerReading, LedgerRow
 from gridsteward.store import queries
 from gridsteward.store.ops import DELETED
 from gridsteward.store.schema import OF_RECORD
@@ -124,14 +128,23 @@ def recognise_again(
         recognise(sheet, synonyms, remembered=remembered, chosen=chosen.get(sheet.name, {}))
         for sheet in file.workbook.sheets
     )
-    return LedgerFile(workbook=file.workbook, plans=plans, chosen=chosen)
+    return replace(file, plans=plans, chosen=chosen)
+
+
+def with_datum(file: LedgerFile, datum: Datum | None) -> LedgerFile:
+    """Return the file with its coordinates taken as a person says; None leaves it to what can be told."""
+    return replace(file, datum=datum)
+
+
+def _vocabulary() -> dict[str, Any]:
+    path = asset("resources", "vocabularies", "ledger_columns.toml")
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _synonyms() -> Any:
     from gridsteward.intake.synonyms import parse_synonyms
 
-    path = asset("resources", "vocabularies", "ledger_columns.toml")
-    return parse_synonyms(tomllib.loads(path.read_text("utf-8")))
+    return parse_synonyms(_vocabulary())
 
 
 @no_collecting(for_good=True)
@@ -150,12 +163,21 @@ def _plan(
     # Only numbers that begin with zeros can have lost them: a ledger of another kind is left as it is.
     lengths = {len(account) if account.startswith("0") else 0 for account in known.accounts}
     open_plans = [plan for plan in file.plans if not plan.hidden or plan.sheet in file.chosen]
-    reading = read_ledger(
-        file.workbook,
+    length = (lengths.pop() or None) if len(lengths) == 1 else None
+    synonyms, today = _synonyms(), area.now().date()
+
+    def read(datums: Mapping[str, Datum]) -> LedgerReading:
+        return read_ledger(
+            file.workbook, open_plans, synonyms, today=today, known_account_length=length, datums=datums
+        )
+
+    reading, coordinates = read_placed(
+        file,
         open_plans,
-        _synonyms(),
-        today=area.now().date(),
-        known_account_length=(lengths.pop() or None) if len(lengths) == 1 else None,
+        read,
+        known=known.households.values(),
+        remembered=remembered_datum(area),
+        names=_vocabulary()["datums"],
     )
     draft = _Draft()
     for done, row in enumerate(reading.rows):
@@ -170,6 +192,7 @@ def _plan(
         unchanged=draft.unchanged,
         differences=tuple(draft.differences),
         problems=tuple(draft.problems),
+        coordinates=coordinates,
     )
     return plan, draft
 
@@ -451,7 +474,8 @@ def _apply(write: Write, draft: _Draft, import_id: str, progress: Report) -> Non
 
 
 def _remember(area: Area, file: LedgerFile) -> None:
-    """What a person said of a column's title holds for the next ledger."""
+    """What a person said of a column's title, or of the coordinates, holds for the next ledger."""
+    remember_datum(area, file)
     titles = {
         column.key: column.field
         for plan in file.plans

@@ -78,6 +78,15 @@ def place_of(area: Area, household_id: str) -> Point:
     return (home.longitude, home.latitude)
 
 
+def home_at(area: Area, place: Point) -> str:
+    """Return the name of who lives at a place, "" when it is nobody's."""
+    found = area.store.query(
+        "SELECT name FROM household WHERE NOT _deleted AND longitude = ? AND latitude = ? ORDER BY id LIMIT 1",
+        place,
+    )
+    return str(found[0][0] or "") if found else ""
+
+
 def point(text: str) -> Point:
     """Return the place of "longitude,latitude" in degrees (WGS-84); raise Fault place_text."""
     try:

@@ -2412,6 +2412,73 @@
     </message>
 </context>
 <context>
+    <name>Hours</name>
+    <message>
+        <source>Work begins</source>
+        <translation>开工时间</translation>
+    </message>
+    <message>
+        <source>Work ends</source>
+        <translation>收工时间</translation>
+    </message>
+    <message>
+        <source>Lunch at</source>
+        <translation>吃饭时间</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>How long lunch takes</source>
+        <translation>吃饭多久</translation>
+    </message>
+    <message>
+        <source>On the way by</source>
+        <translation>出行</translation>
+    </message>
+    <message>
+        <source>Start of the day</source>
+        <translation>从哪里出发</translation>
+    </message>
+    <message>
+        <source>Middle of the area</source>
+        <translation>网格中间</translation>
+    </message>
+    <message>
+        <source>End of the day</source>
+        <translation>在哪里收工</translation>
+    </message>
+    <message>
+        <source>Where it starts</source>
+        <translation>回出发的地方</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>上班时间</translation>
+    </message>
+    <message>
+        <source>The plan of a day keeps to them.</source>
+        <translation>排走访计划时按这个来。</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>从几点到几点</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>吃饭</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Kept. It holds from the next plan on.</source>
+        <translation>保存了，下次排计划时生效。</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdList</name>
     <message>
         <source>Households</source>
@@ -2996,6 +3063,171 @@
     <message>
         <source>From the next start on.</source>
         <translation>下次打开时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>MapFile</name>
+    <message>
+        <source>Choose a &amp;map file …</source>
+        <translation>选择地图文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Do without</source>
+        <translation>不用地图</translation>
+    </message>
+    <message>
+        <source>Its coordinates</source>
+        <translation>地图的坐标</translation>
+    </message>
+    <message>
+        <source>Maps of Chinese providers are mostly GCJ-02. Wrong: homes stand beside their roofs.</source>
+        <translation>国内地图大多是 GCJ-02。选错了，住户会偏到房子旁边去。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Map file (MBTiles)</source>
+        <translation>地图文件（MBTiles）</translation>
+    </message>
+    <message>
+        <source>Without one the map shows homes, villages and ways on plain ground. The file stays where it is; only this laptop remembers where.</source>
+        <translation>没有也行：照样显示住户、村子和路线，只是没有底图。文件不会被搬走或复制，只在这台电脑上记住它在哪里。</translation>
+    </message>
+    <message>
+        <source>{name}, zoom {least} to {most}</source>
+        <translation>{name}，缩放级别 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>Choose a map file</source>
+        <translation>选择地图文件</translation>
+    </message>
+    <message>
+        <source>Map tiles (*.mbtiles);;All files (*)</source>
+        <translation>地图文件 (*.mbtiles);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>MapSurface</name>
+    <message>
+        <source>No home has a place yet. A ledger with coordinates brings them.</source>
+        <translation>还没有住户有位置。导入带经纬度的台账就有了。</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>All homes</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>看路线</translation>
+    </message>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Farther (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Show all homes (0)</source>
+        <translation>显示全部住户（0）</translation>
+    </message>
+    <message>
+        <source>Show the whole way (R)</source>
+        <translation>显示整条路线（R）</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>收工</translation>
+    </message>
+    <message>
+        <source>Start and finish</source>
+        <translation>出发和收工</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>{count} homes</source>
+        <translation>共 {count} 户</translation>
+    </message>
+    <message>
+        <source>{count} of them at a guessed place</source>
+        <translation>其中 {count} 户位置是估计的</translation>
+    </message>
+    <message>
+        <source>a way with {count} stops</source>
+        <translation>路线共 {count} 站</translation>
+    </message>
+    <message>
+        <source>chosen: {name}</source>
+        <translation>已选：{name}</translation>
+    </message>
+    <message>
+        <source>arrow keys move, plus and minus zoom, N goes to the next home, Enter opens it</source>
+        <translation>方向键移动，加减号缩放，按 N 到下一户，回车打开</translation>
+    </message>
+    <message>
+        <source>stop {number}</source>
+        <translation>第 {number} 站</translation>
+    </message>
+    <message>
+        <source>care light green</source>
+        <translation>关爱灯：绿</translation>
+    </message>
+    <message>
+        <source>care light yellow</source>
+        <translation>关爱灯：黄</translation>
+    </message>
+    <message>
+        <source>care light red</source>
+        <translation>关爱灯：红</translation>
+    </message>
+    <message>
+        <source>care light not known</source>
+        <translation>关爱灯：情况不明</translation>
+    </message>
+    <message>
+        <source>place guessed from the neighbours</source>
+        <translation>位置按左邻右舍估计</translation>
+    </message>
+    <message>
+        <source>place guessed: middle of the village</source>
+        <translation>位置不详，先放在村子中间</translation>
+    </message>
+    <message>
+        <source>place guessed: middle of the area</source>
+        <translation>位置不详，先放在网格中间</translation>
+    </message>
+    <message>
+        <source>{length} km</source>
+        <translation>{length} 公里</translation>
+    </message>
+    <message>
+        <source>{length} m</source>
+        <translation>{length} 米</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 户</translation>
     </message>
 </context>
 <context>
@@ -3879,6 +4111,14 @@
     <message>
         <source>Passed over</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Coordinates are</source>
+        <translation>坐标来自</translation>
+    </message>
+    <message>
+        <source>Told by the program</source>
+        <translation>由程序判断</translation>
     </message>
     <message>
         <source>{value} ({who})</source>
@@ -6427,6 +6667,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Entered later</source>
         <translation>补录</translation>
+    </message>
+</context>
+<context>
+    <name>_Place</name>
+    <message>
+        <source>Choose a household…</source>
+        <translation>选一户…</translation>
     </message>
 </context>
 <context>
