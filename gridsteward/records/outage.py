@@ -30,24 +30,19 @@ class Outage(Struct, frozen=True, kw_only=True):
     """One outage. `districts` are names of transformer districts as households have them, a line each.
 
     Times are ISO with offset: `begins`, `expected` (when power is to be back, "" not told), `restored` (when it was,
-    "" not yet), `known_at` (when this area first heard of it). `cancelled` is 0 or 1. `source` names the file it came
-    from, "" where it was typed in, and `told` is what that file said (JSON): what somebody changed here since is not
-    changed back by taking the same file in again.
+    "" not yet). `cancelled` is 0 or 1.
     """
 
     id: str
     kind: str
     begins: str
     districts: str
-    known_at: str
     expected: str = ""
     restored: str = ""
     cancelled: int = 0
     line: str = ""
     reason: str = ""
     notice_no: str = ""
-    source: str = ""
-    told: str = ""
 
     def state(self, now: str) -> OutageState:
         """Tell where it is at a moment, ISO in the same offset."""
@@ -61,6 +56,21 @@ class Outage(Struct, frozen=True, kw_only=True):
     def names(self) -> tuple[str, ...]:
         """Return the districts one by one."""
         return tuple(self.districts.split("\n"))
+
+
+class OutageNotice(Struct, frozen=True, kw_only=True):
+    """A laptop heard of an outage, or of a change of it; append-only, so that two that read one file do not differ.
+
+    The earliest is when the area knew. `source` names the file, "" where it was typed in; `told` is what the file said
+    (JSON): what somebody changed here since is not changed back by taking the same file in again.
+    """
+
+    id: str
+    outage_id: str
+    at: str
+    steward: str
+    source: str = ""
+    told: str = ""
 
 
 class OutageTake(Struct, frozen=True, kw_only=True):
@@ -173,11 +183,11 @@ class OutageMove(Struct, frozen=True, kw_only=True):
 
 
 class OutagePlan(Struct, frozen=True, kw_only=True):
-    """What a notice would do."""
+    """What a notice would do. `created` are the outages with what the notice says of each (JSON)."""
 
     file: LedgerFile
     reading: OutageReading
-    created: tuple[Outage, ...]
+    created: tuple[tuple[Outage, str], ...]
     moved: tuple[OutageMove, ...]
     unchanged: int
     elsewhere: int

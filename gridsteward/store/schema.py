@@ -67,6 +67,7 @@ SYNCED: Final = {
         Table("visit_request", plan.VisitRequest),
         Table("care_contact", contact.CareContact),
         Table("outage", outage.Outage),
+        Table("outage_notice", outage.OutageNotice),
         Table("outage_take", outage.OutageTake),
         Table("door_word", outage.DoorWord),
         Table("door_word_look", outage.DoorWordLook),

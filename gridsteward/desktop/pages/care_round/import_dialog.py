@@ -105,7 +105,7 @@ class NoticeDialog(QDialog):
 
     def _told(self, plan: OutagePlan) -> Iterator[Line]:
         words = self._session.words
-        for made in plan.created:
+        for made, _told in plan.created:
             text = self.tr("New: {where}, {when}").format(
                 where=outage_where(made, words), when=outage_when(made, words)
             )
