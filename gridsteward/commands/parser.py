@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from gridsteward.commands import areas, demo, finding, plan_parser, sync_parser
+from gridsteward.commands import areas, care_parser, demo, finding, plan_parser, sync_parser
 from gridsteward.commands.session import Answer, Run, Session
 from gridsteward.records.coordinates import Datum
 from gridsteward.records.household import RelationClass
@@ -89,6 +89,18 @@ def _import_visits(session: Session) -> Answer:
     from gridsteward.commands import importing
 
     return importing.visits(session)
+
+
+def _import_outages(session: Session) -> Answer:
+    from gridsteward.commands import importing_outages
+
+    return importing_outages.outages(session)
+
+
+def _export_care(session: Session) -> Answer:
+    from gridsteward.commands import exporting
+
+    return exporting.care(session)
 
 
 def _export_visits(session: Session) -> Answer:
@@ -181,6 +193,7 @@ class _Builder:
         restore = self._command(commands, "restore", areas.restore)
         restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
         restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
+        care_parser.CareCommands(words, command=self._command, group=self._group).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser
@@ -234,6 +247,7 @@ class _Builder:
             ("ledger", _import_ledger),
             ("usage", _import_usage),
             ("visits", _import_visits),
+            ("outage", _import_outages),
         ):
             made = self._command(group, name, run, key=f"import_{name}")
             made.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("option.files"))
@@ -244,6 +258,8 @@ class _Builder:
                 made.add_argument(
                     "--coordinates", choices=[str(each) for each in Datum], help=words("option.coordinates")
                 )
+            if name == "outage":
+                made.add_argument("--take-near", action="store_true", help=words("option.take_near"))
 
         made = self._command(group, "roads", _import_roads, key="import_roads")
         made.add_argument("file", type=Path, metavar="FILE", help=words("option.roads_file"))
@@ -271,10 +287,14 @@ class _Builder:
     def _export(self, commands: Any) -> None:
         group = self._group(self._command(commands, "export"), required=True)
         words = self._words
-        for name, run in (("visits", _export_visits), ("households", _export_households)):
+        for name, run in (
+            ("visits", _export_visits),
+            ("households", _export_households),
+            ("care", _export_care),
+        ):
             made = self._command(group, name, run, key=f"export_{name}")
             made.add_argument("out", type=Path, metavar="OUT.xlsx", help=words("option.export_out"))
-            if name == "visits":
+            if name != "households":
                 made.add_argument(
                     "--from",
                     dest="first",
@@ -285,15 +305,17 @@ class _Builder:
                 made.add_argument(
                     "--to", dest="last", type=self._day, metavar="DATE", help=words("option.last")
                 )
+            if name == "visits":
                 made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
-            made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
-            made.add_argument(
-                "--class",
-                dest="relation_class",
-                type=self._relation_class,
-                metavar="CLASS",
-                help=words("option.relation_class", choices=", ".join(self._classes())),
-            )
+            if name != "care":
+                made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
+                made.add_argument(
+                    "--class",
+                    dest="relation_class",
+                    type=self._relation_class,
+                    metavar="CLASS",
+                    help=words("option.relation_class", choices=", ".join(self._classes())),
+                )
             made.add_argument("--password", action="store_true", help=words("option.password"))
             made.add_argument("--overwrite", action="store_true", help=words("option.overwrite"))
 

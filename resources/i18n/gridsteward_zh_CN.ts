@@ -360,6 +360,33 @@
     </message>
 </context>
 <context>
+    <name>CallPanel</name>
+    <message>
+        <source>What was said, e.g. spare oxygen for six hours</source>
+        <translation>说了什么，如“备用氧气还够六小时”</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>In which way</source>
+        <translation>用什么方式</translation>
+    </message>
+    <message>
+        <source>&amp;Reached</source>
+        <translation>联系上了(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Left word</source>
+        <translation>留了话(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Not reached</source>
+        <translation>没联系上(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>CameAbout</name>
     <message>
         <source>Did it come about?</source>
@@ -510,6 +537,156 @@
     <message>
         <source>Point at a line, or go to it with ↑ and ↓, to see why it stands here.</source>
         <translation>指着一句，或按 ↑ ↓ 走到它，就能看到为什么有这一句。</translation>
+    </message>
+</context>
+<context>
+    <name>CareRound</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>No call due</source>
+        <translation>不用打</translation>
+    </message>
+    <message>
+        <source>All had</source>
+        <translation>都问到了</translation>
+    </message>
+    <message>
+        <source>Overdue {span}</source>
+        <translation>超 {span}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在打</translation>
+    </message>
+    <message>
+        <source>In {span}</source>
+        <translation>{span}后</translation>
+    </message>
+    <message>
+        <source>Try again {time}</source>
+        <translation>{time} 再打</translation>
+    </message>
+    <message>
+        <source>{time} {who}: {outcome}</source>
+        <translation>{time} {who}：{outcome}</translation>
+    </message>
+    <message>
+        <source>from {begins}</source>
+        <translation>{begins} 起</translation>
+    </message>
+</context>
+<context>
+    <name>CareRoundView</name>
+    <message>
+        <source>No outage is known. Type one in or take in the station&apos;s notice, and everybody there who needs power is listed with the time by which to call.</source>
+        <translation>还没有停电信息。登记一次停电，或导入所里的停电通知，靠电维持的人和最晚几点打电话就都列出来了。</translation>
+    </message>
+    <message>
+        <source>Type one in</source>
+        <translation>登记停电</translation>
+    </message>
+    <message>
+        <source>Power is &amp;back</source>
+        <translation>已送电(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改</translation>
+    </message>
+    <message>
+        <source>More for this outage</source>
+        <translation>这次停电的更多操作</translation>
+    </message>
+    <message>
+        <source>Export the register…</source>
+        <translation>导出联系登记表…</translation>
+    </message>
+    <message>
+        <source>Power is not back after all</source>
+        <translation>其实还没送电</translation>
+    </message>
+    <message>
+        <source>The outage does not come</source>
+        <translation>这次不停电了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) power</source>
+        <translation>
+            <numerusform>%n 人靠电维持</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 人超时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) missed</source>
+        <translation>
+            <numerusform>漏了 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called twice</source>
+        <translation>
+            <numerusform>%n 次重复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything was had</source>
+        <translation>都问到了</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>要打的</translation>
+    </message>
+    <message>
+        <source>Mine and nobody&apos;s</source>
+        <translation>我的和没人管的</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>现在该打</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>没联系上</translation>
+    </message>
+    <message>
+        <source>Everybody looked after</source>
+        <translation>全部照看的人</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>没有这样的人。</translation>
+    </message>
+    <message>
+        <source>Nobody who is looked after lives in these districts.</source>
+        <translation>这些台区没有要特别照看的人。</translation>
+    </message>
+    <message>
+        <source>{name} was also called by {who} at {time}.</source>
+        <translation>{name}：{who} {time} 也打过。</translation>
+    </message>
+    <message>
+        <source>Both are kept.</source>
+        <translation>两次都记着。</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1767,105 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyCardDialog</name>
+    <message>
+        <source>Emergency card</source>
+        <translation>停电应急卡</translation>
+    </message>
+    <message>
+        <source>How the card looks</source>
+        <translation>卡片的样子</translation>
+    </message>
+    <message>
+        <source>Your telephone</source>
+        <translation>您的电话</translation>
+    </message>
+    <message>
+        <source>&amp;Show the word</source>
+        <translation>看口令(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Print the &amp;word itself too</source>
+        <translation>口令也印上去(&amp;W)</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Hint that may stand on the card</source>
+        <translation>可以印在卡上的提示</translation>
+    </message>
+    <message>
+        <source>&amp;Agree on it</source>
+        <translation>约定(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A word only the two of you know: whoever says it at the door is from us. The hint may hang on the wall, the word may not. Each time it is shown is kept, with your name.</source>
+        <translation>只有你们两家知道的词，敲门说得对才是自己人。提示可以贴墙上，口令不行。谁看过口令都会记下。</translation>
+    </message>
+    <message>
+        <source>In large print, to hang by the telephone.</source>
+        <translation>大字，贴在电话旁边。</translation>
+    </message>
+    <message>
+        <source>Word for the door</source>
+        <translation>敲门口令</translation>
+    </message>
+    <message>
+        <source>None is agreed yet.</source>
+        <translation>还没约。</translation>
+    </message>
+    <message>
+        <source>Agreed on {day} by {who}.</source>
+        <translation>{day} {who} 约的。</translation>
+    </message>
+    <message>
+        <source>Hint: {hint}</source>
+        <translation>提示：{hint}</translation>
+    </message>
+    <message>
+        <source>Last shown to {who} on {day}.</source>
+        <translation>上次看的是 {who}，{day}。</translation>
+    </message>
+    <message>
+        <source>The word is: {word}</source>
+        <translation>口令是：{word}</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>约好了。</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3804,49 @@
     </message>
 </context>
 <context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Take in a notice</source>
+        <translation>导入通知</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>正在读 {name}…</translation>
+    </message>
+    <message>
+        <source>Take districts written a &amp;little otherwise too</source>
+        <translation>写法相近的台区也算(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Take it in</source>
+        <translation>导入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New: {where}, {when}</source>
+        <translation>新增：{where}，{when}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {what}</source>
+        <translation>第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <source>Which notice</source>
+        <translation>选停电通知</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv *.txt)</source>
+        <translation>表格 (*.xlsx *.xls *.csv *.txt)</translation>
+    </message>
+</context>
+<context>
     <name>ObservationLine</name>
     <message>
         <source>Take away the observation of {day}</source>
@@ -3589,6 +3908,101 @@
     <message>
         <source>Whoever opened the door</source>
         <translation>开门的人</translation>
+    </message>
+</context>
+<context>
+    <name>OutageDialog</name>
+    <message>
+        <source>Type an outage in</source>
+        <translation>登记停电</translation>
+    </message>
+    <message>
+        <source>Change the outage</source>
+        <translation>改停电信息</translation>
+    </message>
+    <message>
+        <source>Power goes off</source>
+        <translation>停电时间</translation>
+    </message>
+    <message>
+        <source>Known when it comes &amp;back</source>
+        <translation>知道几点送电(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Power comes back</source>
+        <translation>计划送电</translation>
+    </message>
+    <message>
+        <source>e.g. the transformer is renewed</source>
+        <translation>如：换变压器</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Districts without power</source>
+        <translation>停电的台区</translation>
+    </message>
+    <message>
+        <source>Find a district</source>
+        <translation>找台区</translation>
+    </message>
+    <message>
+        <source>{name} · {homes} households</source>
+        <translation>{name} · {homes} 户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n district(s) chosen</source>
+        <translation>
+            <numerusform>选了 %n 个台区</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutagePane</name>
+    <message>
+        <source>Type one in</source>
+        <translation>登记停电</translation>
+    </message>
+    <message>
+        <source>Take in a notice</source>
+        <translation>导入通知</translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>停电</translation>
+    </message>
+</context>
+<context>
+    <name>OutageRow</name>
+    <message numerus="yes">
+        <source>%n need(s) power</source>
+        <translation>
+            <numerusform>%n 人靠电维持</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 人超时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next by {time}</source>
+        <translation>下一个 {time} 前</translation>
+    </message>
+    <message>
+        <source>To the calls</source>
+        <translation>去打电话</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +4165,10 @@
         <source>Visits made</source>
         <translation>走访记录</translation>
     </message>
+    <message>
+        <source>Care</source>
+        <translation>关爱</translation>
+    </message>
 </context>
 <context>
     <name>PaperDialog</name>
@@ -3890,6 +4308,67 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Called</source>
+        <translation>打了</translation>
+    </message>
+    <message>
+        <source>Take over or hand over…</source>
+        <translation>接手或交给别人…</translation>
+    </message>
+    <message>
+        <source>Emergency card…</source>
+        <translation>停电应急卡…</translation>
+    </message>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开 {name}，{note}</translation>
+    </message>
+    <message>
+        <source>No telephone known</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>In case of need: {who}</source>
+        <translation>紧急时找：{who}</translation>
+    </message>
+    <message>
+        <source>Called {name}</source>
+        <translation>打了 {name}</translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>{name} 的更多操作</translation>
+    </message>
+    <message>
+        <source>needs power</source>
+        <translation>靠电维持</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我照看</translation>
+    </message>
+    <message>
+        <source>Not reached twice: please have somebody go there now.</source>
+        <translation>两次没联系上，请马上托人去看看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) missed</source>
+        <translation>
+            <numerusform>漏了 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also called: {who}</source>
+        <translation>同一轮也打过：{who}</translation>
+    </message>
+    <message>
+        <source>{who} took this over as well: please agree who does it</source>
+        <translation>{who} 也接了手，请商量好由谁照看</translation>
     </message>
 </context>
 <context>
@@ -5113,6 +5592,24 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <source>Checking and restoring …</source>
         <translation>正在检查并恢复……</translation>
     </message>
+    <message>
+        <source>Power is back</source>
+        <translation>已送电</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>几点送的</translation>
+    </message>
+    <message>
+        <source>Power is &amp;back</source>
+        <translation>已送电(&amp;B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rounds end. %n person(s) are called once more, to hear that all is well.</source>
+        <translation>
+            <numerusform>不再一轮轮打，%n 人再问一次是不是都好。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RingButton</name>
@@ -5134,6 +5631,39 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>有 %n 份两边都没有，在别的电脑上。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RoundActs</name>
+    <message>
+        <source>The outage does not come</source>
+        <translation>这次不停电了</translation>
+    </message>
+    <message>
+        <source>It asks for nothing any more; what was said stays.</source>
+        <translation>不再提醒打电话；已经记下的都留着。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were told of it: they will want to know.</source>
+        <translation>
+            <numerusform>已经通知过 %n 人，记得告诉他们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not come</source>
+        <translation>不停电了</translation>
+    </message>
+    <message>
+        <source>Export the register</source>
+        <translation>导出联系登记表</translation>
+    </message>
+    <message>
+        <source>Every call of the outages that began that day, and who could not be reached.</source>
+        <translation>那天开始的停电，每次联系和没联系上的人。</translation>
+    </message>
+    <message>
+        <source>contact register {day}.xlsx</source>
+        <translation>停电联系登记 {day}.xlsx</translation>
     </message>
 </context>
 <context>
@@ -5855,6 +6385,49 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>TakeDialog</name>
+    <message>
+        <source>Who looks after {name}</source>
+        <translation>{name} 由谁照看</translation>
+    </message>
+    <message>
+        <source>Steward</source>
+        <translation>电管家</translation>
+    </message>
+    <message>
+        <source>e.g. is out on a repair</source>
+        <translation>如：去抢修了</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>现在：{who}</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>没有定</translation>
+    </message>
+    <message>
+        <source>{time} {who}: {reason}</source>
+        <translation>{time} {who}：{reason}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>定了(&amp;T)</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>从现在起</translation>
+    </message>
+</context>
+<context>
     <name>TemperamentSection</name>
     <message numerus="yes">
         <source>%n observation(s)</source>
@@ -5910,6 +6483,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Note a promise…</source>
         <translation>记承诺…</translation>
+    </message>
+    <message>
+        <source>Emergency card and word for the door…</source>
+        <translation>应急卡和敲门口令…</translation>
     </message>
     <message>
         <source>All changes</source>
@@ -7093,6 +7670,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Late record</source>
         <translation>迟到记录</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>停电</translation>
+    </message>
+    <message>
+        <source>Word for the door</source>
+        <translation>敲门口令</translation>
     </message>
     <message>
         <source>Nobody is noted here yet.</source>
