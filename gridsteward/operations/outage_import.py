@@ -20,9 +20,9 @@ from gridsteward.operations.outages import districts, notice, notices
 from gridsteward.records.ids import from_source
 from gridsteward.records.intake_plan import LedgerFile
 from gridsteward.records.journal import Change
-from gridsteward.records.outage import (
+from gridsteward.records.outage import Outage
+from gridsteward.records.outage_sheet import (
     OUTAGE_COLUMNS,
-    Outage,
     OutageMove,
     OutagePlan,
     OutageProblem,

@@ -18,7 +18,7 @@ from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import outage_import
 from gridsteward.records.intake_plan import LedgerFile
 from gridsteward.records.journal import Change
-from gridsteward.records.outage import OutagePlan, OutageProblemKind
+from gridsteward.records.outage_sheet import OutagePlan, OutageProblemKind
 
 translate = QCoreApplication.translate
 Line = tuple[Tone, str]
