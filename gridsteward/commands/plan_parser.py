@@ -67,6 +67,7 @@ class PlanCommands:
             metavar=words("field.account_no"),
             help=words("option.plan_from_here"),
         )
+        made.add_argument("--kept", nargs="?", const="", metavar="NAME", help=words("option.plan_kept"))
         made.add_argument("--days", type=self._count, default=1, metavar="N", help=words("option.plan_days"))
         made.add_argument("--out", type=Path, metavar="OUT.xlsx", help=words("option.plan_out"))
         made.add_argument("--ics", type=Path, metavar="OUT.ics", help=words("option.plan_ics"))

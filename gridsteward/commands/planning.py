@@ -12,6 +12,7 @@ from gridsteward.operations import day_sheets, households, plan_view, planning
 from gridsteward.operations.area import Area
 from gridsteward.operations.plan_asked import Search
 from gridsteward.operations.roads import load_roads
+from gridsteward.records.faults import Fault
 from gridsteward.records.plan import (
     Coverage,
     CoverageRow,
@@ -35,7 +36,9 @@ def plan(session: Session) -> Answer:
     with session.opened() as area:
         first = date.fromisoformat(arguments.date) if arguments.date else area.now().date()
         hours, search = _hours(session, area), Search(arguments.seed)
-        if arguments.from_here is not None:
+        if arguments.kept is not None:
+            found = _kept(area, first, arguments.kept)
+        elif arguments.from_here is not None:
             where = (
                 households.household_by_account(area, arguments.from_here).id if arguments.from_here else ""
             )
@@ -62,6 +65,17 @@ def plan(session: Session) -> Answer:
         notes.append(words("plan.not_whole"))
     lines = [*_plan_lines(found, sheet, words), *(words("plan.written", path=path) for path in written)]
     return Answer(data=_plan_data(found, sheet, words, several=len(found.days) > 1), lines=lines, notes=notes)
+
+
+def _kept(area: Area, day: date, steward: str) -> VisitPlan:
+    """Return the kept plan of a steward, of this laptop's when ""; raise Fault plan_missing, plan_of_others."""
+    found = plan_view.planned(area, day, steward=steward)
+    if found is not None:
+        return found
+    others = plan_view.stewards_with_plan(area, day)
+    if others:
+        raise Fault("plan_of_others", day=day.isoformat(), names=others)
+    raise Fault("plan_missing", day=day.isoformat())
 
 
 def why(session: Session) -> Answer:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.plan_asked import Fixed, Search
-from gridsteward.operations.plan_rows import reasons_of
+from gridsteward.operations.plan_rows import planned_elsewhere, reasons_of
 from gridsteward.operations.visit_facts import dwellings, home_facts, visit_rules
 from gridsteward.planning.candidates import candidates
 from gridsteward.planning.clock import available, hours, start_spans, wall_time, work_time
@@ -45,6 +45,9 @@ _MUST: Final = 1_000_000  # seconds: worth more than all that fits into a day
 _LOCK: Final = 15  # minutes by which a locked visit may move
 _APART: Final = 20  # seconds between two doors at least
 _WEEKEND: Final = 6
+_NO_WORK: Final = frozenset(
+    {"paused", "planned_on", "not_yet"}
+)  # reasons that leave nothing to do in these days
 
 
 class Kept(NamedTuple):
@@ -71,6 +74,7 @@ class Desk:
         first, last = date.fromisoformat(days[0].day), date.fromisoformat(days[-1].day)
         self.homes = {home.household_id: home for home in home_facts(area, first, last, portraits=portraits)}
         self.sites = places(dwellings(area))
+        self.elsewhere = planned_elsewhere(area, [day.day for day in days])
         self.candidates = candidates(
             list(self.homes.values()), self.rules, first=days[0].day, last=days[-1].day
         )
@@ -85,7 +89,7 @@ class Desk:
         return pause if pause and not ("" < pause.until <= self.days[-1].day) else None
 
     def ranked(self, fixed: Mapping[str, Fixed]) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:
-        """Return whom to try, who comes further down, and who is paused.
+        """Return whom to try, who comes further down, and who is paused or in the plan of another day.
 
         Fixed stops come first, whether there is a reason left or not, then who must be seen, then by priority and the
         nearer first.
@@ -95,7 +99,8 @@ class Desk:
         paused: list[Candidate] = []
         for each in self.candidates:
             if each.household_id not in fixed:
-                (paused if self.pause(each.household_id) else free).append(each)
+                away = each.household_id in self.elsewhere or self.pause(each.household_id)
+                (paused if away else free).append(each)
         ways = self._ways([each.household_id for each in free])
         free.sort(
             key=lambda each: (
@@ -292,13 +297,17 @@ class Desk:
         for place, each in enumerate(further):
             reason = Reason("far_down", {"ahead": len(chosen) + place})
             found.append(LeftOut(household_id=each.household_id, why=reason, candidate=each))
-        for each in paused:
-            pause = self.pause(each.household_id)
-            values = {"until": pause.until, "reason": pause.reason} if pause else {}
-            found.append(
-                LeftOut(household_id=each.household_id, why=Reason("paused", values), candidate=each)
-            )
+        found += [
+            LeftOut(household_id=each.household_id, why=self._away(each.household_id), candidate=each)
+            for each in paused
+        ]
         return tuple(found)
+
+    def _away(self, household: str) -> Reason:
+        pause = self.pause(household)
+        if pause is None:
+            return Reason("planned_on", {"day": self.elsewhere[household]})
+        return Reason("paused", {"until": pause.until, "reason": pause.reason})
 
     def _reason(self, problem: Problem, chosen: Sequence[Candidate], number: int, why: "WhyNot") -> Reason:
         key, at = why.key, why.day
@@ -336,7 +345,7 @@ class Desk:
                 kind = self.homes[stop.household_id].relation_class if stop.household_id in self.homes else ""
                 planned[kind] = planned.get(kind, 0) + stop.minutes
         needed |= planned
-        waiting = [each.candidate for each in left_out if each.why.key not in ("paused", "not_yet")]
+        waiting = [each.candidate for each in left_out if each.why.key not in _NO_WORK]
         for each in waiting:
             needed[each.relation_class] = needed.get(each.relation_class, 0) + each.minutes
         last = self.days[-1].day

@@ -9,7 +9,7 @@ from msgspec import Struct
 from gridsteward.operations.area import Area
 from gridsteward.operations.plan_changes import pauses
 from gridsteward.operations.plan_route import KeptDay, kept_days
-from gridsteward.operations.plan_view import hours_budget, planned, stewards_with_plan
+from gridsteward.operations.plan_view import hours_budget, planned
 from gridsteward.operations.planning import candidates
 from gridsteward.operations.visit_facts import dwellings
 from gridsteward.planning.sites import Site, places
@@ -25,8 +25,7 @@ class PlanPage(Struct, frozen=True, kw_only=True):
     """A day with its week, seen from `today`.
 
     `candidates` are all whom there is reason to see that day who are not on the way, none for a day that is over.
-    `also` are the other stewards who have a plan for the day. `homes` tells of every home named, `sites` where those
-    are whose place is known or can be guessed.
+    `homes` tells of every home named, `sites` where those are whose place is known or can be guessed.
     """
 
     today: str
@@ -35,7 +34,6 @@ class PlanPage(Struct, frozen=True, kw_only=True):
     plan: VisitPlan | None
     candidates: tuple[Candidate, ...]
     pauses: tuple[VisitPause, ...]
-    also: tuple[str, ...]
     homes: dict[str, HouseholdSummary]
     sites: dict[str, Site]
 
@@ -84,7 +82,6 @@ def plan_page(
         plan=plan,
         candidates=tuple(found),
         pauses=paused,
-        also=tuple(each for each in stewards_with_plan(area, day) if each != area.steward),
         homes=homes,
         sites={each: sites[each] for each in wanted if each in sites},
     )

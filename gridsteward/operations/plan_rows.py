@@ -51,6 +51,23 @@ def planned_stops(area: Area, day: str, steward: str) -> list[PlannedStop]:
     )
 
 
+def planned_elsewhere(area: Area, days: Sequence[str]) -> dict[str, str]:
+    """Return household → the day from today on, other than these, on which this steward plans to see it, the first.
+
+    Who was called on that day already is not among them.
+    """
+    today = area.now().date().isoformat()
+    rows = area.store.query(
+        "SELECT household_id, planned_stop.day FROM planned_stop JOIN planned_day ON planned_day.id = planned_day_id "
+        "WHERE NOT planned_stop._deleted AND NOT planned_day._deleted AND steward = ? AND planned_stop.day >= ? "
+        "ORDER BY planned_stop.day DESC",
+        (area.steward, today),
+    )
+    found: dict[str, str] = {household: day for household, day in rows if day not in days}
+    called = states(area, today) if today in found.values() else {}
+    return {household: day for household, day in found.items() if day != today or household not in called}
+
+
 def states(area: Area, day: str) -> dict[str, StopState]:
     """Return how the homes stand at which somebody called on a day."""
     found: dict[str, StopState] = {}

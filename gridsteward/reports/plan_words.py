@@ -8,6 +8,7 @@ from gridsteward.records.plan import Reason
 from gridsteward.records.report import WordsLike
 
 _DAYS: Final = frozenset(("by", "day", "until", "met"))
+_NAMES_ITS_DAY: Final = frozenset(("not_yet", "planned_on"))
 _CARE_DATES: Final = frozenset(("birthday", "festival"))
 
 
@@ -51,7 +52,9 @@ def why_not_text(why: Reason, words: WordsLike, names: Mapping[str, str]) -> str
     text = words(f"left_out.{key}", **values)
     # with several days it is said of which one this is true; a day that belongs to the sentence is in it already
     return (
-        words("plan.on_day", day=values["day"], text=text) if "day" in values and key != "not_yet" else text
+        words("plan.on_day", day=values["day"], text=text)
+        if "day" in values and key not in _NAMES_ITS_DAY
+        else text
     )
 
 

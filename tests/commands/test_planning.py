@@ -258,3 +258,19 @@ def test_the_rest_of_today_is_planned_from_where_one_stands(call: Call) -> None:
     now = datetime.now().astimezone().strftime("%H:%M")
     assert all(stop["arrive"] >= now for stop in here.json["stops"])
     assert call("plan", "--from-here", "--date", "2030-01-01").code == 2
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_kept_plan_is_shown_without_planning_anew(call: Call, day: str) -> None:
+    """Whoever only looks must not move anybody's morning."""
+    assert call("plan", "--date", day, "--kept").code == 3
+    made = call("plan", "--date", day, "--json").json["stops"]
+    call("stop", "move", made[2]["account_no"], "--date", day, "--to", "1")
+    kept = call("plan", "--date", day, "--kept", "--json").json["stops"]
+    assert [each["account_no"] for each in kept] == [
+        made[2]["account_no"],
+        *(e["account_no"] for e in made[:2]),
+    ]
+    nobody = call("plan", "--date", day, "--kept", "王没有")
+    assert nobody.code == 3
+    assert "--kept" in nobody.err

@@ -409,6 +409,18 @@ def test_a_stop_moves_to_another_day(village: Area) -> None:
     assert stop not in seen(here)
 
 
+def test_who_is_planned_for_tomorrow_is_not_planned_for_the_day_after_too(village: Area) -> None:
+    """Somebody called on twice in two days, and somebody else not at all."""
+    friday = date(2026, 9, 18)
+    first = seen(planning.plan_day(village, DAY))
+    later = planning.plan_day(village, friday)
+    assert not set(first) & set(seen(later))
+    why = plan_view.why_not(village, friday, first[0])
+    assert (why.key, why.values["day"]) == ("planned_on", DAY.isoformat())
+    plan_changes.remove_stop(village, DAY, first[0])
+    assert first[0] in seen(planning.plan_day(village, friday))
+
+
 def test_undo_brings_the_plan_back(village: Area) -> None:
     before = seen(planning.plan_day(village, DAY))
     plan_changes.remove_stop(village, DAY, before[0])
