@@ -44,12 +44,15 @@ _NIGHT_CERTAINTY: Final = (-1.3, 0.28)
 """Bias and slope of the logistic curve from score to confidence."""
 
 
-def scan_points(kwh: NDArray[np.float32]) -> list[PointFinding]:
+def scan_points(kwh: NDArray[np.float32], points_per_day: int | None = None) -> list[PointFinding]:
     """Return what the points of some homes tell, ordered by home and point.
 
     `kwh` [homes, days, points a day] is NaN where none was read; points a day are 48, 96 or any multiple of 24.
+    `points_per_day` is needed only where `kwh` comes as one row a home: [homes, days * points].
     Findings up to a point do not change with the points after it; a gap is never inactivity.
     """
+    if points_per_day is not None:
+        kwh = kwh.reshape(len(kwh), -1, points_per_day)
     found: list[PointFinding] = []
     for first in range(0, len(kwh), _GROUP):
         some = kwh[first : first + _GROUP]
