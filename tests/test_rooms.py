@@ -49,6 +49,7 @@ ONLY_IN: dict[str, set[str]] = {
     "python_calamine": {"intake"},
     "borax": {"intake", "care"},
     "bottleneck": {"usage"},
+    "prcoords": {"intake"},
 }
 IMPORTERS = {"import_module", "__import__"}
 A_VARIABLE = "a module named by a variable"

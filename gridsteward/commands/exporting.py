@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gridsteward.commands.session import EXPORT_PASSWORD, Answer, Session
-from gridsteward.operations import exporting
+from gridsteward.operations import care_export, exporting
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.report import WrittenReport
@@ -14,9 +14,7 @@ from gridsteward.records.report import WrittenReport
 def visits(session: Session) -> Answer:
     """Write the visits of a period."""
     arguments = session.arguments
-    first, last = arguments.first or "", arguments.last or ""
-    if first and last and first > last:
-        raise Fault("period_backwards", first=first, last=last)
+    first, last = _period(session)
     wanted = exporting.VisitSelection(
         first=first,
         last=last,
@@ -46,6 +44,31 @@ def households(session: Session) -> Answer:
         )
 
     return _export(session, write)
+
+
+def care(session: Session) -> Answer:
+    """Write the contact rounds of the outages that began in a period."""
+    first, last = _period(session)
+
+    def write(area: Area, out: Path, password: str) -> WrittenReport:
+        return care_export.export_care(
+            area,
+            out,
+            words=session.words,
+            first=first,
+            last=last,
+            password=password,
+            overwrite=session.arguments.overwrite,
+        )
+
+    return _export(session, write)
+
+
+def _period(session: Session) -> tuple[str, str]:
+    first, last = session.arguments.first or "", session.arguments.last or ""
+    if first and last and first > last:
+        raise Fault("period_backwards", first=first, last=last)
+    return first, last
 
 
 def _export(session: Session, write: Callable[[Area, Path, str], WrittenReport]) -> Answer:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from gridsteward.commands.session import Answer, Session
-from gridsteward.operations import exporting, ledgers, visit_intake
+from gridsteward.operations import exporting, ledger_places, ledgers, visit_intake
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.faults import Fault
 from gridsteward.records.intake_plan import Answer as Said
 from gridsteward.records.intake_plan import Difference, LedgerFile, LedgerPlan
@@ -27,6 +28,7 @@ class _Told:
     skipped: list[dict[str, Any]] = field(default_factory=list)
     not_read: list[dict[str, str]] = field(default_factory=list)
     repairs: list[dict[str, Any]] = field(default_factory=list)
+    coordinates: list[dict[str, Any]] = field(default_factory=list)
 
     def count(self, **counts: int) -> None:
         for name, number in counts.items():
@@ -61,7 +63,11 @@ def ledger(session: Session) -> Answer:
     errors_free(arguments.errors)
     take = Said(arguments.take) if arguments.take else None
     with session.opened() as area:
-        read = [ledgers.read_ledger_file(area, path.expanduser()) for path in arguments.files]
+        datum = Datum(arguments.coordinates) if arguments.coordinates else None
+        read = [
+            ledgers.with_datum(ledgers.read_ledger_file(area, path.expanduser()), datum)
+            for path in arguments.files
+        ]
         first: list[LedgerPlan] = []
         if arguments.dry_run or arguments.errors or take or len(read) > 1:
             first = [ledgers.plan_import(area, file) for file in read]
@@ -102,6 +108,18 @@ def _tell_ledger(told: _Told, plan: LedgerPlan, words: Words, *, take: Said | No
         merged=len(plan.reading.merged),
         lost=len(lost),
     )
+    told.coordinates += [
+        {
+            "file": name,
+            "sheet": each.sheet,
+            "system": each.datum.value,
+            "why": each.why.value,
+            "rows": each.rows,
+            "homes": each.homes,
+            "sentence": ledger_places.datum_sentence(each, words, sheets=len(plan.coordinates)),
+        }
+        for each in plan.coordinates
+    ]
     _tell_problems(told, name, exporting.problem_reasons(plan, words))
     for each in () if take else plan.questions:
         reason = _difference(each, words)
@@ -198,6 +216,7 @@ def _answer(session: Session, told: _Told, section: str, *, errors: Path | None)
             "skipped": told.skipped,
             "not_read": told.not_read,
             "repairs": told.repairs,
+            "coordinates": told.coordinates,
             "errors": None if errors is None else str(errors),
         },
         lines=list(
@@ -209,6 +228,7 @@ def _answer(session: Session, told: _Told, section: str, *, errors: Path | None)
 
 def _lines(told: _Told, words: Words, summary: str, errors: Path | None) -> Iterator[str]:
     yield summary
+    yield from (each["sentence"] for each in told.coordinates)
     if told.repairs:
         yield words("command.repaired", count=len(told.repairs))
     for each in told.skipped:

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from gridsteward.commands import areas, demo, finding, sync_parser
+from gridsteward.commands import areas, care_parser, demo, finding, plan_parser, sync_parser
 from gridsteward.commands.session import Answer, Run, Session
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.household import RelationClass
 from gridsteward.records.plan import Travel
 from gridsteward.words import LANGUAGES, Words
@@ -90,6 +91,18 @@ def _import_visits(session: Session) -> Answer:
     return importing.visits(session)
 
 
+def _import_outages(session: Session) -> Answer:
+    from gridsteward.commands import importing_outages
+
+    return importing_outages.outages(session)
+
+
+def _export_care(session: Session) -> Answer:
+    from gridsteward.commands import exporting
+
+    return exporting.care(session)
+
+
 def _export_visits(session: Session) -> Answer:
     from gridsteward.commands import exporting
 
@@ -102,28 +115,10 @@ def _export_households(session: Session) -> Answer:
     return exporting.households(session)
 
 
-def _plan(session: Session) -> Answer:
-    from gridsteward.commands import planning
-
-    return planning.plan(session)
-
-
-def _why(session: Session) -> Answer:
-    from gridsteward.commands import planning
-
-    return planning.why(session)
-
-
 def _import_roads(session: Session) -> Answer:
     from gridsteward.commands import planning
 
     return planning.roads(session)
-
-
-def _coverage(session: Session) -> Answer:
-    from gridsteward.commands import planning
-
-    return planning.coverage(session)
 
 
 def _warnings(session: Session) -> Answer:
@@ -182,7 +177,7 @@ class _Builder:
         self._area(commands)
         self._import(commands)
         self._find(commands)
-        self._plan(commands)
+        plan_parser.PlanCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
         alerts = self._command(commands, "alerts", _alerts)
         alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
@@ -198,6 +193,7 @@ class _Builder:
         restore = self._command(commands, "restore", areas.restore)
         restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
         restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
+        care_parser.CareCommands(words, command=self._command, group=self._group).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser
@@ -251,6 +247,7 @@ class _Builder:
             ("ledger", _import_ledger),
             ("usage", _import_usage),
             ("visits", _import_visits),
+            ("outage", _import_outages),
         ):
             made = self._command(group, name, run, key=f"import_{name}")
             made.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("option.files"))
@@ -258,6 +255,11 @@ class _Builder:
             made.add_argument("--errors", type=Path, metavar="OUT.xlsx", help=words("option.errors"))
             if name == "ledger":
                 made.add_argument("--take", choices=("ours", "theirs"), help=words("option.take"))
+                made.add_argument(
+                    "--coordinates", choices=[str(each) for each in Datum], help=words("option.coordinates")
+                )
+            if name == "outage":
+                made.add_argument("--take-near", action="store_true", help=words("option.take_near"))
 
         made = self._command(group, "roads", _import_roads, key="import_roads")
         made.add_argument("file", type=Path, metavar="FILE", help=words("option.roads_file"))
@@ -282,31 +284,17 @@ class _Builder:
         )
         card.add_argument("--phone", action="store_true", help=self._words("option.by_phone"))
 
-    def _plan(self, commands: Any) -> None:
-        words = self._words
-        made = self._command(commands, "plan", _plan)
-        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
-        made.add_argument("--days", type=self._number, default=1, metavar="N", help=words("option.plan_days"))
-        made.add_argument("--out", type=Path, metavar="OUT.xlsx", help=words("option.plan_out"))
-        made.add_argument("--ics", type=Path, metavar="OUT.ics", help=words("option.plan_ics"))
-        made.add_argument("--from", dest="begin", metavar="HH:MM", help=words("option.plan_from"))
-        made.add_argument("--until", dest="end", metavar="HH:MM", help=words("option.plan_until"))
-        made.add_argument("--by", choices=[str(each) for each in Travel], help=words("option.plan_by"))
-        made.add_argument("--seed", type=int, default=0, metavar="N", help=words("option.plan_seed"))
-        made.add_argument("--overwrite", action="store_true", help=words("option.overwrite"))
-        made = self._command(commands, "why-not", _why)
-        made.add_argument("account_no", metavar=words("field.account_no"), help=words("option.account_no"))
-        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
-        made = self._command(commands, "coverage", _coverage)
-        made.add_argument("--date", type=self._day, metavar="DATE", help=words("option.plan_date"))
-
     def _export(self, commands: Any) -> None:
         group = self._group(self._command(commands, "export"), required=True)
         words = self._words
-        for name, run in (("visits", _export_visits), ("households", _export_households)):
+        for name, run in (
+            ("visits", _export_visits),
+            ("households", _export_households),
+            ("care", _export_care),
+        ):
             made = self._command(group, name, run, key=f"export_{name}")
             made.add_argument("out", type=Path, metavar="OUT.xlsx", help=words("option.export_out"))
-            if name == "visits":
+            if name != "households":
                 made.add_argument(
                     "--from",
                     dest="first",
@@ -317,15 +305,17 @@ class _Builder:
                 made.add_argument(
                     "--to", dest="last", type=self._day, metavar="DATE", help=words("option.last")
                 )
+            if name == "visits":
                 made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
-            made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
-            made.add_argument(
-                "--class",
-                dest="relation_class",
-                type=self._relation_class,
-                metavar="CLASS",
-                help=words("option.relation_class", choices=", ".join(self._classes())),
-            )
+            if name != "care":
+                made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
+                made.add_argument(
+                    "--class",
+                    dest="relation_class",
+                    type=self._relation_class,
+                    metavar="CLASS",
+                    help=words("option.relation_class", choices=", ".join(self._classes())),
+                )
             made.add_argument("--password", action="store_true", help=words("option.password"))
             made.add_argument("--overwrite", action="store_true", help=words("option.overwrite"))
 

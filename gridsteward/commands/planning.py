@@ -35,7 +35,12 @@ def plan(session: Session) -> Answer:
     with session.opened() as area:
         first = date.fromisoformat(arguments.date) if arguments.date else area.now().date()
         hours, search = _hours(session, area), Search(arguments.seed)
-        if arguments.days > 1:
+        if arguments.from_here is not None:
+            where = (
+                households.household_by_account(area, arguments.from_here).id if arguments.from_here else ""
+            )
+            found = planning.replan_from(area, where=where, hours=hours, search=search)
+        elif arguments.days > 1:
             found = planning.plan_week(area, first, days=arguments.days, hours=hours, search=search)
         else:
             found = planning.plan_day(area, first, hours=hours, search=search)
@@ -56,7 +61,7 @@ def plan(session: Session) -> Answer:
     if not found.whole:
         notes.append(words("plan.not_whole"))
     lines = [*_plan_lines(found, sheet, words), *(words("plan.written", path=path) for path in written)]
-    return Answer(data=_plan_data(found, sheet, words, several=arguments.days > 1), lines=lines, notes=notes)
+    return Answer(data=_plan_data(found, sheet, words, several=len(found.days) > 1), lines=lines, notes=notes)
 
 
 def why(session: Session) -> Answer:

@@ -50,6 +50,7 @@ class Session(QObject):
     restore_requested = Signal()
     lock_minutes_changed = Signal(int)
     backed_up = Signal()
+    map_changed = Signal()  # another map file, or none
     # the area is about to be closed: whoever holds unsaved words hands them to the lane now
     leaving = Signal()
     page_asked = Signal(str)  # a Request: whoever answers it comes forward

@@ -20,6 +20,7 @@ _STARTED_MS: Final = 1_000
 
 def page_specs() -> Sequence[PageSpec]:
     """Return the pages in the rail's order. A page's own module is imported when it is first shown."""
+    from gridsteward.desktop.pages.care import spec as care
     from gridsteward.desktop.pages.households import spec as households
     from gridsteward.desktop.pages.importing import spec as importing
     from gridsteward.desktop.pages.reports import spec as reports
@@ -29,7 +30,7 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.usage import spec as usage
     from gridsteward.desktop.pages.visits import spec as visits
 
-    return (today(), households(), visits(), usage(), importing(), reports(), *sync(), settings())
+    return (today(), households(), visits(), usage(), importing(), reports(), care(), *sync(), settings())
 
 
 def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None = None) -> int:

@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from gridsteward.intake.coordinates import to_wgs84
 from gridsteward.intake.dates import read_birth, read_date
 from gridsteward.intake.merging import Gathering, OpenRow
 from gridsteward.intake.numbers import Lengths, read_number, usual_length
@@ -27,6 +28,7 @@ from gridsteward.intake.words import (
     read_yes,
     said,
 )
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.faults import Fault
 from gridsteward.records.ledger import (
     COORDINATES,
@@ -81,11 +83,13 @@ def read_ledger(
     *,
     today: date,
     known_account_length: int | None = None,
+    datums: Mapping[str, Datum] | None = None,
 ) -> LedgerReading:
     """Return what the planned sheets hold.
 
     `today` bounds dates. `known_account_length` is the length that the account numbers already stored share
-    (None when they differ or there are none). Raise Fault `ledger_no_head` when no sheet can be read.
+    (None when they differ or there are none). `datums` tells in which system a sheet gives its coordinates, WGS-84
+    unless told; the rows have them in WGS-84. Raise Fault `ledger_no_head` when no sheet can be read.
     """
     usable = [plan for plan in plans if plan.usable]
     if not usable:
@@ -99,7 +103,8 @@ def read_ledger(
     for plan in plans:
         sheet = workbook.sheet(plan.sheet)
         if plan.usable:
-            _SheetReader(sheet, plan, context, gathering=gathering).read()
+            datum = (datums or {}).get(plan.sheet, Datum.WGS84)
+            _SheetReader(sheet, plan, context, gathering=gathering, datum=datum).read()
         elif sheet.rows:
             unread.append(plan.sheet)
     return gathering.reading(unread_sheets=tuple(unread))
@@ -114,7 +119,10 @@ def _cells(workbook: RawWorkbook, plans: Sequence[SheetPlan], name: str) -> Iter
 
 
 class _SheetReader:
-    def __init__(self, sheet: RawSheet, plan: SheetPlan, context: _Context, *, gathering: Gathering) -> None:
+    def __init__(
+        self, sheet: RawSheet, plan: SheetPlan, context: _Context, *, gathering: Gathering, datum: Datum
+    ) -> None:
+        self._datum = datum
         self._sheet = sheet
         self._plan = plan
         self._context = context
@@ -239,7 +247,22 @@ class _SheetReader:
             values["birth_calendar"], values["birth_leap"] = "solar", 0
         if "longitude" in values or "latitude" in values:
             _check_coordinates(open_row)
+            self._place(open_row)
         self._gathering.add(open_row)
+
+    def _place(self, open_row: OpenRow) -> None:
+        """Turn the row's place into WGS-84; half a place is none."""
+        values = open_row.values
+        if "longitude" in values and "latitude" in values:
+            point = float(values["longitude"]), float(values["latitude"])
+            values["longitude"], values["latitude"] = to_wgs84(point, self._datum)
+            return
+        told = {each.field for each in open_row.problems}
+        for name in ("longitude", "latitude"):
+            if name in values:
+                value = str(values.pop(name))
+                if not told & {"longitude", "latitude"}:
+                    open_row.problem(name, ProblemKind.HALF_A_PLACE, value=value)
 
     def _no_household(self, open_row: OpenRow, row: Sequence[Cell], *, named: bool) -> SkipKind | None:
         if not named:

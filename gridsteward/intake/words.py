@@ -57,6 +57,10 @@ _POWER: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*(kw|kva|k|千瓦|千伏安)?", 
 _DEGREES: Final = re.compile(
     r"[+]?(-?\d+(?:\.\d+)?)\s*[°度]?[EN]?|(?:[EN东北][经纬]?)\s*(\d+(?:\.\d+)?)\s*[°度]?"
 )
+_SEXAGESIMAL: Final = re.compile(
+    r"(?:[EN东北][经纬]?)?\s*(\d{1,3})\s*[°º度]\s*(\d{1,2}(?:\.\d+)?)\s*[′'’分]"
+    r"\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:[″\"”秒]|''|′′))?\s*[EN]?"
+)
 _SPLIT_PAIR: Final = re.compile(r"[,，;；、/\s]+")
 _MOST_RESIDENTS: Final = 99
 _MOST_KW: Final = 100_000
@@ -182,17 +186,33 @@ def read_power(cell: Cell) -> Outcome:
 
 
 def read_degrees(cell: Cell) -> Outcome:
-    """Return degrees as a number; whether they can be right is told where both coordinates are known.
+    """Return degrees as a number, also of degrees, minutes and seconds (119°2′24″, 119度2分24秒).
 
-    Zero is what collection systems write for "not measured".
+    Whether they can be right is told where both coordinates are known. Zero is what collection systems write for
+    "not measured".
     """
     if isinstance(cell, float):
-        return cell or None
+        return cell or Odd(problem=ProblemKind.NOT_MEASURED)
     text = half_width(unwrapped(said(cell))[0])
     if is_nothing(text):
         return None
+    degrees = _degrees(text)
+    if degrees is None:
+        return Odd(problem=ProblemKind.NOT_A_NUMBER)
+    if not degrees:
+        return Odd(problem=ProblemKind.NOT_MEASURED)
+    return Odd(value=degrees, repair=RepairKind.UNIT) if _SEXAGESIMAL.fullmatch(text) else degrees
+
+
+def _degrees(text: str) -> float | None:
+    """Return degrees that are written as a number or with minutes and seconds; None for anything else."""
     found = _DEGREES.fullmatch(text)
-    return (float(found[1] or found[2]) or None) if found else Odd(problem=ProblemKind.NOT_A_NUMBER)
+    if found is not None:
+        return float(found[1] or found[2])
+    parts = _SEXAGESIMAL.fullmatch(text)
+    if parts is None or float(parts[2]) >= 60 or float(parts[3] or 0) >= 60:
+        return None
+    return round(float(parts[1]) + float(parts[2]) / 60 + float(parts[3] or 0) / 3600, 7)
 
 
 def read_coordinates(cell: Cell) -> Outcome:
@@ -200,10 +220,13 @@ def read_coordinates(cell: Cell) -> Outcome:
     text = half_width(unwrapped(said(cell))[0]).strip("()[] ")
     if is_nothing(text):
         return None
-    parts = [_DEGREES.fullmatch(part) for part in _SPLIT_PAIR.split(text)]
-    if len(parts) != 2 or parts[0] is None or parts[1] is None:
+    parts = [_degrees(part) for part in _SPLIT_PAIR.split(text)]
+    numbers = [part for part in parts if part is not None]
+    if len(parts) != 2 or len(numbers) != 2:
         return Odd(problem=ProblemKind.NOT_A_NUMBER)
-    first, second = (float(part[1] or part[2]) for part in parts if part)
+    first, second = numbers
+    if not first and not second:
+        return Odd(problem=ProblemKind.NOT_MEASURED)
     return Odd(repair=RepairKind.COORDINATES_SPLIT, more={"longitude": first, "latitude": second})
 
 

@@ -60,6 +60,7 @@ def make_demo(
     from gridsteward.operations import usage_import
     from gridsteward.operations.demo_data import invent
     from gridsteward.operations.demo_findings import look_back
+    from gridsteward.operations.demo_outage import announce_outage
     from gridsteward.operations.demo_plans import say_of_visits
     from gridsteward.operations.demo_use import of_material
 
@@ -108,6 +109,7 @@ def make_demo(
                 readings,
             )
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
+        announce_outage(area, texts=material["outage"])
         look_back(area, seed=_SEED)
         report(4, _STEPS)
         keep_time(area, present)

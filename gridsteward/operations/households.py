@@ -7,10 +7,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from gridsteward.operations import plan_rows, portrait_moves
+from gridsteward.operations import door_words, plan_rows, portrait_moves
 from gridsteward.operations.area import Area
 from gridsteward.operations.handing_over import hand_overs, steward_of
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
+from gridsteward.records.contact import CareContact
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import (
     Household,
@@ -26,6 +27,7 @@ from gridsteward.records.household import (
 )
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Dot, FieldChange, Value
+from gridsteward.records.outage import DoorWordLook, OutageTake
 from gridsteward.records.page import CommitmentEntry, HouseholdCard, VisitEntry
 from gridsteward.records.portrait import Appliance, LifeEvent
 from gridsteward.records.visit import Attachment, Commitment, CommitmentEvent, Touchpoint, Visit
@@ -366,7 +368,10 @@ def say_not_duplicate(area: Area, one: str, other: str) -> Change:
     return write.outcome()
 
 
-_FOLLOW: Final = (Visit, Touchpoint, Commitment, CommitmentEvent, Attachment)
+_FOLLOW: Final = (
+    *(Visit, Touchpoint, Commitment, CommitmentEvent, Attachment),
+    *(CareContact, OutageTake, DoorWordLook),
+)
 
 
 def merge_households(area: Area, *, keep: str, drop: str) -> Change:
@@ -398,6 +403,7 @@ def merge_households(area: Area, *, keep: str, drop: str) -> Change:
                 write.edit(record, row.id, {"household_id": keep})  # type: ignore[attr-defined]  # all have ids
         portrait_moves.move_portrait(area, write, keep=keep, drop=drop)
         plan_rows.move_plans(area, write, keep=keep, drop=drop)
+        door_words.move_word(area, write, keep=keep, drop=drop)
         write.edit(Household, drop, {"merged_into": keep})
         write.delete(Household, drop)
     return write.outcome()

@@ -4,17 +4,20 @@ For a cell there are three voices: what the ledger said last, what we hold, what
 changed our value and the ledger changed its own is there a question; an empty cell of a ledger erases nothing.
 """
 
-import gc
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
+from gridsteward.operations.collecting import no_collecting
+from gridsteward.operations.ledger_places import read_placed, remember_datum, remembered_datum
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.household import (
     Household,
     HouseholdTag,
@@ -34,7 +37,7 @@ from gridsteward.records.intake_plan import (
     RowProblemKind,
 )
 from gridsteward.records.journal import Change, Value
-from gridsteward.records.ledger import LedgerRow
+from gridsteward.records.ledger import LedgerReading, LedgerRow
 from gridsteward.store import queries
 from gridsteward.store.ops import DELETED
 from gridsteward.store.schema import OF_RECORD
@@ -105,22 +108,7 @@ class _Draft:
     unchanged: int = 0
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hold the garbage collector: a ledger makes a million objects that all stay (a fifth of the time, measured).
-
-    Nor does it look at them afterwards: that would stop every thread, the window's too, for a tenth of a second.
-    They go all the same when nobody holds them any more: they form no rings, and only rings need the collector.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-@_no_collecting()
+@no_collecting(for_good=True)
 def read_ledger_file(area: Area, path: Path) -> LedgerFile:
     """Read a file and recognise its columns; raise Fault ledger_… for a file that is no ledger."""
     from gridsteward.intake.files import read_file
@@ -140,17 +128,26 @@ def recognise_again(
         recognise(sheet, synonyms, remembered=remembered, chosen=chosen.get(sheet.name, {}))
         for sheet in file.workbook.sheets
     )
-    return LedgerFile(workbook=file.workbook, plans=plans, chosen=chosen)
+    return replace(file, plans=plans, chosen=chosen)
+
+
+def with_datum(file: LedgerFile, datum: Datum | None) -> LedgerFile:
+    """Return the file with its coordinates taken as a person says; None leaves it to what can be told."""
+    return replace(file, datum=datum)
+
+
+def _vocabulary() -> dict[str, Any]:
+    path = asset("resources", "vocabularies", "ledger_columns.toml")
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _synonyms() -> Any:
     from gridsteward.intake.synonyms import parse_synonyms
 
-    path = asset("resources", "vocabularies", "ledger_columns.toml")
-    return parse_synonyms(tomllib.loads(path.read_text("utf-8")))
+    return parse_synonyms(_vocabulary())
 
 
-@_no_collecting()
+@no_collecting(for_good=True)
 def plan_import(area: Area, file: LedgerFile, *, progress: Report | None = None) -> LedgerPlan:
     """Say what the ledger would do; nothing is written. `progress(done, rows)`. Raise Fault ledger_no_head."""
     plan, _ = _plan(area, file, {}, import_id="", progress=progress)
@@ -166,12 +163,21 @@ def _plan(
     # Only numbers that begin with zeros can have lost them: a ledger of another kind is left as it is.
     lengths = {len(account) if account.startswith("0") else 0 for account in known.accounts}
     open_plans = [plan for plan in file.plans if not plan.hidden or plan.sheet in file.chosen]
-    reading = read_ledger(
-        file.workbook,
+    length = (lengths.pop() or None) if len(lengths) == 1 else None
+    synonyms, today = _synonyms(), area.now().date()
+
+    def read(datums: Mapping[str, Datum]) -> LedgerReading:
+        return read_ledger(
+            file.workbook, open_plans, synonyms, today=today, known_account_length=length, datums=datums
+        )
+
+    reading, coordinates = read_placed(
+        file,
         open_plans,
-        _synonyms(),
-        today=area.now().date(),
-        known_account_length=(lengths.pop() or None) if len(lengths) == 1 else None,
+        read,
+        known=known.households.values(),
+        remembered=remembered_datum(area),
+        names=_vocabulary()["datums"],
     )
     draft = _Draft()
     for done, row in enumerate(reading.rows):
@@ -186,6 +192,7 @@ def _plan(
         unchanged=draft.unchanged,
         differences=tuple(draft.differences),
         problems=tuple(draft.problems),
+        coordinates=coordinates,
     )
     return plan, draft
 
@@ -412,7 +419,7 @@ class _Placing:
             self._bring(part, self.known.households[household_id].account_no, household_id)
 
 
-@_no_collecting()
+@no_collecting(for_good=True)
 def apply_import(
     area: Area, file: LedgerFile, answers: Answers | None = None, *, progress: Report | None = None
 ) -> tuple[LedgerPlan, Change | None]:
@@ -467,7 +474,8 @@ def _apply(write: Write, draft: _Draft, import_id: str, progress: Report) -> Non
 
 
 def _remember(area: Area, file: LedgerFile) -> None:
-    """What a person said of a column's title holds for the next ledger."""
+    """What a person said of a column's title, or of the coordinates, holds for the next ledger."""
+    remember_datum(area, file)
     titles = {
         column.key: column.field
         for plan in file.plans

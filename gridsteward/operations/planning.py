@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from gridsteward.operations import plan_rows
 from gridsteward.operations.area import Area
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.plan_asked import Fixed, Search
 from gridsteward.operations.portraits import standings
 from gridsteward.operations.visit_facts import dwellings, home_facts, visit_rules
@@ -17,6 +18,7 @@ from gridsteward.planning.candidates import candidates as find_candidates
 from gridsteward.planning.rules import minute_of
 from gridsteward.planning.sites import places
 from gridsteward.records.faults import Fault
+from gridsteward.records.household import Household
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import (
     Candidate,
@@ -68,6 +70,34 @@ def minute(clock: str) -> int:
     return minute_of(clock)
 
 
+def place_of(area: Area, household_id: str) -> Point:
+    """Return where a home is; raise Fault place_unknown where its coordinates are not known."""
+    home = area.store.get(Household, household_id)
+    if home.longitude is None or home.latitude is None:
+        raise Fault("place_unknown", name=home.name)
+    return (home.longitude, home.latitude)
+
+
+def home_at(area: Area, place: Point) -> str:
+    """Return the name of who lives at a place, "" when it is nobody's."""
+    found = area.store.query(
+        "SELECT name FROM household WHERE NOT _deleted AND longitude = ? AND latitude = ? ORDER BY id LIMIT 1",
+        place,
+    )
+    return str(found[0][0] or "") if found else ""
+
+
+def point(text: str) -> Point:
+    """Return the place of "longitude,latitude" in degrees (WGS-84); raise Fault place_text."""
+    try:
+        longitude, latitude = (float(part) for part in text.replace("，", ",").split(","))
+    except ValueError as error:
+        raise Fault("place_text", value=text) from error
+    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
+        raise Fault("place_text", value=text)
+    return (longitude, latitude)
+
+
 def next_midnight(now: datetime) -> datetime:
     """Return the local midnight after `now`: when whom there is reason to see is worked out anew.
 
@@ -87,6 +117,7 @@ def next_midnight(now: datetime) -> datetime:
 # -- whom there is reason to see ----------------------------------------------------------------------------------
 
 
+@no_collecting()
 def candidates(
     area: Area, first: date, last: date | None = None, *, portraits: Mapping[str, Standing] | None = None
 ) -> list[Candidate]:
@@ -109,6 +140,7 @@ class CandidateBook:
     What takes longest, how the portraits stand, is kept, and read anew for the homes that were touched only.
     """
 
+    @no_collecting()
     def __init__(self, area: Area) -> None:
         self._portraits = standings(area)
 

@@ -131,21 +131,21 @@ class _Gathering:
                 continue
             from_afar = relation == Relation.HOLDER and not here and fields["tenure"] == Tenure.TENANT
             age = years(birth, calendar, self._today) if birth else None
-            counted = {
-                "people": 1,
-                "living_here": int(bool(here)),
-                "with_phone": int(bool(phones)),
-                "main_contacts": int(bool(main)),
-                "emergency_contacts": int(bool(emergency and phones)),
-                "births": int(bool(birth and here)),
+            counted = (
+                ("people", True),
+                ("living_here", here),
+                ("with_phone", phones),
+                ("main_contacts", main),
+                ("emergency_contacts", emergency and phones),
+                ("births", birth and here),
                 # who holds the account of a let home and lives elsewhere is its landlord
-                "landlords": int(bool(phones) and (relation == Relation.LANDLORD or from_afar)),
-                "tenants": int(relation == Relation.TENANT),
-                "children_away": int(relation in _PARENT_AGES and not here and (age or 18) >= _CHILD_UNDER),
-            }
-            for name, count in counted.items():
-                if count:
-                    fields[name] = fields.get(name, 0) + count
+                ("landlords", phones and (from_afar or relation == Relation.LANDLORD)),
+                ("tenants", relation == Relation.TENANT),
+                ("children_away", not here and relation in _PARENT_AGES and (age or 18) >= _CHILD_UNDER),
+            )
+            for name, one_more in counted:
+                if one_more:
+                    fields[name] = fields.get(name, 0) + 1
             if here:
                 living[household].append((relation, age))
         for household, people in living.items():
@@ -174,10 +174,10 @@ class _Gathering:
     def _moods(self) -> None:
         since = months_after(self._today.isoformat(), -self._rules.months_of_moods)
         for household, count in self._area.store.query(
-            "SELECT household_id, count(*) FROM touchpoint WHERE NOT _deleted AND mood < 0 AND visit_id IN "
-            f"(SELECT id FROM visit WHERE NOT _deleted AND started_at >= ? {self._owned}) {self._owned} "
-            "GROUP BY household_id",
-            (since, *self._chosen, *self._chosen),
+            "SELECT household_id, count(*) FROM touchpoint INDEXED BY touchpoint_low WHERE mood < 0 AND NOT _deleted "
+            "AND EXISTS (SELECT 1 FROM visit WHERE visit.id = visit_id AND NOT visit._deleted AND started_at >= ?) "
+            f"{self._owned} GROUP BY household_id",
+            (since, *self._chosen),
         ):
             fields = self._known(household)
             if fields is not None:

@@ -25,6 +25,7 @@ from gridsteward.store import queries
 _DATES_AHEAD: Final = 14  # days beyond the last planned one in which a date can be a reason
 _CARRIED_FOR: Final = 31  # days a stop that was not made is looked for
 _FESTIVALS: Final = {(1, 1): "spring_festival", (8, 15): "mid_autumn", (9, 9): "double_ninth"}
+_SEVERAL: Final = ("promises", "requests", "findings", "dates")  # facts that are gathered one by one
 _Fields = dict[str, Any]
 
 
@@ -147,9 +148,7 @@ class _Gathering:
 
     def _requests(self) -> None:
         for fields, (due,) in self._read(
-            "SELECT household_id, due FROM visit_request WHERE NOT _deleted AND NOT EXISTS (SELECT 1 FROM visit "
-            "WHERE NOT visit._deleted AND visit.household_id = visit_request.household_id "
-            "AND visit.started_at >= visit_request.at AND met NOT IN ('nobody', 'declined')) ORDER BY due, id"
+            f"SELECT household_id, due FROM visit_request WHERE NOT _deleted AND {queries.STILL_ASKED} ORDER BY due, id"
         ):
             fields.setdefault("requests", []).append(due)
 
@@ -201,9 +200,11 @@ class _Gathering:
 
 
 def _home(household: str, fields: _Fields) -> HomeFacts:
-    values: _Fields = {name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()}
-    values["marks"] = frozenset(fields["marks"])
-    return HomeFacts(household_id=household, **values)
+    for name in _SEVERAL:
+        if name in fields:
+            fields[name] = tuple(fields[name])
+    fields["marks"] = frozenset(fields["marks"])
+    return HomeFacts(household_id=household, **fields)
 
 
 def _dates(first: date, last: date) -> dict[tuple[str, str], list[str]]:

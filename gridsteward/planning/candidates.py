@@ -1,5 +1,6 @@
 """Whom there is reason to see: the rules asked about every home (R4.1)."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -38,13 +39,14 @@ def candidates(homes: Sequence[HomeFacts], rules: VisitRules, *, first: str, las
 
     Homes that are paused beyond `last` are among them: whoever plans leaves them out and says so.
     """
-    groups = _groups(homes, rules)
+    sorts = _Sorts(rules)
+    groups = _groups(homes, sorts, rules)
     found = []
     for home in homes:
-        tier = care_tier(home, rules)
-        hits = [hit for rule in rules.rules for hit in _hits(home, tier, rule, groups, last=last)]
+        sort = sorts.of(home)
+        hits = [hit for rule in sort.rules for hit in _hits(home, rule, groups, last=last)]
         if hits:
-            candidate = _candidate(home, tier, hits, rules, first=first)
+            candidate = _candidate(home, sort, hits, rules, first=first)
             if home.pause is not None and "" < home.pause.until <= last:
                 candidate = replace(candidate, opens=max(candidate.opens, home.pause.until))
             found.append(candidate)
@@ -79,18 +81,55 @@ def days_between(day: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(day)).days
 
 
+class _Sort(NamedTuple):
+    """What holds for all homes of one sort: tier, the rules that may give a reason, what to check, whom to bring."""
+
+    tier: str
+    rules: tuple[Rule, ...]
+    checks: tuple[str, ...]
+    bring: tuple[str, ...]
+
+
+class _Sorts:
+    """Homes of which the rules see the same: some hundred sorts among ten thousand, each worked out once."""
+
+    def __init__(self, rules: VisitRules) -> None:
+        self._rules, self._known = rules, dict[tuple[object, ...], _Sort]()
+        asked = (rules.rules, rules.tiers, rules.checks, rules.bring)
+        self._ages = sorted({each.when.oldest for kind in asked for each in kind})
+
+    def of(self, home: HomeFacts) -> _Sort:
+        """Return the sort of a home."""
+        key = (home.marks, home.tenure, bisect(self._ages, home.oldest or 0))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._worked_out(home)
+        return found
+
+    def _worked_out(self, home: HomeFacts) -> _Sort:
+        rules, tier = self._rules, care_tier(home, self._rules)
+        return _Sort(
+            tier=tier,
+            # a group gives its reason to all who share it, whether the rule holds for them or not
+            rules=tuple(each for each in rules.rules if each.kind == "group" or each.when.holds(home, tier)),
+            checks=tuple(
+                check for each in rules.checks if each.when.holds(home, tier) for check in each.checks
+            ),
+            bring=tuple(dict.fromkeys(each.who for each in rules.bring if each.when.holds(home, tier))),
+        )
+
+
 Groups = dict[tuple[str, str], int]
 
 
-def _groups(homes: Iterable[HomeFacts], rules: VisitRules) -> Groups:
+def _groups(homes: Iterable[HomeFacts], sorts: _Sorts, rules: VisitRules) -> Groups:
     """Count for each rule that looks across homes how many it holds for, by what they share."""
     found: Counter[tuple[str, str]] = Counter()
     across = [rule for rule in rules.rules if rule.kind == "group"]
     for home in homes if across else ():
-        tier = care_tier(home, rules)
         for rule in across:
             shared = getattr(home, rule.by)
-            if shared and _raises(home, tier, rule):
+            if shared and _raises(home, sorts.of(home).tier, rule):
                 found[rule.key, shared] += 1
     return found
 
@@ -101,10 +140,8 @@ def _raises(home: HomeFacts, tier: str, rule: Rule) -> bool:
     return not rule.kinds or any(each.kind in rule.kinds for each in home.findings)
 
 
-def _hits(home: HomeFacts, tier: str, rule: Rule, groups: Groups, *, last: str) -> Iterable[_Found]:
-    if rule.kind == "group":
-        return _group(home, rule, groups, last)
-    return _KINDS[rule.kind](home, rule, last) if rule.when.holds(home, tier) else ()
+def _hits(home: HomeFacts, rule: Rule, groups: Groups, *, last: str) -> Iterable[_Found]:
+    return _group(home, rule, groups, last) if rule.kind == "group" else _KINDS[rule.kind](home, rule, last)
 
 
 def _group(home: HomeFacts, rule: Rule, groups: Groups, last: str) -> Iterator[_Found]:
@@ -191,7 +228,9 @@ def _points(hit: _Found, first: str) -> int:
     return min(rule.most, round(rule.priority + rule.per_day * beyond))
 
 
-def _candidate(home: HomeFacts, tier: str, hits: list[_Found], rules: VisitRules, *, first: str) -> Candidate:
+def _candidate(
+    home: HomeFacts, sort: _Sort, hits: list[_Found], rules: VisitRules, *, first: str
+) -> Candidate:
     # of several rhythms the one that presses most speaks for all
     rhythms = [hit for hit in hits if hit.rule.kind == "cadence"]
     if rhythms:
@@ -202,9 +241,7 @@ def _candidate(home: HomeFacts, tier: str, hits: list[_Found], rules: VisitRules
     longest = max(hit.rule.minutes for hit in hits)
     minutes = min(max(longest, rules.longest), longest + rules.each_more * (len(hits) - 1)) + rules.knock
     checks = dict.fromkeys(check for hit in ranked for check in hit.rule.checks)
-    checks |= dict.fromkeys(
-        check for each in rules.checks if each.when.holds(home, tier) for check in each.checks
-    )
+    checks |= dict.fromkeys(sort.checks)
     opening = [hit.opens for hit in hits]
     musts = [max(hit.due, hit.opens) for hit in hits if hit.rule.must and hit.due]
     return Candidate(
@@ -216,9 +253,9 @@ def _candidate(home: HomeFacts, tier: str, hits: list[_Found], rules: VisitRules
         latest=min((hit.due for hit in hits if hit.due), default=""),
         must=min(musts, default=""),
         parts=home.parts,
-        bring=tuple(dict.fromkeys(each.who for each in rules.bring if each.when.holds(home, tier))),
+        bring=sort.bring,
         checks=tuple(checks),
         village=home.village,
         relation_class=home.relation_class,
-        tier=tier,
+        tier=sort.tier,
     )

@@ -76,7 +76,9 @@ def effort_for(tasks: int, days: int, *, seed: int = 0) -> Effort:
     """Return the effort that stays within 1 s up to 120 tasks of a day and within 3 s at 200 on an old laptop."""
     if days > 1:
         most = min(tasks, 400)
-        return Effort(tasks=most, width=0, runs=1, steps=1_000 * days, seconds=4.0 * days, seed=seed)
+        return Effort(
+            tasks=most, width=0, runs=1, steps=(1_000 + 4 * most) * days, seconds=4.0 * days, seed=seed
+        )
     if tasks <= 120:
         # the beam is near the best where few fit into the day, and behind the search where many do
         few = tasks <= 60

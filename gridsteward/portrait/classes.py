@@ -18,6 +18,9 @@ def about(relation_class: str) -> str:
     return f"class.{relation_class}"
 
 
+_ABOUT: Final = {key: about(key) for key in CLASSES}
+
+
 def by_whom(word: OwnWord) -> dict[str, str | int | float]:
     """Return whose own word it is, why and since when, as a reason carries it."""
     return {"steward": word.steward, "reason": word.reason, "at": word.at[:10]}
@@ -46,12 +49,12 @@ def score_classes(facts: Facts, rules: PortraitRules) -> tuple[Scored, ...]:
     known = _known(facts)
     found = []
     for key in CLASSES:
-        reasons = tuple(grounds(rules.classes.get(key, ()), facts, expired_tag=rules.expired_tag))
+        reasons = _reasons(key, facts, rules)
         if len(reasons) > 1:
             reasons = tuple(sorted(reasons, key=_lightest_last))
         score = joined(reasons)
         confidence = sum(share * known[name] for name, share in rules.basis.get(key, {}).items())
-        word = facts.own_words.get(about(key))
+        word = facts.own_words.get(_ABOUT[key])
         if word is None and facts.leading_class != key:
             found.append(Scored(key=key, score=score, confidence=confidence, reasons=reasons))
             continue
@@ -59,9 +62,32 @@ def score_classes(facts: Facts, rules: PortraitRules) -> tuple[Scored, ...]:
         if word is not None:
             values |= by_whom(word)
         own = Reason(LEADS if word is None else f"{OWN}_{word.value}", 1.0, values)
-        sure = 0.0 if word is not None and word.value == "no" else 1.0
-        found.append(Scored(key=key, score=sure, confidence=1.0, reasons=(own, *reasons), by="steward"))
+        found.append(
+            Scored(key=key, score=_said(word), confidence=1.0, reasons=(own, *reasons), by="steward")
+        )
     return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def holding(facts: Facts, rules: PortraitRules) -> tuple[str, ...]:
+    """Return the classes that hold, the leading one first, then the strongest: `score_classes` without its reasons."""
+    scores = []
+    for key in CLASSES:
+        word = facts.own_words.get(_ABOUT[key])
+        own = word is not None or facts.leading_class == key
+        score = _said(word) if own else joined(_reasons(key, facts, rules))
+        if score >= rules.holds:
+            scores.append((-(key == facts.leading_class), -score, key))
+    # CLASSES breaks ties: a sort keeps the order of what is equal
+    return tuple(key for _, _, key in sorted(scores, key=lambda each: each[:2]))
+
+
+def _said(word: OwnWord | None) -> float:
+    """Return the score of a class somebody spoke of, or named the leading one (None)."""
+    return 0.0 if word is not None and word.value == "no" else 1.0
+
+
+def _reasons(key: str, facts: Facts, rules: PortraitRules) -> tuple[Reason, ...]:
+    return tuple(grounds(rules.classes.get(key, ()), facts, expired_tag=rules.expired_tag))
 
 
 def _lightest_last(reason: Reason) -> float:

@@ -1,7 +1,7 @@
 """The rules of a portrait as they stand in data: see resources/vocabularies/portrait_rules.toml."""
 
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -121,10 +121,7 @@ def shown(value: float, show: Show) -> dict[str, str | int | float]:
     return {"value": int(value) if value == int(value) else round(value, 1)}
 
 
-def _ground(rule: Rule, facts: Facts) -> Reason | None:
-    value = getattr(facts, rule.fact)
-    if not value and (value != 0 or rule.high > rule.low):  # most of what could be known of a home is nothing
-        return None
+def _ground(rule: Rule, value: Any) -> Reason | None:
     if rule.one_of:
         return Reason(rule.reason, rule.weight, {rule.fact: value}) if value in rule.one_of else None
     if rule.names:
@@ -134,18 +131,25 @@ def _ground(rule: Rule, facts: Facts) -> Reason | None:
     return Reason(rule.reason, rule.weight * share, shown(value, rule.show)) if share > 0 else None
 
 
-def grounds(rules: tuple[Rule, ...], facts: Facts, *, expired_tag: float) -> Iterator[Reason]:
-    """Yield what the rules find in the facts; a tag past its day counts `expired_tag` of its weight."""
+def grounds(rules: tuple[Rule, ...], facts: Facts, *, expired_tag: float) -> list[Reason]:
+    """Return what the rules find in the facts; a tag past its day counts `expired_tag` of its weight."""
+    reasons: list[Reason] = []
     for rule in rules:
         if not rule.tags:
-            found = _ground(rule, facts)
+            value = getattr(facts, rule.fact)
+            if not value and (value != 0 or rule.high > rule.low):
+                continue  # most of what could be known of a home is nothing
+            found = _ground(rule, value)
             if found is not None and found.weight > 0:
-                yield found
+                reasons.append(found)
+            continue
+        if rule.tags.keys().isdisjoint(facts.tags):
             continue
         for tag, past in facts.tags.items():
             weight = rule.tags.get(tag, 0.0) * (expired_tag if past else 1.0)
             if weight:
-                yield Reason(rule.reason, weight, {"tag": tag})
+                reasons.append(Reason(rule.reason, weight, {"tag": tag}))
+    return reasons
 
 
 def joined(reasons: tuple[Reason, ...]) -> float:

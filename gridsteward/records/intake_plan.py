@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from gridsteward.records.coordinates import Datum, DatumDecision
 from gridsteward.records.journal import Value
 from gridsteward.records.ledger import LedgerReading, LedgerRow, RawWorkbook, SheetPlan
 
@@ -53,11 +54,15 @@ class RowProblem(Struct, frozen=True, kw_only=True):
 
 
 class LedgerFile(Struct, frozen=True, kw_only=True):
-    """A ledger as read, and how its columns are understood. `chosen`: sheet, then column, what a person said."""
+    """A ledger as read, and how its columns are understood. `chosen`: sheet, then column, what a person said.
+
+    `datum` is the system in which a person said its coordinates are given; None leaves it to what can be told.
+    """
 
     workbook: RawWorkbook
     plans: tuple[SheetPlan, ...]
     chosen: Mapping[str, Mapping[int, str]]
+    datum: Datum | None = None
 
 
 class LedgerPlan(Struct, frozen=True, kw_only=True):
@@ -70,6 +75,7 @@ class LedgerPlan(Struct, frozen=True, kw_only=True):
     unchanged: int
     differences: tuple[Difference, ...]
     problems: tuple[RowProblem, ...]
+    coordinates: tuple[DatumDecision, ...] = ()
 
     @property
     def rows(self) -> int:

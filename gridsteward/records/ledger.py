@@ -86,6 +86,8 @@ class ProblemKind(StrEnum):
     UNKNOWN_WORD = "unknown_word"
     FORMULA_ERROR = "formula_error"
     CONTRADICTS = "contradicts"
+    NOT_MEASURED = "not_measured"
+    HALF_A_PLACE = "half_a_place"
 
 
 class SkipKind(StrEnum):

@@ -109,6 +109,12 @@ STILL_AGREED: Final = """next_visit <> '' AND NOT EXISTS (SELECT 1 FROM visit la
 """Of a visit: the day agreed at it still stands. Nobody was met since, and no other day was agreed on a closed door."""
 
 
+STILL_ASKED: Final = """NOT EXISTS (SELECT 1 FROM visit WHERE NOT visit._deleted
+ AND visit.household_id = visit_request.household_id AND visit.started_at >= visit_request.at
+ AND met NOT IN ('nobody', 'declined'))"""
+"""Of a request that a home be called on: nobody was met there since."""
+
+
 def ids_by_natural_key(connection: Connection) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Return household ids by account number (deleted ones too) and those present by meter number."""
     accounts: dict[str, str] = {}

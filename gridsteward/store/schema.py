@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.records import contact, finding, household, plan, portrait, readings, sync, visit
+from gridsteward.records import contact, finding, household, outage, plan, portrait, readings, sync, visit
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -66,6 +66,10 @@ SYNCED: Final = {
         Table("visit_pause", plan.VisitPause),
         Table("visit_request", plan.VisitRequest),
         Table("care_contact", contact.CareContact),
+        Table("outage", outage.Outage),
+        Table("outage_take", outage.OutageTake),
+        Table("door_word", outage.DoorWord),
+        Table("door_word_look", outage.DoorWordLook),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}

@@ -94,6 +94,37 @@
     </message>
 </context>
 <context>
+    <name>CareRoundView</name>
+    <message numerus="yes">
+        <source>%n need(s) power</source>
+        <translation>
+            <numerusform>%n needs power</numerusform>
+            <numerusform>%n need power</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) missed</source>
+        <translation>
+            <numerusform>%n round missed</numerusform>
+            <numerusform>%n rounds missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called twice</source>
+        <translation>
+            <numerusform>%n called twice</numerusform>
+            <numerusform>%n called twice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseHousehold</name>
     <message numerus="yes">
         <source>%n household(s)</source>
@@ -368,6 +399,33 @@
     </message>
 </context>
 <context>
+    <name>OutageDialog</name>
+    <message numerus="yes">
+        <source>%n district(s) chosen</source>
+        <translation>
+            <numerusform>%n district chosen</numerusform>
+            <numerusform>%n districts chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutageRow</name>
+    <message numerus="yes">
+        <source>%n need(s) power</source>
+        <translation>
+            <numerusform>%n needs power</numerusform>
+            <numerusform>%n need power</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n record(s) sent</source>
@@ -451,6 +509,16 @@
     </message>
 </context>
 <context>
+    <name>PersonRow</name>
+    <message numerus="yes">
+        <source>%n round(s) missed</source>
+        <translation>
+            <numerusform>%n round missed</numerusform>
+            <numerusform>%n rounds missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromiseLine</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -493,6 +561,13 @@
             <numerusform>%n records written here were never sent. Restored, they lie only in what is set aside.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The rounds end. %n person(s) are called once more, to hear that all is well.</source>
+        <translation>
+            <numerusform>The rounds end. %n person is called once more, to hear that all is well.</numerusform>
+            <numerusform>The rounds end. %n people are called once more, to hear that all is well.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoadsPanel</name>
@@ -508,6 +583,16 @@
         <translation>
             <numerusform>%n is on neither; another laptop has it.</numerusform>
             <numerusform>%n are on neither; another laptop has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundActs</name>
+    <message numerus="yes">
+        <source>%n person(s) were told of it: they will want to know.</source>
+        <translation>
+            <numerusform>%n person was told of it and will want to know.</numerusform>
+            <numerusform>%n people were told of it and will want to know.</numerusform>
         </translation>
     </message>
 </context>

@@ -360,6 +360,33 @@
     </message>
 </context>
 <context>
+    <name>CallPanel</name>
+    <message>
+        <source>What was said, e.g. spare oxygen for six hours</source>
+        <translation>说了什么，如“备用氧气还够六小时”</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>In which way</source>
+        <translation>用什么方式</translation>
+    </message>
+    <message>
+        <source>&amp;Reached</source>
+        <translation>联系上了(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Left word</source>
+        <translation>留了话(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Not reached</source>
+        <translation>没联系上(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>CameAbout</name>
     <message>
         <source>Did it come about?</source>
@@ -429,6 +456,156 @@
     <message>
         <source>Point at a line, or go to it with ↑ and ↓, to see why it stands here.</source>
         <translation>指着一句，或按 ↑ ↓ 走到它，就能看到为什么有这一句。</translation>
+    </message>
+</context>
+<context>
+    <name>CareRound</name>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>No call due</source>
+        <translation>不用打</translation>
+    </message>
+    <message>
+        <source>All had</source>
+        <translation>都问到了</translation>
+    </message>
+    <message>
+        <source>Overdue {span}</source>
+        <translation>超 {span}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在打</translation>
+    </message>
+    <message>
+        <source>In {span}</source>
+        <translation>{span}后</translation>
+    </message>
+    <message>
+        <source>Try again {time}</source>
+        <translation>{time} 再打</translation>
+    </message>
+    <message>
+        <source>{time} {who}: {outcome}</source>
+        <translation>{time} {who}：{outcome}</translation>
+    </message>
+    <message>
+        <source>from {begins}</source>
+        <translation>{begins} 起</translation>
+    </message>
+</context>
+<context>
+    <name>CareRoundView</name>
+    <message>
+        <source>No outage is known. Type one in or take in the station&apos;s notice, and everybody there who needs power is listed with the time by which to call.</source>
+        <translation>还没有停电信息。登记一次停电，或导入所里的停电通知，靠电维持的人和最晚几点打电话就都列出来了。</translation>
+    </message>
+    <message>
+        <source>Type one in</source>
+        <translation>登记停电</translation>
+    </message>
+    <message>
+        <source>Power is &amp;back</source>
+        <translation>已送电(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改</translation>
+    </message>
+    <message>
+        <source>More for this outage</source>
+        <translation>这次停电的更多操作</translation>
+    </message>
+    <message>
+        <source>Export the register…</source>
+        <translation>导出联系登记表…</translation>
+    </message>
+    <message>
+        <source>Power is not back after all</source>
+        <translation>其实还没送电</translation>
+    </message>
+    <message>
+        <source>The outage does not come</source>
+        <translation>这次不停电了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) power</source>
+        <translation>
+            <numerusform>%n 人靠电维持</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 人超时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) missed</source>
+        <translation>
+            <numerusform>漏了 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n called twice</source>
+        <translation>
+            <numerusform>%n 次重复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everything was had</source>
+        <translation>都问到了</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>要打的</translation>
+    </message>
+    <message>
+        <source>Mine and nobody&apos;s</source>
+        <translation>我的和没人管的</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>现在该打</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>没联系上</translation>
+    </message>
+    <message>
+        <source>Everybody looked after</source>
+        <translation>全部照看的人</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>没有这样的人。</translation>
+    </message>
+    <message>
+        <source>Nobody who is looked after lives in these districts.</source>
+        <translation>这些台区没有要特别照看的人。</translation>
+    </message>
+    <message>
+        <source>{name} was also called by {who} at {time}.</source>
+        <translation>{name}：{who} {time} 也打过。</translation>
+    </message>
+    <message>
+        <source>Both are kept.</source>
+        <translation>两次都记着。</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1472,105 @@
     </message>
 </context>
 <context>
+    <name>EmergencyCardDialog</name>
+    <message>
+        <source>Emergency card</source>
+        <translation>停电应急卡</translation>
+    </message>
+    <message>
+        <source>How the card looks</source>
+        <translation>卡片的样子</translation>
+    </message>
+    <message>
+        <source>Your telephone</source>
+        <translation>您的电话</translation>
+    </message>
+    <message>
+        <source>&amp;Show the word</source>
+        <translation>看口令(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Print the &amp;word itself too</source>
+        <translation>口令也印上去(&amp;W)</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Hint that may stand on the card</source>
+        <translation>可以印在卡上的提示</translation>
+    </message>
+    <message>
+        <source>&amp;Agree on it</source>
+        <translation>约定(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存成 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A word only the two of you know: whoever says it at the door is from us. The hint may hang on the wall, the word may not. Each time it is shown is kept, with your name.</source>
+        <translation>只有你们两家知道的词，敲门说得对才是自己人。提示可以贴墙上，口令不行。谁看过口令都会记下。</translation>
+    </message>
+    <message>
+        <source>In large print, to hang by the telephone.</source>
+        <translation>大字，贴在电话旁边。</translation>
+    </message>
+    <message>
+        <source>Word for the door</source>
+        <translation>敲门口令</translation>
+    </message>
+    <message>
+        <source>None is agreed yet.</source>
+        <translation>还没约。</translation>
+    </message>
+    <message>
+        <source>Agreed on {day} by {who}.</source>
+        <translation>{day} {who} 约的。</translation>
+    </message>
+    <message>
+        <source>Hint: {hint}</source>
+        <translation>提示：{hint}</translation>
+    </message>
+    <message>
+        <source>Last shown to {who} on {day}.</source>
+        <translation>上次看的是 {who}，{day}。</translation>
+    </message>
+    <message>
+        <source>The word is: {word}</source>
+        <translation>口令是：{word}</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>约好了。</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>EventLine</name>
     <message>
         <source>Change {what}</source>
@@ -2136,6 +2412,73 @@
     </message>
 </context>
 <context>
+    <name>Hours</name>
+    <message>
+        <source>Work begins</source>
+        <translation>开工时间</translation>
+    </message>
+    <message>
+        <source>Work ends</source>
+        <translation>收工时间</translation>
+    </message>
+    <message>
+        <source>Lunch at</source>
+        <translation>吃饭时间</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>How long lunch takes</source>
+        <translation>吃饭多久</translation>
+    </message>
+    <message>
+        <source>On the way by</source>
+        <translation>出行</translation>
+    </message>
+    <message>
+        <source>Start of the day</source>
+        <translation>从哪里出发</translation>
+    </message>
+    <message>
+        <source>Middle of the area</source>
+        <translation>网格中间</translation>
+    </message>
+    <message>
+        <source>End of the day</source>
+        <translation>在哪里收工</translation>
+    </message>
+    <message>
+        <source>Where it starts</source>
+        <translation>回出发的地方</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>上班时间</translation>
+    </message>
+    <message>
+        <source>The plan of a day keeps to them.</source>
+        <translation>排走访计划时按这个来。</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>从几点到几点</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>吃饭</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Kept. It holds from the next plan on.</source>
+        <translation>保存了，下次排计划时生效。</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdList</name>
     <message>
         <source>Households</source>
@@ -2723,6 +3066,171 @@
     </message>
 </context>
 <context>
+    <name>MapFile</name>
+    <message>
+        <source>Choose a &amp;map file …</source>
+        <translation>选择地图文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Do without</source>
+        <translation>不用地图</translation>
+    </message>
+    <message>
+        <source>Its coordinates</source>
+        <translation>地图的坐标</translation>
+    </message>
+    <message>
+        <source>Maps of Chinese providers are mostly GCJ-02. Wrong: homes stand beside their roofs.</source>
+        <translation>国内地图大多是 GCJ-02。选错了，住户会偏到房子旁边去。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Map file (MBTiles)</source>
+        <translation>地图文件（MBTiles）</translation>
+    </message>
+    <message>
+        <source>Without one the map shows homes, villages and ways on plain ground. The file stays where it is; only this laptop remembers where.</source>
+        <translation>没有也行：照样显示住户、村子和路线，只是没有底图。文件不会被搬走或复制，只在这台电脑上记住它在哪里。</translation>
+    </message>
+    <message>
+        <source>{name}, zoom {least} to {most}</source>
+        <translation>{name}，缩放级别 {least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>Choose a map file</source>
+        <translation>选择地图文件</translation>
+    </message>
+    <message>
+        <source>Map tiles (*.mbtiles);;All files (*)</source>
+        <translation>地图文件 (*.mbtiles);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>MapSurface</name>
+    <message>
+        <source>No home has a place yet. A ledger with coordinates brings them.</source>
+        <translation>还没有住户有位置。导入带经纬度的台账就有了。</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>All homes</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>看路线</translation>
+    </message>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Farther (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Show all homes (0)</source>
+        <translation>显示全部住户（0）</translation>
+    </message>
+    <message>
+        <source>Show the whole way (R)</source>
+        <translation>显示整条路线（R）</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>出发</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>收工</translation>
+    </message>
+    <message>
+        <source>Start and finish</source>
+        <translation>出发和收工</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>{count} homes</source>
+        <translation>共 {count} 户</translation>
+    </message>
+    <message>
+        <source>{count} of them at a guessed place</source>
+        <translation>其中 {count} 户位置是估计的</translation>
+    </message>
+    <message>
+        <source>a way with {count} stops</source>
+        <translation>路线共 {count} 站</translation>
+    </message>
+    <message>
+        <source>chosen: {name}</source>
+        <translation>已选：{name}</translation>
+    </message>
+    <message>
+        <source>arrow keys move, plus and minus zoom, N goes to the next home, Enter opens it</source>
+        <translation>方向键移动，加减号缩放，按 N 到下一户，回车打开</translation>
+    </message>
+    <message>
+        <source>stop {number}</source>
+        <translation>第 {number} 站</translation>
+    </message>
+    <message>
+        <source>care light green</source>
+        <translation>关爱灯：绿</translation>
+    </message>
+    <message>
+        <source>care light yellow</source>
+        <translation>关爱灯：黄</translation>
+    </message>
+    <message>
+        <source>care light red</source>
+        <translation>关爱灯：红</translation>
+    </message>
+    <message>
+        <source>care light not known</source>
+        <translation>关爱灯：情况不明</translation>
+    </message>
+    <message>
+        <source>place guessed from the neighbours</source>
+        <translation>位置按左邻右舍估计</translation>
+    </message>
+    <message>
+        <source>place guessed: middle of the village</source>
+        <translation>位置不详，先放在村子中间</translation>
+    </message>
+    <message>
+        <source>place guessed: middle of the area</source>
+        <translation>位置不详，先放在网格中间</translation>
+    </message>
+    <message>
+        <source>{length} km</source>
+        <translation>{length} 公里</translation>
+    </message>
+    <message>
+        <source>{length} m</source>
+        <translation>{length} 米</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>还有 {count} 户</translation>
+    </message>
+</context>
+<context>
     <name>MoodCurve</name>
     <message>
         <source>Moods of the visits</source>
@@ -2907,6 +3415,49 @@
     </message>
 </context>
 <context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>Take in a notice</source>
+        <translation>导入通知</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>正在读 {name}…</translation>
+    </message>
+    <message>
+        <source>Take districts written a &amp;little otherwise too</source>
+        <translation>写法相近的台区也算(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Take it in</source>
+        <translation>导入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New: {where}, {when}</source>
+        <translation>新增：{where}，{when}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {what}</source>
+        <translation>第 {row} 行：{what}</translation>
+    </message>
+    <message>
+        <source>Which notice</source>
+        <translation>选停电通知</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv *.txt)</source>
+        <translation>表格 (*.xlsx *.xls *.csv *.txt)</translation>
+    </message>
+</context>
+<context>
     <name>ObservationLine</name>
     <message>
         <source>Take away the observation of {day}</source>
@@ -2968,6 +3519,101 @@
     <message>
         <source>Whoever opened the door</source>
         <translation>开门的人</translation>
+    </message>
+</context>
+<context>
+    <name>OutageDialog</name>
+    <message>
+        <source>Type an outage in</source>
+        <translation>登记停电</translation>
+    </message>
+    <message>
+        <source>Change the outage</source>
+        <translation>改停电信息</translation>
+    </message>
+    <message>
+        <source>Power goes off</source>
+        <translation>停电时间</translation>
+    </message>
+    <message>
+        <source>Known when it comes &amp;back</source>
+        <translation>知道几点送电(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Power comes back</source>
+        <translation>计划送电</translation>
+    </message>
+    <message>
+        <source>e.g. the transformer is renewed</source>
+        <translation>如：换变压器</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Districts without power</source>
+        <translation>停电的台区</translation>
+    </message>
+    <message>
+        <source>Find a district</source>
+        <translation>找台区</translation>
+    </message>
+    <message>
+        <source>{name} · {homes} households</source>
+        <translation>{name} · {homes} 户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n district(s) chosen</source>
+        <translation>
+            <numerusform>选了 %n 个台区</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutagePane</name>
+    <message>
+        <source>Type one in</source>
+        <translation>登记停电</translation>
+    </message>
+    <message>
+        <source>Take in a notice</source>
+        <translation>导入通知</translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>停电</translation>
+    </message>
+</context>
+<context>
+    <name>OutageRow</name>
+    <message numerus="yes">
+        <source>%n need(s) power</source>
+        <translation>
+            <numerusform>%n 人靠电维持</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 人超时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next by {time}</source>
+        <translation>下一个 {time} 前</translation>
+    </message>
+    <message>
+        <source>To the calls</source>
+        <translation>去打电话</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3772,10 @@
         <source>Use</source>
         <translation>用电</translation>
     </message>
+    <message>
+        <source>Care</source>
+        <translation>关爱</translation>
+    </message>
 </context>
 <context>
     <name>PartLine</name>
@@ -3199,6 +3849,67 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Called</source>
+        <translation>打了</translation>
+    </message>
+    <message>
+        <source>Take over or hand over…</source>
+        <translation>接手或交给别人…</translation>
+    </message>
+    <message>
+        <source>Emergency card…</source>
+        <translation>停电应急卡…</translation>
+    </message>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开 {name}，{note}</translation>
+    </message>
+    <message>
+        <source>No telephone known</source>
+        <translation>没有电话</translation>
+    </message>
+    <message>
+        <source>In case of need: {who}</source>
+        <translation>紧急时找：{who}</translation>
+    </message>
+    <message>
+        <source>Called {name}</source>
+        <translation>打了 {name}</translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>{name} 的更多操作</translation>
+    </message>
+    <message>
+        <source>needs power</source>
+        <translation>靠电维持</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我照看</translation>
+    </message>
+    <message>
+        <source>Not reached twice: please have somebody go there now.</source>
+        <translation>两次没联系上，请马上托人去看看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) missed</source>
+        <translation>
+            <numerusform>漏了 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also called: {who}</source>
+        <translation>同一轮也打过：{who}</translation>
+    </message>
+    <message>
+        <source>{who} took this over as well: please agree who does it</source>
+        <translation>{who} 也接了手，请商量好由谁照看</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +4111,14 @@
     <message>
         <source>Passed over</source>
         <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Coordinates are</source>
+        <translation>坐标来自</translation>
+    </message>
+    <message>
+        <source>Told by the program</source>
+        <translation>由程序判断</translation>
     </message>
     <message>
         <source>{value} ({who})</source>
@@ -4166,6 +4885,24 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <source>Checking and restoring …</source>
         <translation>正在检查并恢复……</translation>
     </message>
+    <message>
+        <source>Power is back</source>
+        <translation>已送电</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>几点送的</translation>
+    </message>
+    <message>
+        <source>Power is &amp;back</source>
+        <translation>已送电(&amp;B)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rounds end. %n person(s) are called once more, to hear that all is well.</source>
+        <translation>
+            <numerusform>不再一轮轮打，%n 人再问一次是不是都好。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RingButton</name>
@@ -4187,6 +4924,39 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>有 %n 份两边都没有，在别的电脑上。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RoundActs</name>
+    <message>
+        <source>The outage does not come</source>
+        <translation>这次不停电了</translation>
+    </message>
+    <message>
+        <source>It asks for nothing any more; what was said stays.</source>
+        <translation>不再提醒打电话；已经记下的都留着。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) were told of it: they will want to know.</source>
+        <translation>
+            <numerusform>已经通知过 %n 人，记得告诉他们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not come</source>
+        <translation>不停电了</translation>
+    </message>
+    <message>
+        <source>Export the register</source>
+        <translation>导出联系登记表</translation>
+    </message>
+    <message>
+        <source>Every call of the outages that began that day, and who could not be reached.</source>
+        <translation>那天开始的停电，每次联系和没联系上的人。</translation>
+    </message>
+    <message>
+        <source>contact register {day}.xlsx</source>
+        <translation>停电联系登记 {day}.xlsx</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +5640,49 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>TakeDialog</name>
+    <message>
+        <source>Who looks after {name}</source>
+        <translation>{name} 由谁照看</translation>
+    </message>
+    <message>
+        <source>Steward</source>
+        <translation>电管家</translation>
+    </message>
+    <message>
+        <source>e.g. is out on a repair</source>
+        <translation>如：去抢修了</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>So far: {who}</source>
+        <translation>现在：{who}</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>没有定</translation>
+    </message>
+    <message>
+        <source>{time} {who}: {reason}</source>
+        <translation>{time} {who}：{reason}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>定了(&amp;T)</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>从现在起</translation>
+    </message>
+</context>
+<context>
     <name>TemperamentSection</name>
     <message numerus="yes">
         <source>%n observation(s)</source>
@@ -4918,6 +5731,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Note a promise…</source>
         <translation>记承诺…</translation>
+    </message>
+    <message>
+        <source>Emergency card and word for the door…</source>
+        <translation>应急卡和敲门口令…</translation>
     </message>
     <message>
         <source>All changes</source>
@@ -5853,6 +6670,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>_Place</name>
+    <message>
+        <source>Choose a household…</source>
+        <translation>选一户…</translation>
+    </message>
+</context>
+<context>
     <name>households</name>
     <message>
         <source>Households</source>
@@ -6065,6 +6889,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Late record</source>
         <translation>迟到记录</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>停电</translation>
+    </message>
+    <message>
+        <source>Word for the door</source>
+        <translation>敲门口令</translation>
     </message>
     <message>
         <source>Nobody is noted here yet.</source>

@@ -1,4 +1,4 @@
-"""Whom there is reason to see among 10,000 households, once more after a save: seconds, the best of three."""
+"""Whom there is reason to see among 10,000 households: at first, and once more after a save (the best of three)."""
 
 import json
 import sys

@@ -111,7 +111,7 @@ VALUES = [
     ("农历生日", "公历1952.8.3", {"birth": "1952-08-03", "birth_calendar": "solar"}, "date_format"),
     ("入住日期", "2019年5月", {"moved_in": "2019-05"}, "date_format"),
     ("坐标", "+119.04,29.61", {"longitude": 119.04, "latitude": 29.61}, "coordinates_split"),
-    ("经度", 0, {"longitude": None}, None),
+    ("经度", 0, {"longitude": None}, "!not_measured"),
     ("经度", 219.04, {"longitude": None}, "!out_of_range"),
     ("用电地址", "一组１号\u00a0\n 院内", {"address": "一组1号 院内"}, "full_width"),
     ("用电地址", " 一组1号 ", {"address": "一组1号"}, None),

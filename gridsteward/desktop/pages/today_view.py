@@ -11,6 +11,7 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
+from gridsteward.desktop.pages.today_outage import TodayOutages
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.pages.today_warnings import WarningSection
 from gridsteward.desktop.session import Session
@@ -189,11 +190,11 @@ class TodayView(QFrame):
         self.empty.wanted.connect(self._fill)
         self._busy = Label(theme, self.tr("Reading the day …"), role="quiet")
         box = column(
-            *(head, self._evening, self.differing, self._busy, body),
+            *(head, TodayOutages(session), self._evening, self.differing, self._busy, body),
             gap=space.m,
             pad=(space.xl, space.l, space.xl, space.l),
         )
-        box.setStretch(4, 1)
+        box.setStretch(5, 1)
         self.setLayout(box)
         self._busy.hide()
         self._slow = QTimer(self)

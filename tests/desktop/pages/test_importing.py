@@ -229,3 +229,18 @@ def test_escape_leaves_the_plan_for_the_choice_of_a_file(page: ImportPage, tmp_p
     assert page.pages.currentIndex() == 0
     assert page.file is None
     assert not page.go_back()
+
+
+def test_a_person_says_what_the_coordinates_are_when_the_ledger_does_not(
+    page: ImportPage, area: Area, tmp_path: Path
+) -> None:
+    """Read as GPS, what 百度 shows would put every home a kilometre beside its door."""
+    rows = [(1, "0610442700011", "周桂英", 116.416627, 39.922699)]
+    page.read(ledger(tmp_path / "台账.xlsx", rows, ("序号", "户号", "户名", "经度", "纬度")))
+    assert "先按 GPS 算" in page.preview.datum_note.text()
+    page.preview.datum.setCurrentIndex(page.preview.datum.findData("bd09"))
+    page.preview.datum.activated.emit(page.preview.datum.currentIndex())
+    assert "按您选的" in page.preview.datum_note.text()
+    page.go.click()
+    home = household_by_account(area, "0610442700011")
+    assert (home.longitude, home.latitude) == pytest.approx((116.404, 39.915), abs=1e-5)

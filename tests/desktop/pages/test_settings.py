@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTime
 from pytestqt.qtbot import QtBot
 
+from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
 from gridsteward.desktop.dialogs.passphrase import PassphraseDialog
 from gridsteward.desktop.idle import lock_minutes
 from gridsteward.desktop.pages.settings.page import SettingsPage
 from gridsteward.desktop.remember import recall
 from gridsteward.desktop.session import Session
 from gridsteward.operations import area as areas
+from gridsteward.operations import households, planning
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.store import keys
@@ -128,3 +131,35 @@ def test_a_whole_backup_goes_elsewhere_and_is_never_written_over(
     assert "stick.gsbackup" in told[0]
     assert "已经存在" in told[1]
     assert page.backups.elsewhere.isEnabled()
+
+
+def test_hours_of_work_are_kept_at_once_and_what_makes_no_day_is_refused(
+    page: SettingsPage, session: Session, area: Area, qtbot: QtBot
+) -> None:
+    hours = page.hours
+    qtbot.waitUntil(lambda: hours.begin.time().toString("HH:mm") == "08:30")
+    hours.begin.setTime(QTime(7, 0))
+    hours.begin.editingFinished.emit()
+    hours.days[6].click()
+    qtbot.waitUntil(lambda: planning.work_hours(area).weekdays == (1, 2, 3, 4, 5, 7))
+    assert planning.work_hours(area).begin == 7 * 60
+    hours.end.setTime(QTime(6, 0))
+    hours.end.editingFinished.emit()
+    qtbot.waitUntil(lambda: hours.said.property("tone") == "alarm")
+    assert hours.end.time().toString("HH:mm") == "17:30"
+    assert planning.work_hours(area).end == 17 * 60 + 30
+
+
+def test_a_day_starts_at_somebodys_door(page: SettingsPage, area: Area, qtbot: QtBot) -> None:
+    home, _ = households.add_household(
+        area, {"account_no": "0003302000991", "name": "Depot", "longitude": 119.6, "latitude": 29.2}
+    )
+    qtbot.waitUntil(lambda: page.hours.lunch.time().toString("HH:mm") == "12:00")
+    page.hours.start.choose.click()
+    dialog = page.findChild(ChooseHousehold)
+    assert isinstance(dialog, ChooseHousehold)
+    dialog.chosen.emit(home)
+    qtbot.waitUntil(lambda: planning.work_hours(area).start == (119.6, 29.2))
+    qtbot.waitUntil(lambda: page.hours.start.where.text == "Depot")
+    page.hours.start.back.click()
+    qtbot.waitUntil(lambda: planning.work_hours(area).start is None)

@@ -98,6 +98,7 @@ class Detail(QWidget):
         title.tag_wanted.connect(self.add_tag)
         title.person_wanted.connect(self.add_person)
         title.promise_wanted.connect(self.add_promise)
+        title.emergency_card_wanted.connect(self.open_emergency_card)
         title.history_wanted.connect(self.open_history)
         title.hand_over_wanted.connect(self._hand_over)
         title.duplicates_wanted.connect(lambda: self.duplicates_wanted.emit(desk.household))
@@ -181,6 +182,13 @@ class Detail(QWidget):
         """Show how to meet the household in front."""
         if self._desk.household:
             self._session.open_card(self._desk.household)
+
+    def open_emergency_card(self) -> None:
+        """Show the card in large print, and the word for the door."""
+        from gridsteward.desktop.care.card_dialog import open_card
+
+        if self._desk.card is not None:
+            open_card(self._session, self._desk.household, self)
 
     def open_history(self) -> None:
         """Show all changes."""

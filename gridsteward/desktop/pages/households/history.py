@@ -99,6 +99,8 @@ def table_title(table: str) -> str:
         "portrait_check": translate("households", "Portrait checked"),
         "hand_over": translate("households", "Hand-over"),
         "late_review": translate("households", "Late record"),
+        "outage": translate("households", "Outage"),
+        "door_word": translate("households", "Word for the door"),
     }.get(table, table)
 
 

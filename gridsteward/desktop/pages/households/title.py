@@ -36,6 +36,7 @@ class TitleBlock(QWidget):
     tag_wanted = Signal()
     person_wanted = Signal()
     promise_wanted = Signal()
+    emergency_card_wanted = Signal()
     history_wanted = Signal()
     hand_over_wanted = Signal()
     duplicates_wanted = Signal()
@@ -62,6 +63,9 @@ class TitleBlock(QWidget):
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
         self._menu.addAction(self.tr("Add a person…"), self.person_wanted.emit)
         self._menu.addAction(self.tr("Note a promise…"), self.promise_wanted.emit)
+        self._menu.addAction(
+            self.tr("Emergency card and word for the door…"), self.emergency_card_wanted.emit
+        )
         self._menu.addSeparator()
         self._menu.addAction(self.tr("All changes"), self.history_wanted.emit)
         self._menu.addAction(self.tr("Possible duplicates"), self.duplicates_wanted.emit)

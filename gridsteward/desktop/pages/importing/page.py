@@ -25,6 +25,7 @@ from gridsteward.desktop.wording import listed
 from gridsteward.operations import exporting, households, ledgers, usage_import
 from gridsteward.operations.area import Area
 from gridsteward.operations.usage_import import UsageFile, UsagePlan
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.intake_plan import LedgerFile, LedgerPlan
 from gridsteward.records.journal import Change
 from gridsteward.records.report import WrittenReport
@@ -151,6 +152,7 @@ class ImportPage(QWidget):
             "panel", column(left_head, self.sheets, self.unread, self.columns, gap=space.xs, pad=(1, 1, 1, 1))
         )
         self.preview = Preview(self._session)
+        self.preview.datum_chosen.connect(self.take_places_as)
         self.wrong = Label(theme, tone="alarm", wrap=True)
         self.wrong.hide()
         right = QWidget()
@@ -358,6 +360,12 @@ class ImportPage(QWidget):
             self.focusInEvent(QFocusEvent(QFocusEvent.Type.FocusIn))
 
     # ------------------------------------------------------------------ the import
+
+    def take_places_as(self, datum: Datum | None) -> None:
+        """Have the plan made again with the coordinates taken as a person says."""
+        if self.file is not None:
+            self.file = ledgers.with_datum(self.file, datum)
+            self._plan()
 
     def take_in(self) -> None:
         """Do it: everything in one change, or nothing."""

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtWidgets import QTableView, QTabWidget, QWidget
 
 from gridsteward.desktop.pages.importing.lines import Line, Lines, Questions, value_words
 from gridsteward.desktop.pages.importing.tables import preview_table
+from gridsteward.desktop.pages.settings.parts import choice
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations.exporting import problem_reasons
+from gridsteward.operations.ledger_places import datum_sentence
+from gridsteward.records.coordinates import Datum
 from gridsteward.records.intake_plan import Answer, Difference, LedgerPlan
 from gridsteward.records.journal import Value
 
@@ -30,7 +33,9 @@ class Shown(Struct, frozen=True):
 
 
 class Preview(QWidget):
-    """Figures and tables of a plan."""
+    """Figures and tables of a plan, and how its coordinates are taken."""
+
+    datum_chosen = Signal(object)  # Datum, None to leave it to what can be told
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -97,10 +102,39 @@ class Preview(QWidget):
         )
         for page, title, _model in self._pages:
             self.tabs.addTab(page, title)
-        self.setLayout(
-            column(frame("panel", numbers), frame("panel", column(self.tabs, pad=(1, 1, 1, 1))), gap=space.m)
+        self.datum = choice(
+            self.tr("Coordinates are"),
+            [
+                ("", self.tr("Told by the program")),
+                *((each.value, session.words(f"coordinates.{each.value}")) for each in Datum),
+            ],
+            "",
         )
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.datum.activated.connect(
+            lambda: self.datum_chosen.emit(
+                Datum(self.datum.currentData()) if self.datum.currentData() else None
+            )
+        )
+        self.datum_note = Label(theme, role="caption", wrap=True)
+        places = row(
+            Label(theme, self.tr("Coordinates are")),
+            self.datum,
+            self.datum_note,
+            gap=space.m,
+            pad=(space.l, space.s, space.l, space.s),
+        )
+        places.setStretch(2, 1)
+        self.places = frame("panel", places)
+        self.places.hide()
+        self.setLayout(
+            column(
+                frame("panel", numbers),
+                self.places,
+                frame("panel", column(self.tabs, pad=(1, 1, 1, 1))),
+                gap=space.m,
+            )
+        )
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
 
     def word(self, plan: LedgerPlan, editors: Mapping[tuple[str, str], str]) -> Shown:
         """Put a plan into words; safe to call from a lane: it touches no widget."""
@@ -143,6 +177,11 @@ class Preview(QWidget):
         }
         for key, count in counts.items():
             self.figures[key].show_text(f"{count:,}", note_tone="quiet")
+        self.places.setVisible(bool(plan.coordinates))
+        self.datum.setCurrentIndex(max(0, self.datum.findData(plan.file.datum or "")))
+        several = len(plan.coordinates)
+        sentences = [datum_sentence(each, self._session.words, sheets=several) for each in plan.coordinates]
+        self.datum_note.show_text("\n".join(sentences))
         self.questions.ask(plan.questions, lambda each: self._question(each, shown.editors))
         self.differences.show(shown.differences)
         self.problems.show(shown.problems)

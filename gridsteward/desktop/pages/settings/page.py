@@ -1,11 +1,13 @@
-"""Settings: the area and who works in it, protection, backups, look, and what this program is."""
+"""Settings: the area and who works in it, hours, protection, backups, look, and what this program is."""
 
 from PySide6.QtWidgets import QWidget
 
 from gridsteward import __version__
 from gridsteward.desktop.pages.settings.backup import Backups
 from gridsteward.desktop.pages.settings.helper import Helper
+from gridsteward.desktop.pages.settings.hours import Hours
 from gridsteward.desktop.pages.settings.look import Look
+from gridsteward.desktop.pages.settings.map_file import MapFile
 from gridsteward.desktop.pages.settings.parts import group, line
 from gridsteward.desktop.pages.settings.protection import Protection
 from gridsteward.desktop.places import open_folder
@@ -23,10 +25,13 @@ class SettingsPage(QWidget):
         self._session = session
         theme, space = session.theme, session.theme.space
         self.protection, self.backups, self.look = Protection(session), Backups(session), Look(session)
-        self.helper = Helper(session)
+        self.helper, self.hours = Helper(session), Hours(session)
+        self.map_file = MapFile(session)
         left, right = QWidget(), QWidget()
         left.setLayout(column(self._area(), self.protection, self.helper, gap=space.l))
-        right.setLayout(column(self.backups, self.look, self._about(), gap=space.l))
+        right.setLayout(
+            column(self.hours, self.backups, self.map_file, self.look, self._about(), gap=space.l)
+        )
         inside = frame(
             "page",
             column(

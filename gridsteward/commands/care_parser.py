@@ -1,0 +1,85 @@
+"""What can be typed about looking after people: the contact round of an outage."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from gridsteward.commands.session import Answer, Session
+from gridsteward.records.contact import ContactOutcome, ContactWay
+from gridsteward.words import Words
+
+
+def _round(session: Session) -> Answer:
+    from gridsteward.commands import care_round
+
+    return care_round.show(session)
+
+
+def _contact(session: Session) -> Answer:
+    from gridsteward.commands import care_round
+
+    return care_round.contact(session)
+
+
+def _take(session: Session) -> Answer:
+    from gridsteward.commands import care_round
+
+    return care_round.take(session)
+
+
+def _restore(session: Session) -> Answer:
+    from gridsteward.commands import care_round
+
+    return care_round.restore(session)
+
+
+class CareCommands:
+    """Adds `care` and what stands below it."""
+
+    def __init__(
+        self, words: Words, *, command: Callable[..., argparse.ArgumentParser], group: Callable[..., Any]
+    ) -> None:
+        self._words, self._command, self._group = words, command, group
+
+    def add(self, commands: Any) -> None:
+        """Add the commands."""
+        group = self._group(self._command(commands, "care"), required=True)
+        self._rounds(group)
+
+    def _rounds(self, group: Any) -> None:
+        words = self._words
+        made = self._command(group, "round", _round, key="care_round")
+        self._which(made)
+        below = self._group(made)
+        said = self._command(below, "contact", _contact, key="care_round_contact")
+        taken = self._command(below, "take", _take, key="care_round_take")
+        for each in (said, taken):
+            each.add_argument(
+                "account_no", metavar=words("field.account_no"), help=words("option.account_no")
+            )
+        said.add_argument(
+            "--outcome",
+            required=True,
+            choices=[each.value for each in ContactOutcome],
+            help=words("option.contact_outcome"),
+        )
+        said.add_argument(
+            "--way",
+            default=ContactWay.HOTLINE.value,
+            choices=[each.value for each in ContactWay],
+            help=words("option.contact_way"),
+        )
+        said.add_argument("--note", default="", metavar="TEXT", help=words("option.contact_note"))
+        taken.add_argument("--steward", default="", metavar="NAME", help=words("option.take_steward"))
+        taken.add_argument("--reason", default="", metavar="TEXT", help=words("option.take_reason"))
+        back = self._command(below, "restore", _restore, key="care_round_restore")
+        back.add_argument("--at", metavar="HH:MM", help=words("option.restored_at"))
+        for each in (said, taken, back):
+            self._which(each)
+
+    def _which(self, made: argparse.ArgumentParser) -> None:
+        words = self._words
+        # Before or after the word below: what is not given leaves no trace, so that both places add up.
+        nothing = argparse.SUPPRESS
+        made.add_argument("--outage", default=nothing, metavar="ID", help=words("option.outage"))
+        made.add_argument("--district", default=nothing, metavar="NAME", help=words("option.outage_district"))

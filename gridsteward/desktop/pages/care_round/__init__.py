@@ -1,0 +1,1 @@
+"""The contact round of an outage: whose turn it is, with clocks."""

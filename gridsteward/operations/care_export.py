@@ -1,0 +1,49 @@
+"""Hand the contact rounds over as a workbook, needs only as far as whoever exports may see them."""
+
+import json
+from pathlib import Path
+
+from gridsteward.operations.area import Area
+from gridsteward.operations.outage_round import rounds_between
+from gridsteward.records.care_report import CareReport, CareReportScope, CareReportTotals
+from gridsteward.records.report import WordsLike, WrittenReport
+
+
+def care_report(area: Area, first: str, last: str) -> CareReport:
+    """Return the rounds of the outages that began within a period, with the database's own count of contacts."""
+    rounds = rounds_between(area, first, last)
+    ((contacts, reached),) = area.store.query(
+        "SELECT count(*), coalesce(sum(outcome = 'reached'), 0) FROM care_contact c "
+        "JOIN household h ON h.id = household_id WHERE NOT c._deleted AND NOT h._deleted AND occasion LIKE 'outage:%' "
+        "AND substr(occasion, 8, 36) IN (SELECT value FROM json_each(?))",
+        (json.dumps([each.outage.id for each in rounds]),),
+    )
+    return CareReport(
+        rounds=tuple(rounds),
+        scope=CareReportScope(
+            station=area.name, area=area.name, first=first, last=last, exported_at=area.stamp()
+        ),
+        totals=CareReportTotals(contacts=contacts, reached=reached),
+    )
+
+
+def export_care(
+    area: Area,
+    out: Path,
+    *,
+    words: WordsLike,
+    first: str = "",
+    last: str = "",
+    password: str = "",
+    overwrite: bool = False,
+) -> WrittenReport:
+    """Write the register of contact rounds; see `exporting.export_visits`."""
+    from gridsteward.reports.care_rounds import care_rounds_workbook
+
+    return care_rounds_workbook(
+        care_report(area, first, last),
+        words=words,
+        out=out,
+        password=password or None,
+        overwrite=overwrite,
+    )

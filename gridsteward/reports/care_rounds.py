@@ -1,0 +1,228 @@
+"""The register of the contact rounds: every turn that was due, what came of it, and who could not be reached (R5.6)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from gridsteward.records.care_report import CareReport, CareReportTotals
+from gridsteward.records.contact import CareContact, ContactOutcome
+from gridsteward.records.faults import Fault
+from gridsteward.records.outage import Outage
+from gridsteward.records.outage_round import CareRound, OutagePerson, Turn, TurnState
+from gridsteward.records.report import WordsLike, WrittenReport
+from gridsteward.reports.book import Filled, stamp, write_book
+from gridsteward.reports.style import (
+    Column,
+    Style,
+    Texts,
+    Value,
+    clock_number,
+    day_number,
+    joined,
+    print_setup,
+    write_cells,
+    write_heads,
+)
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+_PERSON: Final = (
+    Column("number", "", 5, "number"),
+    Column("care_outage", "care_group_outage", 22),
+    Column("account_no", "care_group_person", 14, "code"),
+    Column("care_person", "care_group_person", 9, "short"),
+    Column("address", "care_group_person", 18),
+    Column("transformer_district", "care_group_person", 11, "short"),
+    Column("care_tier", "care_group_person", 9, "short"),
+    Column("care_dependent", "care_group_person", 7, "short"),
+    Column("care_needs", "care_group_person", 14),
+)
+_TURNS: Final = (
+    *_PERSON,
+    Column("care_step", "care_group_turn", 11, "short"),
+    Column("care_due", "care_group_turn", 14, "moment"),
+    Column("care_turn_state", "care_group_turn", 9, "short"),
+    Column("care_at", "care_group_contact", 14, "moment"),
+    Column("care_way", "care_group_contact", 8, "short"),
+    Column("care_outcome", "care_group_contact", 9, "short"),
+    Column("care_said", "care_group_contact", 28),
+    Column("care_by", "care_group_contact", 8, "short"),
+    Column("care_entered", "care_group_contact", 14, "moment"),
+    Column("care_again", "care_group_contact", 11, "short"),
+)
+_OPEN: Final = (
+    *_PERSON,
+    Column("care_carer", "care_group_turn", 9, "short"),
+    Column("care_missed", "care_group_turn", 7, "number"),
+    Column("care_tried", "care_group_turn", 7, "number"),
+    Column("care_last_at", "care_group_turn", 14, "moment"),
+    Column("care_handed", "care_group_turn", 24),
+)
+_HEAD: Final = 2
+_FIRST: Final = _HEAD + 2
+
+
+def care_rounds_workbook(
+    report: CareReport,
+    *,
+    words: WordsLike,
+    out: Path | BinaryIO,
+    password: str | None = None,
+    overwrite: bool = False,
+) -> WrittenReport:
+    """Write one row for each contact and each turn that nobody had, and a sheet of who could not be reached.
+
+    Nothing is written when it fails. Raises Fault report_totals_differ and the Faults of `target.replacing`.
+    """
+
+    def fill(book: "Workbook") -> Filled:
+        return _Sheets(book, report, words).fill()
+
+    return write_book(fill, out, password=password, overwrite=overwrite)
+
+
+class _Sheets:
+    def __init__(self, book: "Workbook", report: CareReport, words: WordsLike) -> None:
+        self._book, self._report, self._words = book, report, words
+        self._style, self._texts = Style(book, words), Texts(words)
+        scope = report.scope
+        self._title = self._texts.fit(words("report.care_title", station=scope.station, area=scope.area))
+        stamp(book, title=self._title, author=scope.station, made_at=scope.exported_at)
+
+    def fill(self) -> Filled:
+        # A word with the whole home stands with each of its people; it was one contact.
+        contacts: set[str] = set()
+        reached: set[str] = set()
+        rows: list[tuple[Value, ...]] = []
+        for found in self._report.rounds:
+            for person in found.people:
+                for turn, had in _lines(person):
+                    rows.append((*self._person(len(rows) + 1, found, person), *self._turn(turn, had)))
+                    if had is not None:
+                        contacts.add(had.id)
+                        reached |= {had.id} if had.outcome == ContactOutcome.REACHED else set()
+        counted = CareReportTotals(contacts=len(contacts), reached=len(reached))
+        if counted != self._report.totals:
+            raise Fault("report_totals_differ", sheet=counted.contacts, system=self._report.totals.contacts)
+        self._write("sheet_care", _TURNS, rows, foot=self._foot())
+        left = [
+            (*self._person(at, found, person), *self._left(person))
+            for at, (found, person) in enumerate(self._unreached(), 1)
+        ]
+        self._write("sheet_care_unreached", _OPEN, left, foot=self._words("report.care_unreached_foot"))
+        return Filled(len(rows), 2, self._texts.shortened)
+
+    def _unreached(self) -> Iterator[tuple[CareRound, OutagePerson]]:
+        for found in self._report.rounds:
+            for person in found.people:
+                if any(_waited(turn) for turn in person.clock.turns):
+                    yield found, person
+
+    def _foot(self) -> str:
+        totals = self._report.totals
+        return self._words("report.care_foot", contacts=totals.contacts, reached=totals.reached)
+
+    def _write(
+        self, name: str, columns: tuple[Column, ...], rows: list[tuple[Value, ...]], *, foot: str
+    ) -> None:
+        words, style, scope = self._words, self._style, self._report.scope
+        sheet = self._book.add_worksheet(words(f"report.{name}"))
+        last = len(columns) - 1
+        sheet.merge_range(0, 0, 0, last, self._title, style.title)
+        sheet.set_row(0, 30)
+        period = words(
+            "report.care_scope",
+            first=scope.first or words("report.care_beginning"),
+            last=scope.last or scope.exported_at[:10],
+            at=scope.exported_at[:16].replace("T", " "),
+        )
+        sheet.merge_range(1, 0, 1, last, self._texts.fit(period), style.scope)
+        sheet.set_row(1, 18)
+        write_heads(sheet, style, row=_HEAD, columns=columns, words=words)
+        sheet.freeze_panes(_FIRST, 4)
+        print_setup(sheet, words, first_head=_HEAD, last_head=_HEAD + 1)
+        forms = [style.cells[column.form] for column in columns]
+        for at, values in enumerate(rows):
+            write_cells(sheet, _FIRST + at, values=values, columns=columns, forms=forms)
+        end = max(_FIRST + len(rows) - 1, _FIRST)
+        sheet.autofilter(_HEAD + 1, 0, end, last)
+        sheet.write_string(end + 1, 1, self._texts.fit(foot), style.scope_line)
+
+    def _person(self, number: int, found: CareRound, person: OutagePerson) -> tuple[Value, ...]:
+        words, fit = self._words, self._texts.fit
+        tiers, tags = words.section("care_tier"), words.section("tag")
+        return (
+            number,
+            fit(outage_line(found.outage, words)),
+            fit(person.account_no),
+            fit(person.name),
+            fit(person.address),
+            fit(person.district),
+            tiers.get(person.tier, person.tier),
+            words("report.yes") if person.power_dependent else "",
+            fit(joined(person.codes, tags, comma=words("list.comma"))),
+        )
+
+    def _turn(self, turn: Turn, had: CareContact | None) -> tuple[Value, ...]:
+        words, fit = self._words, self._texts.fit
+        step = words(f"outage_step.{turn.step.value}", number=turn.number)
+        told = (step, _moment(turn.due), words(f"turn_state.{turn.state.value}"))
+        if had is None:
+            return (*told, None, "", "", "", "", None, "")
+        return (
+            *told,
+            _moment(had.at),
+            words.section("contact_way").get(had.way, had.way),
+            words.section("contact_outcome").get(had.outcome, had.outcome),
+            fit(had.note),
+            fit(had.steward),
+            _moment(had.entered_at),
+            words("report.care_called_again") if had in turn.again else "",
+        )
+
+    def _left(self, person: OutagePerson) -> tuple[Value, ...]:
+        words, fit, clock = self._words, self._texts.fit, person.clock
+        tried = sum(len(each.tried) for each in clock.turns)
+        handed = words("list.comma").join(
+            words(
+                "report.care_handed_to",
+                at=each.at[5:16].replace("T", " "),
+                steward=each.steward,
+                reason=each.reason or words("report.care_no_reason"),
+            )
+            for each in person.takes
+        )
+        last = clock.last
+        return (fit(person.carer), clock.missed, tried, _moment(last.at) if last else None, fit(handed))
+
+
+def outage_line(outage: Outage, words: WordsLike) -> str:
+    """Return an outage on one line: when, where, of which kind."""
+    ends = outage.restored or outage.expected
+    return words(
+        "report.care_outage_line",
+        begins=outage.begins[:16].replace("T", " "),
+        ends=ends[:16].replace("T", " ") if ends else "…",
+        districts=words("list.comma").join(outage.names),
+        kind=words(f"outage_kind.{outage.kind}"),
+    )
+
+
+def _lines(person: OutagePerson) -> Iterator[tuple[Turn, CareContact | None]]:
+    """Yield a line for each contact in its order, and one for a turn that nobody answered."""
+    for turn in person.clock.turns:
+        answered = (*([turn.had] if turn.had else []), *turn.again)
+        for contact in sorted((*turn.tried, *answered), key=lambda each: (each.at, each.id)):
+            yield turn, contact
+        if not answered and turn.state is not TurnState.LIFTED:
+            yield turn, None
+
+
+def _waited(turn: Turn) -> bool:
+    return turn.state in (TurnState.MISSED, TurnState.OVERDUE)
+
+
+def _moment(iso: str) -> float | None:
+    day, clock = day_number(iso), clock_number(iso)
+    return None if day is None or clock is None else day + clock
