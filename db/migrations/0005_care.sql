@@ -15,10 +15,15 @@ CREATE INDEX touchpoint_low ON touchpoint (household_id, visit_id) WHERE mood < 
 
 -- outages and the contact round during one; words agreed for the door (synced)
 CREATE TABLE outage (
-    id TEXT PRIMARY KEY, kind TEXT, begins TEXT, districts TEXT, known_at TEXT, expected TEXT, restored TEXT,
-    cancelled INTEGER, line TEXT, reason TEXT, notice_no TEXT, source TEXT, told TEXT,
+    id TEXT PRIMARY KEY, kind TEXT, begins TEXT, districts TEXT, expected TEXT, restored TEXT,
+    cancelled INTEGER, line TEXT, reason TEXT, notice_no TEXT,
     _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE outage_notice (
+    id TEXT PRIMARY KEY, outage_id TEXT, at TEXT, steward TEXT, source TEXT, told TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX outage_notice_outage ON outage_notice (outage_id);
 CREATE TABLE outage_take (
     id TEXT PRIMARY KEY, outage_id TEXT, household_id TEXT, person_id TEXT, steward TEXT, at TEXT, entered_by TEXT,
     reason TEXT, before TEXT,

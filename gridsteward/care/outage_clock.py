@@ -43,12 +43,19 @@ def occasions(outage_id: str) -> dict[str, OutageStep]:
 
 
 def clock(
-    outage: Outage, contacts: Iterable[CareContact], *, dependent: bool, now: datetime, told: bool = True
+    outage: Outage,
+    contacts: Iterable[CareContact],
+    *,
+    known: datetime,
+    dependent: bool,
+    now: datetime,
+    told: bool = True,
 ) -> Clock:
     """Return where one person stands at `now` (local, with offset).
 
-    `contacts` are those with this person for this outage, in any order. Only who is `dependent` on power is called
-    every three hours; others are told once if they are to be `told`, and then asked after.
+    `contacts` are those with this person for this outage, in any order; `known` is when the area heard of it. Only who
+    is `dependent` on power is called every three hours; others are told once if they are to be `told`, and then asked
+    after.
     """
     steps = occasions(outage.id)
     had: dict[OutageStep, list[CareContact]] = {step: [] for step in OutageStep}
@@ -66,7 +73,7 @@ def clock(
         )
     turns = [
         _notice(step, due, had[step], closes=min(begins, ends or begins) if before else ends, now=now)
-        for step, due, before in _notices(outage, dependent=dependent)
+        for step, due, before in _notices(outage, known, dependent=dependent)
         if dependent or told or had[step]
     ]
     if outage.cancelled:
@@ -75,7 +82,7 @@ def clock(
         turns += _extra(had[OutageStep.ROUND], OutageStep.ROUND)
         return _whole(turns, now)
     if dependent and begins <= now:
-        first = begins + EVERY if outage.kind == OutageKind.PLANNED else _at_once(outage)
+        first = begins + EVERY if outage.kind == OutageKind.PLANNED else _at_once(begins, known)
         turns += _rounds(had[OutageStep.ROUND], first, ends=ends, now=now)
     else:
         turns += _extra(had[OutageStep.ROUND], OutageStep.ROUND)
@@ -88,9 +95,9 @@ def clock(
     return _whole(turns, now)
 
 
-def _notices(outage: Outage, *, dependent: bool) -> list[tuple[OutageStep, datetime, bool]]:
+def _notices(outage: Outage, known: datetime, *, dependent: bool) -> list[tuple[OutageStep, datetime, bool]]:
     """Return which notices are owed: step, by when, and whether only before the outage begins."""
-    begins, known = _moment(outage.begins), _moment(outage.known_at)
+    begins = _moment(outage.begins)
     if outage.kind == OutageKind.PLANNED and known < begins - DAY:
         found = [(OutageStep.DAY, begins - DAY, True)]
         if dependent:
@@ -104,8 +111,7 @@ def _notices(outage: Outage, *, dependent: bool) -> list[tuple[OutageStep, datet
     return [] if dependent else [(OutageStep.NOW, known + EVERY, False)]
 
 
-def _at_once(outage: Outage) -> datetime:
-    begins, known = _moment(outage.begins), _moment(outage.known_at)
+def _at_once(begins: datetime, known: datetime) -> datetime:
     return known + AT_ONCE if known >= begins else begins + EVERY
 
 

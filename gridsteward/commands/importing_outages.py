@@ -6,7 +6,7 @@ from typing import Any
 from gridsteward.commands.importing import errors_free, write_errors
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import outage_import
-from gridsteward.records.outage import OutagePlan
+from gridsteward.records.outage_sheet import OutagePlan
 from gridsteward.words import Words
 
 

@@ -28,7 +28,7 @@ _FIRST_TRY_S: Final = 8.0
 _ALL: Final = frozenset(
     {
         *("household", "person", "household_tag", "visit", "touchpoint", "commitment", "commitment_event"),
-        *("attachment", "hand_over"),
+        *("attachment", "hand_over", "planned_day", "planned_stop", "visit_pause", "visit_request"),
     }
 )
 _NETWORK_CAME_S: Final = 3.0

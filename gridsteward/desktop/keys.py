@@ -23,6 +23,8 @@ class KeysDialog(QDialog):
             ("Ctrl+K", self.tr("Search")),
             ("Ctrl+N", self.tr("New visit")),
             ("Ctrl+J", self.tr("Strategy card of the household in front")),
+            ("Alt+↑  Alt+↓", self.tr("Plan: move the visit")),
+            ("Space  Del", self.tr("Plan: keep its hour, take it out")),
             ("Ctrl+Z", self.tr("Undo the last change")),
             ("Ctrl+L", self.tr("Lock now")),
             ("Esc", self.tr("Back")),
@@ -33,7 +35,7 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(theme.space.xl)
         grid.setVerticalSpacing(theme.space.s)
         for at, (keys, meaning) in enumerate(lines):
-            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
             grid.addWidget(Label(theme, native, role="head"), at, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(Label(theme, meaning), at, 1)
         close = Button(theme, self.tr("Close"))

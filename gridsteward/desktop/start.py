@@ -23,6 +23,7 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.care import spec as care
     from gridsteward.desktop.pages.households import spec as households
     from gridsteward.desktop.pages.importing import spec as importing
+    from gridsteward.desktop.pages.plan import spec as plan
     from gridsteward.desktop.pages.reports import spec as reports
     from gridsteward.desktop.pages.settings import spec as settings
     from gridsteward.desktop.pages.sync import specs as sync
@@ -30,7 +31,10 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.usage import spec as usage
     from gridsteward.desktop.pages.visits import spec as visits
 
-    return (today(), households(), visits(), usage(), importing(), reports(), care(), *sync(), settings())
+    return (
+        *(today(), households(), plan(), visits(), usage(), importing(), reports(), care()),
+        *(*sync(), settings()),
+    )
 
 
 def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None = None) -> int:

@@ -100,7 +100,7 @@ class Tasks(QObject):
             alive = owner is None or isValid(owner)
             error = future.exception()
             if error is None:
-                if alive:
+                if alive and not self._too_late(lane):
                     then(future.result())
             elif not isinstance(error, Cancelled):
                 if failed is not None and alive and isinstance(error, Exception):
@@ -130,6 +130,10 @@ class Tasks(QObject):
         self._lanes["database"].shutdown(wait=True)
         # A save that failed in the last moment is still told.
         QCoreApplication.sendPostedEvents(self)
+
+    def _too_late(self, lane: Lane) -> bool:
+        """What was only read or reckoned is for nobody once the window closes, and might ask for more."""
+        return self._closed and lane != "database"
 
     def _deliver(self, finish: Callable[[], None]) -> None:
         finish()

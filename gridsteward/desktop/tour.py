@@ -19,6 +19,7 @@ from gridsteward.desktop.door.screen import DoorScreen
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.pages.households.page import HouseholdsPage
 from gridsteward.desktop.pages.importing.page import ImportPage
+from gridsteward.desktop.pages.plan.page import PlanPageView
 from gridsteward.desktop.pictures import grab
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.shell import MainWindow
@@ -41,6 +42,7 @@ SCREENS: Final = (
     "households",
     "card",
     "door",
+    "plan",
     "today",
     "usage",
     "reports",
@@ -80,6 +82,7 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
         walk.take_ledger_in(ledger)
         chosen = walk.find_somebody()
         walk.visit(chosen.id)
+        walk.plan()
         walk.look("today")
         walk.look("usage")
         walk.look("reports")
@@ -185,6 +188,16 @@ class _Walk:
         self._wait(lambda: bool(done))
         self._window.notices.dismiss()
         self._window.search.clear()
+
+    def plan(self) -> None:
+        """Plan what is left of the day."""
+        self._session.open_page("plan")
+        page = self._page(PlanPageView)
+        self._wait(lambda: page.page is not None)
+        page.plan_day()
+        self._wait(lambda: page.page is not None and page.page.plan is not None)
+        self._window.notices.dismiss()
+        self._picture("plan")
 
     def look(self, page: str) -> None:
         """Open a page and take its pictures."""

@@ -26,13 +26,8 @@ from gridsteward.intake.words import (
 )
 from gridsteward.records.faults import Fault
 from gridsteward.records.ledger import Cell, RawSheet, RawWorkbook, SheetPlan, SkipKind, SkippedRow
-from gridsteward.records.outage import (
-    OutageKind,
-    OutageProblem,
-    OutageProblemKind,
-    OutageReading,
-    SheetOutage,
-)
+from gridsteward.records.outage import OutageKind
+from gridsteward.records.outage_sheet import OutageProblem, OutageProblemKind, OutageReading, SheetOutage
 
 _BETWEEN: Final = re.compile(r"[、,，;；/\n]+")
 _LATEST: Final = date(2200, 1, 1)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from gridsteward.operations.area import Area
-from gridsteward.operations.planning import work_hours
 from gridsteward.records.advice import CardSection
 from gridsteward.records.household import Household
 from gridsteward.records.plan import Reason, VisitPlan
@@ -14,6 +13,8 @@ def day_sheet(
     area: Area, plan: VisitPlan, *, travel_by: str = "", words: WordsLike | None = None
 ) -> DaySheet:
     """Return a plan with all that is known of its homes; with `words` also a line each on how to talk there."""
+    from gridsteward.operations.planning import work_hours  # with the first sheet: sentences need it not
+
     wanted = {stop.household_id for day in plan.days for stop in day.stops}
     wanted |= {each.household_id for each in plan.left_out}
     wanted |= {str(each.why.values["instead"]) for each in plan.left_out if "instead" in each.why.values}

@@ -11,7 +11,7 @@ from gridsteward.operations.door_words import put_steward_phone
 from gridsteward.records.contact import CareContact, ContactOutcome, ContactWay
 from gridsteward.records.household import Household
 from gridsteward.records.ids import from_source
-from gridsteward.records.outage import DoorWord, Outage, OutageKind
+from gridsteward.records.outage import DoorWord, Outage, OutageKind, OutageNotice
 from gridsteward.records.outage_round import OutageStep
 
 _HEARD: Final = timedelta(days=5)
@@ -40,7 +40,6 @@ def announce_outage(area: Area, *, texts: dict[str, Any]) -> None:
         begins=_text(datetime.combine(day, _OFF, now.tzinfo)),
         expected=_text(datetime.combine(day, _BACK, now.tzinfo)),
         districts=district,
-        known_at=_text(now - _HEARD),
         line=texts["line"],
         reason=texts["reason"],
     )
@@ -59,6 +58,12 @@ def announce_outage(area: Area, *, texts: dict[str, Any]) -> None:
         )
         for number, home in enumerate(told)
     ]
+    heard = OutageNotice(
+        id=from_source(area.id, _SOURCE, f"{district} heard"),
+        outage_id=outage.id,
+        at=_text(now - _HEARD),
+        steward=area.steward,
+    )
     word = DoorWord(
         id=from_source(area.id, "door word", told[0].id),
         household_id=told[0].id,
@@ -68,7 +73,7 @@ def announce_outage(area: Area, *, texts: dict[str, Any]) -> None:
         steward=area.steward,
     )
     with area.store.write("demo") as write:
-        write.insert(outage, word, *contacts)
+        write.insert(outage, heard, word, *contacts)
     put_steward_phone(area, texts["phone"])
 
 

@@ -29,8 +29,10 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Dot, FieldChange, Value
 from gridsteward.records.outage import DoorWordLook, OutageTake
 from gridsteward.records.page import CommitmentEntry, HouseholdCard, VisitEntry
+from gridsteward.records.plan import VisitPause, VisitRequest
 from gridsteward.records.portrait import Appliance, LifeEvent
 from gridsteward.records.visit import Attachment, Commitment, CommitmentEvent, Touchpoint, Visit
+from gridsteward.store import queries
 from gridsteward.store.write import Write
 
 Seen = Mapping[str, Sequence[Dot]]
@@ -89,7 +91,19 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
             **{each.id: store.shown_heads(HouseholdTag, each.id) for each in tags},
         },
         steward=steward_of(area, household_id),
+        pause=next(iter(_pauses(area, household_id)), None),
+        requests=tuple(
+            store.select(
+                VisitRequest, f"household_id = ? AND {queries.STILL_ASKED}", (household_id,), order="due = '', due, id"
+            )
+        ),
     )
+
+
+def _pauses(area: Area, household_id: str) -> list[VisitPause]:
+    today = area.now().date().isoformat()
+    held = "household_id = ? AND (until = '' OR until > ?)"
+    return area.store.select(VisitPause, held, (household_id, today), order="until = '', until")
 
 
 def commitment_entries(area: Area, commitments: Sequence[Commitment]) -> list[CommitmentEntry]:

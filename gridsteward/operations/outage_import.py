@@ -16,13 +16,13 @@ from typing import Any, Final
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
 from gridsteward.operations.exporting import problem_rows
-from gridsteward.operations.outages import districts
+from gridsteward.operations.outages import districts, notice, notices
 from gridsteward.records.ids import from_source
 from gridsteward.records.intake_plan import LedgerFile
 from gridsteward.records.journal import Change
-from gridsteward.records.outage import (
+from gridsteward.records.outage import Outage
+from gridsteward.records.outage_sheet import (
     OUTAGE_COLUMNS,
-    Outage,
     OutageMove,
     OutagePlan,
     OutageProblem,
@@ -62,7 +62,8 @@ def plan_outages(area: Area, file: LedgerFile, *, take_near: bool = False) -> Ou
 
     reading = read_outages(file.workbook, file.plans, _synonyms(), today=area.now().date())
     known = [name for name, _ in districts(area)]
-    created: dict[str, Outage] = {}
+    heard = notices(area)
+    created: dict[str, tuple[Outage, str]] = {}
     moved: dict[str, OutageMove] = {}
     problems, offered = list(reading.problems), dict[str, str]()
     unchanged = elsewhere = 0
@@ -76,11 +77,13 @@ def plan_outages(area: Area, file: LedgerFile, *, take_near: bool = False) -> Ou
             if near:
                 offered[written] = near
             problems.append(_district_problem(row, written, near))
-        made = _outage(area, row, ours, source=file.workbook.name)
+        made = _outage(area, row, ours)
+        told = json.dumps([getattr(made, name) for name in _TOLD], ensure_ascii=False)
         if not ours:
             elsewhere += 1
         elif area.store.exists(Outage, made.id):
-            move = _move(area.store.get(Outage, made.id), made)
+            before = [each.told for each in heard.get(made.id, ()) if each.told]
+            move = _move(area.store.get(Outage, made.id), made, told=told, before=before)
             if move.changed:
                 moved[made.id] = move
             else:
@@ -88,7 +91,7 @@ def plan_outages(area: Area, file: LedgerFile, *, take_near: bool = False) -> Ou
         elif made.cancelled:
             unchanged += 1  # nobody here heard of it
         else:
-            created[made.id] = made
+            created[made.id] = made, told
     return OutagePlan(
         file=file,
         reading=reading,
@@ -109,11 +112,13 @@ def import_outages(
     if not (plan.created or plan.moved):
         return plan, None
     with area.store.write("outage.import") as write:
-        for made in plan.created:
+        source = file.workbook.name
+        for made, told in plan.created:
             _put(area, write, made)
+            write.insert(notice(area, made.id, source=source, told=told))
         for move in plan.moved:
-            values = {name: _value(name, after) for name, _, after in move.changed}
-            write.edit(Outage, move.outage.id, {**values, "told": move.told})
+            write.edit(Outage, move.outage.id, {name: _value(name, after) for name, _, after in move.changed})
+            write.insert(notice(area, move.outage.id, source=source, told=move.told))
     return plan, write.outcome()
 
 
@@ -170,37 +175,31 @@ def _district_problem(row: SheetOutage, written: str, near: str) -> OutageProble
     )
 
 
-def _outage(area: Area, row: SheetOutage, ours: Sequence[str], *, source: str) -> Outage:
+def _outage(area: Area, row: SheetOutage, ours: Sequence[str]) -> Outage:
     # The notice's own words, not ours: a near match that is taken later is still the same outage.
     key = row.notice_no or "\x1f".join((row.begins[:10], row.line, *sorted(row.districts), str(row.nth)))
-    made = Outage(
+    return Outage(
         id=from_source(area.id, "outage notice", key),
         kind=row.kind.value,
         begins=_here(area, row.begins),
         expected=_here(area, row.expected) if row.expected else "",
         districts="\n".join(dict.fromkeys(ours)),
-        known_at=area.stamp(),
         cancelled=int(row.cancelled),
         line=row.line,
         reason=row.reason,
         notice_no=row.notice_no,
-        source=source,
-    )
-    told = json.dumps([getattr(made, name) for name in _TOLD], ensure_ascii=False)
-    return Outage(
-        **{name: getattr(made, name) for name in Outage.__struct_fields__ if name != "told"}, told=told
     )
 
 
-def _move(here: Outage, made: Outage) -> OutageMove:
+def _move(here: Outage, made: Outage, *, told: str, before: Sequence[str]) -> OutageMove:
     """Return what the notice says otherwise than it did the last time."""
-    before = json.loads(here.told) if here.told else [getattr(here, name) for name in _TOLD]
+    last = json.loads(before[-1]) if before else [getattr(here, name) for name in _TOLD]
     changed = tuple(
         (name, str(getattr(here, name)), str(getattr(made, name)))
-        for name, old in zip(_TOLD, before, strict=True)
+        for name, old in zip(_TOLD, last, strict=True)
         if getattr(made, name) != old and getattr(made, name) != getattr(here, name)
     )
-    return OutageMove(outage=here, changed=changed, told=made.told)
+    return OutageMove(outage=here, changed=changed, told=told)
 
 
 def _value(name: str, text: str) -> str | int:

@@ -12,7 +12,7 @@ from gridsteward.care import outage_clock
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_people import cared
 from gridsteward.operations.contacts import contacts_for, record_contact
-from gridsteward.operations.outages import outages
+from gridsteward.operations.outages import notices, outages
 from gridsteward.records.care import Cared
 from gridsteward.records.contact import CareContact, ContactOutcome, ContactWay
 from gridsteward.records.faults import Fault
@@ -183,6 +183,7 @@ def _rounds(area: Area, chosen: Iterable[Outage]) -> list[CareRound]:
     ):
         people[person.household_id].append(person)
     takes = _takes(area, [each.id for each in found])
+    heard = notices(area)
     return [
         CareRound(
             outage=each,
@@ -197,6 +198,9 @@ def _rounds(area: Area, chosen: Iterable[Outage]) -> list[CareRound]:
                         people=people,
                         had=contacts[each.id],
                         takes=takes[each.id],
+                        known=datetime.fromisoformat(
+                            heard[each.id][0].at if each.id in heard else each.begins
+                        ),
                         now=now,
                     ),
                     key=lambda one: (
@@ -231,6 +235,7 @@ def _people(
     people: dict[str, list[Person]],
     had: list[CareContact],
     takes: list[OutageTake],
+    known: datetime,
     now: datetime,
 ) -> Iterable[OutagePerson]:
     districts = set(outage.names)
@@ -243,7 +248,7 @@ def _people(
         shown.update(one.id for one in own)
         mine = [one for one in takes if (one.household_id, one.person_id) == (home.id, each.person_id)]
         clock = outage_clock.clock(
-            outage, own, dependent=each.power_dependent, told=each.tier in _TOLD, now=now
+            outage, own, known=known, dependent=each.power_dependent, told=each.tier in _TOLD, now=now
         )
         yield _person(each, home, people[home.id], clock=clock, takes=mine)
     # Whoever was called stays in the record, though they moved or their need was taken off since.
@@ -252,7 +257,7 @@ def _people(
         if one.id not in shown and one.household_id in homes:
             rest[one.household_id, one.person_id].append(one)
     for (household_id, person_id), own in sorted(rest.items()):
-        clock = Clock(turns=outage_clock.clock(outage, own, dependent=False, now=now).turns)
+        clock = Clock(turns=outage_clock.clock(outage, own, known=known, dependent=False, now=now).turns)
         gone = Cared(household_id=household_id, person_id=person_id, tier="")
         yield _person(gone, homes[household_id], people[household_id], clock=clock, takes=[])
 

@@ -1,5 +1,6 @@
 """Outages as a person types, changes and ends them (R5.6)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
@@ -8,7 +9,7 @@ from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Value
-from gridsteward.records.outage import Outage, OutageKind, OutageState
+from gridsteward.records.outage import Outage, OutageKind, OutageNotice, OutageState
 
 _CHANGEABLE: Final = frozenset(("kind", "begins", "expected", "districts", "reason", "line"))
 
@@ -44,12 +45,11 @@ def add_outage(
         begins=_text(begins),
         expected=_text(expected) if expected else "",
         districts="\n".join(dict.fromkeys(names)),
-        known_at=area.stamp(),
         reason=reason.strip(),
         line=line.strip(),
     )
     with area.store.write("outage.add") as write:
-        write.insert(outage)
+        write.insert(outage, notice(area, outage.id))
     return outage, write.outcome()
 
 
@@ -103,6 +103,26 @@ def outages(area: Area) -> list[Outage]:
     coming = [each for each in found if each.state(now) is OutageState.COMING]
     rest = [each for each in found if each.state(now) is not OutageState.COMING]
     return sorted([*reversed(coming), *rest], key=lambda each: min(order[each.state(now)], 2))
+
+
+def notice(area: Area, outage_id: str, *, source: str = "", told: str = "") -> OutageNotice:
+    """Return the row that keeps when this laptop heard of an outage."""
+    return OutageNotice(
+        id=made_by_hand(),
+        outage_id=outage_id,
+        at=area.stamp(),
+        steward=area.steward,
+        source=source,
+        told=told,
+    )
+
+
+def notices(area: Area) -> dict[str, list[OutageNotice]]:
+    """Return what was heard of each outage, in the order of time."""
+    found: defaultdict[str, list[OutageNotice]] = defaultdict(list)
+    for each in area.store.select(OutageNotice, order="at, id"):
+        found[each.outage_id].append(each)
+    return found
 
 
 def _expect_districts(area: Area, names: Collection[str]) -> None:

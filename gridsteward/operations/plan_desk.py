@@ -34,6 +34,7 @@ from gridsteward.records.plan import (
     WorkingDay,
     clock_text,
 )
+from gridsteward.records.portrait import Standing
 
 CONSIDERED: Final = 600
 """Candidates that are tried at every place of a plan; whoever stands further down has that many before."""
@@ -58,10 +59,17 @@ class Kept(NamedTuple):
 class Desk:
     """What is known for planning some days, read once."""
 
-    def __init__(self, area: Area, days: Sequence[WorkingDay], hours: WorkHours) -> None:
+    def __init__(
+        self,
+        area: Area,
+        days: Sequence[WorkingDay],
+        hours: WorkHours,
+        *,
+        portraits: Mapping[str, Standing] | None = None,
+    ) -> None:
         self.area, self.days, self.hours, self.rules = area, tuple(days), hours, visit_rules()
         first, last = date.fromisoformat(days[0].day), date.fromisoformat(days[-1].day)
-        self.homes = {home.household_id: home for home in home_facts(area, first, last)}
+        self.homes = {home.household_id: home for home in home_facts(area, first, last, portraits=portraits)}
         self.sites = places(dwellings(area))
         self.candidates = candidates(
             list(self.homes.values()), self.rules, first=days[0].day, last=days[-1].day

@@ -1,5 +1,6 @@
 """See a kept plan as it stands: what was made of it, who is not in it and why, and the hours against the work."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from gridsteward.operations.planning import candidates, day_of, kept_stop, rest_
 from gridsteward.operations.visit_facts import home_facts
 from gridsteward.records.faults import Fault
 from gridsteward.records.plan import Candidate, DayPlan, HoursBudget, LeftOut, Reason, StopState, VisitPlan
+from gridsteward.records.portrait import Standing
 
 
 def stewards_with_plan(area: Area, day: date) -> list[str]:
@@ -21,12 +23,15 @@ def stewards_with_plan(area: Area, day: date) -> list[str]:
     return [str(steward) for (steward,) in found]
 
 
-def planned(area: Area, day: date, *, steward: str = "") -> VisitPlan | None:
+def planned(
+    area: Area, day: date, *, steward: str = "", portraits: Mapping[str, Standing] | None = None
+) -> VisitPlan | None:
     """Return the kept plan of a day as it stands now, with who is not in it and why; None where there is none.
 
-    Of the steward of this laptop, or of another (a deputy looks at whom the colleague meant to see).
+    Of the steward of this laptop, or of another (a deputy looks at whom the colleague meant to see). `portraits` as in
+    `home_facts`.
     """
-    return _View(area, day, steward or area.steward).plan()
+    return _View(area, day, steward or area.steward).plan(portraits)
 
 
 class _View:
@@ -38,7 +43,7 @@ class _View:
         self.rows = plan_rows.planned_stops(area, self.day, steward) if self.row else []
         self.called = plan_rows.states(area, self.day)
 
-    def plan(self) -> VisitPlan | None:
+    def plan(self, portraits: Mapping[str, Standing] | None) -> VisitPlan | None:
         from gridsteward.operations.plan_desk import Desk
 
         if self.row is None:
@@ -46,7 +51,7 @@ class _View:
         hours = replace(work_hours(self.area), travel_by=self.row.travel_by)
         working = plan_rows.working_day(self.row)
         ahead = [row for row in self.rows if row.household_id not in self.called]
-        desk = Desk(self.area, [rest_of_day(self.area, working, self.called)], hours)
+        desk = Desk(self.area, [rest_of_day(self.area, working, self.called)], hours, portraits=portraits)
         kept, further, paused = desk.as_kept(ahead, without=frozenset(self.called))
         chosen, problem, route, late = kept
         shown = [kept_stop(row, self.called.get(row.household_id, StopState.PLANNED)) for row in self.rows]
@@ -66,7 +71,11 @@ class _View:
         travel = sum(stop.travel for stop in stops) + desk.way_home(problem, route)
         day = DayPlan(working=working, stops=stops, travel=travel, lunch=table.lunch, back=table.back)
         left_out = desk.left_out(problem, [route], chosen=chosen, further=further, paused=paused)
-        return VisitPlan(days=(day,), left_out=left_out, budget=desk.budget((day,), left_out))
+        # hours that are gone and visits that are made are no longer weighed against each other
+        to_do = tuple(stop for stop in stops if stop.state == StopState.PLANNED)
+        on_the_road = sum(stop.travel for stop in to_do) + desk.way_home(problem, route)
+        rest = replace(day, stops=to_do, travel=on_the_road)
+        return VisitPlan(days=(day,), left_out=left_out, budget=desk.budget((rest,), left_out))
 
 
 def why_not(area: Area, day: date, household_id: str) -> Reason:
@@ -86,10 +95,12 @@ def why_not(area: Area, day: date, household_id: str) -> Reason:
     return Reason("no_reason", {"met": homes[household_id].met if household_id in homes else ""})
 
 
-def hours_budget(area: Area, first: date, *, days: int = 7) -> HoursBudget:
+def hours_budget(
+    area: Area, first: date, *, days: int = 7, portraits: Mapping[str, Standing] | None = None
+) -> HoursBudget:
     """Return the work of the days from `first` on against the hours there are, by the plans that are kept (R3.6).
 
-    A working day without a plan counts with its hours and nothing done.
+    A working day without a plan counts with its hours and nothing done. `portraits` as in `home_facts`.
     """
     from gridsteward.operations.plan_desk import Desk
 
@@ -99,7 +110,7 @@ def hours_budget(area: Area, first: date, *, days: int = 7) -> HoursBudget:
     if not wanted:
         raise Fault("hours_no_day")
     working = [day_of(area, day.isoformat(), hours) for day in wanted]
-    desk = Desk(area, working, hours)
+    desk = Desk(area, working, hours, portraits=portraits)
     kept = [plan_rows.planned_stops(area, day.day, area.steward) for day in working]
     stops = [tuple(kept_stop(row, StopState.PLANNED) for row in rows) for rows in kept]
     on_them = {row.household_id for rows in kept for row in rows}

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from gridsteward.records.household import Household, HouseholdSummary, HouseholdTag, Person
 from gridsteward.records.journal import Dot
+from gridsteward.records.plan import VisitPause, VisitRequest
 from gridsteward.records.portrait import Portrait
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
 
@@ -33,7 +34,8 @@ class HouseholdCard(Struct, frozen=True, kw_only=True):
     """All of one household, newest visits first.
 
     `seen` are the heads of its cells, `seen_rows` those of its people and tags by id: hand them back when editing.
-    `steward` looks after it by the last hand-over, "" when there was none.
+    `steward` looks after it by the last hand-over, "" when there was none. `pause` is the one that holds, `requests`
+    those that nobody has met yet.
     """
 
     household: Household
@@ -45,6 +47,8 @@ class HouseholdCard(Struct, frozen=True, kw_only=True):
     seen: Mapping[str, tuple[Dot, ...]]
     seen_rows: Mapping[str, Mapping[str, tuple[Dot, ...]]]
     steward: str = ""
+    pause: VisitPause | None = None
+    requests: tuple[VisitRequest, ...] = ()
 
 
 class DueCommitment(Struct, frozen=True, kw_only=True):

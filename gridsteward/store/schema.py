@@ -79,6 +79,7 @@ SYNCED: Final = {
         Table("care_contact", contact.CareContact),
         Table("care_look", care_light.CareLook),
         Table("outage", outage.Outage),
+        Table("outage_notice", outage.OutageNotice),
         Table("outage_take", outage.OutageTake),
         Table("door_word", outage.DoorWord),
         Table("door_word_look", outage.DoorWordLook),

@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>CandidatePane</name>
+    <message numerus="yes">
+        <source>%n household(s), the most pressing first</source>
+        <translation>
+            <numerusform>%n household, the most pressing first</numerusform>
+            <numerusform>%n households, the most pressing first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CareRoundView</name>
     <message numerus="yes">
         <source>%n need(s) power</source>
@@ -179,6 +189,68 @@
         <translation>
             <numerusform>%n value was written differently on two laptops. Neither is lost; please choose.</numerusform>
             <numerusform>%n values were written differently on two laptops. None is lost; please choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageView</name>
+    <message numerus="yes">
+        <source>%n household(s) overdue, the longest first</source>
+        <translation>
+            <numerusform>%n household overdue</numerusform>
+            <numerusform>%n households overdue, the longest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never seen</source>
+        <translation>
+            <numerusform>%n never seen</numerusform>
+            <numerusform>%n never seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every day</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayPane</name>
+    <message numerus="yes">
+        <source>%n minute(s) behind the plan.</source>
+        <translation>
+            <numerusform>%n minute behind the plan.</numerusform>
+            <numerusform>%n minutes behind the plan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due, no room</source>
+        <translation>
+            <numerusform>%n due, no room</numerusform>
+            <numerusform>%n due, no room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) fall due by this day and find no room in it. Show them</source>
+        <translation>
+            <numerusform>%n household falls due by this day and finds no room in it. Show it</numerusform>
+            <numerusform>%n households fall due by this day and find no room in it. Show them</numerusform>
         </translation>
     </message>
 </context>
@@ -519,6 +591,37 @@
     </message>
 </context>
 <context>
+    <name>PlanActs</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Planned: {days}, %n visit(s).</source>
+        <translation>
+            <numerusform>Planned: {days}, %n visit.</numerusform>
+            <numerusform>Planned: {days}, %n visits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) with hours, reasons and what to look at; who is left out and why.</source>
+        <translation>
+            <numerusform>%n visit with its hour, reasons and what to look at; who is left out and why.</numerusform>
+            <numerusform>%n visits with hours, reasons and what to look at; who is left out and why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n visit written to {name}.</numerusform>
+            <numerusform>%n visits written to {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromiseLine</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -824,6 +927,16 @@
         <translation>
             <numerusform>Show it with its reasons</numerusform>
             <numerusform>Show all %n with their reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeekStrip</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
         </translation>
     </message>
 </context>

@@ -394,6 +394,87 @@
     </message>
 </context>
 <context>
+    <name>CandidatePane</name>
+    <message>
+        <source>Name / pinyin / address</source>
+        <translation>姓名 / 拼音 / 地址</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>在名单里找</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>All villages</source>
+        <translation>所有村</translation>
+    </message>
+    <message>
+        <source>Whom there is reason to see</source>
+        <translation>该去看看的住户</translation>
+    </message>
+    <message>
+        <source>Somebody else …</source>
+        <translation>找别的住户…</translation>
+    </message>
+    <message>
+        <source>Add any household to the day, or see why it is not in it</source>
+        <translation>把任何一户排进这天，或者看看为什么没排</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s), the most pressing first</source>
+        <translation>
+            <numerusform>%n 户，要紧的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>关爱户</translation>
+    </message>
+    <message>
+        <source>Not reached before</source>
+        <translation>上次没去成</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>This day is over.</source>
+        <translation>这一天已经过去了。</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>没有符合的住户。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>Nobody there is reason to see on this day.</source>
+        <translation>这一天没有要走访的住户。</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>自己挑一户</translation>
+    </message>
+    <message>
+        <source>Everybody there is reason to see is on the way.</source>
+        <translation>该去的住户都排上了。</translation>
+    </message>
+</context>
+<context>
     <name>CardDialog</name>
     <message>
         <source>Strategy card</source>
@@ -911,10 +992,227 @@
     </message>
 </context>
 <context>
+    <name>CoverageView</name>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By village</source>
+        <translation>按村</translation>
+    </message>
+    <message>
+        <source>By care tier</source>
+        <translation>按关爱等级</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Overdue households</source>
+        <translation>逾期未访的住户</translation>
+    </message>
+    <message>
+        <source>Everybody was seen in time.</source>
+        <translation>都按时走访了。</translation>
+    </message>
+    <message>
+        <source>Reading the visits …</source>
+        <translation>正在读走访记录…</translation>
+    </message>
+    <message>
+        <source>{seen} of {all} households seen in time</source>
+        <translation>{all} 户里有 {seen} 户按时走访</translation>
+    </message>
+    <message>
+        <source>{share} % seen in time</source>
+        <translation>按时走访 {share}%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) overdue, the longest first</source>
+        <translation>
+            <numerusform>%n 户逾期，拖得久的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>逾期 %n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n never seen</source>
+        <translation>
+            <numerusform>%n 户从没走访过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{seen} of {all} in time</source>
+        <translation>{all} 户里 {seen} 户按时</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>未分</translation>
+    </message>
+    <message>
+        <source>last seen {day}</source>
+        <translation>上次 {day}</translation>
+    </message>
+    <message>
+        <source>never seen</source>
+        <translation>还没走访过</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>%n 天一访</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Another day</source>
         <translation>选日子</translation>
+    </message>
+</context>
+<context>
+    <name>DayPane</name>
+    <message>
+        <source>How far the day is</source>
+        <translation>这天走了多少</translation>
+    </message>
+    <message>
+        <source>Plan anew from now</source>
+        <translation>从现在重排</translation>
+    </message>
+    <message>
+        <source>Take in the ledger</source>
+        <translation>导入台账</translation>
+    </message>
+    <message>
+        <source>No home of this area has a place yet, so the ways are guesses.</source>
+        <translation>网格里的住户还没有坐标，路程是估的。</translation>
+    </message>
+    <message>
+        <source>Nobody to see on this day.</source>
+        <translation>这一天没有要走访的住户。</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>Plan anew</source>
+        <translation>重新排</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) behind the plan.</source>
+        <translation>
+            <numerusform>比计划晚了 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is left of the week: {hours}</source>
+        <translation>本周余下：{hours}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due, no room</source>
+        <translation>
+            <numerusform>%n 户到期排不下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n household(s) fall due by this day and find no room in it. Show them</source>
+        <translation>
+            <numerusform>有 %n 户到这天就到期，却排不进来。点开看看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was planned for this day.</source>
+        <translation>这一天没有排计划。</translation>
+    </message>
+    <message>
+        <source>There is no plan yet, and nobody there is reason to see on this day.</source>
+        <translation>还没排计划，这一天也没有要走访的住户。</translation>
+    </message>
+    <message>
+        <source>Plan this day all the same</source>
+        <translation>照样排这一天</translation>
+    </message>
+    <message>
+        <source>There is no plan for today yet.</source>
+        <translation>今天还没有排走访。</translation>
+    </message>
+    <message>
+        <source>Plan my day</source>
+        <translation>排今天的走访</translation>
+    </message>
+    <message>
+        <source>There is no plan for this day yet.</source>
+        <translation>这一天还没有排走访。</translation>
+    </message>
+    <message>
+        <source>Plan this day</source>
+        <translation>排这一天</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>会晚到</translation>
+    </message>
+    <message>
+        <source>hour kept</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>place guessed</source>
+        <translation>位置是估的</translation>
+    </message>
+    <message>
+        <source>Meal until {end}</source>
+        <translation>吃饭，到 {end}</translation>
+    </message>
+</context>
+<context>
+    <name>DayPrintDialog</name>
+    <message>
+        <source>Print the day sheet</source>
+        <translation>打印走访单</translation>
+    </message>
+    <message>
+        <source>visits {day}.pdf</source>
+        <translation>走访单 {day}.pdf</translation>
+    </message>
+    <message>
+        <source>How to &amp;talk there</source>
+        <translation>怎么谈（&amp;T）</translation>
+    </message>
+    <message>
+        <source>The day sheet, A4</source>
+        <translation>走访单，A4</translation>
+    </message>
+    <message>
+        <source>In order, with hours, reasons and what to look at; room to note what happened.</source>
+        <translation>按先后排好，写明时间、缘由和要看的，留空记结果。</translation>
+    </message>
+    <message>
+        <source>Say on the sheet</source>
+        <translation>单子上写</translation>
+    </message>
+    <message>
+        <source>The sheet holds names, phones and what is nobody else&apos;s business. Keep it on you and tear it up after the day.</source>
+        <translation>单子上有姓名、电话和不便外传的事。请随身带好，当天用完撕掉。</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2710,89 @@
     </message>
 </context>
 <context>
+    <name>HomeCard</name>
+    <message>
+        <source>Choose somebody on the left or on the way.</source>
+        <translation>请在左边名单或路线上选一户。</translation>
+    </message>
+    <message>
+        <source>Visit  ·  Enter</source>
+        <translation>去走访  ·  Enter</translation>
+    </message>
+    <message>
+        <source>Add to this day</source>
+        <translation>排进这天</translation>
+    </message>
+    <message>
+        <source>Resume visits</source>
+        <translation>恢复走访</translation>
+    </message>
+    <message>
+        <source>Strategy card</source>
+        <translation>沟通锦囊</translation>
+    </message>
+    <message>
+        <source>Keep its hour</source>
+        <translation>锁定时间</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>More for this household</source>
+        <translation>这户的更多操作</translation>
+    </message>
+    <message>
+        <source>Let its hour go</source>
+        <translation>解除锁定</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开{name}</translation>
+    </message>
+    <message>
+        <source>Look at: {things}</source>
+        <translation>看一看：{things}</translation>
+    </message>
+    <message>
+        <source>Bring along: {who}</source>
+        <translation>带上：{who}</translation>
+    </message>
+    <message>
+        <source>{how}: the way is a guess</source>
+        <translation>{how}，路程不准</translation>
+    </message>
+    <message>
+        <source>Move to another day</source>
+        <translation>挪到别的日子</translation>
+    </message>
+    <message>
+        <source>No other day is planned yet</source>
+        <translation>别的日子还没排</translation>
+    </message>
+    <message>
+        <source>Plan the rest of today from here</source>
+        <translation>从这户起重排今天</translation>
+    </message>
+    <message>
+        <source>Why is it not in this day?</source>
+        <translation>这天为什么没排？</translation>
+    </message>
+    <message>
+        <source>Pause visits …</source>
+        <translation>暂停走访…</translation>
+    </message>
+    <message>
+        <source>Somebody asked for a visit …</source>
+        <translation>有人请去看看…</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开住户页</translation>
+    </message>
+</context>
+<context>
     <name>Hours</name>
     <message>
         <source>Work begins</source>
@@ -2836,6 +3217,14 @@
     <message>
         <source>Strategy card of the household in front</source>
         <translation>眼前这一户的走访锦囊</translation>
+    </message>
+    <message>
+        <source>Plan: move the visit</source>
+        <translation>计划里：前后挪动</translation>
+    </message>
+    <message>
+        <source>Plan: keep its hour, take it out</source>
+        <translation>计划里：锁定时间，移出</translation>
     </message>
     <message>
         <source>Undo the last change</source>
@@ -3773,8 +4162,43 @@
         <translation>用电</translation>
     </message>
     <message>
+        <source>Visits made</source>
+        <translation>走访记录</translation>
+    </message>
+    <message>
         <source>Care</source>
         <translation>关爱</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>How the sheet looks</source>
+        <translation>单子的样子</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印（&amp;P）…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存为 P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件放在哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +4253,41 @@
     <message>
         <source>Just a moment …</source>
         <translation>请稍等……</translation>
+    </message>
+</context>
+<context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Pause visits to {name}</source>
+        <translation>暂停走访{name}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停走访</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Comes back by itself on</source>
+        <translation>到这天自动恢复</translation>
+    </message>
+    <message>
+        <source>Day of resuming</source>
+        <translation>恢复的日子</translation>
+    </message>
+    <message>
+        <source>e.g. with the son in town until spring</source>
+        <translation>比如：去城里儿子家住到开春</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>补充说明</translation>
+    </message>
+    <message>
+        <source>In your own words (may stay empty)</source>
+        <translation>补充说明（可不填）</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4447,259 @@
     </message>
 </context>
 <context>
+    <name>PlanActs</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Planned: {days}, %n visit(s).</source>
+        <translation>
+            <numerusform>排好了：{days}，共 %n 户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>No visits to {name} for a while.</source>
+        <translation>{name}暂停走访。</translation>
+    </message>
+    <message>
+        <source>Noted: somebody asked for a visit to {name}.</source>
+        <translation>记下了：有人请您去看看{name}。</translation>
+    </message>
+    <message>
+        <source>Export the day sheet</source>
+        <translation>导出走访单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) with hours, reasons and what to look at; who is left out and why.</source>
+        <translation>
+            <numerusform>%n 户，带时间、缘由和要看的；没排进的也写明原因。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>visits {day}.xlsx</source>
+        <translation>走访单 {day}.xlsx</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件放在哪里</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>日历文件 (*.ics)</translation>
+    </message>
+    <message>
+        <source>visits {day}.ics</source>
+        <translation>走访 {day}.ics</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) written to {name}.</source>
+        <translation>
+            <numerusform>%n 户走访已写进 {name}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It holds names and addresses: give it to your own phone only.</source>
+        <translation>里面有姓名和地址，只放自己的手机里。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPageView</name>
+    <message>
+        <source>Reading the plan …</source>
+        <translation>正在读计划…</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖情况</translation>
+    </message>
+    <message>
+        <source>Visits made</source>
+        <translation>走访记录</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>打印和导出</translation>
+    </message>
+    <message>
+        <source>Print the day sheet …</source>
+        <translation>打印走访单…</translation>
+    </message>
+    <message>
+        <source>Export to Excel …</source>
+        <translation>导出 Excel…</translation>
+    </message>
+    <message>
+        <source>Calendar file for a phone …</source>
+        <translation>导出手机日历文件…</translation>
+    </message>
+    <message>
+        <source>Plan the week</source>
+        <translation>排这一周</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Plan anew</source>
+        <translation>重新排</translation>
+    </message>
+    <message>
+        <source>Plan the rest of today anew</source>
+        <translation>重排今天余下的</translation>
+    </message>
+    <message>
+        <source>Plan this day anew</source>
+        <translation>重排这一天</translation>
+    </message>
+    <message>
+        <source>Plan my day</source>
+        <translation>排今天的走访</translation>
+    </message>
+    <message>
+        <source>Plan this day</source>
+        <translation>排这一天</translation>
+    </message>
+    <message>
+        <source>Whom do you mean?</source>
+        <translation>找哪一户？</translation>
+    </message>
+    <message>
+        <source>Planning {day}: trying orders …</source>
+        <translation>正在排 {day}：比较先后次序…</translation>
+    </message>
+    <message>
+        <source>Planning the week: trying orders …</source>
+        <translation>正在排这一周：比较先后次序…</translation>
+    </message>
+    <message>
+        <source>Planning the rest of today: trying orders …</source>
+        <translation>正在重排今天余下的：比较先后次序…</translation>
+    </message>
+    <message>
+        <source>{name} is on the way now.</source>
+        <translation>{name}已排上。</translation>
+    </message>
+    <message>
+        <source>{name} was moved; all hours are reckoned anew.</source>
+        <translation>{name}换了次序，时间都重新算过。</translation>
+    </message>
+    <message>
+        <source>{name} was taken out of the day.</source>
+        <translation>{name}已从这天移出。</translation>
+    </message>
+    <message>
+        <source>{name} keeps its hour when the day is planned anew.</source>
+        <translation>重排时{name}的时间不动。</translation>
+    </message>
+    <message>
+        <source>{name} may be moved again.</source>
+        <translation>重排时{name}可以挪动了。</translation>
+    </message>
+    <message>
+        <source>{name} was moved to {day}.</source>
+        <translation>{name}已挪到 {day}。</translation>
+    </message>
+    <message>
+        <source>{name} is visited again.</source>
+        <translation>{name}恢复走访。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>today at the latest</source>
+        <translation>当天到期</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day}前</translation>
+    </message>
+    <message>
+        <source>{minutes} min · {points} points</source>
+        <translation>{minutes} 分钟 · {points} 分</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>until resumed</source>
+        <translation>恢复前</translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation>已访 {count}</translation>
+    </message>
+    <message>
+        <source>{count} tried</source>
+        <translation>没见到 {count}</translation>
+    </message>
+    <message>
+        <source>{count} ahead</source>
+        <translation>待访 {count}</translation>
+    </message>
+    <message>
+        <source>visits: {count}</source>
+        <translation>{count} 户</translation>
+    </message>
+    <message>
+        <source>{minutes} min on the road</source>
+        <translation>路上 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>back at {back}</source>
+        <translation>{back} 收工</translation>
+    </message>
+    <message>
+        <source>{available} of work left: {planned} at the door, {travel} on the road; {needed} wanted</source>
+        <translation>还剩工时 {available}：上门 {planned}，路上 {travel}；要做的共 {needed}</translation>
+    </message>
+    <message>
+        <source>{available} of work: {planned} at the door, {travel} on the road; {needed} wanted</source>
+        <translation>工时 {available}：上门 {planned}，路上 {travel}；要做的共 {needed}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+</context>
+<context>
     <name>Planned</name>
     <message>
         <source>What shall they remember of today, and how shall it end?</source>
@@ -4140,10 +4852,6 @@
         <translation>打印走访锦囊</translation>
     </message>
     <message>
-        <source>How the sheet looks</source>
-        <translation>纸上的样子</translation>
-    </message>
-    <message>
         <source>The &amp;name</source>
         <translation>户名(&amp;N)</translation>
     </message>
@@ -4154,18 +4862,6 @@
     <message>
         <source>The sheet says things that are nobody else&apos;s business. Keep it on you and tear it up afterwards.</source>
         <translation>纸上写的是人家的事，带在身上，用完撕掉。</translation>
-    </message>
-    <message>
-        <source>&amp;Print …</source>
-        <translation>打印(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>Save as P&amp;DF …</source>
-        <translation>存成 PDF(&amp;D)…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Half a page, A5</source>
@@ -4180,20 +4876,8 @@
         <translation>纸上写明</translation>
     </message>
     <message>
-        <source>Handed to the printer.</source>
-        <translation>已交给打印机。</translation>
-    </message>
-    <message>
         <source>strategy card {day}.pdf</source>
         <translation>走访锦囊 {day}.pdf</translation>
-    </message>
-    <message>
-        <source>Where to put the file</source>
-        <translation>文件存到哪里</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>已存成“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -4830,6 +5514,29 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Somebody asked for a visit to {name}</source>
+        <translation>有人请去看看{name}</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>By this day at the latest</source>
+        <translation>最晚这天去</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最晚的日子</translation>
+    </message>
+    <message>
+        <source>Who asked, and what about</source>
+        <translation>谁请的，为什么事</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>
@@ -4960,6 +5667,37 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RouteLine</name>
+    <message>
+        <source>Visit</source>
+        <translation>去走访</translation>
+    </message>
+    <message>
+        <source>Next: {name}</source>
+        <translation>下一户：{name}</translation>
+    </message>
+    <message>
+        <source>next, {time}</source>
+        <translation>下一户 {time}</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>看计划</translation>
+    </message>
+    <message>
+        <source>Today is not planned yet.</source>
+        <translation>今天还没有排走访。</translation>
+    </message>
+    <message>
+        <source>Plan my day</source>
+        <translation>排今天的走访</translation>
+    </message>
+    <message>
+        <source>Everybody on today&apos;s way was called on.</source>
+        <translation>今天排的都去过了。</translation>
+    </message>
+</context>
+<context>
     <name>RowView</name>
     <message>
         <source>Open {name}, {note}</source>
@@ -4984,6 +5722,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Advice</source>
         <translation>锦囊</translation>
+    </message>
+</context>
+<context>
+    <name>SayDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +6445,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Remove {name}</source>
         <translation>去掉 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>The day&apos;s visits in order</source>
+        <translation>这天的走访次序</translation>
     </message>
 </context>
 <context>
@@ -6589,6 +7341,35 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>My visits week by week</source>
         <translation>我的走访每周心情</translation>
+    </message>
+</context>
+<context>
+    <name>WeekStrip</name>
+    <message>
+        <source>Days of the week</source>
+        <translation>一周的日子</translation>
+    </message>
+    <message>
+        <source>Today {day}</source>
+        <translation>今天 {day}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>没排</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>{all} 户已访 {done}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
     </message>
 </context>
 <context>

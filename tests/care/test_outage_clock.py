@@ -17,13 +17,10 @@ MINUTE = timedelta(minutes=1)
 
 def outage(
     kind: OutageKind = OutageKind.PLANNED, *, known: timedelta = -10 * 24 * HOUR, **more: object
-) -> Outage:
-    values = {
-        "begins": BEGINS.isoformat(),
-        "known_at": (BEGINS + known).isoformat(),
-        "districts": "桂溪1号台区",
-    }
-    return Outage(id="o", kind=kind, **(values | more))  # type: ignore[arg-type]
+) -> tuple[Outage, datetime]:
+    """Return an outage and when it was heard of."""
+    values = {"begins": BEGINS.isoformat(), "districts": "桂溪1号台区"}
+    return Outage(id="o", kind=kind, **(values | more)), BEGINS + known  # type: ignore[arg-type]
 
 
 def contact(
@@ -47,8 +44,10 @@ def contact(
     )
 
 
-def look(made: Outage, *contacts: CareContact, at: timedelta, dependent: bool = True) -> Clock:
-    return clock(made, contacts, dependent=dependent, now=BEGINS + at)
+def look(
+    made: tuple[Outage, datetime], *contacts: CareContact, at: timedelta, dependent: bool = True
+) -> Clock:
+    return clock(made[0], contacts, known=made[1], dependent=dependent, now=BEGINS + at)
 
 
 def states(found: Clock) -> list[tuple[str, int, str]]:

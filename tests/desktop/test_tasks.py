@@ -93,6 +93,26 @@ def test_closing_waits_for_the_last_save_and_tells_its_failure(qtbot: QtBot) -> 
         tasks.run("late", lambda: None, lambda _: None)
 
 
+def test_what_was_only_reckoned_asks_for_nothing_more_after_closing(qtbot: QtBot) -> None:
+    """A page that reads on once it has its list would end every closing in a crash report."""
+    tasks = Tasks()
+    begun, may_end = threading.Event(), threading.Event()
+    landed: list[int] = []
+
+    def work() -> int:
+        begun.set()
+        may_end.wait(5)
+        return 1
+
+    tasks.run("reckon", work, landed.append, lane="cpu")
+    begun.wait(5)
+    tasks.close()
+    may_end.set()
+    qtbot.wait(50)
+    tasks.deleteLater()
+    assert landed == []
+
+
 def test_a_stopped_work_says_nothing_and_ends_its_progress(tasks: Tasks, qtbot: QtBot) -> None:
     progress = Progress()
     progress.cancel()

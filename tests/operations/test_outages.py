@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from gridsteward.operations.area import Area
+from gridsteward.operations.conflicts import conflict_cards
 from gridsteward.operations.households import undo
 from gridsteward.operations.outage_import import (
     export_outage_problems,
@@ -166,7 +167,7 @@ def test_a_notice_comes_in_once_and_what_the_station_moved_is_told(
     }
     assert plan.offered == {"石桥头公变": "石桥公变"}, "another number is another district"
     again, change = import_outages(grid, file, take_near=True)
-    assert ([each.names for each in again.created], again.unchanged) == ([("石桥公变",)], 1)
+    assert ([each.names for each, _told in again.created], again.unchanged) == ([("石桥公变",)], 1)
     assert change is not None
     assert outages(grid)[1].expected == "2026-09-26T12:00:00+08:00"
     assert import_outages(grid, file, take_near=True)[1] is None, "the same file twice"
@@ -230,3 +231,19 @@ def test_whoever_was_not_reached_twice_asks_for_somebody_to_go(grid: Area, clock
         record_call(grid, outage.id, home, outcome=ContactOutcome.NOT_REACHED)
     (person,) = care_round(grid, outage.id).people
     assert (person.clock.go_there, person.clock.overdue) == (True, False)
+
+
+def test_one_notice_taken_in_on_two_laptops_is_one_outage_and_no_difference(
+    pair: Pair, tmp_path: Path
+) -> None:
+    """Both stewards get the same file from the station; a list of differences nobody made would be noise."""
+    homes(pair.first, 1, "oxygen_concentrator")
+    pair.exchange()
+    file = read_outage_file(notice(tmp_path, f"1,T1,,{DISTRICT},2099-09-25 8:00,18:00,检修,计划,"))
+    for number, area in enumerate((pair.first, pair.other)):
+        area.now = WallClock(WallClock().at + number * HOUR)
+        import_outages(area, file)
+    pair.exchange()
+    assert [outages(area) for area in (pair.first, pair.other)] == [outages(pair.first)] * 2
+    assert len(outages(pair.first)) == 1
+    assert [conflict_cards(area) for area in (pair.first, pair.other)] == [[], []]

@@ -12,6 +12,7 @@ from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_outage import TodayOutages
+from gridsteward.desktop.pages.today_route import RouteLine, route_stops
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.pages.today_warnings import WarningSection
 from gridsteward.desktop.session import Session
@@ -23,6 +24,7 @@ from gridsteward.desktop.wording import day as say_day
 from gridsteward.desktop.wording import lunar as say_lunar
 from gridsteward.operations import visits
 from gridsteward.operations.days import LunarDay, lunar
+from gridsteward.operations.plan_route import DayRoute, day_route
 from gridsteward.records.journal import Change
 from gridsteward.records.page import TodayPage
 from gridsteward.records.visit import CommitmentOutcome
@@ -31,6 +33,9 @@ translate = QCoreApplication.translate
 FOLD = 4  # rows of a section before it folds
 _AT_ONCE = 10  # rows built in one go: two hundred at once would hold the window
 IMPORT_PAGE = "import"
+_TABLES = frozenset(
+    {"visit", "visit_draft", "commitment", "commitment_event", "household", "planned_day", "planned_stop"}
+)
 
 
 class RowView(QFrame):
@@ -246,10 +251,12 @@ class TodayView(QFrame):
             self.report_button,
             pad=(space.l, space.s, space.l, space.m),
         )
-        top = column(self.progress_words, self.bar, gap=space.s, pad=(space.l, space.m, space.l, space.m))
-        inside = column(top, rule(), self.timeline, self.no_stops, rule(), figures, gap=0, pad=(1, 1, 1, 1))
-        inside.setStretch(2, 1)
+        top = column(self.progress_words, self.bar, gap=space.s, pad=(space.l, space.m, space.l, space.s))
+        self.route = RouteLine(self._session)
+        parts = (top, self.route, rule(), self.timeline, self.no_stops, rule(), figures)
+        inside = column(*parts, gap=0, pad=(1, 1, 1, 1))
         inside.setStretch(3, 1)
+        inside.setStretch(4, 1)
         return frame("panel", inside)
 
     # ------------------------------------------------------------------ reading
@@ -260,14 +267,14 @@ class TodayView(QFrame):
         self._slow.start()
         self._session.tasks.run(
             "today",
-            lambda: (visits.today(area), lunar(day), area.steward),
+            lambda: (visits.today(area), lunar(day), area.steward, day_route(area, day)),
             self._show,
             failed=self._failed,
             owner=self,
         )
 
     def _changed(self, change: Change) -> None:
-        if change.tables & {"visit", "visit_draft", "commitment", "commitment_event", "household"}:
+        if change.tables & _TABLES:
             self.refresh()
 
     def _next_minute(self) -> None:
@@ -282,10 +289,10 @@ class TodayView(QFrame):
         self._busy.hide()
         self._session.tasks.failed.emit("today", error)
 
-    def _show(self, found: tuple[TodayPage, LunarDay | None, str]) -> None:
+    def _show(self, found: tuple[TodayPage, LunarDay | None, str, DayRoute]) -> None:
         self._slow.stop()
         self._busy.hide()
-        page, moon, self._steward = found
+        page, moon, self._steward, route = found
         self._page = page
         session = self._session
         day = date.fromisoformat(page.day)
@@ -295,7 +302,8 @@ class TodayView(QFrame):
         self.day_line.show_text(" · ".join(parts))
         self._greet(page)
         self._show_sections(page)
-        self._show_stops(page)
+        self.route.show_route(route)
+        self._show_stops(page, route)
         self.month.show_text(f"{page.visits_this_month:,}")
         self.seen.show_text(f"{page.households_seen_this_month:,} / {page.households:,}")
         waiting = sum(
@@ -364,10 +372,13 @@ class TodayView(QFrame):
             self._take_keyboard(place)
         self._settle.start()
 
-    def _show_stops(self, page: TodayPage) -> None:
-        found = stops(page, self._session.words)
+    def _show_stops(self, page: TodayPage, route: DayRoute) -> None:
+        way = route_stops(route, self._session)
+        on_it = {household for household, _text in way}
+        # who is on the way stands there once, with the hour it is planned for
+        found = way + [each for each in stops(page, self._session.words) if each[0] not in on_it]
         self.stops.show_records(found)
-        done = len(page.made)
+        done = sum(text.state == "done" for _household, text in found)
         self.bar.setRange(0, max(1, len(found)))
         self.bar.setValue(done)
         note = self.tr("{done} of {all} done").format(done=done, all=len(found)) if found else ""

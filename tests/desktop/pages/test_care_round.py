@@ -74,6 +74,7 @@ def test_calls_are_noted_by_keyboard_and_a_doubled_one_is_told(
     assert person.clock.turns[0].had is not None
     assert person.clock.turns[0].had.note == "氧气够六小时"
     assert told[-1].action, "it can be taken back"
+    assert rows[1].call.hasFocus() == (rows[1].person.clock.due < rows[0].person.clock.due)
     assert view.rows[rows[0].key].last.text.startswith("14:03")
     # another laptop had called meanwhile: whoever calls again is told
     rows[0].open_panel()

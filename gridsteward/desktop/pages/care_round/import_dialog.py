@@ -18,7 +18,7 @@ from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import outage_import
 from gridsteward.records.intake_plan import LedgerFile
 from gridsteward.records.journal import Change
-from gridsteward.records.outage import OutagePlan, OutageProblemKind
+from gridsteward.records.outage_sheet import OutagePlan, OutageProblemKind
 
 translate = QCoreApplication.translate
 Line = tuple[Tone, str]
@@ -105,7 +105,7 @@ class NoticeDialog(QDialog):
 
     def _told(self, plan: OutagePlan) -> Iterator[Line]:
         words = self._session.words
-        for made in plan.created:
+        for made, _told in plan.created:
             text = self.tr("New: {where}, {when}").format(
                 where=outage_where(made, words), when=outage_when(made, words)
             )

@@ -363,6 +363,9 @@ class CareRoundView(QFrame):
     def _recorded(self, key: Key, kept: outage_round.Kept) -> None:
         session, words = self._session, self._session.words
         name = self.rows[key].person.name if key in self.rows else ""
+        focus = QApplication.focusWidget()
+        # The keys go to the next call once the list is in its new order.
+        self._wants_keys = focus is None or self.isAncestorOf(focus)
         session.changed.emit(kept.change)
         said = words(f"contact_outcome.{kept.contact.outcome}")
         if kept.others:
@@ -377,6 +380,3 @@ class CareRoundView(QFrame):
             )
         else:
             tell_done(session, self.tr("{name}: {word}").format(name=name, word=said), kept.change)
-        focus = QApplication.focusWidget()
-        if focus is None or self.isAncestorOf(focus):
-            self.take_focus()

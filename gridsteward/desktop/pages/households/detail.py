@@ -54,6 +54,7 @@ class Detail(QWidget):
         self.title = sections.TitleBlock(self._session)
         self.asks = sections.AskNext(desk, most=ASKS)
         self.asks.hide()
+        self.rounds = sections.Rounds(desk)
         self.first = sections.FirstLook(self._session)
         self.helper = sections.HelperLine(desk)
         self.findings = sections.OpenFindings(self._session)
@@ -83,7 +84,7 @@ class Detail(QWidget):
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
         parts = (
-            *(self.title, self.asks, rule(), self.first, self.helper, self.findings, self.promises),
+            *(self.title, self.rounds, self.asks, rule(), self.first, self.helper, self.findings, self.promises),
             *(self.use, self.people, self.portrait, self.visits, self.basics),
         )
         foot = row(self.all_changes, None)
@@ -102,6 +103,8 @@ class Detail(QWidget):
         title.history_wanted.connect(self.open_history)
         title.hand_over_wanted.connect(self._hand_over)
         title.duplicates_wanted.connect(lambda: self.duplicates_wanted.emit(desk.household))
+        title.pause_wanted.connect(self.rounds.pause)
+        title.request_wanted.connect(self.rounds.request)
         title.removal_wanted.connect(self._remove)
         title.asks_wanted.connect(self._fold_asks)
         self.asks.elsewhere.connect(self._ask_elsewhere)
@@ -133,7 +136,7 @@ class Detail(QWidget):
         self._shown = card.household.id
         # first what another thread works on while the rest is filled in
         self.use.show_household(card.household.id, name=card.household.name)
-        shown = (self.title, self.first, self.helper, self.findings, self.promises, self.people, self.basics)
+        shown = (self.title, self.rounds, self.first, self.helper, self.findings, self.promises, self.people, self.basics)
         for part in shown:
             part.show_card(card)
         self.visits.show_card(card, same=same)

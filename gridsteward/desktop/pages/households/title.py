@@ -40,6 +40,8 @@ class TitleBlock(QWidget):
     history_wanted = Signal()
     hand_over_wanted = Signal()
     duplicates_wanted = Signal()
+    pause_wanted = Signal()
+    request_wanted = Signal()
     removal_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -63,6 +65,8 @@ class TitleBlock(QWidget):
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
         self._menu.addAction(self.tr("Add a person…"), self.person_wanted.emit)
         self._menu.addAction(self.tr("Note a promise…"), self.promise_wanted.emit)
+        self._menu.addAction(self.tr("Somebody asked for a visit…"), self.request_wanted.emit)
+        self._menu.addAction(self.tr("Pause visits…"), self.pause_wanted.emit)
         self._menu.addAction(
             self.tr("Emergency card and word for the door…"), self.emergency_card_wanted.emit
         )

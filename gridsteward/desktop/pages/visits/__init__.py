@@ -1,4 +1,4 @@
-"""The visits page (走访): what was done, with its corrections, and what is typed in afterwards."""
+"""Visits made, reached from the plan: what was done, with its corrections, and what is typed in afterwards."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -7,8 +7,10 @@ from gridsteward.desktop.session import PageSpec, Session
 
 
 def spec() -> PageSpec:
-    """Return the page for the rail."""
-    return PageSpec("visits", "route", lambda: QCoreApplication.translate("Pages", "Visits"), _build)
+    """Return the page; it stands under the plan's place on the rail."""
+    return PageSpec(
+        "visits", "note", lambda: QCoreApplication.translate("Pages", "Visits made"), _build, under="plan"
+    )
 
 
 def _build(session: Session) -> QWidget:
