@@ -9,40 +9,16 @@ from gridsteward.records.care_light import Light, LightFacts, LightReason, Light
 
 def light(facts: LightFacts, rules: LightRules) -> LightReason:
     """Return the level of a home and why, from what was known of it up to `facts.day`."""
-    if not facts.until or _days(facts.until, facts.day) > rules.stale_days:
-        return _grey("no_reads", since=facts.until) if facts.until else _grey("never_read")
-    if facts.solar or any(each is not None and each < 0 for each in facts.kwh):
-        return _grey("solar")
     kwh = facts.kwh
     run = _low_run(kwh, rules)
     usual = _usual(kwh[: len(kwh) - run], rules)
-    if usual is None:
-        known = sum(each is not None for each in kwh)
-        return _grey("short_history", days=known, needed=rules.history)
+    dark = _cannot_tell(facts, rules, enough=usual is not None)
+    if dark is not None or usual is None:
+        return dark or _grey("never_read")
     if _told(facts.still_since, facts, rules):
         return _quiet(facts, Light.RED, "still_hours", since=facts.still_since)
-    if all(each is None for each in kwh[-rules.stale_days :]):
-        return _grey("lost_reads", since=_ago(facts.until, _trailing_unread(kwh) - 1))
     if run:
-        since = _ago(facts.until, run - 1)
-        read = [each for each in kwh[-run:] if each is not None]
-        zero = not any(read)
-        lossy = zero and (facts.lossy or 0 in kwh[:-run])
-        days = len(read)
-        sure = days >= (rules.red_days_lossy if lossy else rules.red_days) or (
-            not lossy and _told(facts.silent_since, facts, rules)
-        )
-        key = "zero_days" if zero else "quiet_days"
-        mean = round(sum(read) / len(read), 2)
-        return _quiet(
-            facts,
-            Light.RED if sure else Light.YELLOW,
-            key,
-            since=since,
-            days=days,
-            kwh=mean,
-            usual=round(usual, 2),
-        )
+        return _quiet_days(facts, rules, run=run, usual=usual)
     if _told(facts.night_since, facts, rules):
         return LightReason(level=Light.YELLOW, key="night_load", values={"since": facts.night_since})
     latest = next(each for each in reversed(kwh) if each is not None)
@@ -50,6 +26,41 @@ def light(facts: LightFacts, rules: LightRules) -> LightReason:
         level=Light.GREEN,
         key="as_usual",
         values={"kwh": round(latest, 2), "usual": round(usual, 2), "until": facts.until},
+    )
+
+
+def _cannot_tell(facts: LightFacts, rules: LightRules, *, enough: bool) -> LightReason | None:
+    """Return why the meter tells nothing of the home, None where it does; `enough` own days were read."""
+    if not facts.until:
+        return _grey("never_read")
+    if _days(facts.until, facts.day) > rules.stale_days:
+        return _grey("no_reads", since=facts.until)
+    if facts.solar or any(each is not None and each < 0 for each in facts.kwh):
+        return _grey("solar")
+    if not enough:
+        known = sum(each is not None for each in facts.kwh)
+        return _grey("short_history", days=known, needed=rules.history)
+    lost = next((at for at, each in enumerate(reversed(facts.kwh)) if each is not None), len(facts.kwh))
+    if lost >= rules.stale_days and not _told(facts.still_since, facts, rules):
+        return _grey("lost_reads", since=_ago(facts.until, lost - 1))
+    return None
+
+
+def _quiet_days(facts: LightFacts, rules: LightRules, *, run: int, usual: float) -> LightReason:
+    """Return what the last `run` days of hardly any use mean."""
+    read = [each for each in facts.kwh[-run:] if each is not None]
+    zero = not any(read)
+    lossy = zero and (facts.lossy or 0 in facts.kwh[:-run])
+    sure = len(read) >= (rules.red_days_lossy if lossy else rules.red_days)
+    sure |= not lossy and _told(facts.silent_since, facts, rules)
+    return _quiet(
+        facts,
+        Light.RED if sure else Light.YELLOW,
+        "zero_days" if zero else "quiet_days",
+        since=_ago(facts.until, run - 1),
+        days=len(read),
+        kwh=round(sum(read) / len(read), 2),
+        usual=round(usual, 2),
     )
 
 
@@ -86,11 +97,6 @@ def _usual(kwh: Sequence[float | None], rules: LightRules) -> float | None:
     """Return the median of the own last days, None where too few were read to tell."""
     known = [each for each in kwh[-rules.days :] if each is not None]
     return median(known) if len(known) >= rules.history else None
-
-
-def _trailing_unread(kwh: Sequence[float | None]) -> int:
-    """Return how many of the last days hold nothing."""
-    return next((at for at, each in enumerate(reversed(kwh)) if each is not None), len(kwh))
 
 
 def _told(since: str, facts: LightFacts, rules: LightRules) -> bool:

@@ -94,7 +94,10 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
         pause=next(iter(_pauses(area, household_id)), None),
         requests=tuple(
             store.select(
-                VisitRequest, f"household_id = ? AND {queries.STILL_ASKED}", (household_id,), order="due = '', due, id"
+                VisitRequest,
+                f"household_id = ? AND {queries.STILL_ASKED}",
+                (household_id,),
+                order="due = '', due, id",
             )
         ),
     )

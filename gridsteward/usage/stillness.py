@@ -54,14 +54,14 @@ def by_step(power: Values) -> Values:
     """Return the means of half-hours [homes, days, 48], of hours where the points divide into no half-hours."""
     homes, days, points = power.shape
     steps = STEPS if points % STEPS == 0 else STEPS // 2
-    return power.reshape(homes, days, steps, points // steps).mean(axis=3)
+    return np.asarray(power.reshape(homes, days, steps, points // steps).mean(axis=3), dtype=np.float32)
 
 
 def _idle_of(night: Values) -> Values:
     """Return the load that most of each night stays within; fridges go on and off."""
     known = np.count_nonzero(~np.isnan(night), axis=2)
     place = np.maximum(np.ceil(known * _IDLE_SHARE).astype(np.intp) - 1, 0)
-    return np.take_along_axis(np.sort(night, axis=2), place[:, :, None], axis=2)[:, :, 0]
+    return np.asarray(np.take_along_axis(np.sort(night, axis=2), place[:, :, None], axis=2)[:, :, 0])
 
 
 def _usual_share(seen: Values) -> NDArray[np.float32]:

@@ -57,9 +57,9 @@ def half_hours(scorer: Any, folder: Path, *, seed: int) -> dict[str, float]:
     with contextlib.redirect_stdout(io.StringIO()):
         make.make_hh(str(BENCH / "real"), str(folder), seed)
     data, events = scorer.load(str(folder / f"HH_{seed}.npz"))
-    found = {}
+    found: dict[str, float] = {}
     for often in (1, 2):
-        kwh = np.repeat(data["kwh"], often, axis=2) / often
+        kwh = (np.repeat(data["kwh"], often, axis=2) / often).astype(np.float32)
         points = kwh.shape[2]
         rows = [(f.home, f.point, f.kind.value, f.score) for f in scan_points(kwh, points)]
         alerts = pd.DataFrame(rows, columns=["household", "point", "kind", "score"])

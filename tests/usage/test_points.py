@@ -90,7 +90,7 @@ def test_the_same_use_read_twice_as_often_tells_the_same() -> None:
     night = half_hours[HOME, 70, :10]
     half_hours.reshape(6, -1)[HOME, start : start + 60] = np.random.default_rng(2).choice(night, 60)
     half_hours[HOME + 1, 82:] += 0.1
-    quarters = np.repeat(half_hours, 2, axis=2) / 2
+    quarters = (np.repeat(half_hours, 2, axis=2) / 2).astype(np.float32)
     told = [(f.home, f.kind, (f.point + 1) / 48, f.score) for f in scan_points(half_hours, 48)]
     assert {kind for _, kind, _, _ in told} == set(PointKind)
     flat = quarters.reshape(6, -1)

@@ -84,7 +84,16 @@ class Detail(QWidget):
     def _portrait(self) -> QScrollArea:
         space = self._session.theme.space
         parts = (
-            *(self.title, self.rounds, self.asks, rule(), self.first, self.helper, self.findings, self.promises),
+            *(
+                self.title,
+                self.rounds,
+                self.asks,
+                rule(),
+                self.first,
+                self.helper,
+                self.findings,
+                self.promises,
+            ),
             *(self.use, self.people, self.portrait, self.visits, self.basics),
         )
         foot = row(self.all_changes, None)
@@ -136,7 +145,16 @@ class Detail(QWidget):
         self._shown = card.household.id
         # first what another thread works on while the rest is filled in
         self.use.show_household(card.household.id, name=card.household.name)
-        shown = (self.title, self.rounds, self.first, self.helper, self.findings, self.promises, self.people, self.basics)
+        shown = (
+            self.title,
+            self.rounds,
+            self.first,
+            self.helper,
+            self.findings,
+            self.promises,
+            self.people,
+            self.basics,
+        )
         for part in shown:
             part.show_card(card)
         self.visits.show_card(card, same=same)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
+from gridsteward.desktop.dialogs.rounds import PauseDialog, RequestDialog
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.dialogs.rounds import PauseDialog, RequestDialog
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Cancelled, Progress
