@@ -165,7 +165,7 @@ def withdraw(session: Session) -> Answer:
     """Take back the requests that a household be called on."""
     with session.opened() as area:
         home = _home(session, area)
-        found = plan_changes.requests(area, home.id)
+        found = households.household_card(area, home.id).requests
         for each in found:
             plan_changes.withdraw_request(area, each.id)
     return Answer(

@@ -15,7 +15,6 @@ from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import PauseReason, PlannedStop, Reason, VisitPause, VisitRequest
-from gridsteward.store import queries
 
 if TYPE_CHECKING:
     from gridsteward.operations.plan_desk import Desk
@@ -229,16 +228,6 @@ def request_visit(area: Area, household_id: str, *, due: date | None = None, why
             )
         )
     return write.outcome()
-
-
-def requests(area: Area, household_id: str) -> list[VisitRequest]:
-    """Return the requests of a household that nobody has met yet, the one that presses most first."""
-    return area.store.select(
-        VisitRequest,
-        f"household_id = ? AND {queries.STILL_ASKED}",
-        (household_id,),
-        order="due = '', due, id",
-    )
 
 
 def withdraw_request(area: Area, request_id: str) -> Change:

@@ -5713,6 +5713,53 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>Rounds</name>
+    <message>
+        <source>Visits to {name} are paused.</source>
+        <translation>先不去{name}家走访了。</translation>
+    </message>
+    <message>
+        <source>The request of {name} is noted.</source>
+        <translation>记下了：{name}请人上门。</translation>
+    </message>
+    <message>
+        <source>No visits until {day}: {why}</source>
+        <translation>{day} 以前不去走访：{why}</translation>
+    </message>
+    <message>
+        <source>No visits until somebody resumes them: {why}</source>
+        <translation>先不去走访，等人恢复：{why}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复走访</translation>
+    </message>
+    <message>
+        <source>Visits are resumed.</source>
+        <translation>恢复走访了。</translation>
+    </message>
+    <message>
+        <source>no reason was noted</source>
+        <translation>没写原因</translation>
+    </message>
+    <message>
+        <source>Asked for a visit by {day}: {why}</source>
+        <translation>请人上门，最晚 {day}：{why}</translation>
+    </message>
+    <message>
+        <source>Asked for a visit: {why}</source>
+        <translation>请人上门：{why}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The request was taken back.</source>
+        <translation>请求撤回了。</translation>
+    </message>
+</context>
+<context>
     <name>RouteLine</name>
     <message>
         <source>Visit</source>
@@ -6532,7 +6579,7 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
     <message>
         <source>Somebody asked for a visit…</source>
-        <translation>有人请求上门…</translation>
+        <translation>有人请上门…</translation>
     </message>
     <message>
         <source>Pause visits…</source>

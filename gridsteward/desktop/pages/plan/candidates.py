@@ -1,6 +1,6 @@
 """Whom there is reason to see and who is not on the way: why, how pressing, until when; filtered, and added."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
@@ -25,6 +25,16 @@ _TYPING_MS: Final = 120
 _VILLAGE_SIGNS: Final = 7
 
 
+Views = Mapping[str, Sequence[Candidate]]
+
+
+def views_of(page: PlanPage) -> Views:
+    """Sort the candidates of a day, there may be thousands, into what the chips show; paused homes are left away."""
+    paused = {each.household_id for each in page.pauses}
+    free = [each for each in page.candidates if each.household_id not in paused]
+    return {view: [each for each in free if _wanted(view, each, page)] for view in VIEWS if view != "paused"}
+
+
 class CandidatePane(QFrame):
     """Chips, a search line, a village, the list. It keeps its place when it is read anew."""
 
@@ -37,6 +47,7 @@ class CandidatePane(QFrame):
         self.setProperty("look", "list")
         self._session = session
         self._page: PlanPage | None = None
+        self._views: Views = {}
         self._quiet = False
         self.view = "all"
         theme, space = session.theme, session.theme.space
@@ -91,9 +102,9 @@ class CandidatePane(QFrame):
 
     # ------------------------------------------------------------------ showing
 
-    def show_page(self, page: PlanPage) -> None:
-        """Show another day, or the same anew."""
-        self._page = page
+    def show_page(self, page: PlanPage, views: Views) -> None:
+        """Show another day, or the same anew; `views` are `views_of` it."""
+        self._page, self._views = page, views
         names = sorted({home.village for home in page.homes.values() if home.village})
         if names != [self.village.itemData(at) for at in range(1, self.village.count())]:
             chosen = self.village.currentData()
@@ -151,14 +162,11 @@ class CandidatePane(QFrame):
         fits = self._fits()
         if self.view == "paused":
             return [each for each in page.pauses if fits(page.homes.get(each.household_id))]
-        paused = {each.household_id for each in page.pauses}
-        return [
-            each
-            for each in page.candidates
-            if each.household_id not in paused
-            and _wanted(self.view, each, page)
-            and fits(page.homes.get(each.household_id))
-        ]
+        found = self._views[self.view]
+        narrowed = self.search.text().strip() or self.village.currentData()
+        return (
+            [each for each in found if fits(page.homes.get(each.household_id))] if narrowed else list(found)
+        )
 
     def _fits(self) -> Callable[[HouseholdSummary | None], bool]:
         text, village = self.search.text().strip().lower(), self.village.currentData() or ""
@@ -175,8 +183,6 @@ class CandidatePane(QFrame):
         return fits
 
     def _name_chips(self, page: PlanPage) -> None:
-        paused = {each.household_id for each in page.pauses}
-        free = [each for each in page.candidates if each.household_id not in paused]
         names = {
             "all": self.tr("All"),
             "due": self.tr("Due"),
@@ -185,7 +191,7 @@ class CandidatePane(QFrame):
             "paused": self.tr("Paused"),
         }
         for view, chip in self.chips.items():
-            count = len(page.pauses) if view == "paused" else sum(_wanted(view, each, page) for each in free)
+            count = len(page.pauses) if view == "paused" else len(self._views[view])
             chip.show_text(f"{names[view]} {count:,}" if count else names[view])
             chip.setVisible(bool(count) or view in ("all", self.view))
 

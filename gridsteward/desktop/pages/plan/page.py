@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QWidget
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
 from gridsteward.desktop.map.homes import MapHome
 from gridsteward.desktop.pages.plan.acts import PlanActs
-from gridsteward.desktop.pages.plan.candidates import CandidatePane
+from gridsteward.desktop.pages.plan.candidates import CandidatePane, Views, views_of
 from gridsteward.desktop.pages.plan.day_pane import DayPane
 from gridsteward.desktop.pages.plan.home_card import Card
 from gridsteward.desktop.pages.plan.week_strip import WeekStrip
@@ -267,10 +267,10 @@ class PlanPageView(QFrame):
         def known(household: str) -> HouseholdSummary | None:
             return directory.get(household) if directory is not None else None
 
-        def read() -> tuple[PlanPage, tuple[MapHome, ...]]:
+        def read() -> tuple[PlanPage, Views, tuple[MapHome, ...]]:
             with aside(area) as own:
                 page = plan_page(own, day, known=known, portraits=portraits)
-            return page, _on_map(page)
+            return page, views_of(page), _on_map(page)
 
         self._session.tasks.run("plan.page", read, self._show, failed=self._failed, lane="cpu", owner=self)
 
@@ -286,8 +286,8 @@ class PlanPageView(QFrame):
         self._read_over()
         self._session.tasks.failed.emit("plan.page", error)
 
-    def _show(self, found: tuple[PlanPage, tuple[MapHome, ...]]) -> None:
-        page, on_map = found
+    def _show(self, found: tuple[PlanPage, Views, tuple[MapHome, ...]]) -> None:
+        page, views, on_map = found
         if self._read_over() or page.day != self.day.isoformat():
             self.refresh()
             return
@@ -300,7 +300,7 @@ class PlanPageView(QFrame):
             self.household = (ahead or following)[0].household_id if following else ""
         self.week.show_days(page.days, day=page.day, today=page.today)
         self.today_button.setEnabled(page.day != page.today)
-        self.candidates.show_page(page)
+        self.candidates.show_page(page, views)
         self.pane.show_page(page, household=self.household)
         self.pane.show_map(on_map)
         self._show_card()
