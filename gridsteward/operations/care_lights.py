@@ -1,7 +1,7 @@
 """Care lights: whom there is reason to look in on, what came of looking in, and how often the lights were right."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Final
@@ -13,11 +13,13 @@ from gridsteward.operations.care_people import cared
 from gridsteward.operations.contacts import new_contact
 from gridsteward.operations.finding_record import wilson
 from gridsteward.operations.finding_words import FEW
+from gridsteward.records.care import Cared
 from gridsteward.records.care_light import (
     CareLight,
     CareLook,
     KeptLight,
     Light,
+    LightReason,
     LightRecord,
     LookOutcome,
     LookWay,
@@ -42,8 +44,7 @@ def care_lights(area: Area, day: date | None = None) -> list[CareLight]:
     today = area.now().date()
     day = min(day or today, today)
     people = {each.household_id: each for each in cared(area)}
-    facts = light_facts(area, sorted(people), day)
-    reasons = {home: light(known, light_rules()) for home, known in facts.items()}
+    reasons = _reasons(area, people, day)
     if day == today:
         at = area.stamp()
         keep_lights(
@@ -55,30 +56,14 @@ def care_lights(area: Area, day: date | None = None) -> list[CareLight]:
                 for home, each in reasons.items()
             ],
         )
-    lit, looks = _lit_since(area, day), _looks(area)
-    found = []
-    for household in area.store.summaries(sorted(people)):
-        reason, person = reasons[household.id], people[household.id]
-        lit_at = lit.get(household.id, "") if reason.level in _LIT else ""
-        look = next((each for each in reversed(looks[household.id]) if lit_at and each.at >= lit_at), None)
-        found.append(
-            CareLight(
-                household=household,
-                person_id=person.person_id,
-                tier=person.tier,
-                day=day.isoformat(),
-                reason=reason,
-                lit_at=lit_at,
-                look=look,
-                step=_step(reason.level, look),
-            )
-        )
-    return sorted(found, key=_pressing)
+    return sorted(_shown(area, day, people, reasons), key=_pressing)
 
 
 def household_light(area: Area, household_id: str) -> CareLight | None:
-    """Return today's light of one household, None where it is not among those looked after."""
-    return next((each for each in care_lights(area) if each.household.id == household_id), None)
+    """Return today's light of one household, None where it is not among those looked after; nothing is kept."""
+    people = {each.household_id: each for each in cared(area) if each.household_id == household_id}
+    day = area.now().date()
+    return next(iter(_shown(area, day, people, _reasons(area, people, day))), None)
 
 
 def look_in(
@@ -167,6 +152,36 @@ def light_record(area: Area, *, first: str = "", last: str = "") -> LightRecord:
         high=high,
         outcomes=Counter(looks[-1].outcome for looks in answers.values()),
     )
+
+
+def _reasons(area: Area, people: Mapping[str, Cared], day: date) -> dict[str, LightReason]:
+    facts = light_facts(area, sorted(people), day)
+    return {home: light(known, light_rules()) for home, known in facts.items()}
+
+
+def _shown(
+    area: Area, day: date, people: Mapping[str, Cared], reasons: Mapping[str, LightReason]
+) -> list[CareLight]:
+    """Return the lights with when they came on, who looked in since, and what to do first."""
+    lit, looks = _lit_since(area, day), _looks(area)
+    found = []
+    for household in area.store.summaries(sorted(people)):
+        reason, person = reasons[household.id], people[household.id]
+        lit_at = lit.get(household.id, "") if reason.level in _LIT else ""
+        look = next((each for each in reversed(looks[household.id]) if lit_at and each.at >= lit_at), None)
+        found.append(
+            CareLight(
+                household=household,
+                person_id=person.person_id,
+                tier=person.tier,
+                day=day.isoformat(),
+                reason=reason,
+                lit_at=lit_at,
+                look=look,
+                step=_step(reason.level, look),
+            )
+        )
+    return found
 
 
 def _looks(area: Area) -> defaultdict[str, list[CareLook]]:

@@ -88,7 +88,7 @@ class TodayLights(QWidget):
         self._rest_of_them = Label(theme, role="quiet")
         head = row(self.title, None, pad=(space.l, space.m, space.l, 2))
         foot = row(self._rest_of_them, None, pad=(theme.shape.icon + space.l + space.m, 0, space.l, 0))
-        self.setLayout(column(head, self._box, foot, space.xs, gap=0))
+        self.setLayout(column(head, self._box, foot, space.xs, gap=0, pad=(1, 1, 1, 0)))
         self.rows: list[LightRow] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
