@@ -38,9 +38,9 @@ _QUIET_DAYS: Final = 2
 _CUT_HOURS: Final = 8
 """Hours of exact zeros that are a power cut or the meter, and nothing of the home."""
 _NIGHTS: Final = 3
-_NIGHT_STEPS: Final = 2.4
+_NIGHT_STEPS: Final = 2.2
 _LEAST_KW: Final = 0.016
-_NIGHTS_QUIET: Final = 5
+_NIGHTS_QUIET: Final = 10
 """Nights in a row, standard deviations above the usual, and the least of a standard deviation in kilowatts; nights
 of the usual load before it can be told again."""
 _INACTIVE_CERTAINTY: Final = (-1.2, 0.05)
