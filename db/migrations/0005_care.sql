@@ -41,5 +41,17 @@ CREATE TABLE door_word_look (
 ) WITHOUT ROWID;
 CREATE INDEX door_word_look_household ON door_word_look (household_id);
 
+-- care lights: who looked in and what came of it (synced); as each level was first shown on a day (local)
+CREATE TABLE care_look (
+    id TEXT PRIMARY KEY, household_id TEXT, person_id TEXT, level TEXT, reason TEXT, lit_at TEXT, way TEXT,
+    outcome TEXT, note TEXT, steward TEXT, at TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX care_look_household ON care_look (household_id, at);
+CREATE TABLE care_light (
+    household_id TEXT NOT NULL, day TEXT NOT NULL, level TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (household_id, day, level)
+) WITHOUT ROWID;
+
 PRAGMA user_version = 5;
 COMMIT;

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gridsteward.commands.session import Answer, Session
+from gridsteward.records.care_light import LookOutcome, LookWay
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.words import Words
 
@@ -33,18 +34,36 @@ def _restore(session: Session) -> Answer:
     return care_round.restore(session)
 
 
+def _lights(session: Session) -> Answer:
+    from gridsteward.commands import care_lights
+
+    return care_lights.show(session)
+
+
+def _look(session: Session) -> Answer:
+    from gridsteward.commands import care_lights
+
+    return care_lights.look(session)
+
+
 class CareCommands:
     """Adds `care` and what stands below it."""
 
     def __init__(
-        self, words: Words, *, command: Callable[..., argparse.ArgumentParser], group: Callable[..., Any]
+        self,
+        words: Words,
+        *,
+        command: Callable[..., argparse.ArgumentParser],
+        group: Callable[..., Any],
+        day: Callable[[str], str],
     ) -> None:
-        self._words, self._command, self._group = words, command, group
+        self._words, self._command, self._group, self._day = words, command, group, day
 
     def add(self, commands: Any) -> None:
         """Add the commands."""
         group = self._group(self._command(commands, "care"), required=True)
         self._rounds(group)
+        self._lights(group)
 
     def _rounds(self, group: Any) -> None:
         words = self._words
@@ -76,6 +95,26 @@ class CareCommands:
         back.add_argument("--at", metavar="HH:MM", help=words("option.restored_at"))
         for each in (said, taken, back):
             self._which(each)
+
+    def _lights(self, group: Any) -> None:
+        words = self._words
+        shown = self._command(group, "lights", _lights, key="care_lights")
+        shown.add_argument("--date", type=self._day, metavar="DATE", help=words("option.lights_date"))
+        said = self._command(group, "look", _look, key="care_look")
+        said.add_argument("account_no", metavar=words("field.account_no"), help=words("option.account_no"))
+        said.add_argument(
+            "--outcome",
+            required=True,
+            choices=[each.value for each in LookOutcome],
+            help=words("option.look_outcome"),
+        )
+        said.add_argument(
+            "--way",
+            default=LookWay.CALLED.value,
+            choices=[each.value for each in LookWay],
+            help=words("option.look_way"),
+        )
+        said.add_argument("--note", default="", metavar="TEXT", help=words("option.look_note"))
 
     def _which(self, made: argparse.ArgumentParser) -> None:
         words = self._words

@@ -193,7 +193,7 @@ class _Builder:
         restore = self._command(commands, "restore", areas.restore)
         restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
         restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
-        care_parser.CareCommands(words, command=self._command, group=self._group).add(commands)
+        care_parser.CareCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser

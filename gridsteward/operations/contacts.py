@@ -27,11 +27,38 @@ def record_contact(
 
     Raise Fault row_gone where there is no such home, contact_ahead for a moment that is still to come.
     """
+    contact = new_contact(
+        area,
+        household_id,
+        way=way,
+        outcome=outcome,
+        person_id=person_id,
+        at=at,
+        note=note,
+        occasion=occasion,
+    )
+    with area.store.write("care_contact.add", about=household_id) as write:
+        write.insert(contact)
+    return contact, write.outcome()
+
+
+def new_contact(
+    area: Area,
+    household_id: str,
+    *,
+    way: ContactWay,
+    outcome: ContactOutcome,
+    person_id: str = "",
+    at: str = "",
+    note: str = "",
+    occasion: str = "",
+) -> CareContact:
+    """Return a contact to be kept together with what it was for; the Faults are those of `record_contact`."""
     area.store.get(Household, household_id)
     now = area.stamp()
     if at and datetime.fromisoformat(at) > area.now():
         raise Fault("contact_ahead", at=at)
-    contact = CareContact(
+    return CareContact(
         id=made_by_hand(),
         household_id=household_id,
         person_id=person_id,
@@ -43,9 +70,6 @@ def record_contact(
         note=note.strip(),
         occasion=occasion,
     )
-    with area.store.write("care_contact.add", about=household_id) as write:
-        write.insert(contact)
-    return contact, write.outcome()
 
 
 def contacts_for(area: Area, occasions: Iterable[str]) -> list[CareContact]:

@@ -27,10 +27,10 @@ def sentence(finding: Finding, words: WordsLike) -> str:
     """Return the one sentence a steward can say, built from the finding's figures."""
     if finding.before is None or finding.after is None:
         key = f"finding_sentence.data_{finding.trouble}" if finding.trouble else "finding_sentence.data"
-        return words(key, since=_day(finding.since, words))
+        return words(key, since=day_text(finding.since, words))
     return words(
         f"finding_sentence.{finding.trouble or finding.kind}",
-        since=_day(finding.since, words),
+        since=day_text(finding.since, words),
         before=kwh(finding.before),
         after=kwh(finding.after),
         size=kwh(abs(finding.size)),
@@ -99,7 +99,8 @@ def _percent(part: float) -> int:
     return round(100 * part)
 
 
-def _day(text: str, words: WordsLike) -> str:
+def day_text(text: str, words: WordsLike) -> str:
+    """Return an ISO day as it is said."""
     day = date.fromisoformat(text)
     return words(
         "date.day", year=day.year, month=day.month, day=day.day, month_name=words(f"month.{day.month}")

@@ -22,18 +22,26 @@ _HOURS: Final = 24
 
 
 def point_findings(
-    store: Store, *, area_id: str, source: str, first: date, last: date, watched: set[str]
+    store: Store,
+    *,
+    area_id: str,
+    source: str,
+    first: date,
+    last: date,
+    watched: set[str],
+    only_watched: bool = False,
 ) -> list[Finding]:
     """Return what the points of some homes tell, from `first` to `last`; inactivity of the watched only.
 
+    `only_watched` leaves all other homes unread.
     `before` and `after` are kWh a day as everywhere; `trouble` names what was found (a PointKind), so that it is said
     in its own sentence.
     """
     from gridsteward.usage import scan_points
 
     found: list[Finding] = []
-    for homes, kwh in _by_pace(store, first, last):
-        for each in scan_points(kwh):
+    for homes, kwh in _by_pace(store, first, last, watched if only_watched else None):
+        for each in scan_points(kwh, kwh.shape[2]):
             home = homes[each.home]
             if each.kind is PointKind.INACTIVE and home not in watched:
                 continue
@@ -48,7 +56,9 @@ def point_findings(
     return found
 
 
-def _by_pace(store: Store, first: date, last: date) -> "list[tuple[list[str], NDArray[np.float32]]]":
+def _by_pace(
+    store: Store, first: date, last: date, only: set[str] | None
+) -> "list[tuple[list[str], NDArray[np.float32]]]":
     """Return the homes that are read through the day, those of one pace together: kWh [homes, days, points]."""
     import numpy as np
 
@@ -63,6 +73,8 @@ def _by_pace(store: Store, first: date, last: date) -> "list[tuple[list[str], ND
         "JOIN household ON household.id = household_id WHERE NOT _deleted ORDER BY household_id"
     )
     for (home,) in store.query(sql):
+        if only is not None and home not in only:
+            continue
         use = points(store, home, first=first, last=last)
         if not len(use.days):
             continue

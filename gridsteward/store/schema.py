@@ -7,7 +7,18 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.records import contact, finding, household, outage, plan, portrait, readings, sync, visit
+from gridsteward.records import (
+    care_light,
+    contact,
+    finding,
+    household,
+    outage,
+    plan,
+    portrait,
+    readings,
+    sync,
+    visit,
+)
 
 
 class Table(Struct, frozen=True, dict=True):
@@ -66,6 +77,7 @@ SYNCED: Final = {
         Table("visit_pause", plan.VisitPause),
         Table("visit_request", plan.VisitRequest),
         Table("care_contact", contact.CareContact),
+        Table("care_look", care_light.CareLook),
         Table("outage", outage.Outage),
         Table("outage_notice", outage.OutageNotice),
         Table("outage_take", outage.OutageTake),

@@ -1,8 +1,8 @@
 """48 or 96 points a day of homes with special care: hours without anybody stirring, and loads left on at night.
 
 Both rules compare a home with itself only (USE 6). On the bench's half-hourly homes, seen while choosing, seven
-inactivities in ten of 12 to 48 hours are found, after 12 hours, at 6 false ones in 1,000 days of homes; seven loads
-in ten of 50 to 400 W, after three nights, at 2 false ones.
+inactivities in ten of 12 to 48 hours are found, after 11 hours, at 3 false ones in 1,000 days of homes; three loads
+in four of 50 to 400 W, after three nights, at 2 false ones.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from gridsteward.records.usage import PointFinding, PointKind
 from gridsteward.usage.moving import Values, day_before, later, moving, run_length
 from gridsteward.usage.onsets import onsets
+from gridsteward.usage.stillness import by_step, stillness
 
 _GROUP: Final = 200
 _NIGHT_HOURS: Final = 5
@@ -28,28 +29,34 @@ _READ: Final = 0.85
 _EVER: Final = 56
 _EVER_AT_LEAST: Final = 20
 """Days of which not one had as little use in the same hours."""
-_STIRRING: Final = 1.2
-"""Times the median load of the night above which somebody is up, and not the fridge alone."""
-_STIRRING_SHARE: Final = 0.5
-_ENERGY_SHARE: Final = 0.93
-"""Share of the least there ever was, of points with somebody up and of energy, under which nobody stirs."""
+_STILL: Final = 36.0
+"""Evidence from which nobody stirs: of `stillness`, a sum of logarithms."""
+_FAR: Final = 0.6
+"""Share of the least there ever was that tells by itself, whatever a fridge does in between."""
+_QUIET_DAYS: Final = 2
+"""Days in which somebody has stirred before a home can be told to be still again."""
 _CUT_HOURS: Final = 8
 """Hours of exact zeros that are a power cut or the meter, and nothing of the home."""
 _NIGHTS: Final = 3
-_NIGHT_STEPS: Final = 3.0
-_LEAST_KW: Final = 0.008
-"""Nights in a row, standard deviations above the usual, and the least of a standard deviation in kilowatts."""
-_INACTIVE_CERTAINTY: Final = (-0.5, 3.5)
+_NIGHT_STEPS: Final = 2.2
+_LEAST_KW: Final = 0.016
+_NIGHTS_QUIET: Final = 10
+"""Nights in a row, standard deviations above the usual, and the least of a standard deviation in kilowatts; nights
+of the usual load before it can be told again."""
+_INACTIVE_CERTAINTY: Final = (-1.2, 0.05)
 _NIGHT_CERTAINTY: Final = (-1.3, 0.28)
 """Bias and slope of the logistic curve from score to confidence."""
 
 
-def scan_points(kwh: NDArray[np.float32]) -> list[PointFinding]:
+def scan_points(kwh: NDArray[np.float32], points_per_day: int | None = None) -> list[PointFinding]:
     """Return what the points of some homes tell, ordered by home and point.
 
     `kwh` [homes, days, points a day] is NaN where none was read; points a day are 48, 96 or any multiple of 24.
+    `points_per_day` is needed only where `kwh` comes as one row a home: [homes, days * points].
     Findings up to a point do not change with the points after it; a gap is never inactivity.
     """
+    if points_per_day is not None:
+        kwh = kwh.reshape(len(kwh), -1, points_per_day)
     found: list[PointFinding] = []
     for first in range(0, len(kwh), _GROUP):
         some = kwh[first : first + _GROUP]
@@ -73,30 +80,29 @@ def _night(power: Values) -> Values:
 
 
 def _inactive(power: Values, first: int) -> Iterator[PointFinding]:
-    """Yield hours with less use than ever in the same hours of 56 days. `power` [homes, days, points], kW."""
+    """Yield hours in which nobody stirs. `power` [homes, days, points], kW."""
     points = power.shape[2]
-    quiet = day_before(
-        moving(bn.move_median, bn.nanmedian(_night(power), axis=2), days=_BACK, at_least=_AT_LEAST)
-    )
-    up = np.where(
-        np.isnan(power * quiet[:, :, None]), np.float32(np.nan), power > _STIRRING * quiet[:, :, None]
-    )
-    stirring, least_stirring = _of_last_hours(up.astype(np.float32))
-    used, least_used = _of_last_hours(power)
-    still = (stirring <= _STIRRING_SHARE * least_stirring) & (used < _ENERGY_SHARE * least_used)
+    steps = by_step(power)
+    a_day = steps.shape[2]
+    evidence = stillness(steps, a_day * _NIGHT_HOURS // 24)
+    used, least_used = _of_last_hours(steps)
+    nothing = np.float32(np.nan)
     # where the least ever was nothing, nothing is less
-    share = used / np.where(least_used > 0, least_used, np.float32(np.nan))
-    score = np.where(still, 1 - share, np.float32(np.nan)).T
-    home, point = onsets(score, bar=0.0, release=0.0, quiet=points // 2)
-    for h, p in zip(home.tolist(), point.tolist(), strict=True):
+    share = used / np.where(least_used > 0, least_used, nothing)
+    far = np.where(share < _FAR, _STILL * _FAR / np.maximum(share, np.float32(_FAR / 2)), nothing)
+    score = np.fmax(np.where(share < 1, evidence, nothing), far).astype(np.float32).T
+    home, step = onsets(score, bar=_STILL, release=_STILL, quiet=a_day * _QUIET_DAYS)
+    for h, p in zip(home.tolist(), step.tolist(), strict=True):
         value = float(score[p, h])
+        (stirred,) = np.nonzero(evidence[h, :p] <= 0)
+        since = int(stirred[-1]) + 1 if len(stirred) else 0
         yield PointFinding(
             home=first + h,
-            point=p,
+            point=(p + 1) * points // a_day - 1,
             kind=PointKind.INACTIVE,
             score=value,
             confidence=_confidence(value, _INACTIVE_CERTAINTY),
-            since=max(p + 1 - _HOURS * points // 24, 0),
+            since=since * points // a_day,
             before=float(least_used[h, p]),
             after=float(used[h, p]),
         )
@@ -125,7 +131,7 @@ def _night_base(power: Values, first: int) -> Iterator[PointFinding]:
     before = later(usual, _NIGHTS)
     unit = np.maximum(later(spread, _NIGHTS), np.float32(_LEAST_KW))
     score = ((lowest - before) / unit).astype(np.float32).T
-    home, day = onsets(score, bar=_NIGHT_STEPS, release=_NIGHT_STEPS, quiet=_NIGHTS)
+    home, day = onsets(score, bar=_NIGHT_STEPS, release=_NIGHT_STEPS, quiet=_NIGHTS_QUIET)
     for h, d in zip(home.tolist(), day.tolist(), strict=True):
         value = float(score[d, h])
         yield PointFinding(

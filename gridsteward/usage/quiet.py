@@ -15,10 +15,12 @@ VACANT_DAYS: Final = 14
 _VACANT: Final = float(np.log(0.42))
 """Logarithm of the share of the expected under which a home runs on its fridge."""
 VACANT_LAG: Final = 14
-_SILENT: Final = float(np.log(0.4))
+_SILENT: Final = float(np.log(0.35))
 SILENT_DAYS: Final = 2
 _SILENT_AGAINST: Final = 60
 """Days of which not one was as low (the recipe: 60 days; KEPCO compares with as many)."""
+_RECORD_DAYS: Final = 365
+"""Days in which a home that lost none has a meter whose second zero in a row is to be believed."""
 _LOSSY_DAYS: Final = 30
 _LOSSY: Final = 1
 """Days lost in a month from which more may be lost than is seen."""
@@ -44,15 +46,20 @@ def away_days(off: Values) -> Values:
 def with_lost_days(logs: Values, readings: Cleaned) -> Values:
     """Return `logs` [days, homes] with the zeros put back of homes that lost no day in the weeks before.
 
-    A home that loses days says nothing by a zero; one that never does and now reads 0 is silent, but only from the
-    third day in a row: of the pairs of zeros in such homes one in seven was the first of many lost days, and a home
-    where somebody lies still goes on reading its fridge. The note of the first lost day stands meanwhile.
+    A home that loses days says nothing by a zero; one that never does and now reads 0 is silent, from the second day
+    where none was lost for a year, else from the third: of the first pairs of zeros one in seven is the first of many
+    lost days, and more in a home whose meter has lost some before.
     """
     lost = readings.trouble == TROUBLES.index(Trouble.LOST) + 1
-    of_late = moving(bn.move_sum, lost.astype(np.float32), days=_SILENT_AGAINST, at_least=1)
     run = run_length(lost)
-    new = lost & (of_late == run) & (run >= SILENT_DAYS)
+    new = lost & (_within(lost, _SILENT_AGAINST) == run)
+    new &= (_within(lost, _RECORD_DAYS) == run) | (run >= SILENT_DAYS)
     return np.where(new.T, np.float32(np.log(_NOUGHT)), logs)
+
+
+def _within(true: NDArray[np.bool_], days: int) -> Values:
+    """Return how many of the last `days` are true."""
+    return moving(bn.move_sum, true.astype(np.float32), days=days, at_least=1)
 
 
 def lossy_days(trouble: NDArray[np.uint8]) -> NDArray[np.bool_]:

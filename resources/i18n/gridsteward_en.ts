@@ -829,6 +829,16 @@
     </message>
 </context>
 <context>
+    <name>TodayLights</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayView</name>
     <message numerus="yes">
         <source>Today: %n visit(s).</source>

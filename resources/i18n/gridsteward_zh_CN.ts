@@ -3310,6 +3310,21 @@
     </message>
 </context>
 <context>
+    <name>LightRow</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开 {name}，{note}</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>上门了</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>打了电话</translation>
+    </message>
+</context>
+<context>
     <name>ListDetail</name>
     <message>
         <source>Back to the list</source>
@@ -3452,6 +3467,37 @@
     <message>
         <source>From the next start on.</source>
         <translation>下次打开时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>LookInDialog</name>
+    <message>
+        <source>{name}: how is it?</source>
+        <translation>{name}：情况怎么样？</translation>
+    </message>
+    <message>
+        <source>e.g. at the daughter&apos;s until Sunday</source>
+        <translation>例如：在女儿家，星期天回来</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>用自己的话说</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>In your own words (may stay empty)</source>
+        <translation>用自己的话说（可以不填）</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
     </message>
 </context>
 <context>
@@ -6604,6 +6650,23 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <source>Show all %n</source>
         <translation>
             <numerusform>全部 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayLights</name>
+    <message>
+        <source>Reason to look in</source>
+        <translation>该问候一声</translation>
+    </message>
+    <message>
+        <source>a light says no more than that</source>
+        <translation>灯只提醒问一声，不说明出了事</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 户</numerusform>
         </translation>
     </message>
 </context>

@@ -18,7 +18,7 @@ def _lived_in(points: int, *, homes: int = 6, seed: int = 1) -> NDArray[np.float
     rng = np.random.default_rng(seed)
     hour = np.arange(points) * 24 / points
     awake = (hour >= 6) & (hour < 23)
-    fridge = 0.06 + 0.03 * (rng.random((homes, DAYS, points)) < 0.4)
+    fridge = 0.08 + 0.015 * (rng.random((homes, DAYS, points)) < 0.4)
     busy = awake * rng.gamma(1.2, 0.25, (homes, DAYS, points))
     return ((fridge + busy) * 24 / points).round(4).astype(np.float32)
 
@@ -81,3 +81,19 @@ def test_a_home_that_was_switched_off_for_weeks_is_not_told_to_be_inactive() -> 
     kwh = _lived_in(48)
     kwh[HOME, :90] = 0
     assert [f for f in scan_points(kwh) if f.home == HOME and f.kind is PointKind.INACTIVE] == []
+
+
+def test_the_same_use_read_twice_as_often_tells_the_same() -> None:
+    """A home does not lie still for longer because its meter is read by the quarter of an hour."""
+    half_hours = _lived_in(48)
+    start = 80 * 48 + 16
+    night = half_hours[HOME, 70, :10]
+    half_hours.reshape(6, -1)[HOME, start : start + 60] = np.random.default_rng(2).choice(night, 60)
+    half_hours[HOME + 1, 82:] += 0.1
+    quarters = (np.repeat(half_hours, 2, axis=2) / 2).astype(np.float32)
+    told = [(f.home, f.kind, (f.point + 1) / 48, f.score) for f in scan_points(half_hours, 48)]
+    assert {kind for _, kind, _, _ in told} == set(PointKind)
+    flat = quarters.reshape(6, -1)
+    again = [(f.home, f.kind, (f.point + 1) / 96, f.score) for f in scan_points(flat, 96)]
+    assert [each[:2] for each in again] == [each[:2] for each in told]
+    assert np.allclose([each[2:] for each in again], [each[2:] for each in told], atol=0.02)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gridsteward.desktop import wording
+from gridsteward.desktop.pages.households.care_light import LightLine
 from gridsteward.desktop.pages.households.fields import age_of
 from gridsteward.desktop.pages.households.first_look import CLASSES
 from gridsteward.desktop.pages.households.portrait.classes import HOLDS
@@ -84,6 +85,7 @@ class TitleBlock(QWidget):
         )
         line.setStretch(2, 1)
         self._where = Elided(theme, role="quiet")
+        self.light = LightLine(session)
         self._draft_words = Label(theme, wrap=True)
         self.go_on = Button(theme, self.tr("Go on writing"), kind="text")
         self.go_on.clicked.connect(self.draft_wanted)
@@ -91,7 +93,7 @@ class TitleBlock(QWidget):
         draft_line.setStretch(1, 1)
         self.draft = frame("spoken", draft_line)
         self.draft.hide()
-        self.setLayout(column(line, self._where, self.draft, gap=space.s))
+        self.setLayout(column(line, self._where, self.light, self.draft, gap=space.s))
 
     def show_card(self, card: HouseholdCard) -> None:
         """Show a household."""
@@ -103,6 +105,7 @@ class TitleBlock(QWidget):
         self._mark.show_glyph(mark or "unknown")
         self.name.show_text(household.name or wording.account_number(household.account_no))
         self._where.show_text(" · ".join(self._facts(card, today)))
+        self.light.show_household(household.id)
         self._show_draft(card, today)
 
     def show_portrait(self, card: HouseholdCard, portrait: Portrait) -> None:

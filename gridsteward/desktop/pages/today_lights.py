@@ -1,0 +1,133 @@
+"""On the day's page: whose care light is on, the one sentence of why, and what came of looking in (R5.5)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from gridsteward.desktop.dialogs.look_in import LookInDialog
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.widgets.buttons import Button, NameButton
+from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
+from gridsteward.operations import care_light_words, care_lights
+from gridsteward.records.care_light import CareLight, Light, LookWay
+from gridsteward.records.journal import Change
+
+TONES: Final[dict[Light, Tone]] = {
+    Light.RED: "alarm",
+    Light.YELLOW: "watch",
+    Light.GREY: "unknown",
+    Light.GREEN: "good",
+}
+MOST: Final = 5
+_HOUR_MS: Final = 3_600_000
+_REST_MS: Final = 900  # after the day itself is on screen, and after the last of several changes
+_TABLES: Final = frozenset(
+    (
+        *(
+            "usage_import",
+            "reading_correction",
+            "finding",
+            "care_look",
+            "household",
+            "household_tag",
+            "person",
+        ),
+        *("outage", "visit_pause", "life_event", "appliance"),
+    )
+)
+
+
+class LightRow(QFrame):
+    """Who and why; the call comes first, the visit second."""
+
+    def __init__(self, session: Session, item: CareLight) -> None:
+        super().__init__()
+        theme, space, words = session.theme, session.theme.space, session.words
+        self.item = item
+        household = item.household
+        name, level = household.name or household.account_no, words(f"light.{item.level}")
+        tone = TONES[item.level]
+        self.name = NameButton(
+            theme, name, name_for_readers=self.tr("Open {name}, {note}").format(name=name, note=level)
+        )
+        self.name.clicked.connect(lambda: session.open_household(household.id))
+        note = " · ".join(
+            part for part in (f"{level} {words(f'light_meaning.{item.level}')}", household.village) if part
+        )
+        head = row(self.name, Label(theme, note, role="caption", tone=tone), None, gap=space.xs)
+        why = Elided(theme, care_light_words.sentence(item.reason, words), role="quiet")
+        visited = item.step == "visit"
+        title = self.tr("Visited") if visited else self.tr("Called")
+        self.main = Button(
+            theme, title, icon="note" if visited else "phone", name_for_readers=f"{title}: {name}"
+        )
+        self.main.setMinimumWidth(112)
+        way = LookWay.VISITED if visited else LookWay.CALLED
+        self.main.clicked.connect(lambda: LookInDialog(session, item, way, parent=self.window()).open())
+        says = column(head, row(space.xs, why, gap=0), gap=2)
+        line = row(Glyph(theme, tone), says, self.main, gap=space.m)
+        line.setStretch(1, 1)
+        line.setContentsMargins(space.l, space.s - 2, space.l, space.s - 2)
+        self.setLayout(line)
+
+
+class TodayLights(QWidget):
+    """The lights that are on and wait for somebody; gone while there is none. Looked at anew every hour."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        theme, space = session.theme, session.theme.space
+        self._box = QVBoxLayout()
+        self._box.setSpacing(0)
+        self.title = Pair(theme, self.tr("Reason to look in"))
+        self._rest_of_them = Label(theme, role="quiet")
+        head = row(self.title, None, pad=(space.l, space.m, space.l, 2))
+        foot = row(self._rest_of_them, None, pad=(theme.shape.icon + space.l + space.m, 0, space.l, 0))
+        self.setLayout(column(head, self._box, foot, space.xs, gap=0, pad=(1, 1, 1, 0)))
+        self.rows: list[LightRow] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        self._hour = QTimer(self)
+        self._hour.setInterval(_HOUR_MS)
+        self._hour.timeout.connect(self.refresh)
+        self._hour.start()
+        session.changed.connect(self._changed)
+        self.hide()
+        self._rest.start()
+
+    def refresh(self) -> None:
+        """Look at everybody's light anew."""
+        if not self._session.tasks.closed:
+            area = self._session.area
+            self._session.tasks.run(
+                "today.lights", lambda: care_lights.care_lights(area), self._show, lane="cpu", owner=self
+            )
+
+    def _changed(self, change: Change) -> None:
+        if not change.tables or not _TABLES.isdisjoint(change.tables):
+            self._rest.start()
+
+    def _show(self, found: Sequence[CareLight]) -> None:
+        at = next((i for i, each in enumerate(self.rows) if each.main.hasFocus()), -1)
+        for each in self.rows:
+            self._box.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        waiting = [each for each in found if each.step]
+        self.rows = [LightRow(self._session, each) for each in waiting[:MOST]]
+        for made in self.rows:
+            self._box.addWidget(made)
+        self.title.show_text(self.tr("Reason to look in"), self.tr("a light says no more than that"))
+        more = len(waiting) - len(self.rows)
+        self._rest_of_them.setVisible(more > 0)
+        self._rest_of_them.show_text(self.tr("and %n more", "", more))
+        self.setVisible(bool(self.rows))
+        if at >= 0 and self.rows:
+            self.rows[min(at, len(self.rows) - 1)].main.setFocus()
