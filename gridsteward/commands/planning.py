@@ -37,7 +37,7 @@ def plan(session: Session) -> Answer:
         first = date.fromisoformat(arguments.date) if arguments.date else area.now().date()
         hours, search = _hours(session, area), Search(arguments.seed)
         if arguments.kept is not None:
-            found = _kept(area, first, arguments.kept)
+            found = _kept(area, first, arguments.kept, words)
         elif arguments.from_here is not None:
             where = (
                 households.household_by_account(area, arguments.from_here).id if arguments.from_here else ""
@@ -67,14 +67,14 @@ def plan(session: Session) -> Answer:
     return Answer(data=_plan_data(found, sheet, words, several=len(found.days) > 1), lines=lines, notes=notes)
 
 
-def _kept(area: Area, day: date, steward: str) -> VisitPlan:
+def _kept(area: Area, day: date, steward: str, words: Words) -> VisitPlan:
     """Return the kept plan of a steward, of this laptop's when ""; raise Fault plan_missing, plan_of_others."""
     found = plan_view.planned(area, day, steward=steward)
     if found is not None:
         return found
     others = plan_view.stewards_with_plan(area, day)
     if others:
-        raise Fault("plan_of_others", day=day.isoformat(), names=others)
+        raise Fault("plan_of_others", day=day.isoformat(), names=words("list.comma").join(others))
     raise Fault("plan_missing", day=day.isoformat())
 
 
