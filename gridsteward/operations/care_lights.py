@@ -61,7 +61,7 @@ def care_lights(area: Area, day: date | None = None) -> list[CareLight]:
 
 def household_light(area: Area, household_id: str) -> CareLight | None:
     """Return today's light of one household, None where it is not among those looked after; nothing is kept."""
-    people = {each.household_id: each for each in cared(area) if each.household_id == household_id}
+    people = {each.household_id: each for each in cared(area, household_id)}
     day = area.now().date()
     return next(iter(_shown(area, day, people, _reasons(area, people, day))), None)
 

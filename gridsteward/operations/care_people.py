@@ -26,8 +26,8 @@ def needs_groups() -> dict[str, frozenset[str]]:
     return {group: frozenset(groups[group]) for group in _NEED_GROUPS}
 
 
-def cared(area: Area) -> list[Cared]:
-    """Return who is looked after, in the order of ids: homes that have a tier."""
+def cared(area: Area, household_id: str = "") -> list[Cared]:
+    """Return who is looked after, in the order of ids: homes that have a tier; of one home, or of all."""
     today = area.now().date()
     codes = frozenset().union(*needs_groups().values())
     marks: defaultdict[str, set[str]] = defaultdict(set)
@@ -35,11 +35,14 @@ def cared(area: Area) -> list[Cared]:
         "SELECT household_id, tag FROM household_tag JOIN household ON household.id = household_id "
         "WHERE NOT household_tag._deleted AND NOT household._deleted AND (expires = '' OR expires >= ?)"
     )
-    for household, tag in area.store.query(sql, (today.isoformat(),)):
+    of_one = (household_id,) if household_id else ()
+    sql += " AND household_id = ?" if household_id else ""
+    for household, tag in area.store.query(sql, (today.isoformat(), *of_one)):
         marks[household].add(tag)
     oldest: dict[str, int] = {}
     sql = "SELECT household_id, birth, birth_calendar FROM person WHERE NOT _deleted AND lives_here AND birth <> ''"
-    for household, birth, calendar in area.store.query(sql):
+    sql += " AND household_id = ?" if household_id else ""
+    for household, birth, calendar in area.store.query(sql, of_one):
         age = years(birth, calendar, today)
         if age is not None:
             oldest[household] = max(age, oldest.get(household, 0))

@@ -1,7 +1,6 @@
 """All that stands on the plan page, read in one go, over a connection of its own while the window goes on."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -17,8 +16,6 @@ from gridsteward.records.faults import Fault
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.plan import Candidate, HoursBudget, VisitPause, VisitPlan
 from gridsteward.records.portrait import Standing
-from gridsteward.store.areas import OpenArea
-from gridsteward.store.store import Store
 
 
 class PlanPage(Struct, frozen=True, kw_only=True):
@@ -36,16 +33,6 @@ class PlanPage(Struct, frozen=True, kw_only=True):
     pauses: tuple[VisitPause, ...]
     homes: dict[str, HouseholdSummary]
     sites: dict[str, Site]
-
-
-@contextmanager
-def aside(area: Area) -> Iterator[Area]:
-    """Give the area over a connection of its own: a plan takes seconds, and saving a visit must not wait for it."""
-    store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
-    try:
-        yield Area(OpenArea(info=area.info, store=store, key=area.opened.key), area.data_dir, area.now)
-    finally:
-        store.close()
 
 
 def plan_page(

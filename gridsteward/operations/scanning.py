@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from gridsteward.care.ages import age
-from gridsteward.operations.area import Area
+from gridsteward.operations.area import Area, aside
 from gridsteward.operations.days import days_off
 from gridsteward.operations.finding_vocabulary import look_back, same_within, vocabulary, watched_tags
 from gridsteward.operations.scanning_points import point_findings
@@ -140,11 +140,8 @@ def _fold_what_came(store: Store) -> None:
 @contextmanager
 def own_store(area: Area) -> Iterator[Store]:
     """Give a connection of one's own: a scan takes seconds, and the window's goes on meanwhile."""
-    store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
-    try:
-        yield store
-    finally:
-        store.close()
+    with aside(area) as own:
+        yield own.store
 
 
 def _nobody(_done: int, _total: int) -> None:

@@ -13,6 +13,7 @@ from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import care_light_words, care_lights
+from gridsteward.operations.area import aside
 from gridsteward.records.care_light import CareLight, Light, LookWay
 from gridsteward.records.journal import Change
 
@@ -106,9 +107,12 @@ class TodayLights(QWidget):
         """Look at everybody's light anew."""
         if not self._session.tasks.closed:
             area = self._session.area
-            self._session.tasks.run(
-                "today.lights", lambda: care_lights.care_lights(area), self._show, lane="cpu", owner=self
-            )
+
+            def look() -> list[CareLight]:
+                with aside(area) as own:
+                    return care_lights.care_lights(own)
+
+            self._session.tasks.run("today.lights", look, self._show, lane="cpu", owner=self)
 
     def _changed(self, change: Change) -> None:
         if not change.tables or not _TABLES.isdisjoint(change.tables):

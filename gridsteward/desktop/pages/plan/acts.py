@@ -17,9 +17,8 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Cancelled, Progress
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import day_sheets, households, plan_changes
-from gridsteward.operations.area import Area
+from gridsteward.operations.area import Area, aside
 from gridsteward.operations.plan_asked import Search
-from gridsteward.operations.plan_page import aside
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import VisitPlan

@@ -16,7 +16,7 @@ from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.frames import column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.desktop.wording import dated
-from gridsteward.operations.plan_page import aside
+from gridsteward.operations.area import aside
 from gridsteward.records.plan import Coverage, CoverageRow, Overdue
 
 _SECTIONS: Final = {"by_class": "relation_class", "by_village": "", "by_tier": "care_tier"}

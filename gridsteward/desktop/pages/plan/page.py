@@ -24,9 +24,9 @@ from gridsteward.desktop.widgets.frames import ListDetail, column, row, rule
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations import day_sheets, plan_changes
-from gridsteward.operations.area import Area
+from gridsteward.operations.area import Area, aside
 from gridsteward.operations.plan_asked import Search
-from gridsteward.operations.plan_page import PlanPage, aside, plan_page, week_hours
+from gridsteward.operations.plan_page import PlanPage, plan_page, week_hours
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import HoursBudget, Placed, Reason, Stop, VisitPlan
