@@ -157,12 +157,13 @@ class _Gathering:
         counted = {"met_visits": "met IN ('person', 'family')"}
         values: list[str] = []
         for name, purposes in self._rules.purposes.items():
-            counted[f"{name}_visits"] = " OR ".join(["(' ' || purposes || ' ') LIKE ?"] * len(purposes))
-            values += [f"% {purpose} %" for purpose in purposes]
+            counted[f"{name}_visits"] = " OR ".join(["instr(said, ?)"] * len(purposes))
+            values += [f" {purpose} " for purpose in purposes]
         sums = ", ".join(f"total({test})" for test in counted.values())
         rows = self._area.store.query(
-            f"SELECT household_id, {sums}, max(checks <> '' AND started_at >= ?) FROM visit "
-            f"WHERE NOT _deleted AND started_at >= ? {self._owned} GROUP BY household_id",
+            f"SELECT household_id, {sums}, max(checks <> '' AND started_at >= ?) FROM "
+            "(SELECT household_id, met, checks, started_at, ' ' || purposes || ' ' AS said FROM visit "
+            f"WHERE NOT _deleted AND started_at >= ? {self._owned}) GROUP BY household_id",
             (*values, fresh, since, *self._chosen),
         )
         for household, *counts, checked in rows:

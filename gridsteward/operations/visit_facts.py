@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 
 from gridsteward.assets import asset
-from gridsteward.care.ages import age
+from gridsteward.care.ages import years
 from gridsteward.operations.area import Area
 from gridsteward.operations.days import lunar
 from gridsteward.operations.findings import finding_list
@@ -18,7 +18,7 @@ from gridsteward.operations.portraits import standings
 from gridsteward.planning.facts import CarriedFact, DateFact, FindingFact, HomeFacts, Pause
 from gridsteward.planning.rules import VisitRules
 from gridsteward.planning.sites import Dwelling
-from gridsteward.records.household import Person, Relation
+from gridsteward.records.household import Relation
 from gridsteward.records.portrait import Standing
 from gridsteward.store import queries
 
@@ -115,10 +115,9 @@ class _Gathering:
                 # one number is one person; without it the name has to do
                 fields["landlord"] = phones.split()[0] if phones else name
             if birth and here:
-                person = Person(id="", household_id="", birth=birth, birth_calendar=calendar)
-                years = age(person, self._first)
-                if years is not None and years > (fields.get("oldest") or -1):
-                    fields["oldest"] = years
+                old = years(birth, calendar, self._first)
+                if old is not None and old > (fields.get("oldest") or -1):
+                    fields["oldest"] = old
                 for day in dates.get((calendar, birth[5:]), ()):
                     fields.setdefault("dates", []).append(DateFact("birthday", day, name))
         festivals = [DateFact(kind, day) for kind, day in _festivals(self._first, self._last)]
