@@ -1,6 +1,7 @@
 """Whether a household is left in peace for a while, and who asked for a visit: said under its title."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,9 @@ from gridsteward.operations import plan_changes
 from gridsteward.records.journal import Change
 from gridsteward.records.page import HouseholdCard
 from gridsteward.records.plan import VisitPause, VisitRequest
+
+if TYPE_CHECKING:
+    from gridsteward.desktop.dialogs.rounds import PauseDialog, RequestDialog
 
 
 class Rounds(QWidget):
@@ -43,29 +47,23 @@ class Rounds(QWidget):
         """Ask why and until when the household is left in peace."""
         from gridsteward.desktop.dialogs.rounds import PauseDialog
 
-        card = self._desk.card
-        if card is not None:
-            said = self.tr("Visits to {name} are paused.").format(name=card.household.name)
-            PauseDialog(
-                self._session,
-                card.household.id,
-                name=card.household.name,
-                then=lambda change: self._told(said, change),
-                parent=self.window(),
-            ).open()
+        self._ask(PauseDialog, self.tr("Visits to {name} are paused."))
 
     def request(self) -> None:
         """Ask who wants a visit, and by when."""
         from gridsteward.desktop.dialogs.rounds import RequestDialog
 
+        self._ask(RequestDialog, self.tr("The request of {name} is noted."))
+
+    def _ask(self, dialog: "type[PauseDialog | RequestDialog]", said: str) -> None:
         card = self._desk.card
         if card is not None:
-            said = self.tr("The request of {name} is noted.").format(name=card.household.name)
-            RequestDialog(
+            name = card.household.name
+            dialog(
                 self._session,
                 card.household.id,
-                name=card.household.name,
-                then=lambda change: self._told(said, change),
+                name=name,
+                then=lambda change: self._told(said.format(name=name), change),
                 parent=self.window(),
             ).open()
 
