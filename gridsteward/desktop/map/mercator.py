@@ -82,13 +82,16 @@ class Camera(Struct, frozen=True):
         """Return the same view in a window of another size."""
         return Camera(self.x, self.y, self.zoom, width, height)
 
-    def fitted(self, places: list[tuple[float, float]], *, margin: float, most: float) -> "Camera":
-        """Return the view that shows all places, `margin` pixels around, no nearer than `most` zooms."""
+    def fitted(
+        self, places: list[tuple[float, float]], *, margin: float, most: float, above: float = 0.0
+    ) -> "Camera":
+        """Return the view that shows all places, `margin` pixels around, `above` more on top, at `most` that near."""
         if not places:
             return self
         left, right = min(x for x, _ in places), max(x for x, _ in places)
         top, low = min(y for _, y in places), max(y for _, y in places)
-        room = max(40.0, self.width - 2 * margin), max(40.0, self.height - 2 * margin)
+        room = max(40.0, self.width - 2 * margin), max(40.0, self.height - 2 * margin - above)
         share = max((right - left) / room[0], (low - top) / room[1], 1 / (TILE * 2**most))
         zoom = max(LEAST_ZOOM, log2(1 / (share * TILE)))
-        return Camera((left + right) / 2, (top + low) / 2, zoom, self.width, self.height)
+        middle = (top + low - above / (TILE * 2**zoom)) / 2
+        return Camera((left + right) / 2, middle, zoom, self.width, self.height)

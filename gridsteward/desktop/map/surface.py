@@ -21,6 +21,7 @@ from gridsteward.desktop.map.picture import MapPicture
 from gridsteward.desktop.theme import Theme
 
 FIT_MARGIN: Final = 56.0
+FIT_ABOVE: Final = 28.0  # more at the top: a name stands above its place, and the buttons stand there
 """Pixels left free around what is fitted."""
 _FIT_MOST: Final = 17.5
 _TURN: Final = 240.0  # wheel units a zoom
@@ -62,7 +63,7 @@ class MapSurface(QWidget):
 
     def _fit(self, places: list[tuple[float, float]]) -> Camera:
         camera = self.picture.camera.sized(self.width(), self.height())
-        return camera.fitted(places, margin=FIT_MARGIN, most=_FIT_MOST)
+        return camera.fitted(places, margin=FIT_MARGIN, above=FIT_ABOVE, most=_FIT_MOST)
 
     def _look(self, camera: Camera) -> None:
         self.picture.camera = camera
