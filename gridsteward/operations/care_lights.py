@@ -66,6 +66,13 @@ def household_light(area: Area, household_id: str) -> CareLight | None:
     return next(iter(_shown(area, day, people, _reasons(area, people, day))), None)
 
 
+def levels_shown(area: Area) -> dict[str, Light]:
+    """Return the level that was last shown today, by household; quick: nothing is judged anew."""
+    today = area.now().date().isoformat()
+    kept = sorted(kept_lights(area.store, first=today, last=today), key=lambda each: each.at)
+    return {each.household_id: Light(each.level) for each in kept}
+
+
 def look_in(
     area: Area,
     household_id: str,

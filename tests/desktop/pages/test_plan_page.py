@@ -23,8 +23,10 @@ from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import households, plan_changes, plan_view, planning, visits
 from gridsteward.operations.area import Area, open_area
+from gridsteward.records.care_light import KeptLight
 from gridsteward.records.plan import StopState
 from gridsteward.records.visit import VisitDraft
+from gridsteward.store.care_lights import keep_lights
 from gridsteward.words import Words
 from tests.desktop.pages.conftest import Clock
 from tests.desktop.pdf import pdf_text
@@ -310,3 +312,20 @@ def test_today_says_who_comes_next_or_offers_to_plan(
     view.route.visit.click()
     assert visited == [first]
     assert len(view.stops.records) == len(plan.days[0].stops)
+
+
+def test_the_map_shows_the_lights_that_are_on(page: PlanPageView, area: Area, homes: dict[str, str]) -> None:
+    """Whoever lives beside the way and is silent must catch the eye before the steward drives past."""
+    keep_lights(
+        area.store,
+        [
+            KeptLight(household_id=homes[NAMES[0]], day="2026-11-23", level=level, reason="", at=at)
+            for level, at in (("yellow", "2026-11-23T07:00:00+08:00"), ("red", "2026-11-23T08:00:00+08:00"))
+        ],
+    )
+    area.now = lambda: datetime.fromisoformat("2026-11-23T09:00:00+08:00")
+    page.refresh()
+    assert page.pane.map is not None
+    shown = {each.household_id: each.tone for each in page.pane.map.picture.homes.homes}
+    assert shown[homes[NAMES[0]]] == "alarm"
+    assert shown[homes[NAMES[1]]] == ""

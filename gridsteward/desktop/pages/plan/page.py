@@ -1,6 +1,6 @@
 """The plan page: the week above, whom there is reason to see at the left, the day at the right; coverage behind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from gridsteward.desktop.pages.plan.day_pane import DayPane
 from gridsteward.desktop.pages.plan.home_card import Card
 from gridsteward.desktop.pages.plan.week_strip import WeekStrip
 from gridsteward.desktop.pages.plan.wording import name_of, names_of
+from gridsteward.desktop.pages.today_lights import TONES
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.widgets.buttons import Button
@@ -25,8 +26,10 @@ from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations import day_sheets, plan_changes
 from gridsteward.operations.area import Area, aside
+from gridsteward.operations.care_lights import levels_shown
 from gridsteward.operations.plan_asked import Search
 from gridsteward.operations.plan_page import PlanPage, plan_page, week_hours
+from gridsteward.records.care_light import Light
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import HoursBudget, Placed, Reason, Stop, VisitPlan
@@ -270,7 +273,8 @@ class PlanPageView(QFrame):
         def read() -> tuple[PlanPage, Views, tuple[MapHome, ...]]:
             with aside(area) as own:
                 page = plan_page(own, day, known=known, portraits=portraits)
-            return page, views_of(page), _on_map(page)
+                lights = levels_shown(own)
+            return page, views_of(page), _on_map(page, lights)
 
         self._session.tasks.run("plan.page", read, self._show, failed=self._failed, lane="cpu", owner=self)
 
@@ -658,7 +662,7 @@ class PlanPageView(QFrame):
             then(self.page.plan)
 
 
-def _on_map(page: PlanPage) -> tuple[MapHome, ...]:
+def _on_map(page: PlanPage, lights: Mapping[str, Light]) -> tuple[MapHome, ...]:
     """Return the homes named on the page whose place is known; made on the lane, there may be thousands."""
     found = []
     for household, home in page.homes.items():
@@ -673,6 +677,7 @@ def _on_map(page: PlanPage) -> tuple[MapHome, ...]:
                     latitude=latitude,
                     village=home.village,
                     relation_class=home.leading_class,
+                    tone=TONES[lights[household]] if household in lights else "",
                     placed=Placed(site.placed),
                 )
             )
