@@ -32,8 +32,8 @@ def cared(area: Area, household_id: str = "") -> list[Cared]:
     codes = frozenset().union(*needs_groups().values())
     marks: defaultdict[str, set[str]] = defaultdict(set)
     sql = (
-        "SELECT household_id, tag FROM household_tag JOIN household ON household.id = household_id "
-        "WHERE NOT household_tag._deleted AND NOT household._deleted AND (expires = '' OR expires >= ?)"
+        "SELECT household_id, tag FROM household_mark JOIN household ON household.id = household_id "
+        "WHERE NOT household._deleted AND (expires = '' OR expires >= ?)"
     )
     of_one = (household_id,) if household_id else ()
     sql += " AND household_id = ?" if household_id else ""

@@ -232,6 +232,7 @@ class Teller:
         hidden = self._rules.sensitive
         library, today = tag_library(), self._today.isoformat()
         own = {each.tag for each in self.card.tags if not each.expires or each.expires >= today}
+        own |= {each.need.code for each in self.card.needs}
         return [
             tag
             for tag, group in library.items()

@@ -112,7 +112,7 @@ class _Gathering:
 
     def _tags(self) -> None:
         for household, tag, expires in self._read(
-            "SELECT household_id, tag, expires FROM household_tag WHERE NOT _deleted"
+            "SELECT household_id, tag, expires FROM household_mark WHERE 1"
         ):
             fields = self._known(household)
             if fields is not None:

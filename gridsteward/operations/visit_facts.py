@@ -100,7 +100,7 @@ class _Gathering:
 
     def _tags(self) -> None:
         for fields, (tag,) in self._read(
-            "SELECT household_id, tag FROM household_tag WHERE NOT _deleted AND (expires = '' OR expires >= ?)",
+            "SELECT household_id, tag FROM household_mark WHERE (expires = '' OR expires >= ?)",
             self._first.isoformat(),
         ):
             fields["marks"].add(tag)

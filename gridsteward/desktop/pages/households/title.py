@@ -99,7 +99,7 @@ class TitleBlock(QWidget):
         """Show a household."""
         household = card.household
         today = self._session.clock().date()
-        tags = [each.tag for each in card.tags]
+        tags = list(card.marks)
         mark = mark_of(tags)
         self._mark.setVisible(bool(mark))
         self._mark.show_glyph(mark or "unknown")
@@ -116,7 +116,7 @@ class TitleBlock(QWidget):
         badges: list[tuple[str, Tone]] = [(words(f"relation_class.{key}"), tag_tone(key)) for key in holding]
         if household.tenure:
             badges.append((words(f"tenure.{household.tenure}"), "plain"))
-        tags = by_urgency({each.tag for each in card.tags} - CLASSES)
+        tags = by_urgency(set(card.marks) - CLASSES)
         badges += [(tag_name(words, tag), tag_tone(tag)) for tag in tags if tag_tone(tag) == "alarm"]
         self._badges.clear()
         for text, tone in badges[:MOST_BADGES]:
