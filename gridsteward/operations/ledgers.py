@@ -426,7 +426,9 @@ class _Placing:
                 return
             last = 1 if all(each.need.source == NeedSource.LEDGER for each in standing) else None
             self.draft.asked[part.id] = standing
-        elif known or household_id in self.known.erased:
+        elif household_id in self.known.erased or any(
+            each.acts[-1].done != NeedDone.LEFT_LIST for each in known
+        ):
             return  # somebody said that it is over, or had it erased: a list does not bring it back
         mine: Value = int(ours) if ours else None
         if not self._wins(row, part, household_id, ALONE, mine=mine, theirs=int(theirs), last=last):

@@ -51,7 +51,7 @@ def take_from_ledger(area: Area, write: Write, here: "Audiences", told: Told, *,
             source=NeedSource.LEDGER.value,
         )
         seal_need(write, here, household_id, need, audience=Audience.STEWARD)
-    for done, known in ((NeedDone.ENDED, told.over), (NeedDone.KEPT, told.kept)):
+    for done, known in ((NeedDone.LEFT_LIST, told.over), (NeedDone.KEPT, told.kept)):
         for each in known:
             act = NeedAct(done=done.value, at=at, steward=area.steward, words=told.ledger)
             add(area, write, here, each.id, act)

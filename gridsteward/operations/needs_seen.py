@@ -20,6 +20,8 @@ def see_anew(area: Area) -> None:
 
 
 def _stamp(area: Area) -> str:
+    if not area.store.query("SELECT 1 FROM sealed LIMIT 1"):
+        return ""
     ((stamp,),) = area.store.query(
         "SELECT (SELECT count(*) || '/' || coalesce(sum(sealed <> '' AND NOT _deleted), 0) FROM sealed) || ' ' || "
         "(SELECT count(*) || '/' || coalesce(sum(sealed <> '' AND NOT _deleted), 0) FROM sealed_act) || ' ' || "
@@ -38,13 +40,17 @@ def derive(area: Area) -> None:
 def _see(area: Area) -> None:
     """Inside a transaction: write down what this laptop may see."""
     lines = [
-        (each.id, each.household_id, each.need.person_id, each.need.code, each.need.since, each.asks_on)
+        (
+            *(each.id, each.household_id, each.need.person_id, each.need.code, each.need.since, each.asks_on),
+            each.need.record is not None,
+        )
         for each in known_needs(area)
     ]
     connection = area.store.connection
     connection.execute("DELETE FROM need_seen")
     connection.executemany(
-        "INSERT INTO need_seen (need_id, household_id, person_id, code, since, asks_on) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO need_seen (need_id, household_id, person_id, code, since, asks_on, agreed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         lines,
     )
     connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (_SEEN, _stamp(area)))

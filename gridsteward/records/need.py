@@ -14,6 +14,7 @@ class NeedDone(StrEnum):
 
     REVIEWED = "reviewed"
     ENDED = "ended"
+    LEFT_LIST = "left_list"  # the ledger that told of it does no longer
     KEPT = "kept"  # the ledger says otherwise, and it was looked at
 
 
@@ -74,7 +75,7 @@ class KnownNeed(Struct, frozen=True, kw_only=True):
     @property
     def ended(self) -> bool:
         """Tell whether somebody said that it is over. Time alone ends nothing: it asks."""
-        return self._last is not None and self._last.done == NeedDone.ENDED
+        return self._last is not None and self._last.done in (NeedDone.ENDED, NeedDone.LEFT_LIST)
 
     @property
     def _last(self) -> NeedAct | None:

@@ -23,6 +23,7 @@ from gridsteward.operations.outages import add_outage, outages
 from gridsteward.records.contact import ContactOutcome
 from gridsteward.records.outage import Outage, OutageKind
 from tests.desktop.pages.conftest import Clock, Village
+from tests.marking import mark
 
 Show = Callable[[QWidget], QWidget]
 DISTRICT = "桂溪1号台区"
@@ -33,7 +34,7 @@ def off(area: Area, village: Village, clock: Clock) -> Outage:
     """Power has been off for two hours where somebody on oxygen, somebody with dementia and others live."""
     for home in village.ids.values():
         households.edit_household(area, home, {"transformer_district": DISTRICT})
-    households.add_tag(area, village.ids["陈国福"], "dementia")
+    mark(area, village.ids["陈国福"], "dementia")
     begins = clock.now - timedelta(hours=2)
     return add_outage(area, kind=OutageKind.FAULT, begins=begins, names=[DISTRICT], reason="导线断了")[0]
 
