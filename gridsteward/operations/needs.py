@@ -128,7 +128,7 @@ def change_need(area: Area, known: KnownNeed, need: Need, *, audience: Audience)
     here = sealing(area)
     with area.store.write("sealed.change") as write:
         made = seal_need(write, here, known.household_id, _with_review(area, need), audience=audience)
-        erase(area, write, here, known.id, why=ErasedFor.REPLACED.value)
+        erase(area, write, here, known.id, household_id=known.household_id, why=ErasedFor.REPLACED.value)
     return made, write.outcome()
 
 
@@ -176,7 +176,7 @@ def erase_need(area: Area, known: KnownNeed, *, why: ErasedFor = ErasedFor.ASKED
 
     here = sealing(area)
     with area.store.write("sealed.erase") as write:
-        erase(area, write, here, known.id, why=why.value)
+        erase(area, write, here, known.id, household_id=known.household_id, why=why.value)
     return write.outcome()
 
 
@@ -185,7 +185,7 @@ def _act(area: Area, known: KnownNeed, act: NeedAct) -> Change:
 
     here = sealing(area)
     with area.store.write("sealed.act") as write:
-        add(area, write, here, known.id, act)
+        add(area, write, here, known.id, act, household_id=known.household_id)
     return write.outcome()
 
 

@@ -54,7 +54,7 @@ def take_from_ledger(area: Area, write: Write, here: "Audiences", told: Told, *,
     for done, known in ((NeedDone.LEFT_LIST, told.over), (NeedDone.KEPT, told.kept)):
         for each in known:
             act = NeedAct(done=done.value, at=at, steward=area.steward, words=told.ledger)
-            add(area, write, here, each.id, act)
+            add(area, write, here, each.id, act, household_id=each.household_id)
 
 
 def may_write(area: Area) -> bool:

@@ -10,6 +10,8 @@ from gridsteward.operations.needs import known_needs
 from gridsteward.store.connection import transaction
 
 _SEEN: Final = "needs_seen"
+MARK_TABLES: Final = ("household_tag", "sealed", "sealed_act", "sealed_erased")
+"""Tables whose changes change what a household is marked with."""
 
 
 def see_anew(area: Area) -> None:

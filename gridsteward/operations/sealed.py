@@ -95,10 +95,11 @@ def keep(
             sealed=here.seal(key, row, _pack(envelope)),
         )
     )
+    write.touch(household_id)
     return row
 
 
-def add(area: Area, write: Write, here: Audiences, sealed_id: str, act: Struct) -> str:
+def add(area: Area, write: Write, here: Audiences, sealed_id: str, act: Struct, *, household_id: str) -> str:
     """Seal what was done about a record under the record's own key; return its id. Raise Fault row_gone."""
     found = area.store.query(
         "SELECT key FROM sealed WHERE id = ? AND sealed <> '' AND NOT _deleted", (sealed_id,)
@@ -108,10 +109,11 @@ def add(area: Area, write: Write, here: Audiences, sealed_id: str, act: Struct) 
     ((key,),) = found
     row = made_by_hand()
     write.insert(SealedAct(id=row, sealed_id=sealed_id, key=key, sealed=here.seal(key, row, _pack(act))))
+    write.touch(household_id)
     return row
 
 
-def erase(area: Area, write: Write, here: Audiences, sealed_id: str, *, why: str) -> None:
+def erase(area: Area, write: Write, here: Audiences, sealed_id: str, *, household_id: str, why: str) -> None:
     """Have a record's content erased everywhere; that and when it was erased stays. Raise Fault row_gone."""
     found = area.store.query("SELECT key FROM sealed WHERE id = ? AND sealed <> ''", (sealed_id,))
     if not found or found[0][0] not in here.keys:
@@ -126,6 +128,7 @@ def erase(area: Area, write: Write, here: Audiences, sealed_id: str, *, why: str
             why=why,
         )
     )
+    write.touch(household_id)
 
 
 def opened(

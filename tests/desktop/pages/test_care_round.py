@@ -16,7 +16,7 @@ from gridsteward.desktop.pages.care_round.small_dialogs import RestoreDialog, Ta
 from gridsteward.desktop.pages.today_outage import TodayOutages
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import households
+from gridsteward.operations import households, needs
 from gridsteward.operations.area import Area
 from gridsteward.operations.outage_round import care_round, record_call
 from gridsteward.operations.outages import add_outage, outages
@@ -189,6 +189,6 @@ def test_today_shows_an_outage_with_somebody_who_needs_power_first(
     assert ("正在停电" in row.what.text, "1 need(s) power" in row.who.text()) == (True, True)
     row.look.click()
     assert asked == ["care"]
-    for tag in households.household_card(area, village.ids["龙桂香"]).tags:
-        session.changed.emit(households.remove_tag(area, tag.id))
+    for known in households.household_card(area, village.ids["龙桂香"]).needs:
+        session.changed.emit(needs.end_need(area, known, words="机子还了"))
     assert top.isHidden()

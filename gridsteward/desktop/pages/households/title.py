@@ -35,6 +35,7 @@ class TitleBlock(QWidget):
     draft_wanted = Signal()
     asks_wanted = Signal(bool)  # folded out or away
     tag_wanted = Signal()
+    need_wanted = Signal()
     person_wanted = Signal()
     promise_wanted = Signal()
     emergency_card_wanted = Signal()
@@ -63,6 +64,7 @@ class TitleBlock(QWidget):
         self.card.clicked.connect(self.card_wanted)
         self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this household"))
         self._menu = QMenu(self.more)
+        self._menu.addAction(self.tr("Add a need…"), self.need_wanted.emit)
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
         self._menu.addAction(self.tr("Add a person…"), self.person_wanted.emit)
         self._menu.addAction(self.tr("Note a promise…"), self.promise_wanted.emit)
