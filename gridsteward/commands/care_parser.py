@@ -47,6 +47,12 @@ def _look(session: Session) -> Answer:
     return care_lights.look(session)
 
 
+def _due(session: Session) -> Answer:
+    from gridsteward.commands import care_due
+
+    return care_due.show(session)
+
+
 def _needs(name: str) -> Callable[[Session], Answer]:
     def run(session: Session) -> Answer:
         from gridsteward.commands import care_needs
@@ -75,6 +81,8 @@ class CareCommands:
         group = self._group(self._command(commands, "care"), required=True)
         self._rounds(group)
         self._lights(group)
+        due = self._command(group, "due", _due, key="care_due")
+        due.add_argument("--days", type=int, default=0, metavar="N", help=self._words("option.due_days"))
         self._register(group)
 
     def _rounds(self, group: Any) -> None:
