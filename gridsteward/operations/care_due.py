@@ -7,8 +7,9 @@ from gridsteward.care.tiers import next_due
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_people import cared
 from gridsteward.operations.care_rules import edition
-from gridsteward.records.care import DueContact
+from gridsteward.records.care import CareReason, DueContact
 from gridsteward.records.contact import ContactWay
+from gridsteward.records.report import WordsLike
 
 _Had = defaultdict[str, list[tuple[str, str]]]
 
@@ -38,6 +39,16 @@ def due_contacts(area: Area, *, days: int = 0, household_id: str = "") -> list[D
         key=lambda one: (not one.beyond, order.index(one.cared.tier), one.due.day, one.cared.household_id)
     )
     return found
+
+
+def reason_text(reason: CareReason, words: WordsLike) -> str:
+    """Return why a word is due as a sentence."""
+    values = dict(reason.values)
+    if "way" in values:
+        values["way"] = words(f"contact_way.{values['way']}")
+    if "code" in values:
+        values["code"] = words(f"tag.{values['code']}")
+    return words(f"care_reason.{reason.key}", **values)
 
 
 def _contacts(area: Area) -> _Had:
