@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from gridsteward.commands.session import Answer, Session
-from gridsteward.operations.care_due import due_contacts, reason_text
+from gridsteward.operations.care_due import due_contacts
+from gridsteward.operations.care_due_words import reason_text
 from gridsteward.operations.care_names import names_of
 from gridsteward.records.care import DueContact
 from gridsteward.records.household import Household

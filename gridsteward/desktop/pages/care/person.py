@@ -21,7 +21,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
-from gridsteward.operations import care_due, care_light_words, contacts, households
+from gridsteward.operations import care_due_words, care_light_words, contacts, households
 from gridsteward.records.care_light import LookWay
 from gridsteward.records.care_wall import WallPerson
 from gridsteward.records.contact import CareContact, ContactWay
@@ -114,7 +114,7 @@ class PersonPage(QWidget):
         self.due.show_text(self.tr("Next word: {when}").format(when=said))
         self.due.set_tone(meaning)
         self.due_why.show_text(
-            "\n".join(care_due.reason_text(each, words) for each in person.due.due.reasons)
+            "\n".join(care_due_words.reason_text(each, words) for each in person.due.due.reasons)
         )
         self._needs.clear()
         for code in by_urgency(person.due.cared.codes):
