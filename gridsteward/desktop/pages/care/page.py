@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
 
 from gridsteward.desktop.pages.care.reviews import ReviewsView
 from gridsteward.desktop.pages.care.wall import WallView
@@ -53,6 +53,10 @@ class CarePage(QFrame):
         self.reviews.counted.connect(lambda count: self._count("reviews", count))
         self.round.counted.connect(self._round_counted)
         self.show_part("wall")
+        # what was read before anybody listened
+        self._wall_counted(self.wall.wall.overdue if self.wall.wall is not None else 0)
+        self._count("reviews", self.reviews.count)
+        self._round_counted(*self.round.standing)
 
     def _add(self, key: str, name: str, part: "WallView | ReviewsView | CareRoundView") -> None:
         chip = Button(self._session.theme, name, kind="chip", checked=False)
@@ -62,15 +66,19 @@ class CarePage(QFrame):
         self._bar.addWidget(chip)
 
     def show_part(self, key: str) -> None:
-        """Bring a part to the front."""
+        """Bring a part to the front, with the keys where the page has them."""
+        focused = QApplication.focusWidget()
+        mine = focused is not None and (focused is self or self.isAncestorOf(focused))
+        before = self._stack.currentIndex()
         for each, chip in self.chips.items():
             chip.setChecked(each == key)
         self._stack.setCurrentIndex(list(self._parts).index(key))
+        if mine and self._stack.currentIndex() != before:
+            self._front.take_focus()
 
     def _choose(self, key: str) -> None:
         self._chosen = True
         self.show_part(key)
-        self._front.take_focus()
 
     def _count(self, key: str, count: int) -> None:
         self.chips[key].setText(f"{self._names[key]} {count}" if count else self._names[key])

@@ -36,6 +36,7 @@ class ReviewsView(QFrame):
         super().__init__()
         self._session = session
         self.lines: list[NeedLine] = []
+        self.count = 0
         self._people: dict[str, list[Person]] = {}
         self._names: dict[str, str] = {}
         theme, space = session.theme, session.theme.space
@@ -112,7 +113,8 @@ class ReviewsView(QFrame):
         self.title.show_text(
             self.tr("Needs to look at again"), self.tr("%n in all", "", len(found)) if found else ""
         )
-        self.counted.emit(len(found))
+        self.count = len(found)
+        self.counted.emit(self.count)
 
     def _head(self, household: str) -> QWidget:
         theme, made = self._session.theme, QWidget()

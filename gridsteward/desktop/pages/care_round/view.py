@@ -54,6 +54,7 @@ class CareRoundView(QFrame):
         super().__init__()
         self._session = session
         self.found: CareRound | None = None
+        self.standing = (0, 0)
         self._wanted = ""
         self._known: Sequence[tuple[str, int]] = ()
         self.rows: dict[Key, PersonRow] = {}
@@ -195,7 +196,8 @@ class CareRoundView(QFrame):
         self._wanted = shown.outage.id if shown else ""
         self.list.show_outages(every, current, self._wanted)
         overdue = sum(each.overdue for each in current.values())
-        self.counted.emit(sum(each.state is OutageState.ON for each in current.values()), overdue)
+        self.standing = (sum(each.state is OutageState.ON for each in current.values()), overdue)
+        self.counted.emit(*self.standing)
         self._beside.setCurrentIndex(2 if shown else 1)
         if shown is not None:
             self._show_round(shown)
