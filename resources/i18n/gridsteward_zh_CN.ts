@@ -1934,18 +1934,6 @@
         <source>Agreed.</source>
         <translation>约好了。</translation>
     </message>
-    <message>
-        <source>Handed to the printer.</source>
-        <translation>已交给打印机。</translation>
-    </message>
-    <message>
-        <source>Where to put the file</source>
-        <translation>存到哪里</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>已存为 {name}。</translation>
-    </message>
 </context>
 <context>
     <name>EndDialog</name>
@@ -3776,6 +3764,33 @@
     <message>
         <source>and {count} more</source>
         <translation>还有 {count} 户</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Message to the family of {name}</source>
+        <translation>给{name}家人的短信</translation>
+    </message>
+    <message>
+        <source>I have sent it</source>
+        <translation>已经发出</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>GridSteward sends nothing: copy it into your own telephone, then say here that it went out.</source>
+        <translation>电管家不会发送任何短信：请复制到自己的手机上发出，再回来点“已经发出”。</translation>
     </message>
 </context>
 <context>
@@ -6204,6 +6219,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RoutineBox</name>
+    <message>
+        <source>Message to the family…</source>
+        <translation>给家人发短信…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>打印清单…</translation>
+    </message>
+    <message>
+        <source>List as PDF…</source>
+        <translation>清单存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Noted: the message was sent by hand.</source>
+        <translation>已记下：短信由本人手动发出。</translation>
+    </message>
+</context>
+<context>
     <name>RowView</name>
     <message>
         <source>Open {name}, {note}</source>
@@ -6391,6 +6425,21 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>定好了 %n 处。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SheetOut</name>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
     </message>
 </context>
 <context>

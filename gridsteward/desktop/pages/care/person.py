@@ -12,6 +12,7 @@ from gridsteward.desktop.care.card_dialog import open_card
 from gridsteward.desktop.dialogs.contact import ContactDialog
 from gridsteward.desktop.dialogs.look_in import LookInDialog
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.pages.care.routine import RoutineBox
 from gridsteward.desktop.pages.care.wording import CareSaying
 from gridsteward.desktop.pages.today_lights import TONES
 from gridsteward.desktop.session import Session
@@ -72,6 +73,7 @@ class PersonPage(QWidget):
             Label(theme, self.tr("Family and neighbours"), role="head"),
         )
         self._words, self._words_title = QVBoxLayout(), Label(theme, self.tr("The last words"), role="head")
+        self.routine = RoutineBox(session)
         self._note_line = Label(theme, role="quiet", wrap=True)
         due = row(self.due, self.due_why, gap=space.s)
         due.setStretch(1, 1)
@@ -85,6 +87,7 @@ class PersonPage(QWidget):
             Label(theme, self.tr("A light is a reason to look in, never a diagnosis."), role="caption"),
             due,
             Flow(self.called, self.visited, self.other, self.card),
+            self.routine,
             rule(),
             self._family_title,
             self._family,
@@ -124,6 +127,7 @@ class PersonPage(QWidget):
             self._fill(self._words, [])
             self._note_line.hide()
         area, home = session.area, person.household_id
+        self.routine.show_household(home)
         session.tasks.run(
             "care.person",
             lambda: (households.household_card(area, home), contacts.contacts_with(area, home)),
