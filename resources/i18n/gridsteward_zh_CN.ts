@@ -7896,6 +7896,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>按灯</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
         <source>A light only says “look in”, never what is wrong; it compares with the home&apos;s own 28 to 60 days.</source>
         <translation>灯只说“该去看一眼”，不是诊断；和自己过去 28–60 天比。</translation>
     </message>
@@ -7926,6 +7930,18 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>No village</source>
         <translation>未填村</translation>
+    </message>
+    <message>
+        <source>Export who is looked after</source>
+        <translation>导出关爱名单</translation>
+    </message>
+    <message>
+        <source>Everybody on the wall with needs and the next word, and all contact rounds of outages.</source>
+        <translation>名单墙上的每一位，连同需求和下次联系日期，以及历次停电联络。</translation>
+    </message>
+    <message>
+        <source>special care {day}.xlsx</source>
+        <translation>特殊关爱 {day}.xlsx</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
+from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.care.person import PersonPage
 from gridsteward.desktop.pages.care.tiles import TILE_ROLE, Tile, TileWall
@@ -20,6 +21,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
+from gridsteward.operations import care_export
 from gridsteward.operations.area import aside
 from gridsteward.operations.care_wall import care_wall
 from gridsteward.operations.needs_seen import MARK_TABLES
@@ -129,7 +131,9 @@ class WallView(QFrame):
         }
         for key, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, key=key: self.sort(key))
-        head = row(self.title, *counts, None, *self.chips.values(), gap=space.m)
+        self.export = Button(theme, self.tr("Export…"), kind="text", icon="export")
+        self.export.clicked.connect(self._export)
+        head = row(self.title, *counts, None, *self.chips.values(), self.export, gap=space.m)
         self.hidden = Label(theme, role="caption", wrap=True)
         said = self.tr(
             "A light only says “look in”, never what is wrong; it compares with the home's own 28 to 60 days."
@@ -272,6 +276,23 @@ class WallView(QFrame):
             badges=((due, meaning or "plain"),),
             mark="alarm" if each.due.beyond else "watch",
         )
+
+    def _export(self) -> None:
+        session, area = self._session, self._session.area
+        ExportDialog(
+            lambda path, password, overwrite: care_export.export_care(
+                area, path, words=session.words, password=password, overwrite=overwrite
+            ),
+            title=self.tr("Export who is looked after"),
+            what=self.tr(
+                "Everybody on the wall with needs and the next word, and all contact rounds of outages."
+            ),
+            file_name=self.tr("special care {day}.xlsx").format(day=session.clock().date().isoformat()),
+            theme=session.theme,
+            tasks=session.tasks,
+            words=session.words,
+            parent=self.window(),
+        ).open()
 
     # ------------------------------------------------------------------ going
 
