@@ -8,9 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridsteward.desktop import wording
-from gridsteward.desktop.care.card_dialog import open_card
-from gridsteward.desktop.dialogs.contact import ContactDialog
-from gridsteward.desktop.dialogs.look_in import LookInDialog
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.care.routine import RoutineBox
 from gridsteward.desktop.pages.care.wording import CareSaying
@@ -199,12 +196,16 @@ class PersonPage(QWidget):
     def _note(self, look: LookWay, way: ContactWay) -> None:
         """A light that is on is answered; else it is a word like any other."""
         if self.person is not None and self.person.light.lit_at:
+            from gridsteward.desktop.dialogs.look_in import LookInDialog
+
             LookInDialog(self._session, self.person.light, look, parent=self.window()).open()
         else:
             self._ask(way)
 
     def _ask(self, way: ContactWay) -> None:
         if self.person is not None:
+            from gridsteward.desktop.dialogs.contact import ContactDialog
+
             ContactDialog(
                 self._session,
                 self.person.household_id,
@@ -220,6 +221,8 @@ class PersonPage(QWidget):
 
     def _open_card(self) -> None:
         if self.person is not None:
+            from gridsteward.desktop.care.card_dialog import open_card
+
             open_card(self._session, self.person.household_id, parent=self.window())
 
     def _open(self) -> None:

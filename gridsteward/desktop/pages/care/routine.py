@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QVBoxLayo
 from gridsteward.desktop import wording
 from gridsteward.desktop.care.card_sheet import Lines
 from gridsteward.desktop.care.sheet_out import SheetOut
-from gridsteward.desktop.dialogs.rounds import SayDialog, Told
+from gridsteward.desktop.dialogs.say import SayDialog, Told
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button

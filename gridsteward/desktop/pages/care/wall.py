@@ -1,7 +1,7 @@
 """Whom to see or hear first beside the wall of names; a name opens the person (R5.2, R5.5)."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -49,6 +49,7 @@ _TICK_MS: Final = 60_000
 _HOUR: Final = timedelta(hours=1)
 _SOON: Final = 1  # days ahead that stand in the list of those to see first
 _GROUPS: Final = ("village", "tier", "light")
+_LIT: Final = {Light.RED: 0, Light.YELLOW: 1}
 _EMPTY, _WALL, _PERSON = range(3)
 
 
@@ -86,7 +87,7 @@ class WallView(QFrame):
         )
         inside.setStretch(3, 1)
         self.pane = frame("list", inside)
-        self.tiles = TileWall(theme)
+        self.tiles = TileWall(theme, self._tile)
         self.tiles.setAccessibleName(self.tr("Everybody who is looked after"))
         self.tiles.activated.connect(self._open_tile)
         self.tiles.clicked.connect(self._open_tile)
@@ -239,11 +240,12 @@ class WallView(QFrame):
             groups.setdefault(head[self.group](each), []).append(each)
         order = {"tier": ["high", "key", "other"], "light": [level.value for level in Light]}.get(self.group)
         keys = sorted(groups, key=lambda key: (order.index(key) if order else key == "", key))
-        tiles: list[Tile] = []
+        tiles: list[Tile | WallPerson] = []
         for key in keys:
             name = self._group_name(key)
             tiles.append(Tile("", name, self.tr("%n person(s)", "", len(groups[key]))))
-            tiles += [self._tile(each) for each in sorted(groups[key], key=_pressing)]
+            names: list[WallPerson] = sorted(groups[key], key=_pressing)
+            tiles += names
         self.tiles.tiles.show_tiles(tiles)
 
     def _group_name(self, key: str) -> str:
@@ -349,10 +351,4 @@ class WallView(QFrame):
 
 
 def _pressing(each: WallPerson) -> tuple[bool, int, str]:
-    lights: Sequence[Light] = tuple(Light)
-    place = lights.index(each.light.level)
-    return (
-        not each.due.beyond,
-        place if each.light.level in (Light.RED, Light.YELLOW) else len(lights),
-        each.due.due.day,
-    )
+    return not each.due.beyond, _LIT.get(each.light.level, 2), each.due.due.day
