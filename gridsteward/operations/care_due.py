@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
+from typing import Final
 
 from gridsteward.care.tiers import CareEdition, next_due
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_people import cared
 from gridsteward.operations.care_rules import edition
-from gridsteward.records.care import DueContact
+from gridsteward.records.care import CareStanding, DueContact
 from gridsteward.records.contact import ContactWay
 
+_SOON: Final = 1  # days ahead that are as good as due
 _Had = defaultdict[str, list[tuple[str, str]]]
 
 
@@ -44,6 +46,13 @@ def due_contacts(area: Area, *, days: int = 0, household_id: str = "") -> list[D
         key=lambda one: (not one.beyond, order.index(one.cared.tier), one.due.day, one.cared.household_id)
     )
     return found
+
+
+def standing(area: Area) -> CareStanding:
+    """Return how many are looked after, and how many of them a word is overdue with, or due today or tomorrow."""
+    found = due_contacts(area, days=_SOON)
+    overdue = sum(bool(each.beyond) for each in found)
+    return CareStanding(people=len(cared(area)), overdue=overdue, soon=len(found) - overdue)
 
 
 def _contacts(area: Area) -> _Had:

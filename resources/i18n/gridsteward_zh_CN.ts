@@ -5877,6 +5877,16 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>答应的事</translation>
     </message>
     <message>
+        <source>Looked after in time, today</source>
+        <translation>关爱按时联系（今日）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超期 %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{count} entered late</source>
         <translation>其中补录 {count} 次</translation>
     </message>
@@ -7098,6 +7108,29 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>A visit is not finished, saved {when}.</source>
         <translation>有一次走访没写完，{when} 存的。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCare</name>
+    <message>
+        <source>To the wall of names</source>
+        <translation>看名单墙</translation>
+    </message>
+    <message numerus="yes">
+        <source>a word is overdue with %n</source>
+        <translation>
+            <numerusform>%n 位超期未联系</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more today or tomorrow</source>
+        <translation>
+            <numerusform>%n 位今明要联系</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of {people} looked after: {what}</source>
+        <translation>关爱对象 {people} 位：{what}</translation>
     </message>
 </context>
 <context>

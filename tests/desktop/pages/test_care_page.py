@@ -15,6 +15,8 @@ from gridsteward.desktop.dialogs.need import EraseDialog, NeedDialog, ReviewDial
 from gridsteward.desktop.pages.care.page import CarePage
 from gridsteward.desktop.pages.care.routine import MessageDialog
 from gridsteward.desktop.pages.care.tiles import TILE_ROLE, Tile
+from gridsteward.desktop.pages.reports.page import ReportsPage
+from gridsteward.desktop.pages.today_care import TodayCare
 from gridsteward.desktop.session import Session
 from gridsteward.operations import contacts, households, needs
 from gridsteward.operations.area import Area
@@ -163,3 +165,22 @@ def test_the_list_for_the_wall_is_read_by_somebody_of_seventy_five(page: CarePag
     page.wall.open_person(village.ids["龙桂香"])
     _document, points, _paper = fitted(page.wall.page.routine.sheet())
     assert points >= 20
+
+
+def test_today_and_the_reports_say_with_how_many_a_word_is_overdue(
+    page: CarePage, area: Area, village: Village, session: Session, show: Show
+) -> None:
+    line = TodayCare(session)
+    show(line)
+    line.refresh()
+    assert line.text.text() == "Of 2 looked after: a word is overdue with 1"
+    asked: list[str] = []
+    session.page_requested.connect(asked.append)
+    line.open.click()
+    assert asked == ["care"]
+    reports = ReportsPage(session)
+    show(reports)
+    assert ">50%<" in reports.figures["care"].text()
+    contacts.record_contact(area, village.ids["龙桂香"], way=ContactWay.HOTLINE)
+    line.refresh()
+    assert line.isHidden(), "nobody is due"
