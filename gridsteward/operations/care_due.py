@@ -20,7 +20,7 @@ def due_contacts(
 ) -> list[DueContact]:
     """Return who is due on a day (today when None) or within `days` days of it, the longest overdue first.
 
-    The closest tier comes before the others. What is known is what is known now, whichever day is asked for.
+    Of those overdue the closest tier comes first, of the others who is due first. What is known is what is known now, whichever day is asked for.
 
     Of one household, or of all. Homes that are paused are among them: to be left in peace from visits is not to be
     forgotten.
@@ -46,9 +46,13 @@ def due_contacts(
             beyond = max(0, (today - date.fromisoformat(due.day)).days)
             found.append(DueContact(cared=each, due=due, beyond=beyond, last=last[1], way=last[0]))
     order = list(rules.every)
-    found.sort(
-        key=lambda one: (not one.beyond, order.index(one.cared.tier), one.due.day, one.cared.household_id)
-    )
+
+    def pressing(one: DueContact) -> tuple[bool, str, str, str]:
+        tier, due = str(order.index(one.cared.tier)), one.due.day
+        first, then = (tier, due) if one.beyond else (due, tier)
+        return not one.beyond, first, then, one.cared.household_id
+
+    found.sort(key=pressing)
     return found
 
 
