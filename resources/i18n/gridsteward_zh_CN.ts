@@ -3323,6 +3323,10 @@
         <source>Called</source>
         <translation>打了电话</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
 </context>
 <context>
     <name>ListDetail</name>
