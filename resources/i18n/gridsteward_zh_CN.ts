@@ -77,10 +77,6 @@
         <translation>还是这样</translation>
     </message>
     <message>
-        <source>Ask, and press what they say.</source>
-        <translation>问一声，按对方说的点。</translation>
-    </message>
-    <message>
         <source>Note the people first.</source>
         <translation>先把家里人记上。</translation>
     </message>
@@ -540,6 +536,25 @@
     </message>
 </context>
 <context>
+    <name>CarePage</name>
+    <message>
+        <source>Wall of names</source>
+        <translation>名单墙</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>停电联络</translation>
+    </message>
+    <message>
+        <source>The contact round during an outage</source>
+        <translation>停电期间逐户联络</translation>
+    </message>
+</context>
+<context>
     <name>CareRound</name>
     <message>
         <source>{minutes} min</source>
@@ -687,6 +702,43 @@
     <message>
         <source>{name}: {word}</source>
         <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
+    <name>CareSaying</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>超 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no word yet</source>
+        <translation>还没联系过</translation>
+    </message>
+    <message>
+        <source>heard today</source>
+        <translation>今天联系过</translation>
+    </message>
+    <message numerus="yes">
+        <source>heard %n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前联系</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -989,6 +1041,33 @@
         <translation>
             <numerusform>有 %n 处两台电脑记的不一样，两份都没丢，请您定。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>A word with {name}</source>
+        <translation>和{name}联系</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>In which way</source>
+        <translation>用什么方式</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果怎样</translation>
+    </message>
+    <message>
+        <source>e.g. all is well, the stove is off</source>
+        <translation>例如：都好，炉子关了</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
     </message>
 </context>
 <context>
@@ -1855,17 +1934,39 @@
         <source>Agreed.</source>
         <translation>约好了。</translation>
     </message>
+</context>
+<context>
+    <name>EndDialog</name>
     <message>
-        <source>Handed to the printer.</source>
-        <translation>已交给打印机。</translation>
+        <source>{need} of {name} is over</source>
+        <translation>{name}的“{need}”已结束</translation>
     </message>
     <message>
-        <source>Where to put the file</source>
-        <translation>存到哪里</translation>
+        <source>It is over</source>
+        <translation>已经结束</translation>
     </message>
     <message>
-        <source>Saved as {name}.</source>
-        <translation>已存为 {name}。</translation>
+        <source>e.g. walks again without a stick</source>
+        <translation>例如：不用拐杖也能走了</translation>
+    </message>
+    <message>
+        <source>What was seen or said</source>
+        <translation>看到或听到的情况</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase “{need}” of {name} for good?</source>
+        <translation>彻底清除{name}的“{need}”？</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>What was written down is erased on this laptop at once and on the others when they exchange; it cannot be brought back. Only that there was an entry, when it was erased and by whom stays. Copies on sticks and in backups stay encrypted; no GridSteward shows them any more.</source>
+        <translation>登记的内容会立即从这台电脑清除，其他电脑在下次同步时清除，清除后无法找回。只留下曾有一项登记、何时由谁清除。U 盘和备份里的旧数据仍是加密的，电管家不会再显示。</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3771,33 @@
     </message>
 </context>
 <context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Message to the family of {name}</source>
+        <translation>给{name}家人的短信</translation>
+    </message>
+    <message>
+        <source>I have sent it</source>
+        <translation>已经发出</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>GridSteward sends nothing: copy it into your own telephone, then say here that it went out.</source>
+        <translation>电管家不会发送任何短信：请复制到自己的手机上发出，再回来点“已经发出”。</translation>
+    </message>
+</context>
+<context>
     <name>MoodCurve</name>
     <message>
         <source>Moods of the visits</source>
@@ -3745,6 +3873,148 @@
     <message>
         <source>moments {a} of {b}, endings {c} of {d}</source>
         <translation>一刻 {b} 次里做到 {a}，收尾 {d} 次里做到 {c}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedDialog</name>
+    <message>
+        <source>Change a need of {name}</source>
+        <translation>修改{name}的特殊需求</translation>
+    </message>
+    <message>
+        <source>Add a need of {name}</source>
+        <translation>登记{name}的特殊需求</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Which need</source>
+        <translation>哪一项需求</translation>
+    </message>
+    <message>
+        <source>Whose need</source>
+        <translation>谁的需求</translation>
+    </message>
+    <message>
+        <source>The household as a whole</source>
+        <translation>全户</translation>
+    </message>
+    <message>
+        <source>How we know</source>
+        <translation>怎么知道的</translation>
+    </message>
+    <message>
+        <source>e.g. oxygen machine beside the bed</source>
+        <translation>例如：床边有制氧机</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>同意日期</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>本人原话</translation>
+    </message>
+    <message>
+        <source>e.g. yes, and come first when the power fails</source>
+        <translation>例如：可以，停电记得先来看我</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>谁能看</translation>
+    </message>
+    <message>
+        <source>Their words on that</source>
+        <translation>对此的原话</translation>
+    </message>
+    <message>
+        <source>e.g. those of the station may know</source>
+        <translation>例如：供电所的人知道就行</translation>
+    </message>
+    <message>
+        <source>What happens on the day</source>
+        <translation>到期做什么</translation>
+    </message>
+    <message>
+        <source>Look at it again by</source>
+        <translation>在这一天前复核</translation>
+    </message>
+    <message>
+        <source>It is over on</source>
+        <translation>到这一天结束</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>“May we write this down, so that we look after you?”</source>
+        <translation>“我们把这个记下来，方便照看您，可以吗？”</translation>
+    </message>
+    <message>
+        <source>“And who may know of it?”</source>
+        <translation>“可以让哪些人知道呢？”</translation>
+    </message>
+</context>
+<context>
+    <name>NeedLine</name>
+    <message>
+        <source>Ask for consent…</source>
+        <translation>征求同意…</translation>
+    </message>
+    <message>
+        <source>Look at it again…</source>
+        <translation>复核…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Still holds…</source>
+        <translation>仍然如此…</translation>
+    </message>
+    <message>
+        <source>Change what was agreed…</source>
+        <translation>修改同意内容…</translation>
+    </message>
+    <message>
+        <source>It is over…</source>
+        <translation>已经结束…</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>彻底清除…</translation>
+    </message>
+    <message>
+        <source>from the ledger; the person is still to be asked</source>
+        <translation>来自台账，还没有征求本人意见</translation>
+    </message>
+    <message>
+        <source>seen by: {who}</source>
+        <translation>可见：{who}</translation>
+    </message>
+    <message>
+        <source>to be looked at since {day}</source>
+        <translation>{day}起待复核</translation>
+    </message>
+    <message>
+        <source>look again {day}</source>
+        <translation>{day}复核</translation>
+    </message>
+    <message>
+        <source>Ask for consent: {need}</source>
+        <translation>征求同意：{need}</translation>
+    </message>
+    <message>
+        <source>Look at it again: {need}</source>
+        <translation>复核：{need}</translation>
+    </message>
+    <message>
+        <source>More about {need}</source>
+        <translation>{need}的更多操作</translation>
     </message>
 </context>
 <context>
@@ -4358,6 +4628,61 @@
     <message>
         <source>Remove {name}</source>
         <translation>移除{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>All names</source>
+        <translation>全部名单</translation>
+    </message>
+    <message>
+        <source>&amp;Called</source>
+        <translation>打了电话(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Visited</source>
+        <translation>上了门(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Another way…</source>
+        <translation>其他方式…</translation>
+    </message>
+    <message>
+        <source>Emergency card…</source>
+        <translation>应急卡…</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开住户</translation>
+    </message>
+    <message>
+        <source>Family and neighbours</source>
+        <translation>家人和邻居</translation>
+    </message>
+    <message>
+        <source>The last words</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>A light is a reason to look in, never a diagnosis.</source>
+        <translation>灯只说“该去看一眼”，不是诊断。</translation>
+    </message>
+    <message>
+        <source>Next word: {when}</source>
+        <translation>下次联系：{when}</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联系</translation>
+    </message>
+    <message>
+        <source>No word has been noted yet.</source>
+        <translation>还没有联系记录。</translation>
+    </message>
+    <message>
+        <source>The word is noted.</source>
+        <translation>联系已记下。</translation>
     </message>
 </context>
 <context>
@@ -5462,6 +5787,39 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RegisterSection</name>
+    <message>
+        <source>Add a need</source>
+        <translation>添加需求</translation>
+    </message>
+    <message>
+        <source>Special needs</source>
+        <translation>特殊需求</translation>
+    </message>
+    <message>
+        <source>Nothing written down. It takes the person&apos;s consent.</source>
+        <translation>还没有登记。登记前须征得本人同意。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be looked at</source>
+        <translation>
+            <numerusform>%n 项待复核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written down for those who may see it.</source>
+        <translation>已登记，只有获准的人能看到。</translation>
+    </message>
+    <message>
+        <source>Noted: it still holds.</source>
+        <translation>已记下：情况仍然如此。</translation>
+    </message>
+    <message>
+        <source>Noted: it is over.</source>
+        <translation>已记下：这一项结束了。</translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
         <source>promised: {count}</source>
@@ -5521,6 +5879,16 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Promises made</source>
         <translation>答应的事</translation>
+    </message>
+    <message>
+        <source>Looked after in time, today</source>
+        <translation>关爱按时联系（今日）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超期 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} entered late</source>
@@ -5662,6 +6030,76 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>{need} of {name}: does it still hold?</source>
+        <translation>{name}的“{need}”：情况还是这样吗？</translation>
+    </message>
+    <message>
+        <source>Still holds</source>
+        <translation>仍然如此</translation>
+    </message>
+    <message>
+        <source>e.g. the machine runs every night</source>
+        <translation>例如：机子每晚都开着</translation>
+    </message>
+    <message>
+        <source>What was seen or said</source>
+        <translation>看到或听到的情况</translation>
+    </message>
+    <message>
+        <source>Next time</source>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>It is over on</source>
+        <translation>到这一天结束</translation>
+    </message>
+    <message>
+        <source>Look at it again by</source>
+        <translation>在这一天前复核</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsView</name>
+    <message>
+        <source>Needs to look at again</source>
+        <translation>待复核的特殊需求</translation>
+    </message>
+    <message>
+        <source>What has passed its day stays until somebody looked: nothing ends by itself.</source>
+        <translation>过期的会一直留着，直到有人复核；系统不会自行结束任何一项。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be looked at in the next two weeks.</source>
+        <translation>两周内没有要复核的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>共 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noted: it still holds.</source>
+        <translation>已记下：情况仍然如此。</translation>
+    </message>
+    <message>
+        <source>Noted: it is over.</source>
+        <translation>已记下：这一项结束了。</translation>
+    </message>
+    <message>
+        <source>Written down for those who may see it.</source>
+        <translation>已登记，只有获准的人能看到。</translation>
+    </message>
+</context>
+<context>
     <name>RingButton</name>
     <message>
         <source>Portrait {percent}% complete</source>
@@ -5792,6 +6230,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Everybody on today&apos;s way was called on.</source>
         <translation>今天排的都去过了。</translation>
+    </message>
+</context>
+<context>
+    <name>RoutineBox</name>
+    <message>
+        <source>Message to the family…</source>
+        <translation>给家人发短信…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>打印清单…</translation>
+    </message>
+    <message>
+        <source>List as PDF…</source>
+        <translation>清单存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Noted: the message was sent by hand.</source>
+        <translation>已记下：短信由本人手动发出。</translation>
     </message>
 </context>
 <context>
@@ -5982,6 +6439,21 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>定好了 %n 处。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SheetOut</name>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
     </message>
 </context>
 <context>
@@ -6570,6 +7042,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>这一户的更多操作</translation>
     </message>
     <message>
+        <source>Add a need…</source>
+        <translation>添加特殊需求…</translation>
+    </message>
+    <message>
         <source>Add a tag…</source>
         <translation>贴标签…</translation>
     </message>
@@ -6636,6 +7112,29 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>A visit is not finished, saved {when}.</source>
         <translation>有一次走访没写完，{when} 存的。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCare</name>
+    <message>
+        <source>To the wall of names</source>
+        <translation>看名单墙</translation>
+    </message>
+    <message numerus="yes">
+        <source>a word is overdue with %n</source>
+        <translation>
+            <numerusform>%n 位超期未联系</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more today or tomorrow</source>
+        <translation>
+            <numerusform>%n 位今明要联系</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of {people} looked after: {what}</source>
+        <translation>关爱对象 {people} 位：{what}</translation>
     </message>
 </context>
 <context>
@@ -7397,6 +7896,89 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Do not join</source>
         <translation>不加入</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>To be seen or heard first</source>
+        <translation>先联系这几位</translation>
+    </message>
+    <message>
+        <source>Nobody is due today or tomorrow.</source>
+        <translation>今明两天没有要联系的人。</translation>
+    </message>
+    <message>
+        <source>Everybody who is looked after</source>
+        <translation>全部关爱对象</translation>
+    </message>
+    <message>
+        <source>Nobody is looked after yet. Open a household and add a need, with the person&apos;s consent: whoever then belongs to a care tier stands here.</source>
+        <translation>还没有关爱对象。打开一户，征得本人同意后添加特殊需求；符合关爱层级的人会列在这里。</translation>
+    </message>
+    <message>
+        <source>Special care</source>
+        <translation>特殊关爱</translation>
+    </message>
+    <message>
+        <source>By village</source>
+        <translation>按村</translation>
+    </message>
+    <message>
+        <source>By tier</source>
+        <translation>按层级</translation>
+    </message>
+    <message>
+        <source>By light</source>
+        <translation>按灯</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>A light only says “look in”, never what is wrong; it compares with the home&apos;s own 28 to 60 days.</source>
+        <translation>灯只说“该去看一眼”，不是诊断；和自己过去 28–60 天比。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超期 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n today or tomorrow</source>
+        <translation>
+            <numerusform>今明 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) in this area are not shared with this laptop.</source>
+        <translation>
+            <numerusform>本网格另有 %n 项需求没有开放给这台电脑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No village</source>
+        <translation>未填村</translation>
+    </message>
+    <message>
+        <source>Export who is looked after</source>
+        <translation>导出关爱名单</translation>
+    </message>
+    <message>
+        <source>Everybody on the wall with needs and the next word, and all contact rounds of outages.</source>
+        <translation>名单墙上的每一位，连同需求和下次联系日期，以及历次停电联络。</translation>
+    </message>
+    <message>
+        <source>special care {day}.xlsx</source>
+        <translation>特殊关爱 {day}.xlsx</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from gridsteward.operations import area as areas
 from gridsteward.operations import households, outages
 from gridsteward.records.outage import OutageKind
 from tests.commands.conftest import AREA, PASSPHRASE, Call
+from tests.marking import mark
 
 GUI, CHEN = "0003302000017", "0003302000025"
 
@@ -22,8 +23,8 @@ def off(settled: str, home: Path) -> str:
     ids = {each.account_no: each.id for each in area.store.summaries()}
     for account in (GUI, CHEN):
         households.edit_household(area, ids[account], {"transformer_district": "桂溪1号台区"})
-    households.add_tag(area, ids[GUI], "oxygen_concentrator")
-    households.add_tag(area, ids[CHEN], "dementia")
+    mark(area, ids[GUI], "oxygen_concentrator")
+    mark(area, ids[CHEN], "dementia")
     households.edit_household(area, ids[CHEN], {"name": "=2+5"})
     made = outages.add_outage(area, kind=OutageKind.FAULT, begins=area.now(), names=["桂溪1号台区"])[0]
     area.close()
@@ -52,9 +53,13 @@ def test_a_round_is_called_handed_over_and_ended(call: Call, off: str, tmp_path:
     assert (said.json["state"], [each["step"] for each in said.json["people"]]) == ("over", ["after", None])
 
     out = tmp_path / "登记.xlsx"
-    assert call("export", "care", out, "--from", "2026-01-01", "--json").json["rows"] == 5
+    assert call("export", "care", out, "--from", "2026-01-01", "--json").json["rows"] == 7
     book = openpyxl.load_workbook(out)
-    contacts, left = book.worksheets
+    contacts, left, people = book.worksheets
+    listed = {str(cell.value) for line in people.iter_rows() for cell in line}
+    assert {"高风险", "制氧机", "失智", "打电话"} <= listed, (
+        "who is looked after, how closely, and the last word"
+    )
     texts = {str(cell.value) for line in contacts.iter_rows() for cell in line}
     assert {"=1+1 氧气够", "=2+5", "制氧机", "第 1 轮问候", "同一轮又打了", "马上通知"} <= texts
     assert all(cell.data_type != "f" for sheet in book for line in sheet.iter_rows() for cell in line)

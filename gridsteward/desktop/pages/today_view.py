@@ -9,6 +9,7 @@ from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
+from gridsteward.desktop.pages.today_care import TodayCare
 from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_lights import TodayLights
@@ -185,7 +186,8 @@ class TodayView(QFrame):
         inside = frame("surface")
         self._left.addStretch(1)
         self.looking, self.lights = TodayFindings(session), TodayLights(session)
-        inside.setLayout(column(self.lights, self.looking, self._left, gap=0))
+        self.care = TodayCare(session)
+        inside.setLayout(column(self.care, self.lights, self.looking, self._left, gap=0))
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)

@@ -1,0 +1,107 @@
+"""Who is to be seen or heard next, and why: the rhythm of the tiers against the contacts that were had (R5.2)."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Final
+
+from gridsteward.care.tiers import CareEdition, next_due
+from gridsteward.operations.area import Area
+from gridsteward.operations.care_people import cared
+from gridsteward.operations.care_rules import edition
+from gridsteward.records.care import CareStanding, DueContact
+from gridsteward.records.contact import ContactWay
+
+_SOON: Final = 1  # days ahead that are as good as due
+_Had = defaultdict[str, list[tuple[str, str]]]
+
+
+def due_contacts(area: Area, *, days: int = 0, household_id: str = "") -> list[DueContact]:
+    """Return who is due today or within `days` days, the longest overdue of the closest tier first.
+
+    Of one household, or of all. Homes that are paused are among them: to be left in peace from visits is not to be
+    forgotten.
+    """
+    today = area.now().date()
+    rules, last_day = edition(today), (today + timedelta(days=days)).isoformat()
+    had, since, changes = _contacts(area), _since(area, today), _changes(area, rules, today)
+    unvisited = _unvisited(area)
+    found = []
+    for each in cared(area, household_id):
+        home = each.household_id
+        contacts = had.get(home, [])
+        due = next_due(
+            each.tier,
+            contacts,
+            since=since.get(home, today.isoformat()),
+            changes=changes[home],
+            unvisited=unvisited.get(home, 0),
+            rules=rules,
+        )
+        if due.day <= last_day:
+            last = max(contacts, key=lambda one: one[1], default=("", ""))
+            beyond = max(0, (today - date.fromisoformat(due.day)).days)
+            found.append(DueContact(cared=each, due=due, beyond=beyond, last=last[1], way=last[0]))
+    order = list(rules.every)
+    found.sort(
+        key=lambda one: (not one.beyond, order.index(one.cared.tier), one.due.day, one.cared.household_id)
+    )
+    return found
+
+
+def standing(area: Area) -> CareStanding:
+    """Return how many are looked after, and how many of them a word is overdue with, or due today or tomorrow."""
+    found = due_contacts(area, days=_SOON)
+    overdue = sum(bool(each.beyond) for each in found)
+    return CareStanding(people=len(cared(area)), overdue=overdue, soon=len(found) - overdue)
+
+
+def _contacts(area: Area) -> _Had:
+    """Return the last time each household was reached in each way, its visits among them."""
+    had: _Had = defaultdict(list)
+    sql = (
+        "SELECT household_id, way, max(at) FROM care_contact WHERE NOT _deleted AND outcome = 'reached' "
+        "GROUP BY household_id, way"
+    )
+    for household, way, at in area.store.query(sql):
+        had[household].append((way, at[:10]))
+    sql = (
+        "SELECT household_id, max(started_at) FROM visit WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') "
+        "GROUP BY household_id"
+    )
+    for household, at in area.store.query(sql):
+        had[household].append((ContactWay.VISIT.value, at[:10]))
+    return had
+
+
+def _since(area: Area, today: date) -> dict[str, str]:
+    """Return since when each household is looked after: the first of its needs, as far as a day is told."""
+    sql = "SELECT household_id, min(since) FROM household_mark WHERE length(since) = 10 GROUP BY household_id"
+    return {household: min(since, today.isoformat()) for household, since in area.store.query(sql)}
+
+
+def _unvisited(area: Area) -> dict[str, int]:
+    """Return in how many contacts each household was reached since it was last visited."""
+    sql = (
+        "WITH seen (home, at) AS (SELECT home, max(at) FROM (SELECT household_id AS home, started_at AS at FROM visit "
+        "WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') UNION ALL SELECT household_id, at FROM care_contact "
+        "WHERE NOT _deleted AND outcome = 'reached' AND way = 'visit') GROUP BY home) "
+        "SELECT household_id, count(*) FROM care_contact LEFT JOIN seen ON home = household_id "
+        "WHERE NOT _deleted AND outcome = 'reached' AND way <> 'visit' AND care_contact.at > coalesce(seen.at, '') "
+        "GROUP BY household_id"
+    )
+    return dict(area.store.query(sql))
+
+
+def _changes(area: Area, rules: CareEdition, today: date) -> _Had:
+    """Return the major changes of each household that are new: (code or kind of event, the day it is there since)."""
+    changes: _Had = defaultdict(list)
+    between = ((today - timedelta(days=rules.new_days)).isoformat(), today.isoformat())
+    needs, events = (", ".join("?" * len(kinds)) for kinds in (rules.changes, rules.events))
+    sql = (
+        f"SELECT household_id, code, since FROM need_seen WHERE code IN ({needs}) AND length(since) = 10 "
+        "AND since BETWEEN ? AND ? UNION SELECT household_id, kind, day FROM life_event WHERE NOT _deleted "
+        f"AND kind IN ({events}) AND length(day) = 10 AND day BETWEEN ? AND ? ORDER BY 3, 2"
+    )
+    for household, code, since in area.store.query(sql, (*rules.changes, *between, *rules.events, *between)):
+        changes[household].append((code, since))
+    return changes
