@@ -9,6 +9,7 @@ import pytest
 from gridsteward.operations import area as areas
 from gridsteward.operations import households
 from tests.commands.conftest import AREA, PASSPHRASE, Call
+from tests.marking import mark
 from tests.use_data import bring
 
 GUI, CHEN = "0003302000017", "0003302000025"
@@ -21,7 +22,7 @@ def quiet(settled: str, home: Path) -> date:
     area = areas.open_area(home, AREA, passphrase=PASSPHRASE)
     ids = {each.account_no: each.id for each in area.store.summaries()}
     for account in (GUI, CHEN):
-        households.add_tag(area, ids[account], "living_alone")
+        mark(area, ids[account], "living_alone")
         households.save_person(area, ids[account], {"name": "老人", "birth": "1940"})
     kwh = np.random.default_rng(5).normal(4, 0.4, (2, DAYS)).round(2)
     kwh[0, -2:] = 0.4

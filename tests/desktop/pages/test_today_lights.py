@@ -13,10 +13,11 @@ from gridsteward.desktop.dialogs.look_in import LookInDialog
 from gridsteward.desktop.pages.households.care_light import LightLine
 from gridsteward.desktop.pages.today_view import TodayView
 from gridsteward.desktop.session import Session
-from gridsteward.operations import finding_words, households, scanning
+from gridsteward.operations import finding_words, scanning
 from gridsteward.operations.area import Area
 from gridsteward.records.care_light import CareLook, LookOutcome
 from tests.desktop.pages.conftest import Clock, Village
+from tests.marking import mark
 from tests.use_data import bring
 
 Show = Callable[[QWidget], QWidget]
@@ -110,8 +111,8 @@ def test_the_light_stands_under_the_name_of_who_is_looked_after_only(
     line.show_household(quiet.ids[CHEN])
     QApplication.processEvents()
     assert not line.isVisible()
-    households.add_tag(area, quiet.ids[CHEN], "living_alone")
-    households.add_tag(area, quiet.ids[CHEN], "forgetful")
+    mark(area, quiet.ids[CHEN], "living_alone")
+    mark(area, quiet.ids[CHEN], "forgetful")
     line.show_household(quiet.ids[CHEN])
     QApplication.processEvents()
     assert line.level.text() == session.words("light.green")
