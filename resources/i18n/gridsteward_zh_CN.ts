@@ -3424,6 +3424,10 @@
         <source>Called</source>
         <translation>打了电话</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
 </context>
 <context>
     <name>ListDetail</name>
