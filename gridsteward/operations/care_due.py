@@ -20,10 +20,9 @@ def due_contacts(
 ) -> list[DueContact]:
     """Return who is due on a day (today when None) or within `days` days of it, the longest overdue first.
 
-    Of those overdue the closest tier comes first, of the others who is due first. What is known is what is known now, whichever day is asked for.
-
-    Of one household, or of all. Homes that are paused are among them: to be left in peace from visits is not to be
-    forgotten.
+    Of those overdue the closest tier comes first, of the others who is due first. What is known is what is known now,
+    whichever day is asked for. Of one household, or of all. Homes that are paused are among them: to be left in peace
+    from visits is not to be forgotten.
     """
     today = day or area.now().date()
     rules, last_day = edition(today), (today + timedelta(days=days)).isoformat()
