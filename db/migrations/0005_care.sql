@@ -53,5 +53,36 @@ CREATE TABLE care_light (
     PRIMARY KEY (household_id, day, level)
 ) WITHOUT ROWID;
 
+-- sealed for those who may see it (synced): keys of audiences, records, what was done about them, that one was erased
+CREATE TABLE audience_key (
+    id TEXT PRIMARY KEY, scope TEXT, key TEXT, device TEXT, wrapped TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE sealed (
+    id TEXT PRIMARY KEY, kind TEXT, scope TEXT, key TEXT, about TEXT, lock TEXT, sealed TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sealed_about ON sealed (kind, about);
+CREATE TABLE sealed_act (
+    id TEXT PRIMARY KEY, sealed_id TEXT, key TEXT, sealed TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sealed_act_of ON sealed_act (sealed_id);
+CREATE TABLE sealed_erased (
+    id TEXT PRIMARY KEY, sealed_id TEXT, proof TEXT, at TEXT, steward TEXT, why TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sealed_erased_of ON sealed_erased (sealed_id);
+
+-- the needs this laptop may see (local, made from the sealed ones), and all that marks a household
+CREATE TABLE need_seen (
+    need_id TEXT PRIMARY KEY, household_id TEXT NOT NULL, person_id TEXT NOT NULL, code TEXT NOT NULL,
+    since TEXT NOT NULL, asks_on TEXT NOT NULL, agreed INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX need_seen_household ON need_seen (household_id);
+CREATE VIEW household_mark (household_id, person_id, tag, since, expires) AS
+    SELECT household_id, '', tag, since, expires FROM household_tag WHERE NOT _deleted
+    UNION ALL SELECT household_id, person_id, code, since, '' FROM need_seen;
+
 PRAGMA user_version = 5;
 COMMIT;

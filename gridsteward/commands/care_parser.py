@@ -7,6 +7,7 @@ from typing import Any
 from gridsteward.commands.session import Answer, Session
 from gridsteward.records.care_light import LookOutcome, LookWay
 from gridsteward.records.contact import ContactOutcome, ContactWay
+from gridsteward.records.sealed import Audience
 from gridsteward.words import Words
 
 
@@ -46,6 +47,22 @@ def _look(session: Session) -> Answer:
     return care_lights.look(session)
 
 
+def _due(session: Session) -> Answer:
+    from gridsteward.commands import care_due
+
+    return care_due.show(session)
+
+
+def _needs(name: str) -> Callable[[Session], Answer]:
+    def run(session: Session) -> Answer:
+        from gridsteward.commands import care_needs
+
+        act: Callable[[Session], Answer] = getattr(care_needs, name)
+        return act(session)
+
+    return run
+
+
 class CareCommands:
     """Adds `care` and what stands below it."""
 
@@ -64,6 +81,9 @@ class CareCommands:
         group = self._group(self._command(commands, "care"), required=True)
         self._rounds(group)
         self._lights(group)
+        due = self._command(group, "due", _due, key="care_due")
+        due.add_argument("--days", type=int, default=0, metavar="N", help=self._words("option.due_days"))
+        self._register(group)
 
     def _rounds(self, group: Any) -> None:
         words = self._words
@@ -115,6 +135,48 @@ class CareCommands:
             help=words("option.look_way"),
         )
         said.add_argument("--note", default="", metavar="TEXT", help=words("option.look_note"))
+
+    def _register(self, group: Any) -> None:
+        words = self._words
+        below = self._group(self._command(group, "need", key="care_need"), required=True)
+        shown = self._command(below, "list", _needs("listed"), key="care_need_list")
+        shown.add_argument(
+            "account_no",
+            nargs="?",
+            default="",
+            metavar=words("field.account_no"),
+            help=words("option.account_no"),
+        )
+        self._command(below, "codes", _needs("codes"), key="care_need_codes")
+        added = self._command(below, "add", _needs("add"), key="care_need_add")
+        added.add_argument("account_no", metavar=words("field.account_no"), help=words("option.account_no"))
+        added.add_argument("code", metavar="CODE", help=words("option.need_code"))
+        added.add_argument("--person", default="", metavar="NAME", help=words("option.need_person"))
+        added.add_argument("--since", type=self._day, metavar="DATE", help=words("option.need_since"))
+        added.add_argument("--evidence", required=True, metavar="TEXT", help=words("option.need_evidence"))
+        added.add_argument("--consent", default="", metavar="TEXT", help=words("option.need_consent"))
+        added.add_argument("--agreed", type=self._day, metavar="DATE", help=words("option.need_agreed"))
+        added.add_argument(
+            "--share",
+            default=Audience.SUPERVISOR.value,
+            choices=[each.value for each in Audience],
+            help=words("option.need_share"),
+        )
+        added.add_argument(
+            "--share-consent", default="", metavar="TEXT", help=words("option.need_share_consent")
+        )
+        looked = self._command(below, "review", _needs("review"), key="care_need_review")
+        over = self._command(below, "end", _needs("end"), key="care_need_end")
+        gone = self._command(below, "erase", _needs("erase"), key="care_need_erase")
+        for each in (looked, over, gone):
+            each.add_argument("need", metavar="ID", help=words("option.need_id"))
+        for each in (looked, over):
+            each.add_argument("--words", required=True, metavar="TEXT", help=words("option.need_words"))
+        for each in (added, looked):
+            each.add_argument(
+                "--review-by", type=self._day, metavar="DATE", help=words("option.need_review_by")
+            )
+            each.add_argument("--ends", type=self._day, metavar="DATE", help=words("option.need_ends"))
 
     def _which(self, made: argparse.ArgumentParser) -> None:
         words = self._words

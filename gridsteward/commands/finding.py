@@ -61,14 +61,18 @@ def _record(record: Household | Person) -> dict[str, Any]:
 
 
 def _data(card: HouseholdCard) -> dict[str, Any]:
+    from gridsteward.commands.care_needs import need_data
+
+    names = {person.id: person.name for person in card.people}
     return {
         **_record(card.household),
         "people": [_record(each) for each in card.people],
-        "tags": [each.tag for each in card.tags],
+        "tags": list(card.marks),
         "tag_details": [
             {key: getattr(each, key) for key in ("tag", "source", "since", "evidence", "expires")}
             for each in card.tags
         ],
+        "needs": [need_data(each, names) for each in card.needs],
         "visits": [_visit(each) for each in card.visits],
         "commitments": [_commitment(each) for each in card.commitments],
     }
@@ -106,8 +110,8 @@ def _lines(card: HouseholdCard, words: Words) -> Iterator[str]:
         about = asdict(person)
         parts = [person.name, _word(words, "relation", about), person.phones, person.birth]
         yield words("command.person_line", about="  ".join(filter(None, parts)))
-    if card.tags:
-        names = [words.section("tag").get(each.tag, each.tag) for each in card.tags]
+    if card.marks:
+        names = [words.section("tag").get(each, each) for each in card.marks]
         yield words("command.tags_line", tags=words("report.comma").join(names))
     for entry in card.visits:
         visit = entry.visit

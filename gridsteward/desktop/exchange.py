@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gridsteward.desktop.pace import Pace
 from gridsteward.desktop.tasks import Progress
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change
 
@@ -27,7 +28,15 @@ _FIRST_LOOK_MS: Final = 1_000  # the window has work of its own when it has just
 _FIRST_TRY_S: Final = 8.0
 _ALL: Final = frozenset(
     {
-        *("household", "person", "household_tag", "visit", "touchpoint", "commitment", "commitment_event"),
+        *(
+            "household",
+            "person",
+            *MARK_TABLES,
+            "visit",
+            "touchpoint",
+            "commitment",
+            "commitment_event",
+        ),
         *("attachment", "hand_over", "planned_day", "planned_stop", "visit_pause", "visit_request"),
     }
 )

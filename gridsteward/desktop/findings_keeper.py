@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.finding import READINGS, FindingEntry, FindingList, ScanOutcome
 from gridsteward.records.journal import Change
 
@@ -23,7 +24,7 @@ T = TypeVar("T")
 _REST_MS: Final = 200  # an import and what follows it are one
 _FIRST_MS: Final = 3_000  # the window has work of its own when it has just come
 _TICK_MS: Final = 30_000
-_LISTED: Final = frozenset({"finding_event", "household", "person", "household_tag"})
+_LISTED: Final = frozenset({"finding_event", "household", "person", *MARK_TABLES})
 _PAGE: Final = "usage"
 
 

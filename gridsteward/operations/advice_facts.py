@@ -119,6 +119,7 @@ def _household(
 ) -> dict[str, Fact]:
     household = card.household
     tags = frozenset(each.tag for each in card.tags if not each.expires or each.expires >= today.isoformat())
+    tags |= {each.need.code for each in card.needs}
     ages = {each.id: years for each in card.people if (years := age(each, today)) is not None}
     here = [ages[each.id] for each in card.people if each.lives_here and each.id in ages]
     away = any(

@@ -2,9 +2,10 @@
 
 import json
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,10 +18,19 @@ from gridsteward.store.store import Store
 
 AreaInfo: TypeAlias = areas.AreaInfo
 BACKUP_EVERY: Final = timedelta(hours=20)
+# what the needs this laptop may see follow from
+_SEALED: Final = frozenset({"sealed", "sealed_act", "sealed_erased", "audience_key", "household"})
 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _derive(area: "Area", tables: Set[str]) -> None:
+    if tables & _SEALED:
+        from gridsteward.operations import needs_seen
+
+        needs_seen.derive(area)
 
 
 class Area(Struct):
@@ -29,6 +39,9 @@ class Area(Struct):
     opened: OpenArea
     data_dir: Path
     now: Callable[[], datetime] = field(default=_now)
+
+    def __post_init__(self) -> None:
+        self.store.derive = partial(_derive, self)
 
     @property
     def info(self) -> AreaInfo:
@@ -96,6 +109,9 @@ def open_area(data_dir: Path, name: str = "", *, passphrase: str = "") -> Area:
     """Open the area of this name, or the only one; see `store.areas` for the Faults."""
     area = Area(areas.open_area(areas.choose(data_dir, name), passphrase=passphrase), data_dir)
     _look_at_anchor(area)
+    from gridsteward.operations import needs_seen
+
+    needs_seen.see_anew(area)
     return area
 
 

@@ -1,39 +1,22 @@
 """Who is looked after: the homes with a care tier, and what makes it (R5.1, R5.2)."""
 
-import tomllib
 from collections import defaultdict
-from functools import cache
-from typing import Final
 
-from gridsteward.assets import asset
 from gridsteward.care.ages import years
 from gridsteward.operations.area import Area
-from gridsteward.operations.visit_facts import visit_rules
-from gridsteward.planning.candidates import care_tier
-from gridsteward.planning.facts import HomeFacts
+from gridsteward.operations.care_rules import edition
+from gridsteward.operations.needs import need_codes, need_groups
 from gridsteward.records.care import Cared
-
-_NEED_GROUPS: Final = (
-    *("power_dependent", "medical", "cognition", "sensory", "mobility", "life_stage", "circumstances"),
-    *("temporary", "access"),
-)
-
-
-@cache
-def needs_groups() -> dict[str, frozenset[str]]:
-    """Return group → needs codes, in the library's groups."""
-    groups = tomllib.loads(asset("resources", "vocabularies", "tags.toml").read_text("utf-8"))
-    return {group: frozenset(groups[group]) for group in _NEED_GROUPS}
 
 
 def cared(area: Area, household_id: str = "") -> list[Cared]:
     """Return who is looked after, in the order of ids: homes that have a tier; of one home, or of all."""
     today = area.now().date()
-    codes = frozenset().union(*needs_groups().values())
+    rules, codes, dependent = edition(today), need_codes(), frozenset(need_groups()["power_dependent"])
     marks: defaultdict[str, set[str]] = defaultdict(set)
     sql = (
-        "SELECT household_id, tag FROM household_tag JOIN household ON household.id = household_id "
-        "WHERE NOT household_tag._deleted AND NOT household._deleted AND (expires = '' OR expires >= ?)"
+        "SELECT household_id, tag FROM household_mark JOIN household ON household.id = household_id "
+        "WHERE NOT household._deleted AND (expires = '' OR expires >= ?)"
     )
     of_one = (household_id,) if household_id else ()
     sql += " AND household_id = ?" if household_id else ""
@@ -48,19 +31,16 @@ def cared(area: Area, household_id: str = "") -> list[Cared]:
             oldest[household] = max(age, oldest.get(household, 0))
     found = []
     for household in sorted(marks):
-        home = HomeFacts(
-            household_id=household, marks=frozenset(marks[household]), oldest=oldest.get(household)
-        )
-        tier = care_tier(home, visit_rules())
+        held = frozenset(marks[household])
+        tier = rules.tier(held, oldest.get(household))
         if tier:
-            held = home.marks & codes
             found.append(
                 Cared(
                     household_id=household,
                     person_id="",
                     tier=tier,
-                    codes=held,
-                    power_dependent=bool(held & needs_groups()["power_dependent"]),
+                    codes=held & codes,
+                    power_dependent=not held.isdisjoint(dependent),
                 )
             )
     return found

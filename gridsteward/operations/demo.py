@@ -57,12 +57,13 @@ def make_demo(
     area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
     the steps; `now` is the clock of the area instead of the laptop's.
     """
-    from gridsteward.operations import usage_import
+    from gridsteward.operations import demo_needs, usage_import
     from gridsteward.operations.demo_data import invent
     from gridsteward.operations.demo_findings import look_back
     from gridsteward.operations.demo_outage import announce_outage
     from gridsteward.operations.demo_plans import say_of_visits
     from gridsteward.operations.demo_use import of_material
+    from gridsteward.operations.sealed import sealing
 
     report = progress or (lambda _done, _total: None)
     for found in areas.list_areas(data_dir):
@@ -92,7 +93,7 @@ def make_demo(
         readings = usage_import.sealed(area, batch, file_name=file_name, kind=ReadingKind.DAILY)
         report(3, _STEPS)
         old = frozenset(home.id for home in made.households[::_SINCE_LONG])
-        present = area.now
+        present, here = area.now, sealing(area)
         # some homes were written down long ago and not looked at since
         _write_as_of(area, present() - _LONG_AGO)
         with area.store.write("demo") as write:
@@ -108,6 +109,7 @@ def make_demo(
                 *made.portraits,
                 readings,
             )
+            demo_needs.put_needs(area, write, here, made, texts=material["needs"])
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
         announce_outage(area, texts=material["outage"])
         look_back(area, seed=_SEED)
@@ -121,9 +123,11 @@ def make_demo(
 
 
 def _known_of(made: "DemoArea") -> Iterator[Household | Person | HouseholdTag]:
+    from gridsteward.operations.demo_needs import is_need
+
     yield from made.households
     yield from made.people
-    yield from made.tags
+    yield from (tag for tag in made.tags if not is_need(tag))
 
 
 def _home_of(row: Household | Person | HouseholdTag) -> str:

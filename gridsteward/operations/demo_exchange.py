@@ -55,7 +55,7 @@ def meet(area: Area, clock: DemoClock, folder: Path) -> None:
     _write(area, home, person, phone=said["phones"][1], note=said["notes"][1])
     syncing.sync_folder(area, stick)
     clock.now = now - _LAST
-    households.add_tag(area, home, "forgetful", evidence=said["evidence"])
+    households.add_tag(area, home, "talkative", evidence=said["evidence"])
     clock.now = now
     other.close()
 

@@ -120,8 +120,8 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
     tags = {
         household: tuple(found.split())
         for household, found in store.query(
-            "SELECT household_id, group_concat(tag, ' ') FROM (SELECT DISTINCT household_id, tag FROM household_tag "
-            "WHERE NOT _deleted ORDER BY tag) GROUP BY household_id"
+            "SELECT household_id, group_concat(tag, ' ') FROM (SELECT DISTINCT household_id, tag FROM "
+            "household_mark ORDER BY tag) GROUP BY household_id"
         )
     }
     for line in store.query(
@@ -255,8 +255,8 @@ def export_households(
     where = (
         "(? = '' OR village = ?) AND (? = '' OR transformer_district = ?) AND (? = '' OR leading_class = ? OR EXISTS "
         "(SELECT 1 FROM household_tag t WHERE t.household_id = household.id AND t.tag = ? AND NOT t._deleted)) "
-        "AND (? = '' OR EXISTS (SELECT 1 FROM household_tag t WHERE t.household_id = household.id AND t.tag = ? "
-        "AND NOT t._deleted)) AND (? = '' OR id IN (SELECT value FROM json_each(?)))"
+        "AND (? = '' OR EXISTS (SELECT 1 FROM household_mark t WHERE t.household_id = household.id AND t.tag = ?)) "
+        "AND (? = '' OR id IN (SELECT value FROM json_each(?)))"
     )
     # One value however many they are: SQLite takes no more than some thousands of separate ones.
     ids = msgspec.json.encode(wanted.ids).decode() if wanted.ids else ""

@@ -266,7 +266,7 @@ def was_stopped(error: BaseException) -> bool:
 
 def new_tags(area: Area, household_id: str, proposals: Proposals) -> Iterator[TagProposal]:
     """Yield the proposed tags the household does not have yet."""
-    sql = "SELECT tag FROM household_tag WHERE NOT _deleted AND household_id = ?"
+    sql = "SELECT tag FROM household_mark WHERE household_id = ?"
     own = {tag for (tag,) in area.store.query(sql, (household_id,))}
     yield from (each for each in proposals.tags if each.tag not in own)
 

@@ -44,7 +44,6 @@ class Sensitive(Struct, frozen=True, kw_only=True):
     tag_groups: tuple[str, ...]
     tags: tuple[str, ...]
     classes: tuple[str, ...]
-    appliance_groups: tuple[str, ...]
     life_events: tuple[str, ...]
     findings: tuple[str, ...]
     purposes: tuple[str, ...]
@@ -232,6 +231,7 @@ class Teller:
         hidden = self._rules.sensitive
         library, today = tag_library(), self._today.isoformat()
         own = {each.tag for each in self.card.tags if not each.expires or each.expires >= today}
+        own |= {each.need.code for each in self.card.needs}
         return [
             tag
             for tag, group in library.items()
@@ -239,10 +239,10 @@ class Teller:
         ]
 
     def _appliances(self) -> list[str]:
-        group_of = {kind: group for group, kinds in appliance_groups().items() for kind in kinds}
-        hidden = () if self._sensitive else self._rules.sensitive.appliance_groups
-        kinds = dict.fromkeys(each.kind for each in self._portrait.appliances)
-        return [kind for kind in kinds if kind in group_of and group_of[kind] not in hidden]
+        known = {kind for kinds in appliance_groups().values() for kind in kinds}
+        return [
+            kind for kind in dict.fromkeys(each.kind for each in self._portrait.appliances) if kind in known
+        ]
 
     def _day_parts(self, words: WordsLike, parts: str) -> list[str]:
         names = words.section("day_part")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from gridsteward.operations import door_words, plan_rows, portrait_moves
 from gridsteward.operations.area import Area
 from gridsteward.operations.handing_over import hand_overs, steward_of
+from gridsteward.operations.needs import known_needs, need_codes
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
 from gridsteward.records.contact import CareContact
 from gridsteward.records.faults import Fault
@@ -100,6 +101,7 @@ def household_card(area: Area, household_id: str) -> HouseholdCard:
                 order="due = '', due, id",
             )
         ),
+        needs=tuple(known_needs(area, household_id)),
     )
 
 
@@ -344,8 +346,11 @@ def add_tag(
 ) -> Change:
     """Put a tag on a household, with its evidence. One that is there already only takes the new evidence.
 
-    `seen` are the heads of the household's tags, by id, as the card had them.
+    `seen` are the heads of the household's tags, by id, as the card had them. Raise Fault need_no_tag: a need is
+    written down with the person's consent, see `needs.record_need`.
     """
+    if tag in need_codes():
+        raise Fault("need_no_tag")
     kept = checked(HouseholdTag, {"evidence": evidence, "expires": expires})
     there = area.store.select(HouseholdTag, "household_id = ? AND tag = ?", (household_id, tag))
     with area.store.write("tag.add", about=household_id) as write:

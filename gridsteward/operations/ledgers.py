@@ -14,9 +14,11 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from gridsteward.assets import asset
+from gridsteward.operations import needs_ledger
 from gridsteward.operations.area import Area
 from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.ledger_places import read_placed, remember_datum, remembered_datum
+from gridsteward.operations.needs import known_needs
 from gridsteward.records.coordinates import Datum
 from gridsteward.records.household import (
     Household,
@@ -25,7 +27,6 @@ from gridsteward.records.household import (
     LedgerKept,
     Person,
     Relation,
-    TagSource,
 )
 from gridsteward.records.ids import from_source, made_by_hand
 from gridsteward.records.intake_plan import (
@@ -38,8 +39,8 @@ from gridsteward.records.intake_plan import (
 )
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.ledger import LedgerReading, LedgerRow
+from gridsteward.records.need import KnownNeed, NeedDone, NeedSource
 from gridsteward.store import queries
-from gridsteward.store.ops import DELETED
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.store.write import Write
 
@@ -87,7 +88,9 @@ class _Known:
     households: dict[str, Household]
     people: dict[str, Person]
     people_of: dict[str, list[Person]]
-    alone: dict[str, list[HouseholdTag]]
+    alone: dict[str, list[KnownNeed]]
+    knows_needs: bool  # whether this laptop may see what the ledger says of needs
+    erased: set[str]  # of which households a need was erased because somebody asked for it
     accounts: dict[str, str]
     meters: dict[str, list[str]]
     merged: set[str]
@@ -98,10 +101,12 @@ class _Known:
 @dataclass(slots=True)
 class _Draft:
     created: list[LedgerRow] = field(default_factory=list)
-    inserts: list[Household | Person | HouseholdTag] = field(default_factory=list)
+    inserts: list[Household | Person] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    over: list[KnownNeed] = field(default_factory=list)
+    asked: dict[str, list[KnownNeed]] = field(default_factory=dict)
     edits: list[tuple[type, str, dict[str, Value]]] = field(default_factory=list)
     revived: list[tuple[type, str, dict[str, Value]]] = field(default_factory=list)
-    hidden: list[tuple[type, str]] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
     differences: list[Difference] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
@@ -203,21 +208,24 @@ def _known(area: Area) -> _Known:
     people_of: defaultdict[str, list[Person]] = defaultdict(list)
     for person in people:
         people_of[person.household_id].append(person)
-    alone: defaultdict[str, list[HouseholdTag]] = defaultdict(list)
-    for tag in store.select(HouseholdTag, "tag = ?", (ALONE,)):
-        alone[tag.household_id].append(tag)
+    alone: defaultdict[str, list[KnownNeed]] = defaultdict(list)
+    for known in known_needs(area, ended=True):
+        if known.need.code == ALONE:
+            alone[known.household_id].append(known)
     accounts, meters = queries.ids_by_natural_key(store.connection)
     return _Known(
         households={each.id: each for each in store.select(Household)},
         people={each.id: each for each in people},
         people_of=people_of,
         alone=alone,
+        knows_needs=needs_ledger.may_write(area),
+        erased=needs_ledger.households_erased(area),
         accounts=accounts,
         meters=meters,
         merged={row for (row,) in store.query("SELECT id FROM household WHERE merged_into <> ''")},
         hidden={
             row
-            for table in ("household", "person", "household_tag")
+            for table in ("household", "person")
             for (row,) in store.query(f"SELECT id FROM {table} WHERE _deleted")
         },
         kept={(each.row_id, each.field, each.theirs) for each in store.select(LedgerKept)},
@@ -273,7 +281,11 @@ class _Placing:
             }
             if values:
                 parts.append(self._person(kind, account, household_id, values))
-        if ALONE in said and (said[ALONE] or household_id in self.known.households):
+        if (
+            self.known.knows_needs
+            and ALONE in said
+            and (said[ALONE] or household_id in self.known.households)
+        ):
             row_id = from_source(self.area.id, "ledger.tag.living_alone", account)
             parts.append(_Part(HouseholdTag, row_id, {} if said[ALONE] else None))
         return parts
@@ -299,14 +311,14 @@ class _Placing:
                 self._bring(part, account, household_id)
 
     def _bring(self, part: _Part, account: str, household_id: str) -> None:
+        if part.record is HouseholdTag:
+            self.draft.needs.append(household_id)
+            return
         values = {"ledger_import_id": self.import_id, **(part.values or {})}
         if part.record is Household:
             values |= {"account_no": account}
-        elif part.record is Person:
-            values = {"household_id": household_id, **part.role, **values}
         else:
-            since = self.area.now().date().isoformat()
-            values |= {"household_id": household_id, "tag": ALONE, "source": TagSource.LEDGER, "since": since}
+            values = {"household_id": household_id, **part.role, **values}
         if part.id not in self.known.hidden:
             self.draft.inserts.append(part.record(id=part.id, **values))
         else:
@@ -315,9 +327,7 @@ class _Placing:
     # -- a household that is here --------------------------------------------------------------------------
 
     def _compare(self, row: LedgerRow, account: str, household_id: str) -> None:
-        before = (
-            len(self.draft.inserts) + len(self.draft.edits) + len(self.draft.revived) + len(self.draft.hidden)
-        )
+        before = self._written()
         for part in self._parts(row, account, household_id):
             if part.record is HouseholdTag:
                 self._compare_alone(row, part, household_id)
@@ -329,13 +339,15 @@ class _Placing:
                     )
             else:
                 self._compare_fields(row, part, household_id)
-        after = (
-            len(self.draft.inserts) + len(self.draft.edits) + len(self.draft.revived) + len(self.draft.hidden)
-        )
-        if after > before:
+        if self._written() > before:
             self.draft.changed.add(household_id)
         else:
             self.draft.unchanged += 1
+
+    def _written(self) -> int:
+        draft = self.draft
+        rows = len(draft.inserts) + len(draft.edits) + len(draft.revived)
+        return rows + len(draft.needs) + len(draft.over)
 
     def _said(self, row_id: str) -> dict[str, Value]:
         return self.area.store.last_from_ledger(row_id)
@@ -402,19 +414,27 @@ class _Placing:
         )
 
     def _compare_alone(self, row: LedgerRow, part: _Part, household_id: str) -> None:
-        tags = self.known.alone.get(household_id, [])
-        theirs, ours = part.values is not None, bool(tags)
+        """Hold what the ledger says of living alone against the register of needs, which has the last word."""
+        known = self.known.alone.get(household_id, [])
+        standing = [each for each in known if not each.ended]
+        theirs, ours = part.values is not None, bool(standing)
         if theirs == ours:
             return
-        said = self._said(part.id)
-        last = None if not said else int(not said.get(DELETED, 0))
-        if ours and not said:
-            last = None if any(tag.source != TagSource.LEDGER for tag in tags) else 1
-        mine: Value = int(ours) if ours or said else None
+        last: Value = None
+        if ours:
+            if any(act.done == NeedDone.KEPT for each in standing for act in each.acts):
+                return
+            last = 1 if all(each.need.source == NeedSource.LEDGER for each in standing) else None
+            self.draft.asked[part.id] = standing
+        elif household_id in self.known.erased or any(
+            each.acts[-1].done != NeedDone.LEFT_LIST for each in known
+        ):
+            return  # somebody said that it is over, or had it erased: a list does not bring it back
+        mine: Value = int(ours) if ours else None
         if not self._wins(row, part, household_id, ALONE, mine=mine, theirs=int(theirs), last=last):
             return
         if not theirs:
-            self.draft.hidden.extend((HouseholdTag, tag.id) for tag in tags)
+            self.draft.over.extend(standing)
         else:
             self._bring(part, self.known.households[household_id].account_no, household_id)
 
@@ -431,16 +451,22 @@ def apply_import(
     answers = answers or {}
     import_id = made_by_hand()
     done, draft = _plan(area, file, answers, import_id=import_id, progress=progress)
+    ours = [each for each in done.questions if answers.get((each.row_id, each.field)) is Answer.OURS]
     kept = [
         LedgerKept(
             id=made_by_hand(), row_id=each.row_id, field=each.field, theirs=str(each.theirs), at=area.stamp()
         )
-        for each in done.questions
-        if answers.get((each.row_id, each.field)) is Answer.OURS
+        for each in ours
+        if each.row_id not in draft.asked
     ]
+    needs_kept = [need for each in ours for need in draft.asked.get(each.row_id, ())]
     _remember(area, done.file)
-    if done.writes_nothing and not kept:
+    if done.writes_nothing and not ours:
         return done, None
+    told = needs_ledger.Told(
+        began=draft.needs, over=draft.over, kept=needs_kept, ledger=done.file.workbook.name
+    )
+    here = needs_ledger.sealing_for(area, told)
     with area.store.write("ledger.import") as write:
         if not done.writes_nothing:
             write.insert(
@@ -454,13 +480,15 @@ def apply_import(
                 )
             )
         write.insert(*kept)
-        _apply(write, draft, import_id, progress or (lambda _done, _total: None))
+        _apply(write, draft, progress or (lambda _done, _total: None))
+        if here is not None:
+            needs_ledger.take_from_ledger(area, write, here, told, code=ALONE)
     return done, write.outcome()
 
 
-def _apply(write: Write, draft: _Draft, import_id: str, progress: Report) -> None:
+def _apply(write: Write, draft: _Draft, progress: Report) -> None:
     # Table by table and in id order: the pages of tables and indexes fill one after the other (a fifth of the time).
-    order: dict[type, int] = {record: place for place, record in enumerate((Household, Person, HouseholdTag))}
+    order: dict[type, int] = {record: place for place, record in enumerate((Household, Person))}
     inserts = sorted(draft.inserts, key=lambda row: (order[type(row)], row.id))
     for start in range(0, len(inserts), _INSERT_STEP):
         progress(start, len(inserts))
@@ -469,8 +497,6 @@ def _apply(write: Write, draft: _Draft, import_id: str, progress: Report) -> Non
         write.bring_back(record, row_id, also=values)
     for record, row_id, values in draft.edits:
         write.edit(record, row_id, values)
-    for record, row_id in draft.hidden:
-        write.delete(record, row_id, also={"ledger_import_id": import_id})
 
 
 def _remember(area: Area, file: LedgerFile) -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import Seen, checked
+from gridsteward.operations.needs import need_codes
 from gridsteward.operations.portrait_facts import appliance_groups, portrait_rules
 from gridsteward.operations.portrait_moves import check_id, own_word_id, routine_id
 from gridsteward.portrait import classes, needs, tags, temperament
@@ -281,8 +282,10 @@ def accept_suggestion(
 ) -> Change:
     """Put a tag on that a rule (or a helper model) offered; `evidence` is its ground in words.
 
-    The same tag of two laptops is one row. Raise Fault tag_there.
+    The same tag of two laptops is one row. Raise Fault tag_there, or need_no_tag: a need asks for consent first.
     """
+    if suggestion.tag in need_codes():
+        raise Fault("need_no_tag")
     row = from_source(area.id, "rule_tag", f"{household_id}:{suggestion.tag}")
     values: dict[str, Value] = {
         "source": source.value,

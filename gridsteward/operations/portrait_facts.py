@@ -94,8 +94,8 @@ class _Gathering:
             self._of_firms(fields)
         return {household: Facts(household_id=household, **fields) for household, fields in self._of.items()}
 
-    def _read(self, sql: str, *values: str) -> Iterator[tuple[Any, ...]]:
-        yield from self._area.store.query(f"{sql} {self._owned}", (*values, *self._chosen))
+    def _read(self, sql: str, *values: str, ending: str = "") -> Iterator[tuple[Any, ...]]:
+        yield from self._area.store.query(f"{sql} {self._owned} {ending}", (*values, *self._chosen))
 
     def _known(self, household: str) -> dict[str, Any] | None:
         return self._of.get(household)
@@ -112,7 +112,7 @@ class _Gathering:
 
     def _tags(self) -> None:
         for household, tag, expires in self._read(
-            "SELECT household_id, tag, expires FROM household_tag WHERE NOT _deleted"
+            "SELECT household_id, tag, expires FROM household_mark WHERE 1"
         ):
             fields = self._known(household)
             if fields is not None:
@@ -245,6 +245,12 @@ class _Gathering:
             "SELECT household_id, part, at FROM portrait_check WHERE NOT _deleted"
         ):
             self._into(household, "checks", part, at)
+        # who wrote a need down asked first; what a ledger says of one is still to be asked about
+        for household, since in self._read(
+            "SELECT household_id, max(since) FROM need_seen WHERE 1",
+            ending="GROUP BY household_id HAVING min(agreed)",
+        ):
+            self._into(household, "checks", "needs_consent", since)
         for word in self._area.store.select(OwnWord, f"value <> '' {self._owned}", self._chosen):
             self._into(word.household_id, "own_words", word.about, word)
         since = months_after(self._today.isoformat(), -self._rules.months_of_visits)

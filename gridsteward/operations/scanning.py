@@ -14,7 +14,7 @@ from gridsteward.operations.days import days_off
 from gridsteward.operations.finding_vocabulary import look_back, same_within, vocabulary, watched_tags
 from gridsteward.operations.scanning_points import point_findings
 from gridsteward.records.finding import Finding, FindingEvent, ScanOutcome
-from gridsteward.records.household import HouseholdTag, Person
+from gridsteward.records.household import Person
 from gridsteward.records.ids import from_source
 from gridsteward.records.readings import DailyUse, UseHabits
 from gridsteward.records.usage import NOTES, FindingKind
@@ -254,11 +254,8 @@ def _use(store: Store, first: date, last: date, *, progress: Callable[[], object
 def watched_homes(store: Store, day: date) -> set[str]:
     """Return the homes whose silence is told: by a tag that holds, or by the age of somebody who lives there."""
     tags, oldest = watched_tags(), int(vocabulary()["watched"]["age"])
-    found = {
-        each.household_id
-        for each in store.select(HouseholdTag, "expires = '' OR expires >= ?", (day.isoformat(),))
-        if each.tag in tags
-    }
+    sql = "SELECT household_id, tag FROM household_mark WHERE expires = '' OR expires >= ?"
+    found = {home for home, tag in store.query(sql, (day.isoformat(),)) if tag in tags}
     for person in store.select(Person, "lives_here AND birth <> ''"):
         if person.household_id not in found and (age(person, day) or 0) >= oldest:
             found.add(person.household_id)

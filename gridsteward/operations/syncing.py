@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from gridsteward.operations.area import Area
+from gridsteward.operations.area import Area, aside
 from gridsteward.operations.handing_over import late_records
+from gridsteward.operations.needs_seen import see_anew
 from gridsteward.records.faults import Fault
 from gridsteward.records.sync import Laptop, SyncAlarm, SyncReport, SyncState
 from gridsteward.store.exchange import PARKED
@@ -54,12 +55,12 @@ def _raw(area_id: str) -> bytes:
 @contextmanager
 def engine_of(area: Area) -> Iterator[Engine]:
     """Give an engine with a connection of its own: an exchange may wait for a network while the window goes on."""
-    store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
-    try:
-        circle = _founded(Circle(store, _raw(area.id)))
-        yield Engine(store, circle, Anchors(area.data_dir, area.id))
-    finally:
-        store.close()
+    with aside(area) as beside:
+        circle = _founded(Circle(beside.store, _raw(area.id)))
+        try:
+            yield Engine(beside.store, circle, Anchors(area.data_dir, area.id))
+        finally:
+            see_anew(beside)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import msgspec
 from gridsteward.assets import asset
 from gridsteward.care.ages import years
 from gridsteward.operations.area import Area
+from gridsteward.operations.care_rules import edition
 from gridsteward.operations.days import lunar
 from gridsteward.operations.findings import finding_list
 from gridsteward.operations.portraits import standings
@@ -79,6 +80,7 @@ class _Gathering:
         self._carried()
         self._routines()
         self._pauses()
+        self._care()
         return [_home(row, fields) for row, fields in self._of.items()]
 
     def _read(self, sql: str, *values: str) -> Iterator[tuple[_Fields, tuple[Any, ...]]]:
@@ -100,7 +102,7 @@ class _Gathering:
 
     def _tags(self) -> None:
         for fields, (tag,) in self._read(
-            "SELECT household_id, tag FROM household_tag WHERE NOT _deleted AND (expires = '' OR expires >= ?)",
+            "SELECT household_id, tag FROM household_mark WHERE (expires = '' OR expires >= ?)",
             self._first.isoformat(),
         ):
             fields["marks"].add(tag)
@@ -167,6 +169,25 @@ class _Gathering:
                 fields["marks"].update(standing.classes)
                 fields["relation_class"] = standing.classes[0] if standing.classes else ""
                 fields["asks"] = len(standing.missing)
+
+    def _care(self) -> None:
+        """Say how closely a home is looked after; a contact in another way is as a visit so many days ago."""
+        rules = edition(self._first)
+        had: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for household, way, at in self._area.store.query(
+            "SELECT household_id, way, max(at) FROM care_contact WHERE NOT _deleted AND outcome = 'reached' "
+            "GROUP BY household_id, way"
+        ):
+            had[household].append((way, at[:10]))
+        for household, fields in self._of.items():
+            tier = rules.tier(frozenset(fields["marks"]), fields.get("oldest"))
+            if not tier:
+                continue
+            every = rules.every[tier]
+            fields["care_tier"], fields["care_every"] = tier, every
+            for way, day in had.get(household, ()):
+                until = date.fromisoformat(rules.stands_until(tier, way, day))
+                fields["met"] = max(fields.get("met", ""), (until - timedelta(days=every)).isoformat())
 
     def _carried(self) -> None:
         since = (self._first - timedelta(days=_CARRIED_FOR)).isoformat()

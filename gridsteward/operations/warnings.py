@@ -152,7 +152,7 @@ def _tags(area: Area, gathered: _Gathered, rules: WarningRules, *, today: date) 
     wanted = tuple(rules.tags.values())
     marks = ", ".join("?" * len(wanted))
     for household, tag, since in area.store.query(
-        f"SELECT household_id, tag, since FROM household_tag WHERE NOT _deleted AND tag IN ({marks}) "
+        f"SELECT household_id, tag, since FROM household_mark WHERE tag IN ({marks}) "
         "AND (expires = '' OR expires >= ?)",
         (*wanted, today.isoformat()),
     ):

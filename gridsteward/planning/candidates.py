@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from gridsteward.planning.facts import HomeFacts
 from gridsteward.planning.rules import Rule, VisitRules
-from gridsteward.records.plan import Candidate, CareTier, Reason
+from gridsteward.records.plan import Candidate, Reason
 
 _HIGHEST: Final = 100
 _PER_REASON: Final = 3  # points a further reason adds
@@ -40,7 +40,7 @@ def candidates(homes: Sequence[HomeFacts], rules: VisitRules, *, first: str, las
     Homes that are paused beyond `last` are among them: whoever plans leaves them out and says so.
     """
     sorts = _Sorts(rules)
-    groups = _groups(homes, sorts, rules)
+    groups = _groups(homes, rules)
     found = []
     for home in homes:
         sort = sorts.of(home)
@@ -54,17 +54,12 @@ def candidates(homes: Sequence[HomeFacts], rules: VisitRules, *, first: str, las
     return found
 
 
-def care_tier(home: HomeFacts, rules: VisitRules) -> str:
-    """Return how closely a home is looked after (R5.2), "" for one without a need."""
-    return next((each.tier for each in rules.tiers if each.when.holds(home, "")), CareTier.NONE.value)
-
-
-def rhythm(home: HomeFacts, tier: str, rules: VisitRules) -> Rhythm | None:
+def rhythm(home: HomeFacts, rules: VisitRules) -> Rhythm | None:
     """Return the shortest rhythm in which a home is to be met, None for one with none."""
     found = [
-        Rhythm(rule.every, rule.key)
+        Rhythm(rule.every or home.care_every, rule.key)
         for rule in rules.rules
-        if rule.kind == "cadence" and rule.when.holds(home, tier)
+        if rule.kind == "cadence" and rule.when.holds(home)
     ]
     return min(found, key=lambda each: each.every, default=None)
 
@@ -82,9 +77,8 @@ def days_between(day: str, later: str) -> int:
 
 
 class _Sort(NamedTuple):
-    """What holds for all homes of one sort: tier, the rules that may give a reason, what to check, whom to bring."""
+    """What holds for all homes of one sort: the rules that may give a reason, what to check, whom to bring."""
 
-    tier: str
     rules: tuple[Rule, ...]
     checks: tuple[str, ...]
     bring: tuple[str, ...]
@@ -95,47 +89,44 @@ class _Sorts:
 
     def __init__(self, rules: VisitRules) -> None:
         self._rules, self._known = rules, dict[tuple[object, ...], _Sort]()
-        asked = (rules.rules, rules.tiers, rules.checks, rules.bring)
+        asked = (rules.rules, rules.checks, rules.bring)
         self._ages = sorted({each.when.oldest for kind in asked for each in kind})
 
     def of(self, home: HomeFacts) -> _Sort:
         """Return the sort of a home."""
-        key = (home.marks, home.tenure, bisect(self._ages, home.oldest or 0))
+        key = (home.marks, home.care_tier, home.tenure, bisect(self._ages, home.oldest or 0))
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._worked_out(home)
         return found
 
     def _worked_out(self, home: HomeFacts) -> _Sort:
-        rules, tier = self._rules, care_tier(home, self._rules)
+        rules = self._rules
         return _Sort(
-            tier=tier,
             # a group gives its reason to all who share it, whether the rule holds for them or not
-            rules=tuple(each for each in rules.rules if each.kind == "group" or each.when.holds(home, tier)),
-            checks=tuple(
-                check for each in rules.checks if each.when.holds(home, tier) for check in each.checks
-            ),
-            bring=tuple(dict.fromkeys(each.who for each in rules.bring if each.when.holds(home, tier))),
+            rules=tuple(each for each in rules.rules if each.kind == "group" or each.when.holds(home)),
+            checks=tuple(check for each in rules.checks if each.when.holds(home) for check in each.checks),
+            bring=tuple(dict.fromkeys(each.who for each in rules.bring if each.when.holds(home))),
         )
 
 
 Groups = dict[tuple[str, str], int]
 
 
-def _groups(homes: Iterable[HomeFacts], sorts: _Sorts, rules: VisitRules) -> Groups:
+def _groups(homes: Iterable[HomeFacts], rules: VisitRules) -> Groups:
     """Count for each rule that looks across homes how many it holds for, by what they share."""
     found: Counter[tuple[str, str]] = Counter()
     across = [rule for rule in rules.rules if rule.kind == "group"]
     for home in homes if across else ():
         for rule in across:
             shared = getattr(home, rule.by)
-            if shared and _raises(home, sorts.of(home).tier, rule):
+            if shared and _raises(home, rule):
                 found[rule.key, shared] += 1
     return found
 
 
-def _raises(home: HomeFacts, tier: str, rule: Rule) -> bool:
-    if not rule.when.holds(home, tier):
+def _raises(home: HomeFacts, rule: Rule) -> bool:
+    if not rule.when.holds(home):
         return False
     return not rule.kinds or any(each.kind in rule.kinds for each in home.findings)
 
@@ -156,13 +147,14 @@ def _group(home: HomeFacts, rule: Rule, groups: Groups, last: str) -> Iterator[_
 
 
 def _cadence(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
+    every = rule.every or home.care_every
     if not home.met:
-        yield _Found(rule, "", "", {"every": rule.every, "days": -1})
+        yield _Found(rule, "", "", {"every": every, "days": -1})
         return
-    due = day_after(home.met, rule.every)
+    due = day_after(home.met, every)
     opens = day_after(due, -rule.ahead)
     if opens <= last:
-        yield _Found(rule, due, opens, {"every": rule.every, "days": days_between(home.met, last)})
+        yield _Found(rule, due, opens, {"every": every, "days": days_between(home.met, last)})
 
 
 def _promise(home: HomeFacts, rule: Rule, last: str) -> Iterator[_Found]:
@@ -224,7 +216,7 @@ def _points(hit: _Found, first: str) -> int:
     rule = hit.rule
     beyond = max(0, days_between(hit.due, first)) if hit.due else 0
     if rule.kind == "cadence" and hit.values["days"] == -1:
-        beyond = rule.every  # never met: as if one whole turn had been missed
+        beyond = int(hit.values["every"])  # never met: as if one whole turn had been missed
     return min(rule.most, round(rule.priority + rule.per_day * beyond))
 
 
@@ -234,7 +226,7 @@ def _candidate(
     # of several rhythms the one that presses most speaks for all
     rhythms = [hit for hit in hits if hit.rule.kind == "cadence"]
     if rhythms:
-        spoken = max(rhythms, key=lambda hit: (_points(hit, first), -hit.rule.every))
+        spoken = max(rhythms, key=lambda hit: (_points(hit, first), -int(hit.values["every"])))
         hits = [hit for hit in hits if hit.rule.kind != "cadence" or hit is spoken]
     ranked = sorted(hits, key=lambda hit: (-_points(hit, first), hit.due or "9", hit.rule.key))
     priority = min(_HIGHEST, _points(ranked[0], first) + _PER_REASON * (len(ranked) - 1))
@@ -257,5 +249,5 @@ def _candidate(
         checks=tuple(checks),
         village=home.village,
         relation_class=home.relation_class,
-        tier=sort.tier,
+        tier=home.care_tier,
     )

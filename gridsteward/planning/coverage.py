@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from gridsteward.planning.candidates import care_tier, days_between, rhythm
+from gridsteward.planning.candidates import days_between, rhythm
 from gridsteward.planning.facts import HomeFacts
 from gridsteward.planning.rules import VisitRules
 from gridsteward.records.plan import Coverage, CoverageRow, Overdue
@@ -13,8 +13,7 @@ def coverage(homes: Sequence[HomeFacts], rules: VisitRules, *, day: str) -> Cove
     """Return how the homes stand against their rhythms on a day. Homes with no rhythm, and paused ones, count not."""
     standing: list[tuple[Overdue, bool]] = []
     for home in homes:
-        tier = care_tier(home, rules)
-        found = rhythm(home, tier, rules)
+        found = rhythm(home, rules)
         if found is None or home.pause is not None:
             continue
         passed = days_between(home.met, day) if home.met else None
@@ -26,7 +25,7 @@ def coverage(homes: Sequence[HomeFacts], rules: VisitRules, *, day: str) -> Cove
             beyond=beyond,
             village=home.village,
             relation_class=home.relation_class,
-            tier=tier,
+            tier=home.care_tier,
         )
         standing.append((entry, beyond > 0 or passed is None))
     overdue = [entry for entry, late in standing if late]

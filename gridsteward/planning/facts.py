@@ -36,7 +36,8 @@ class CarriedFact(Struct, frozen=True):
 class HomeFacts(Struct, frozen=True, kw_only=True):
     """One home. Days are ISO, "" for never or none.
 
-    `marks` are the tags that hold and the relation classes. `oldest` is the age of the oldest who lives there.
+    `marks` are the tags that hold and the relation classes. `care_tier` says how closely it is looked after, every so
+    many days (`care_every`). `oldest` is the age of the oldest who lives there.
     `met` is when somebody of it was last met, `tried` when the steward last stood at its door. `promises` are the due
     days of open promises, `agreed` the day agreed for the next visit, `requests` the days by which it was asked for
     ("" when it does not press). `asks` counts the parts of its portrait that are missing or stale. `landlord` tells
@@ -50,6 +51,8 @@ class HomeFacts(Struct, frozen=True, kw_only=True):
     tenure: str = ""
     relation_class: str = ""
     marks: frozenset[str] = frozenset()
+    care_tier: str = ""
+    care_every: int = 0
     oldest: int | None = None
     met: str = ""
     tried: str = ""

@@ -27,14 +27,14 @@ class When(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tenure: tuple[str, ...] = ()
     oldest: int = 0
 
-    def holds(self, home: HomeFacts, tier: str) -> bool:
+    def holds(self, home: HomeFacts) -> bool:
         """Tell whether a home is meant."""
         marks = home.marks
         return (
             (not self.any or not marks.isdisjoint(self.any))
             and marks.issuperset(self.all)
             and marks.isdisjoint(self.none)
-            and (not self.tiers or tier in self.tiers)
+            and (not self.tiers or home.care_tier in self.tiers)
             and (not self.tenure or home.tenure in self.tenure)
             and (not self.oldest or (home.oldest or 0) >= self.oldest)
         )
@@ -44,9 +44,9 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reason to see a home. `key` is a key of the words [visit_reason].
 
     `priority` on its day, plus `per_day` for every day beyond it, `most` at most. A `cadence` wants a home met every
-    `every` days and stands for it from `ahead` days before. `kinds` are the kinds of findings or dates meant, `within`
-    how many days a finding or a plan that was not carried out stays a reason, and a call keeps
-    a `stale` portrait or a `group` from being one. `must` makes the day itself one on which
+    `every` days (0: as its care tier says) and stands for it from `ahead` days before. `kinds` are the kinds of
+    findings or dates meant, `within` how many days a finding or a plan that was not carried out stays a reason, and a
+    call keeps a `stale` portrait or a `group` from being one. `must` makes the day itself one on which
     it may not be left out. A `group` gives the reason to every home that shares `by` ("transformer_district" or
     "landlord") with at least `least` homes of which `when` holds. `least` of a `stale` portrait: parts to be asked.
     """
@@ -82,13 +82,6 @@ class CheckAt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     when: When
 
 
-class Tier(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A care tier and one way of belonging to it; the first that holds is a home's."""
-
-    tier: str
-    when: When
-
-
 class VisitRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of resources/vocabularies/visit_rules.toml.
 
@@ -102,7 +95,6 @@ class VisitRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     knock: int
     parts: Mapping[str, tuple[str, str]]
     travel: Mapping[str, Speed]
-    tiers: tuple[Tier, ...]
     rules: tuple[Rule, ...]
     bring: tuple[Bring, ...] = ()
     checks: tuple[CheckAt, ...] = ()

@@ -1,5 +1,7 @@
 """Who is looked after, and how closely (R5.1, R5.2)."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
@@ -15,3 +17,31 @@ class Cared(Struct, frozen=True, kw_only=True):
     tier: str
     codes: frozenset[str] = frozenset()
     power_dependent: bool = False
+
+
+class CareReason(Struct, frozen=True):
+    """A key of the words [care_reason] and the values that fill its sentence."""
+
+    key: str
+    values: Mapping[str, str | int]
+
+
+class CareDue(Struct, frozen=True, kw_only=True):
+    """By which day (ISO) somebody is to be seen or heard, and why, the most pressing first."""
+
+    day: str
+    reasons: tuple[CareReason, ...]
+
+
+class DueContact(Struct, frozen=True, kw_only=True):
+    """Somebody who is to be seen or heard: who, how closely looked after, by when and why, and the last contact.
+
+    `beyond` is how many days it is overdue, 0 for one that is due today or later. `last` is when they were last
+    reached (ISO day), "" for never, in the `way` (a ContactWay).
+    """
+
+    cared: Cared
+    due: CareDue
+    beyond: int
+    last: str = ""
+    way: str = ""

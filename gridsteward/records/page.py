@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from gridsteward.records.household import Household, HouseholdSummary, HouseholdTag, Person
 from gridsteward.records.journal import Dot
+from gridsteward.records.need import KnownNeed
 from gridsteward.records.plan import VisitPause, VisitRequest
 from gridsteward.records.portrait import Portrait
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
@@ -35,7 +36,7 @@ class HouseholdCard(Struct, frozen=True, kw_only=True):
 
     `seen` are the heads of its cells, `seen_rows` those of its people and tags by id: hand them back when editing.
     `steward` looks after it by the last hand-over, "" when there was none. `pause` is the one that holds, `requests`
-    those that nobody has met yet.
+    those that nobody has met yet. `needs` are those this laptop may see and that are not over.
     """
 
     household: Household
@@ -49,6 +50,14 @@ class HouseholdCard(Struct, frozen=True, kw_only=True):
     steward: str = ""
     pause: VisitPause | None = None
     requests: tuple[VisitRequest, ...] = ()
+    needs: tuple[KnownNeed, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return the household's tags and the codes of its needs, each once."""
+        return tuple(
+            dict.fromkeys((*(each.tag for each in self.tags), *(each.need.code for each in self.needs)))
+        )
 
 
 class DueCommitment(Struct, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ import msgspec
 from gridsteward.records.journal import JournalPart
 from gridsteward.store import outgoing
 from gridsteward.store.connection import Connection
+from gridsteward.store.erasing import lasting
 from gridsteward.store.ops import DELETED, Shapes
-from gridsteward.store.schema import SYNCED
+from gridsteward.store.schema import ERASABLE, SYNCED
 
 _pack = msgspec.msgpack.Encoder().encode
 _SCHEMA_BYTES: Final = 4
@@ -24,7 +25,8 @@ def state_digest(connection: Connection, schema: int) -> bytes:
     ids = dict(connection.execute("SELECT no, id FROM device"))
     found = hashlib.sha256()
     for name in sorted(SYNCED):
-        columns = ", ".join(("id", *SYNCED[name].columns, DELETED, "_device", "_seq"))
+        lasting = [column for column in SYNCED[name].columns if column != ERASABLE.get(name)]
+        columns = ", ".join(("id", *lasting, DELETED, "_device", "_seq"))
         for *values, device, seq in connection.execute(f"SELECT {columns} FROM {name} ORDER BY id"):
             found.update(_pack([name, *values, ids[device], seq]))
     heads = [
@@ -60,7 +62,7 @@ def _plain(part: JournalPart) -> list[object]:
             op.table,
             op.row,
             op.columns,
-            op.values,
+            lasting(op.table, op.columns, op.values),
             None if op.prevs is None else [[column, op.prevs[column]] for column in sorted(op.prevs)],
         ]
         for op in part.ops

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from gridsteward.records.journal import Dot, JournalPart, PartOp
 from gridsteward.store import ops as journal
 from gridsteward.store.connection import Connection
-from gridsteward.store.ops import DELETED, Shapes, encode_body, encode_prevs
-from gridsteward.store.schema import SYNCED, Table
+from gridsteward.store.erasing import erase, lasting
+from gridsteward.store.ops import DELETED, Shapes, encode_body, encode_prevs, values_of
+from gridsteward.store.schema import ERASABLE, SYNCED, Table
 from gridsteward.store.settle import Settled, settle
 
 _CHUNK = 500
@@ -63,6 +65,8 @@ def take(connection: Connection, shapes: Shapes, parts: Iterable[JournalPart], t
     taken.touched |= settled.touched
     taken.tables |= settled.tables
     taken.renamed |= settled.renamed
+    if any(op.table in ERASABLE or op.table == "sealed_erased" for _dot, op in fresh):
+        erase(connection, shapes)
 
 
 def _put_part(
@@ -103,7 +107,7 @@ def _put_part(
         for at, op in enumerate(part.ops)
     ]
     if known:
-        _expect_same(connection, lines[:known])
+        _expect_same(connection, shapes, lines[:known])
     changes = _put_changes(connection, device, part, {op.change for op in part.ops[known:]})
     connection.executemany(
         "INSERT INTO op (device, seq, ms, change, tbl, row, shape, body, prevs, schema) "
@@ -113,13 +117,23 @@ def _put_part(
     return [(Dot(device, part.first_seq + at), op) for at, op in enumerate(part.ops) if at >= known]
 
 
-def _expect_same(connection: Connection, lines: Sequence[tuple[object, ...]]) -> None:
+def _expect_same(connection: Connection, shapes: Shapes, lines: Sequence[tuple[Any, ...]]) -> None:
     for device, seq, ms, _change, table, row, shape, body, prevs, _schema in lines:
         found = connection.execute(
             "SELECT ms, tbl, row, shape, body, prevs FROM op WHERE device = ? AND seq = ?", (device, seq)
         ).fetchone()
-        if found != (ms, table, row, shape, body, prevs):
+        if found != (ms, table, row, shape, body, prevs) and not _erased_since(
+            shapes, found, (ms, table, row, shape, body, prevs)
+        ):
             raise Twin
+
+
+def _erased_since(shapes: Shapes, one: tuple[Any, ...] | None, other: tuple[Any, ...]) -> bool:
+    """Tell whether two ops differ in nothing but content that one of the two copies has erased."""
+    if one is None or one[1] not in ERASABLE or (*one[:4], one[5]) != (*other[:4], other[5]):
+        return False
+    columns = shapes.columns(one[3])
+    return lasting(one[1], columns, values_of(one[4])) == lasting(one[1], columns, values_of(other[4]))
 
 
 def _put_changes(connection: Connection, device: int, part: JournalPart, used: set[int]) -> dict[int, int]:

@@ -81,6 +81,11 @@ def encode_body(values: Sequence[Value]) -> bytes:
     return _pack(values)
 
 
+def values_of(body: bytes) -> list[Value]:
+    """Return the values of an op from what `encode_body` made."""
+    return list(_unpack_body(body))
+
+
 def encode_prevs(prevs: Prevs) -> bytes:
     """Return the version pointers of an op as they are stored."""
     return _pack({column: [list(dot) for dot in dots] for column, dots in prevs.items()})

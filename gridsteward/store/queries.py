@@ -39,7 +39,7 @@ def _summaries(
     ):
         phones.setdefault(household, []).append(numbers)
     tags: dict[str, set[str]] = {}
-    for household, tag in read(f"SELECT household_id, tag FROM household_tag WHERE NOT _deleted {owned}"):
+    for household, tag in read(f"SELECT household_id, tag FROM household_mark WHERE 1 {owned}"):
         tags.setdefault(household, set()).add(tag)
     seen: dict[str, str] = dict(
         read(

@@ -16,6 +16,7 @@ from gridsteward.records import (
     plan,
     portrait,
     readings,
+    sealed,
     sync,
     visit,
 )
@@ -83,6 +84,13 @@ SYNCED: Final = {
         Table("outage_take", outage.OutageTake),
         Table("door_word", outage.DoorWord),
         Table("door_word_look", outage.DoorWordLook),
+        Table("audience_key", sealed.AudienceKey),
+        Table("sealed", sealed.Sealed),
+        Table("sealed_act", sealed.SealedAct),
+        Table("sealed_erased", sealed.SealedErased),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}
+# What may be erased for good. Proofs that two copies agree leave it out, so that one that erased it agrees with one
+# that has not heard of it yet; a change of it on the way is found by its own seal.
+ERASABLE: Final = {"sealed": "sealed", "sealed_act": "sealed"}

@@ -1,7 +1,7 @@
 """One open area: reads, the one way to write, undo, drafts and sealed files."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change, Dot, FieldChange, JournalPart, Value
 from gridsteward.records.visit import VisitDraft
-from gridsteward.store import history, migrations, queries, search, undo
+from gridsteward.store import erasing, history, migrations, queries, search, undo
 from gridsteward.store.connection import Connection, connect, plain_faults, transaction, write_ahead
 from gridsteward.store.holding import hold
 from gridsteward.store.ops import Shapes
@@ -42,8 +42,16 @@ def _now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+def _nothing_derived(_tables: Set[str]) -> None:
+    return
+
+
 class Store:
-    """An open, encrypted area. One thread at a time."""
+    """An open, encrypted area. One thread at a time.
+
+    `derive` is called at the end of every change, inside its transaction, with the tables it wrote: for what follows
+    from rows only its owner can read.
+    """
 
     def __init__(
         self,
@@ -57,6 +65,7 @@ class Store:
         self.path = path
         self._key = key
         self._now_ms = now_ms
+        self.derive: Callable[[Set[str]], object] = _nothing_derived
         self.connection = connect(path, key, create=create)
         try:
             self._writing = False
@@ -232,6 +241,8 @@ class Store:
                 self._writing = True
                 try:
                     yield session
+                    if "sealed_erased" in session.outcome().tables:
+                        erasing.erase(self.connection, self._shapes)
                 finally:
                     self._writing = False
                 search.refresh(self.connection, session.renamed, fresh=session.fresh_names)
@@ -239,7 +250,9 @@ class Store:
                     from gridsteward.store import usage_fold
 
                     usage_fold.fold(self)
-                if not session.wrote:
+                if session.wrote:
+                    self.derive(session.outcome().tables)
+                else:
                     # Its number is given out again: nothing may go on naming it. A draft it has finished
                     # (an amendment that amends nothing) has done its work.
                     self.connection.execute("DELETE FROM visit_draft WHERE finished_by = ?", (number,))

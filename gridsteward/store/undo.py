@@ -13,11 +13,12 @@ from gridsteward.store.write import Write, heads_of_cell
 def last_undoable(connection: Connection, device: int) -> tuple[int, str, str] | None:
     """Return (no, kind, about) of this device's last change that stands and was no undo itself.
 
-    That somebody looked at something is kept, and nobody means it when they take their last change back.
+    That somebody looked at something is kept, and nobody means it when they take their last change back. What was
+    erased is gone, and keys that others hold cannot be taken from them again.
     """
     found = connection.execute(
         "SELECT no, kind, about FROM change WHERE undoes IS NULL AND undone_by IS NULL "
-        "AND kind <> 'finding.opened' "
+        "AND kind NOT IN ('finding.opened', 'audience.key', 'sealed.change', 'sealed.erase') "
         "AND EXISTS (SELECT 1 FROM op WHERE op.change = change.no AND op.device = ?) ORDER BY no DESC LIMIT 1",
         (device,),
     ).fetchone()

@@ -152,6 +152,10 @@ class Write:
             self.fresh_names[household].append(name)
         return household in self.fresh_names
 
+    def touch(self, household: str) -> None:
+        """Say that a household is concerned by rows that do not name it; told to this laptop's screens only."""
+        self._touched.add(household)
+
     def edit(
         self, record: type, row_id: str, values: Mapping[str, Value], *, seen: Seen | None = None
     ) -> bool:

@@ -34,6 +34,8 @@ _SIGN: Final = "sign"
 _RECEIVE: Final = "receive"
 _EPOCH: Final = "epoch:"
 _CODE: Final = "code:"
+# After a recovery, until all that was wrapped to the recovery key has come: its private half, then its public name.
+RECOVERED: Final = "recovered"
 _NO_NONCE: Final = bytes(12)  # every key under it seals one message only
 
 
@@ -359,6 +361,11 @@ class Circle:
         self.act(acts.Recovery(public.sign, public.receive, epoch, wrapped, lookup))
         return write_recovery(seed)
 
+    def recovery_signs(self) -> set[str]:
+        """Return the public halves (hex) of all recovery keys there ever were."""
+        found = (acts.parse(raw).content.act for raw in self.records().values())
+        return {act.sign.hex() for act in found if isinstance(act, acts.Recovery)}
+
     def recover(self, text: str) -> str:
         """Make this laptop a supervisor by the recovery key and return the area's name; raise Fault recovery_wrong.
 
@@ -402,6 +409,7 @@ class Circle:
             )
             self._put_keys(device, own)
             self._exchange.drop_secret(PENDING)
+            self._exchange.put_secret(RECOVERED, keys.receive_secret + keys.public.sign)
             for epoch, key in found.items():
                 self._exchange.put_secret(_EPOCH + epoch.hex(), key)
             self._exchange.put_member_record(record.hash, record.raw)

@@ -9,6 +9,7 @@ from gridsteward.store.connection import transaction
 from gridsteward.store.exchange import PARKED, Kept
 from gridsteward.store.store import Store
 from gridsteward.sync.anchor import Anchors, check
+from gridsteward.sync.audiences import Audiences
 from gridsteward.sync.circle import Circle
 from gridsteward.sync.enrol import Asking, asking
 from gridsteward.sync.members import settle_members
@@ -98,11 +99,16 @@ class Engine:
         lost = any(kind == _ROLLED_BACK for kind, _writer, _n in outcome.alarms)
         settle_members(self.circle, road, answer, unsure=lost or not met)
         self.own.bring_home()
+        audiences = Audiences(self.store, self.circle)
+        audiences.tend()
         self.own.bundle_up()
         self._push(road, answer, outcome, progress)
         self.snapshots.tend(road)
         self.files_there = answer.files
-        return self.summed_up(outcome)
+        self.summed_up(outcome)
+        if not outcome.unheard:
+            audiences.forget_recovery()
+        return outcome
 
     def _pull(self, road: Road, outcome: Outcome, progress: Callable[[str, int, int], None]) -> PullAnswer:
         if not self.own.vector():

@@ -656,6 +656,16 @@
     </message>
 </context>
 <context>
+    <name>RegisterSection</name>
+    <message numerus="yes">
+        <source>%n to be looked at</source>
+        <translation>
+            <numerusform>%n to be looked at</numerusform>
+            <numerusform>%n to be looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message numerus="yes">
         <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>

@@ -77,10 +77,6 @@
         <translation>还是这样</translation>
     </message>
     <message>
-        <source>Ask, and press what they say.</source>
-        <translation>问一声，按对方说的点。</translation>
-    </message>
-    <message>
         <source>Note the people first.</source>
         <translation>先把家里人记上。</translation>
     </message>
@@ -1866,6 +1862,40 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>已存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>EndDialog</name>
+    <message>
+        <source>{need} of {name} is over</source>
+        <translation>{name}的“{need}”已结束</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>已经结束</translation>
+    </message>
+    <message>
+        <source>e.g. walks again without a stick</source>
+        <translation>例如：不用拐杖也能走了</translation>
+    </message>
+    <message>
+        <source>What was seen or said</source>
+        <translation>看到或听到的情况</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase “{need}” of {name} for good?</source>
+        <translation>彻底清除{name}的“{need}”？</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>What was written down is erased on this laptop at once and on the others when they exchange; it cannot be brought back. Only that there was an entry, when it was erased and by whom stays. Copies on sticks and in backups stay encrypted; no GridSteward shows them any more.</source>
+        <translation>登记的内容会立即从这台电脑清除，其他电脑在下次同步时清除，清除后无法找回。只留下曾有一项登记、何时由谁清除。U 盘和备份里的旧数据仍是加密的，电管家不会再显示。</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3774,148 @@
     </message>
 </context>
 <context>
+    <name>NeedDialog</name>
+    <message>
+        <source>Change a need of {name}</source>
+        <translation>修改{name}的特殊需求</translation>
+    </message>
+    <message>
+        <source>Add a need of {name}</source>
+        <translation>登记{name}的特殊需求</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Which need</source>
+        <translation>哪一项需求</translation>
+    </message>
+    <message>
+        <source>Whose need</source>
+        <translation>谁的需求</translation>
+    </message>
+    <message>
+        <source>The household as a whole</source>
+        <translation>全户</translation>
+    </message>
+    <message>
+        <source>How we know</source>
+        <translation>怎么知道的</translation>
+    </message>
+    <message>
+        <source>e.g. oxygen machine beside the bed</source>
+        <translation>例如：床边有制氧机</translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation>同意日期</translation>
+    </message>
+    <message>
+        <source>Their words</source>
+        <translation>本人原话</translation>
+    </message>
+    <message>
+        <source>e.g. yes, and come first when the power fails</source>
+        <translation>例如：可以，停电记得先来看我</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>谁能看</translation>
+    </message>
+    <message>
+        <source>Their words on that</source>
+        <translation>对此的原话</translation>
+    </message>
+    <message>
+        <source>e.g. those of the station may know</source>
+        <translation>例如：供电所的人知道就行</translation>
+    </message>
+    <message>
+        <source>What happens on the day</source>
+        <translation>到期做什么</translation>
+    </message>
+    <message>
+        <source>Look at it again by</source>
+        <translation>在这一天前复核</translation>
+    </message>
+    <message>
+        <source>It is over on</source>
+        <translation>到这一天结束</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>“May we write this down, so that we look after you?”</source>
+        <translation>“我们把这个记下来，方便照看您，可以吗？”</translation>
+    </message>
+    <message>
+        <source>“And who may know of it?”</source>
+        <translation>“可以让哪些人知道呢？”</translation>
+    </message>
+</context>
+<context>
+    <name>NeedLine</name>
+    <message>
+        <source>Ask for consent…</source>
+        <translation>征求同意…</translation>
+    </message>
+    <message>
+        <source>Look at it again…</source>
+        <translation>复核…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Still holds…</source>
+        <translation>仍然如此…</translation>
+    </message>
+    <message>
+        <source>Change what was agreed…</source>
+        <translation>修改同意内容…</translation>
+    </message>
+    <message>
+        <source>It is over…</source>
+        <translation>已经结束…</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>彻底清除…</translation>
+    </message>
+    <message>
+        <source>from the ledger; the person is still to be asked</source>
+        <translation>来自台账，还没有征求本人意见</translation>
+    </message>
+    <message>
+        <source>seen by: {who}</source>
+        <translation>可见：{who}</translation>
+    </message>
+    <message>
+        <source>to be looked at since {day}</source>
+        <translation>{day}起待复核</translation>
+    </message>
+    <message>
+        <source>look again {day}</source>
+        <translation>{day}复核</translation>
+    </message>
+    <message>
+        <source>Ask for consent: {need}</source>
+        <translation>征求同意：{need}</translation>
+    </message>
+    <message>
+        <source>Look at it again: {need}</source>
+        <translation>复核：{need}</translation>
+    </message>
+    <message>
+        <source>More about {need}</source>
+        <translation>{need}的更多操作</translation>
+    </message>
+</context>
+<context>
     <name>NewAreaDialog</name>
     <message>
         <source>Nobody can open the area without the passphrase, not even the station or the makers of this program. Write it down and keep it away from this computer.</source>
@@ -5458,6 +5630,39 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RegisterSection</name>
+    <message>
+        <source>Add a need</source>
+        <translation>添加需求</translation>
+    </message>
+    <message>
+        <source>Special needs</source>
+        <translation>特殊需求</translation>
+    </message>
+    <message>
+        <source>Nothing written down. It takes the person&apos;s consent.</source>
+        <translation>还没有登记。登记前须征得本人同意。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be looked at</source>
+        <translation>
+            <numerusform>%n 项待复核</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written down for those who may see it.</source>
+        <translation>已登记，只有获准的人能看到。</translation>
+    </message>
+    <message>
+        <source>Noted: it still holds.</source>
+        <translation>已记下：情况仍然如此。</translation>
+    </message>
+    <message>
+        <source>Noted: it is over.</source>
+        <translation>已记下：这一项结束了。</translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
         <source>promised: {count}</source>
@@ -5655,6 +5860,37 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>不再一轮轮打，%n 人再问一次是不是都好。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>{need} of {name}: does it still hold?</source>
+        <translation>{name}的“{need}”：情况还是这样吗？</translation>
+    </message>
+    <message>
+        <source>Still holds</source>
+        <translation>仍然如此</translation>
+    </message>
+    <message>
+        <source>e.g. the machine runs every night</source>
+        <translation>例如：机子每晚都开着</translation>
+    </message>
+    <message>
+        <source>What was seen or said</source>
+        <translation>看到或听到的情况</translation>
+    </message>
+    <message>
+        <source>Next time</source>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>It is over on</source>
+        <translation>到这一天结束</translation>
+    </message>
+    <message>
+        <source>Look at it again by</source>
+        <translation>在这一天前复核</translation>
     </message>
 </context>
 <context>
@@ -6564,6 +6800,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>More for this household</source>
         <translation>这一户的更多操作</translation>
+    </message>
+    <message>
+        <source>Add a need…</source>
+        <translation>添加特殊需求…</translation>
     </message>
     <message>
         <source>Add a tag…</source>

@@ -10,6 +10,7 @@ from gridsteward.operations import households, portrait_acts, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.advice import Situation
 from gridsteward.records.visit import DraftTouchpoint, VisitDraft
+from tests.marking import mark
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -99,7 +100,7 @@ def make(area: Area, scenario: Scenario, *, account_no: str) -> str:
         person, _ = households.save_person(area, household, fields)
         met = person if member.main_contact else met
     for tag in scenario.tags:
-        households.add_tag(area, household, tag)
+        mark(area, household, tag)
     for kind in scenario.appliances:
         portrait_acts.add_appliance(area, household, {"kind": kind})
     _met(area, household, now - timedelta(days=40), explained_badly=scenario.explained_badly)

@@ -8,6 +8,7 @@ from gridsteward.operations import area as areas
 from gridsteward.operations import households, visits
 from gridsteward.operations.advising import rule_book
 from tests.commands.conftest import PASSPHRASE, Call
+from tests.marking import mark
 
 GUI = "0003302000017"
 
@@ -18,7 +19,7 @@ def promised(settled: str, home: Path) -> None:
     area = areas.open_area(home, settled, passphrase=PASSPHRASE)
     household = households.household_by_account(area, GUI).id
     for tag in ("dog", "hearing"):
-        households.add_tag(area, household, tag)
+        mark(area, household, tag)
     visits.promise(area, household, what="换灯头", due="2026-01-05")
     area.close()
 

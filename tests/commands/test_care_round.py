@@ -11,6 +11,7 @@ from gridsteward.operations import area as areas
 from gridsteward.operations import households, outages
 from gridsteward.records.outage import OutageKind
 from tests.commands.conftest import AREA, PASSPHRASE, Call
+from tests.marking import mark
 
 GUI, CHEN = "0003302000017", "0003302000025"
 
@@ -22,8 +23,8 @@ def off(settled: str, home: Path) -> str:
     ids = {each.account_no: each.id for each in area.store.summaries()}
     for account in (GUI, CHEN):
         households.edit_household(area, ids[account], {"transformer_district": "桂溪1号台区"})
-    households.add_tag(area, ids[GUI], "oxygen_concentrator")
-    households.add_tag(area, ids[CHEN], "dementia")
+    mark(area, ids[GUI], "oxygen_concentrator")
+    mark(area, ids[CHEN], "dementia")
     households.edit_household(area, ids[CHEN], {"name": "=2+5"})
     made = outages.add_outage(area, kind=OutageKind.FAULT, begins=area.now(), names=["桂溪1号台区"])[0]
     area.close()

@@ -10,6 +10,7 @@ from gridsteward.operations import area as areas
 from gridsteward.operations import households, visits
 from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, VisitDraft
 from tests.commands.conftest import PASSPHRASE, Call
+from tests.marking import mark
 
 GUI = "0003302000017"
 
@@ -37,7 +38,7 @@ def known(settled: str, home: Path) -> None:
     """A household with a person, a tag, and a visit with a promise."""
     area = areas.open_area(home, settled, passphrase=PASSPHRASE)
     household_id = households.household_by_account(area, GUI).id
-    households.add_tag(area, household_id, "living_alone", evidence="上门看到")
+    mark(area, household_id, "living_alone", evidence="上门看到")
     households.edit_household(area, household_id, {"tenure": "owner", "residents": 1})
     draft: VisitDraft = visits.begin_visit(area, household_id)
     draft = replace(
@@ -60,13 +61,9 @@ def test_a_household_is_shown_under_its_field_names(call: Call, known: None) -> 
     assert (said["account_no"], said["tariff_class"], said["tenure"]) == (GUI, "residential", "owner")
     assert [(each["name"], each["phones"]) for each in said["people"]] == [("周桂英", "13900001111")]
     assert said["tags"] == ["living_alone"]
-    assert said["tag_details"][0] | {"since": ""} == {
-        "tag": "living_alone",
-        "source": "steward",
-        "evidence": "上门看到",
-        "since": "",
-        "expires": "",
-    }
+    assert said["tag_details"] == []
+    (need,) = said["needs"]
+    assert (need["code"], need["evidence"], need["audience"]) == ("living_alone", "上门看到", "steward")
     (visit,) = said["visits"]
     assert (visit["purposes"], visit["checks"], visit["late"]) == (["care"], ["blanket"], False)
     assert visit["touchpoints"] == [{"kind": "arrival", "mood": 1, "note": ""}]

@@ -14,6 +14,7 @@ from gridsteward.records.household import Household
 from gridsteward.records.journal import Value
 from gridsteward.records.visit import DraftTouchpoint, VisitDraft
 from gridsteward.store import findings as stored
+from tests.marking import mark
 from tests.operations.conftest import WallClock
 
 DIRECT = ("fast_loud", "to_the_point", "wants_result", "decides_at_once")
@@ -170,7 +171,7 @@ def test_one_meeting_alone_makes_nothing_certain(grid: Area, home: str) -> None:
 
 def test_a_neighbour_hears_nothing_of_health_or_of_living_alone(grid: Area, home: str) -> None:
     for tag in ("living_alone", "oxygen_concentrator", "forgetful", "dementia", "dog"):
-        households.add_tag(grid, home, tag)
+        mark(grid, home, tag)
     neighbour, _ = households.save_person(
         grid, home, {"name": "彭海燕", "relation": "neighbour", "lives_here": 0}
     )

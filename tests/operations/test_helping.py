@@ -17,6 +17,7 @@ from gridsteward.records.visit import DraftTouchpoint, VisitDraft
 from gridsteward.words import Words
 from tests.canaries import scan
 from tests.helper.model_server import ANSWER, Server, serving, streamed
+from tests.marking import mark
 from tests.operations.pair import Pair
 
 CHINESE, ENGLISH = Words("zh_CN"), Words("en")
@@ -47,7 +48,7 @@ def home(grid: Area) -> str:
     person = {"name": "周桂英", "birth": "1944-03-12", "phones": "13900006612"}
     households.save_person(grid, household, person)
     for tag in ("living_alone", "oxygen_concentrator", "dog"):
-        households.add_tag(grid, household, tag)
+        mark(grid, household, tag)
     draft = VisitDraft(
         id="",
         household_id=household,
@@ -283,12 +284,11 @@ def test_every_fault_and_reason_has_its_words(language: str) -> None:
 
 def test_what_counts_as_sensitive_exists() -> None:
     from gridsteward.operations.helping_facts import helper_rules, tag_library
-    from gridsteward.operations.portrait_facts import appliance_groups, portrait_rules
+    from gridsteward.operations.portrait_facts import portrait_rules
 
     hidden, words = helper_rules().sensitive, CHINESE
     assert set(hidden.tag_groups) <= set(tag_library().values())
     assert set(hidden.tags) <= tag_library().keys()
-    assert set(hidden.appliance_groups) <= appliance_groups().keys()
     assert set(hidden.life_events) <= words.section("life_event").keys()
     assert set(hidden.findings) <= words.section("finding_kind").keys()
     assert set(hidden.purposes) <= words.section("purpose").keys()

@@ -8,14 +8,15 @@ import openpyxl
 import pytest
 
 from gridsteward.operations import area as areas
-from gridsteward.operations import exporting, households, ledgers
+from gridsteward.operations import exporting, households, ledgers, needs
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
-from gridsteward.records.household import HouseholdTag, Person
+from gridsteward.records.household import Person
 from gridsteward.records.intake_plan import Answer, LedgerPlan
 from gridsteward.records.page import HouseholdCard
 from gridsteward.store import keys
 from gridsteward.words import Words
+from tests.marking import mark
 
 HEAD = ("户号", "户名", "地址", "村", "表号", "合同容量", "电话", "出生日期", "独居", "备注")
 ZHOU = (
@@ -94,8 +95,8 @@ def test_a_new_ledger_brings_household_holder_and_tag(area: Area, tmp_path: Path
     assert [(p.name, p.phones, p.birth, p.main_contact) for p in zhou.people] == [
         ("周桂英", "13900001234", "1948-03-02", 1)
     ]
-    assert [(t.tag, t.source) for t in zhou.tags] == [("living_alone", "ledger")]
-    assert card(area, HE[0]).tags == ()
+    assert [(each.need.code, each.need.source) for each in zhou.needs] == [("living_alone", "ledger")]
+    assert card(area, HE[0]).needs == ()
 
 
 def test_the_same_file_twice_changes_nothing(area: Area, tmp_path: Path) -> None:
@@ -149,10 +150,10 @@ def test_an_unchanged_ledger_leaves_a_stewards_edit_alone(area: Area, tmp_path: 
     take(area, path)
     zhou = card(area)
     households.edit_household(area, zhou.household.id, {"address": "桂溪村3组12号后门", "village": ""})
-    households.remove_tag(area, zhou.tags[0].id)
+    needs.end_need(area, zhou.needs[0], words="儿子搬回来了")
     assert take(area, path).differences == ()
     assert card(area).household.address == "桂溪村3组12号后门"
-    assert card(area).tags == ()
+    assert card(area).needs == ()
 
 
 def test_an_empty_cell_erases_nothing(area: Area, tmp_path: Path) -> None:
@@ -160,22 +161,22 @@ def test_an_empty_cell_erases_nothing(area: Area, tmp_path: Path) -> None:
     take(area, ledger(tmp_path, other(ZHOU, phone="", alone="", note="", address="")))
     assert card(area).household.address == "桂溪村3组12号"
     assert card(area).people[0].phones == "13900001234"
-    assert len(card(area).tags) == 1
+    assert len(card(area).needs) == 1
 
 
 def test_living_alone_follows_the_ledger_both_ways(area: Area, tmp_path: Path) -> None:
     alone, not_alone = ledger(tmp_path, ZHOU), ledger(tmp_path, other(ZHOU, alone="否"))
     take(area, alone)
-    for path, tags in ((not_alone, 0), (not_alone, 0), (alone, 1), (alone, 1), (not_alone, 0)):
+    for path, count in ((not_alone, 0), (not_alone, 0), (alone, 1), (alone, 1), (not_alone, 0)):
         take(area, path)
-        assert len(card(area).tags) == tags
+        assert len(card(area).needs) == count
 
 
 def test_a_steward_who_says_living_alone_is_asked(area: Area, tmp_path: Path) -> None:
     take(area, ledger(tmp_path, HE))
-    households.add_tag(area, card(area, HE[0]).household.id, "living_alone", evidence="上门时一个人")
+    mark(area, card(area, HE[0]).household.id, "living_alone", evidence="上门时一个人")
     take(area, ledger(tmp_path, HE))
-    assert [t.source for t in card(area, HE[0]).tags] == ["steward"]
+    assert [each.need.source for each in card(area, HE[0]).needs] == ["steward"]
 
 
 def test_a_household_removed_here_is_listed_not_brought_back(area: Area, tmp_path: Path) -> None:
@@ -204,7 +205,7 @@ def test_undo_takes_the_whole_ledger_back_and_it_can_come_again(area: Area, tmp_
     plan = take(area, path)
     assert len(plan.created) == 2
     assert card(area).people[0].phones == "13900001234"
-    assert len(area.store.select(HouseholdTag)) == 1
+    assert [each.need.code for each in needs.known_needs(area)] == ["living_alone"]
 
 
 def test_undo_of_a_later_ledger_asks_nothing_when_it_comes_again(area: Area, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household, HouseholdTag, TagSource
 from gridsteward.records.journal import Change
-from gridsteward.records.portrait import Appliance, LifeEvent, OwnWord, PortraitCheck, Routine
+from gridsteward.records.portrait import Appliance, LifeEvent, OwnWord, PortraitCheck, Routine, TagSuggestion
 from gridsteward.store.schema import SYNCED
 from tests.operations.pair import Pair
 from tests.operations.test_portraits import elder
@@ -19,6 +19,13 @@ from tests.operations.test_portraits import elder
 def everything(area: Area) -> dict[str, Any]:
     """Return every row a person can see."""
     return {name: area.store.select(table.record) for name, table in SYNCED.items()}
+
+
+def _offered(area: Area, household: str) -> TagSuggestion:
+    """Return the tag the rules offer because a charger stands in the yard."""
+    return next(
+        each for each in portraits.portrait(area, household).suggestions if each.tag == "ebike_charging"
+    )
 
 
 ACTS: dict[str, Callable[[Area, str], Change]] = {
@@ -33,7 +40,7 @@ ACTS: dict[str, Callable[[Area, str], Change]] = {
     "confirm": lambda area, home: portrait_acts.confirm_part(area, home, "phones"),
     "decline": lambda area, home: portrait_acts.decline_suggestion(area, home, "age_80"),
     "accept": lambda area, home: portrait_acts.accept_suggestion(
-        area, home, portraits.portrait(area, home).suggestions[0], evidence="八十二岁"
+        area, home, _offered(area, home), evidence="每晚在院里充电"
     ),
 }
 
@@ -41,6 +48,7 @@ ACTS: dict[str, Callable[[Area, str], Change]] = {
 @pytest.mark.parametrize("act", ACTS)
 def test_every_act_is_one_change_and_undo_takes_it_back(grid: Area, act: str) -> None:
     household = elder(grid)
+    portrait_acts.add_appliance(grid, household, {"kind": "ebike_charger"})
     before = everything(grid)
     change = ACTS[act](grid, household)
     assert change.touched == {household}
@@ -87,23 +95,25 @@ def test_saying_no_of_the_class_that_leads_takes_the_lead_from_it(grid: Area) ->
 
 def test_a_tag_past_its_day_stays_until_somebody_looks(grid: Area) -> None:
     household = elder(grid)
-    households.add_tag(grid, household, "post_hospital", evidence="住院一周", expires="2026-09-01")
+    households.add_tag(grid, household, "ebike_charging", evidence="院里充电", expires="2026-09-01")
     (past,) = portraits.portrait(grid, household).expired_tags
-    assert past.tag == "post_hospital"
+    assert past.tag == "ebike_charging"
     portrait_acts.renew_tag(grid, past.id)
     assert portraits.portrait(grid, household).expired_tags == ()
-    assert grid.store.get(HouseholdTag, past.id).expires == "2026-12-16", "as long again as its rule says"
+    assert grid.store.get(HouseholdTag, past.id).expires == "2028-09-16", "as long again as its rule says"
     portrait_acts.renew_tag(grid, past.id, expires="")
     assert grid.store.get(HouseholdTag, past.id).expires == ""
 
 
 def test_a_suggested_tag_says_that_a_rule_put_it_there_and_is_not_offered_again(grid: Area) -> None:
     household = elder(grid)
-    first, second = portraits.portrait(grid, household).suggestions
-    portrait_acts.accept_suggestion(grid, household, first, evidence="八十二岁")
+    portrait_acts.add_appliance(grid, household, {"kind": "ebike_charger"})
+    first = _offered(grid, household)
+    portrait_acts.accept_suggestion(grid, household, first, evidence="每晚在院里充电")
     tag = next(each for each in grid.store.select(HouseholdTag) if each.tag == first.tag)
-    assert (tag.source, tag.evidence, tag.since) == (TagSource.RULE, "八十二岁", "2026-09-16")
-    portrait_acts.decline_suggestion(grid, household, second.tag)
+    assert (tag.source, tag.evidence, tag.since) == (TagSource.RULE, "每晚在院里充电", "2026-09-16")
+    for offered in portraits.portrait(grid, household).suggestions:
+        portrait_acts.decline_suggestion(grid, household, offered.tag)
     assert portraits.portrait(grid, household).suggestions == ()
     with pytest.raises(Fault) as there:
         portrait_acts.accept_suggestion(grid, household, first, evidence="")

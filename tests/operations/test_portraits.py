@@ -16,6 +16,7 @@ from gridsteward.records.readings import UseHabits
 from gridsteward.records.visit import CommitmentOutcome, DraftCommitment, DraftTouchpoint, VisitDraft
 from gridsteward.store.findings import keep_findings
 from gridsteward.store.habits import keep_habits
+from tests.marking import mark
 from tests.operations.conftest import WallClock
 
 Values = dict[str, str | int | float | None]
@@ -32,7 +33,7 @@ def elder(area: Area) -> str:
     )
     person: Values = {"name": "龙桂香", "phones": "13900006612", "birth": "1944-03", "main_contact": 1}
     households.save_person(area, household, person)
-    households.add_tag(area, household, "oxygen_concentrator", evidence="床边有一台")
+    mark(area, household, "oxygen_concentrator", evidence="床边有一台")
     return household
 
 
@@ -61,7 +62,7 @@ def test_a_home_known_on_paper_alone(grid: Area, clock: WallClock) -> None:
     assert reasons["elder_alone"] == {"value": 82}
     assert reasons["tagged"] == {"tag": "oxygen_concentrator"}
     assert (found.temperament, found.traits) == (None, ())
-    assert {"emergency_contact", "needs_consent", "appliances", "routine", "temperament"} <= set(asked(found))
+    assert {"emergency_contact", "appliances", "routine", "temperament"} <= set(asked(found))
     assert "phones" not in asked(found)
     assert 0.3 < found.completeness < 0.7
     assert [each.tag for each in found.suggestions] == ["age_80", "living_alone"]
@@ -80,7 +81,6 @@ def test_every_answer_makes_the_portrait_more_complete(grid: Area) -> None:
     then(portrait_acts.add_appliance(grid, household, {"kind": "electric_blanket"}))
     then(portrait_acts.set_routine(grid, household, home=["weekday_morning"], best=["weekday_morning"]))
     then(portrait_acts.observe(grid, household, ["slow_soft", "says_never_mind"]))
-    then(portrait_acts.confirm_part(grid, household, "needs_consent"))
     child: Values = {
         "name": "龙晓岚",
         "relation": "child",
@@ -170,7 +170,7 @@ def test_one_home_and_the_whole_area_are_judged_alike(grid: Area) -> None:
         home(grid, "3", tenure="tenant"),
     ]
     portrait_acts.say(grid, ids[2], "class.risk", "yes")
-    households.add_tag(grid, ids[1], "post_hospital", expires="2026-01")
+    households.add_tag(grid, ids[1], "large_use", expires="2026-01")
     scores, stands = portraits.class_scores(grid), portraits.standings(grid)
     assert scores.keys() == stands.keys() == set(ids)
     for household in ids:

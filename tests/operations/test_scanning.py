@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from gridsteward.operations import findings, households, scanning
+from gridsteward.operations import findings, households, needs, scanning
 from gridsteward.operations.area import Area
 from gridsteward.operations.scanning import Judged, Known, settled
 from gridsteward.records.finding import Finding, FindingEvent, FindingOutcome
 from gridsteward.records.household import Household, Person
 from gridsteward.records.ids import made_by_hand
 from gridsteward.store.findings import findings as stored
+from tests.marking import mark
 from tests.operations.conftest import WallClock
 from tests.operations.pair import Pair
 from tests.town_use import EMPTY, QUIET, RISING, Town, bring, town_of
@@ -79,8 +80,10 @@ def test_who_is_watched_comes_from_tags_that_hold_and_from_age(grid: Area, town:
     day = date(2026, 9, 15)
     households.save_person(grid, old, {"name": "周老太", "birth": "1944-03"})
     households.save_person(grid, moved, {"name": "周老爷", "birth": "1940", "lives_here": 0})
-    households.add_tag(grid, lapsed, "post_hospital", expires="2026-08-01")
-    households.add_tag(grid, empty, "oxygen_concentrator")
+    mark(grid, lapsed, "post_hospital")
+    (known,) = needs.known_needs(grid, lapsed)
+    needs.end_need(grid, known, words="恢复好了")
+    mark(grid, empty, "oxygen_concentrator")
     with grid.store.write("household.edit", about=empty) as write:
         write.edit(Household, empty, {"tenure": "vacant"})
     assert grid.store.select(Person, "household_id = ?", (old,))

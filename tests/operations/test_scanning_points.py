@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from gridsteward.operations import households, scanning
+from gridsteward.operations import scanning
 from gridsteward.operations.area import Area
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.readings import ReadingKind, UsageImport
 from gridsteward.store.findings import findings as stored
 from gridsteward.store.usage_batch import encode, no_blocks
+from tests.marking import mark
 from tests.town_use import QUIET, Town, bring, town_of
 
 LAST = date(2026, 9, 15)
@@ -62,7 +63,7 @@ def test_points_tell_within_the_day_and_of_the_watched_only(grid: Area) -> None:
     usual = town.kwh.copy()
     usual[QUIET, -2:] = usual[QUIET, -4:-2]
     bring(grid, Town(town.ids, town.first, usual), at="2026-09-16T08:00:00+08:00")
-    households.add_tag(grid, town.ids[NIGHT], "forgetful")
+    mark(grid, town.ids[NIGHT], "forgetful")
     rng = np.random.default_rng(4)
     made = {home: through_the_day(rng) for home in (QUIET, STIRRING, NIGHT)}
     for home in (QUIET, STIRRING):

@@ -22,7 +22,7 @@ def pair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pair]:
     area = create_area(tmp_path / "mine", "桂溪网格", steward="林静", passphrase=SECRET)
     home, _ = households.add_household(area, {"account_no": "061044273985", "name": "周桂英"})
     households.save_person(area, home, {"name": "周桂英", "phones": "13900000001", "note": "甲"})
-    households.add_tag(area, home, "forgetful", evidence="甲")
+    households.add_tag(area, home, "talkative", evidence="甲")
     made = Pair(area, tmp_path)
     yield made
     made.close()
@@ -71,9 +71,9 @@ def test_a_field_that_was_not_edited_keeps_what_came(pair: Pair) -> None:
 def test_a_tags_evidence_typed_over_one_that_came_meanwhile_leaves_both(pair: Pair) -> None:
     area, home = pair.area, _home(pair.area)
     card = households.household_card(area, home)
-    households.add_tag(pair.other, home, "forgetful", evidence="乙")
+    households.add_tag(pair.other, home, "talkative", evidence="乙")
     _came(pair)
-    households.add_tag(area, home, "forgetful", evidence="丙", seen=card.seen_rows)
+    households.add_tag(area, home, "talkative", evidence="丙", seen=card.seen_rows)
     assert _values(area) == [("evidence", {"乙", "丙"})]
 
 

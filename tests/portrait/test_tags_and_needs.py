@@ -42,7 +42,6 @@ def test_no_tag_is_offered_that_is_there_or_was_declined(facts: Facts) -> None:
     [
         (Facts(household_id="h", rank=0.97), (), "large_use"),
         (Facts(household_id="h", appliances=frozenset({"ebike_charger"})), (), "ebike_charging"),
-        (Facts(household_id="h", appliances=frozenset({"oxygen_concentrator"})), (), "oxygen_concentrator"),
         (Facts(household_id="h", eldest=81), (), "age_80"),
         (Facts(household_id="h", eldest=70), (), "pensionable_age"),
         (Facts(household_id="h", alone_age=71), (), "living_alone"),

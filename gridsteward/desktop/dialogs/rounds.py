@@ -68,7 +68,8 @@ class SayDialog(QDialog):
         self.wrong.show()
 
 
-def _day_field(day: date, name: str) -> QDateEdit:
+def day_field(day: date, name: str) -> QDateEdit:
+    """Return a field for a day, with a calendar to choose from."""
     field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
@@ -76,7 +77,8 @@ def _day_field(day: date, name: str) -> QDateEdit:
     return field
 
 
-def _python(day: QDate) -> date:
+def python_day(day: QDate) -> date:
+    """Return the day of a field."""
     return date(day.year(), day.month(), day.day())
 
 
@@ -94,7 +96,7 @@ class PauseDialog(SayDialog):
             self.reason.addItem(session.words(f"pause_reason.{key}"), key)
         self.ends = QCheckBox(self.tr("Comes back by itself on"))
         self.ends.setChecked(True)
-        self.until = _day_field(session.clock().date() + _MONTH, self.tr("Day of resuming"))
+        self.until = day_field(session.clock().date() + _MONTH, self.tr("Day of resuming"))
         self.ends.toggled.connect(self.until.setEnabled)
         self.note = QLineEdit()
         self.note.setPlaceholderText(self.tr("e.g. with the son in town until spring"))
@@ -111,7 +113,7 @@ class PauseDialog(SayDialog):
         """Return the pause."""
         area, household, note = self._session.area, self._household, self.note.text()
         reason = PauseReason(self.reason.currentData())
-        until = _python(self.until.date()) if self.ends.isChecked() else None
+        until = python_day(self.until.date()) if self.ends.isChecked() else None
         return lambda: plan_changes.pause_visits(area, household, reason=reason, until=until, note=note)
 
 
@@ -124,7 +126,7 @@ class RequestDialog(SayDialog):
         self._household = household
         theme = session.theme
         self.presses = QCheckBox(self.tr("By this day at the latest"))
-        self.due = _day_field(session.clock().date() + _SOON, self.tr("Last day"))
+        self.due = day_field(session.clock().date() + _SOON, self.tr("Last day"))
         self.due.setEnabled(False)
         self.presses.toggled.connect(self.due.setEnabled)
         self.why = QLineEdit()
@@ -140,5 +142,5 @@ class RequestDialog(SayDialog):
     def work(self) -> Callable[[], Change]:
         """Return the request."""
         area, household, why = self._session.area, self._household, self.why.text()
-        due = _python(self.due.date()) if self.presses.isChecked() else None
+        due = python_day(self.due.date()) if self.presses.isChecked() else None
         return lambda: plan_changes.request_visit(area, household, due=due, why=why)

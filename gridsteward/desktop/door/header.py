@@ -89,10 +89,7 @@ def header(session: Session, page: DoorPage) -> QWidget:
         badges.append(
             Badge(theme, translate("DoorHeader", "{years} years old").format(years=page.ages[who.id]))
         )
-    badges += [
-        Badge(theme, tag_name(words, tag), tone=tag_tone(tag))
-        for tag in by_urgency(dict.fromkeys(each.tag for each in card.tags))
-    ]
+    badges += [Badge(theme, tag_name(words, tag), tone=tag_tone(tag)) for tag in by_urgency(card.marks)]
     tags = QWidget()
     tags.setLayout(Flow(*badges))
     called = Elided(theme, household.name or account_number(household.account_no), role="title")

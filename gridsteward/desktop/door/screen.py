@@ -89,7 +89,7 @@ class DoorScreen(QFrame):
         session = self._session
         theme, words = session.theme, session.words
         card, purposes = self._page.card, words.section("purpose")
-        tags = [each.tag for each in card.tags]
+        tags = list(card.marks)
         promised = any(each.outcome == "open" for each in card.commitments)
         likely = likely_purposes(purposes, cared_for=bool(mark_of(tags)), promised=promised)
         self.purposes = Choices(

@@ -14,6 +14,7 @@ from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import care_light_words, care_lights
 from gridsteward.operations.area import aside
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.care_light import CareLight, Light, LookWay
 from gridsteward.records.journal import Change
 
@@ -34,7 +35,7 @@ _TABLES: Final = frozenset(
             "finding",
             "care_look",
             "household",
-            "household_tag",
+            *MARK_TABLES,
             "person",
         ),
         *("outage", "visit_pause", "life_event", "appliance"),

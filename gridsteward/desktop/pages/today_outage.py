@@ -13,12 +13,21 @@ from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.desktop.wording import capital
 from gridsteward.operations import outage_round
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.journal import Change
 from gridsteward.records.outage_round import CareRound
 
 _MINUTE_MS: Final = 60_000
 _TABLES: Final = frozenset(
-    ("outage", "outage_take", "care_contact", "household", "household_tag", "person", "")
+    (
+        "outage",
+        "outage_take",
+        "care_contact",
+        "household",
+        *MARK_TABLES,
+        "person",
+        "",
+    )
 )
 _PAGE: Final = "care"
 

@@ -12,6 +12,7 @@ from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import warning_words, warnings
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.journal import Change
 from gridsteward.records.warning import Warned
 
@@ -27,7 +28,7 @@ _TABLES: Final = frozenset(
         "commitment",
         "commitment_event",
         "household",
-        "household_tag",
+        *MARK_TABLES,
         "finding",
         "finding_event",
     )

@@ -85,11 +85,16 @@ class DeviceKeys:
 
     def receive(self, sealed: bytes, *, about: bytes) -> bytes:
         """Open what was wrapped to this device; raise Refused wrap."""
-        secret = X25519PrivateKey.from_private_bytes(self.receive_secret)
-        try:
-            return _HPKE.decrypt(sealed, secret, about)
-        except (InvalidTag, ValueError) as error:
-            raise Refused("wrap") from error
+        return receive_with(self.receive_secret, sealed, about=about)
+
+
+def receive_with(receive_secret: bytes, sealed: bytes, *, about: bytes) -> bytes:
+    """Open what was wrapped to the holder of this X25519 key; raise Refused wrap."""
+    secret = X25519PrivateKey.from_private_bytes(receive_secret)
+    try:
+        return _HPKE.decrypt(sealed, secret, about)
+    except (InvalidTag, ValueError) as error:
+        raise Refused("wrap") from error
 
 
 def wrap_to(receive: bytes, secret: bytes, *, about: bytes) -> bytes:

@@ -18,6 +18,7 @@ from gridsteward.records.visit import DraftCommitment, DraftTouchpoint, VisitDra
 from gridsteward.store import keys
 from gridsteward.words import Words
 from tests.desktop.two import Pair
+from tests.marking import mark
 
 
 class Clock:
@@ -68,7 +69,7 @@ class Village:
         )
         households.save_person(area, long, {"name": "龙晓岚", "relation": "child", "phones": "13900001234"})
         for tag in ("living_alone", "oxygen_concentrator", "forgetful"):
-            households.add_tag(area, long, tag)
+            mark(area, long, tag)
 
     def visit(self, name: str, day: str, **more: object) -> None:
         """Keep a finished visit."""

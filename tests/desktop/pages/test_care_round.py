@@ -16,13 +16,14 @@ from gridsteward.desktop.pages.care_round.small_dialogs import RestoreDialog, Ta
 from gridsteward.desktop.pages.today_outage import TodayOutages
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import households
+from gridsteward.operations import households, needs
 from gridsteward.operations.area import Area
 from gridsteward.operations.outage_round import care_round, record_call
 from gridsteward.operations.outages import add_outage, outages
 from gridsteward.records.contact import ContactOutcome
 from gridsteward.records.outage import Outage, OutageKind
 from tests.desktop.pages.conftest import Clock, Village
+from tests.marking import mark
 
 Show = Callable[[QWidget], QWidget]
 DISTRICT = "桂溪1号台区"
@@ -33,7 +34,7 @@ def off(area: Area, village: Village, clock: Clock) -> Outage:
     """Power has been off for two hours where somebody on oxygen, somebody with dementia and others live."""
     for home in village.ids.values():
         households.edit_household(area, home, {"transformer_district": DISTRICT})
-    households.add_tag(area, village.ids["陈国福"], "dementia")
+    mark(area, village.ids["陈国福"], "dementia")
     begins = clock.now - timedelta(hours=2)
     return add_outage(area, kind=OutageKind.FAULT, begins=begins, names=[DISTRICT], reason="导线断了")[0]
 
@@ -188,6 +189,6 @@ def test_today_shows_an_outage_with_somebody_who_needs_power_first(
     assert ("正在停电" in row.what.text, "1 need(s) power" in row.who.text()) == (True, True)
     row.look.click()
     assert asked == ["care"]
-    for tag in households.household_card(area, village.ids["龙桂香"]).tags:
-        session.changed.emit(households.remove_tag(area, tag.id))
+    for known in households.household_card(area, village.ids["龙桂香"]).needs:
+        session.changed.emit(needs.end_need(area, known, words="机子还了"))
     assert top.isHidden()

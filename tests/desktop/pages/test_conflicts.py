@@ -146,7 +146,7 @@ def test_a_household_deleted_there_and_edited_here_says_what_would_go(
     qtbot.addWidget(page)
     page.show()
     said = _words(page)
-    assert "3 person(s)、3 tag(s)" in said
+    assert "3 person(s)" in said
     assert "Until you decide it stays" in said
     page.views[0].buttons[0].click()
     assert conflicts.conflict_cards(area) == []

@@ -265,17 +265,17 @@ def test_a_tag_is_put_on_with_evidence_taken_off_and_brought_back(
     page.detail.portrait.tags.add.click()
     dialog = page.findChild(TagDialog)
     assert dialog is not None
-    typed(dialog.search, "制氧")
-    dialog.evidence.setText("卧室里有一台")
+    typed(dialog.search, "充电")
+    dialog.evidence.setText("院里有三轮车")
     dialog.expires.setText("下个月")
     dialog.submit()
     assert dialog.wrong.text()
     dialog.expires.setText("2027.3")
     dialog.submit()
     (tag,) = area.store.select(HouseholdTag, "household_id = ?", (household,))
-    assert (tag.tag, tag.evidence, tag.expires) == ("oxygen_concentrator", "卧室里有一台", "2027-03")
+    assert (tag.tag, tag.evidence, tag.expires) == ("ebike_charging", "院里有三轮车", "2027-03")
     (line,) = page.detail.portrait.tags.lines
-    assert "卧室里有一台" in line._why.text
+    assert "院里有三轮车" in line._why.text
     line.remove.click()
     assert page.detail.portrait.tags.lines == []
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -30,6 +30,7 @@ from gridsteward.store.care_lights import keep_lights
 from gridsteward.words import Words
 from tests.desktop.pages.conftest import Clock
 from tests.desktop.pdf import pdf_text
+from tests.marking import mark
 
 Show = Callable[[QWidget], QWidget]
 MORNING = datetime.fromisoformat("2026-11-23T08:00:00+08:00")  # a Monday
@@ -53,7 +54,7 @@ def homes(area: Area, clock: Clock) -> dict[str, str]:
         }
         found[name], _ = households.add_household(area, values)
         for tag in ("age_80", "living_alone"):
-            households.add_tag(area, found[name], tag)
+            mark(area, found[name], tag)
     return found
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gridsteward.desktop.dialogs.need import NeedDialog
 from gridsteward.desktop.door.screen import DoorScreen
 from gridsteward.desktop.pages import households as page_module
 from gridsteward.desktop.pages.households.ask import AskDialog
@@ -152,11 +153,11 @@ def test_appliances_are_one_press_away(detail: Detail, area: Area, household: st
     section.chips["electric_blanket"].click()
     assert not section.chips["electric_blanket"].isVisible(), "what is there is not offered again"
     box = section.others
-    box.setCurrentIndex(box.findData("oxygen_concentrator"))
+    box.setCurrentIndex(box.findData("water_pump"))
     box.activated.emit(box.currentIndex())
     assert {each.kind for each in known(area, household).appliances} == {
         "electric_blanket",
-        "oxygen_concentrator",
+        "water_pump",
     }
     section.add("electric_blanket")
     (blanket,) = [each for each in known(area, household).appliances if each.kind == "electric_blanket"]
@@ -172,7 +173,7 @@ def test_appliances_are_one_press_away(detail: Detail, area: Area, household: st
         next(each for each in known(area, household).appliances if each.id == blanket.id).rated_power == 120
     )
     line.remove.click()
-    assert [each.kind for each in known(area, household).appliances] == ["oxygen_concentrator"]
+    assert [each.kind for each in known(area, household).appliances] == ["water_pump"]
 
 
 def test_the_week_is_set_with_the_keys_alone(
@@ -267,14 +268,22 @@ def test_a_suggested_tag_is_put_on_or_declined_and_an_old_one_renewed(
     detail: Detail, area: Area, household: str, session: Session
 ) -> None:
     section = detail.portrait.tags
+    session.changed.emit(portrait_acts.add_appliance(area, household, {"kind": "ebike_charger"}))
     offered = [each._suggestion.tag for each in section.suggestions if each._suggestion]
-    assert offered
-    section.suggestions[0].accept.click()
+    section.suggestions[offered.index("age_80")].accept.click()
+    (dialog,) = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, NeedDialog) and each.isVisible()
+    ]
+    assert (dialog.code.currentData(), bool(dialog.evidence.text())) == ("age_80", True)
+    dialog.reject()
+    offered = ["ebike_charging"]
+    charging = [each for each in section.suggestions if each._suggestion and each._suggestion.tag in offered]
+    charging[0].accept.click()
     tags = {each.tag: each for each in area.store.select(HouseholdTag, "household_id = ?", (household,))}
     assert (tags[offered[0]].source, bool(tags[offered[0]].evidence)) == ("rule", True)
-    session.changed.emit(households.add_tag(area, household, "post_hospital", expires="2026-01"))
+    session.changed.emit(households.add_tag(area, household, "large_use", expires="2026-01"))
     assert section.lines[0].tag is not None
-    assert section.lines[0].tag.tag == "post_hospital", "what has to be looked at stands first"
+    assert section.lines[0].tag.tag == "large_use", "what has to be looked at stands first"
     section.lines[0].renew.click()
     assert known(area, household).expired_tags == ()
 
@@ -321,7 +330,7 @@ def test_the_list_is_narrowed_by_what_portraits_say(
     assert household not in shown(missing="birth")
     assert village.ids["陈国福"] in shown(missing="birth")
     assert shown(tag_expired=True) == set()
-    session.changed.emit(households.add_tag(area, village.ids["陈国福"], "post_hospital", expires="2026-01"))
+    session.changed.emit(households.add_tag(area, village.ids["陈国福"], "large_use", expires="2026-01"))
     assert shown(tag_expired=True) == {village.ids["陈国福"]}
     assert shown(complete_below="90") == set(village.ids.values())
     page.list.filter.click()

@@ -15,6 +15,7 @@ from gridsteward.operations.area import Area
 from gridsteward.records.journal import Change
 from tests.desktop.pages.conftest import Village
 from tests.desktop.two import Pair
+from tests.marking import mark
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_what_lies_on_a_stick_is_not_confirmed(
 def test_the_figures_add_up_and_move_to_confirmed_by_the_others_word(
     pair: Pair, page: SyncPage, village: Village, area: Area
 ) -> None:
-    households.add_tag(area, village.ids["吴秀珍"], "forgetful")
+    mark(area, village.ids["吴秀珍"], "forgetful")
     page.sync_folder(pair.stick)
     unsent, on_the_way, confirmed = _counts(page)
     assert (unsent, on_the_way) == (0, 1)

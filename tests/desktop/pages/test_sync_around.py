@@ -20,6 +20,7 @@ from gridsteward.records.sync import RecordState
 from gridsteward.records.visit import DraftFile
 from tests.desktop.pages.conftest import Village
 from tests.desktop.two import Pair
+from tests.marking import mark
 
 
 @pytest.fixture
@@ -158,7 +159,7 @@ def test_a_late_record_taken_back_no_longer_shows(late: LatePage, area: Area, vi
 def test_the_account_adds_up_and_narrows_by_state(
     pair: Pair, session: Session, village: Village, qtbot: QtBot
 ) -> None:
-    households.add_tag(pair.area, village.ids["吴秀珍"], "forgetful")
+    mark(pair.area, village.ids["吴秀珍"], "forgetful")
     page = StatementPage(session)
     qtbot.addWidget(page)
     page.show()

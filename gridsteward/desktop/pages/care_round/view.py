@@ -22,13 +22,22 @@ from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label
 from gridsteward.operations import outage_round, outages
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.records.journal import Change
 from gridsteward.records.outage import Outage, OutageState
 from gridsteward.records.outage_round import CareRound, OutagePerson
 
 _TABLES: Final = frozenset(
-    ("outage", "outage_take", "care_contact", "household", "household_tag", "person", "")
+    (
+        "outage",
+        "outage_take",
+        "care_contact",
+        "household",
+        *MARK_TABLES,
+        "person",
+        "",
+    )
 )
 _MINUTE_MS: Final = 60_000
 _AT_ONCE: Final = 4  # rows built in one go: forty at once would hold the window

@@ -106,6 +106,7 @@ class Detail(QWidget):
         title.card_wanted.connect(self.open_card)
         title.draft_wanted.connect(self._go_on)
         title.tag_wanted.connect(self.add_tag)
+        title.need_wanted.connect(self.portrait.register.open_new)
         title.person_wanted.connect(self.add_person)
         title.promise_wanted.connect(self.add_promise)
         title.emergency_card_wanted.connect(self.open_emergency_card)
@@ -119,6 +120,9 @@ class Detail(QWidget):
         self.asks.elsewhere.connect(self._ask_elsewhere)
         self.first.observe_wanted.connect(self.observe)
         self.portrait.tags.tag_wanted.connect(self.add_tag)
+        self.portrait.tags.need_wanted.connect(
+            lambda code, why: self.portrait.register.open_dialog(code, evidence=why)
+        )
         self.portrait.tags.removal_wanted.connect(self._remove_tag)
         self.portrait.observe_wanted.connect(self.observe)
         self.portrait.fill_wanted.connect(self.ask_part)
@@ -260,6 +264,8 @@ class Detail(QWidget):
     def _ask_elsewhere(self, part: str) -> None:
         if part == "temperament":
             self.observe()
+        elif part == "needs_consent":
+            self.portrait.register.ask_next()
         else:
             self._session.start_visit(self._desk.household)
 

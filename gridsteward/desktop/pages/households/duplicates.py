@@ -190,7 +190,7 @@ class Compare(QWidget):
 
     def _tags(self, card: HouseholdCard) -> str:
         words = self._session.words
-        return " · ".join(tag_name(words, tag) for tag in by_urgency(each.tag for each in card.tags))
+        return " · ".join(tag_name(words, tag) for tag in by_urgency(card.marks))
 
 
 class DuplicatesView(QWidget):

@@ -70,7 +70,7 @@ class FirstLook(QWidget):
             "clock", when or self.tr("avoid: {what}").format(what=avoid), avoid if when else ""
         )
         past = {each.tag for each in portrait.expired_tags}
-        tags = by_urgency({each.tag for each in card.tags} - CLASSES)
+        tags = by_urgency(set(card.marks) - CLASSES)
         self.tags.clear()
         for tag in tags:
             tone = "unknown" if tag in past else tag_tone(tag)

@@ -13,6 +13,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import households
+from gridsteward.operations.needs import need_groups
 
 _TAG = Qt.ItemDataRole.UserRole
 
@@ -87,6 +88,8 @@ class TagDialog(QDialog):
     def _fill(self) -> None:
         words, theme = self._desk.session.words, self._desk.session.theme
         for group, tags in tag_groups().items():
+            if group in need_groups():
+                continue  # a need asks for the person's consent, in a dialog of its own
             title = words(f"tag_group.{group}") if f"tag_group.{group}" in words else group
             head = QListWidgetItem(title)
             head.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -35,6 +35,7 @@ class TitleBlock(QWidget):
     draft_wanted = Signal()
     asks_wanted = Signal(bool)  # folded out or away
     tag_wanted = Signal()
+    need_wanted = Signal()
     person_wanted = Signal()
     promise_wanted = Signal()
     emergency_card_wanted = Signal()
@@ -63,6 +64,7 @@ class TitleBlock(QWidget):
         self.card.clicked.connect(self.card_wanted)
         self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this household"))
         self._menu = QMenu(self.more)
+        self._menu.addAction(self.tr("Add a need…"), self.need_wanted.emit)
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
         self._menu.addAction(self.tr("Add a person…"), self.person_wanted.emit)
         self._menu.addAction(self.tr("Note a promise…"), self.promise_wanted.emit)
@@ -99,7 +101,7 @@ class TitleBlock(QWidget):
         """Show a household."""
         household = card.household
         today = self._session.clock().date()
-        tags = [each.tag for each in card.tags]
+        tags = list(card.marks)
         mark = mark_of(tags)
         self._mark.setVisible(bool(mark))
         self._mark.show_glyph(mark or "unknown")
@@ -116,7 +118,7 @@ class TitleBlock(QWidget):
         badges: list[tuple[str, Tone]] = [(words(f"relation_class.{key}"), tag_tone(key)) for key in holding]
         if household.tenure:
             badges.append((words(f"tenure.{household.tenure}"), "plain"))
-        tags = by_urgency({each.tag for each in card.tags} - CLASSES)
+        tags = by_urgency(set(card.marks) - CLASSES)
         badges += [(tag_name(words, tag), tag_tone(tag)) for tag in tags if tag_tone(tag) == "alarm"]
         self._badges.clear()
         for text, tone in badges[:MOST_BADGES]:

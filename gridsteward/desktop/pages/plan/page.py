@@ -27,6 +27,7 @@ from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations import day_sheets, plan_changes
 from gridsteward.operations.area import Area, aside
 from gridsteward.operations.care_lights import levels_shown
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.operations.plan_asked import Search
 from gridsteward.operations.plan_page import PlanPage, plan_page, week_hours
 from gridsteward.records.care_light import Light
@@ -41,7 +42,14 @@ if TYPE_CHECKING:  # imported when first asked for
 _TABLES: Final = frozenset(
     {
         *("planned_day", "planned_stop", "visit_pause", "visit_request"),
-        *("visit", "commitment", "commitment_event", "household", "household_tag", "person"),
+        *(
+            "visit",
+            "commitment",
+            "commitment_event",
+            "household",
+            *MARK_TABLES,
+            "person",
+        ),
         *("finding", "finding_event"),
     }
 )

@@ -22,6 +22,7 @@ from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.desktop.wording import day
 from gridsteward.operations import exporting
 from gridsteward.operations.exporting import HouseholdSelection, VisitSelection
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.journal import Change
 from gridsteward.records.report import VisitReportRow, VisitReportTotals, WrittenReport
 
@@ -222,7 +223,12 @@ class ReportsPage(QWidget):
         return (date.fromisoformat(wanted.last) - date.fromisoformat(wanted.first)).days + 1
 
     def _changed(self, change: Change) -> None:
-        if {"visit", "commitment", "household", "household_tag"} & change.tables:
+        if {
+            "visit",
+            "commitment",
+            "household",
+            *MARK_TABLES,
+        } & change.tables:
             self._soon.start()
 
     def _offer(self, _touched: object = None) -> None:

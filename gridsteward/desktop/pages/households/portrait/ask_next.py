@@ -22,7 +22,7 @@ from gridsteward.operations import portrait_acts
 from gridsteward.records.journal import Change, Value
 from gridsteward.records.portrait import Ask, Portrait
 
-ELSEWHERE = ("temperament", "door_check")
+ELSEWHERE = ("temperament", "door_check", "needs_consent")
 
 
 class AnswerLine(QWidget):
@@ -131,6 +131,7 @@ class AskRow(QWidget):
         self._question.show_text(words(f"portrait_ask.{self.part}"), note)
         said = self.tr("Still so") if stale else words(f"portrait_none.{self.part}")
         self.still.show_text(said)
+        self.still.setVisible(self.part != "needs_consent")  # who was asked stands in the register
         self.still.setAccessibleName(f"{name}: {said}")
 
     def unfold(self) -> None:
@@ -166,8 +167,6 @@ class AskRow(QWidget):
             return self._usual()
         if self.part == "routine":
             return self._week()
-        if self.part == "needs_consent":
-            return Label(self._desk.session.theme, self.tr("Ask, and press what they say."), role="quiet")
         answer = answer_for(self._desk, self.part)
         if answer is None:
             return Label(self._desk.session.theme, self.tr("Note the people first."), role="quiet")

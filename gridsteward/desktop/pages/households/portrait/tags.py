@@ -18,6 +18,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Label
 from gridsteward.operations import portrait_acts
+from gridsteward.operations.needs import need_codes
 from gridsteward.records.household import HouseholdTag
 from gridsteward.records.portrait import Portrait, TagSuggestion
 
@@ -117,6 +118,7 @@ class TagsSection(PortraitPart):
     """Tags to look at again first, then the others, then what rules suggest."""
 
     tag_wanted = Signal()
+    need_wanted = Signal(str, str)  # a code that asks for consent, and why it is suggested
     removal_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -176,6 +178,9 @@ class TagsSection(PortraitPart):
 
     def _accept(self, suggestion: TagSuggestion, evidence: str) -> None:
         area, household = self._desk.session.area, self._desk.household
+        if suggestion.tag in need_codes():
+            self.need_wanted.emit(suggestion.tag, evidence)
+            return
         self._write(
             "tag.add",
             lambda: portrait_acts.accept_suggestion(area, household, suggestion, evidence=evidence),

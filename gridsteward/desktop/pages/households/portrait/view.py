@@ -10,6 +10,7 @@ from gridsteward.desktop.pages.households.portrait.events import EventsSection
 from gridsteward.desktop.pages.households.portrait.freshness import FreshnessSection
 from gridsteward.desktop.pages.households.portrait.need_ladder import NeedSection
 from gridsteward.desktop.pages.households.portrait.part import PortraitPart
+from gridsteward.desktop.pages.households.portrait.register import RegisterSection
 from gridsteward.desktop.pages.households.portrait.routine import RoutineSection
 from gridsteward.desktop.pages.households.portrait.tags import TagsSection
 from gridsteward.desktop.pages.households.portrait.temperament import TemperamentSection
@@ -18,7 +19,7 @@ from gridsteward.records.portrait import Portrait
 
 
 class PortraitView(QWidget):
-    """Tags; how they live on the left, how to deal with them on the right; how fresh all of it is."""
+    """Needs and tags; how they live on the left, how to deal with them on the right; how fresh all of it is."""
 
     observe_wanted = Signal()
     fill_wanted = Signal(str)
@@ -27,6 +28,7 @@ class PortraitView(QWidget):
         super().__init__()
         self._desk, self._shown = desk, ""
         theme, space = desk.session.theme, desk.session.theme.space
+        self.register = RegisterSection(desk)
         self.tags = TagsSection(desk)
         self.appliances = Appliances(desk)
         self.routine = RoutineSection(desk)
@@ -41,6 +43,9 @@ class PortraitView(QWidget):
         columns = Columns(theme, left, right)
         self.setLayout(
             column(
+                rule(),
+                space.xs,
+                self.register,
                 rule(),
                 space.xs,
                 self.tags,
@@ -61,7 +66,7 @@ class PortraitView(QWidget):
     def parts(self) -> tuple[PortraitPart, ...]:
         """All sections."""
         return (
-            *(self.tags, self.routine, self.appliances, self.events),
+            *(self.register, self.tags, self.routine, self.appliances, self.events),
             *(self.temperament, self.classes, self.needs, self.freshness),
         )
 

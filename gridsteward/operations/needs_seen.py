@@ -1,0 +1,58 @@
+"""The needs this laptop may see, beside what is sealed: lists ask for them as they ask for tags (`household_mark`).
+
+Made anew from the sealed rows whenever these, the keys, or the laptop's place in the area change.
+"""
+
+from typing import Final
+
+from gridsteward.operations.area import Area
+from gridsteward.operations.needs import known_needs
+from gridsteward.store.connection import transaction
+
+_SEEN: Final = "needs_seen"
+MARK_TABLES: Final = ("household_tag", "sealed", "sealed_act", "sealed_erased")
+"""Tables whose changes change what a household is marked with."""
+
+
+def see_anew(area: Area) -> None:
+    """Bring `need_seen` to what this laptop may see now, where anything it follows from has changed."""
+    if area.store.setting(_SEEN) != _stamp(area):
+        with transaction(area.store.connection):
+            derive(area)
+
+
+def _stamp(area: Area) -> str:
+    if not area.store.query("SELECT 1 FROM sealed LIMIT 1"):
+        return ""
+    ((stamp,),) = area.store.query(
+        "SELECT (SELECT count(*) || '/' || coalesce(sum(sealed <> '' AND NOT _deleted), 0) FROM sealed) || ' ' || "
+        "(SELECT count(*) || '/' || coalesce(sum(sealed <> '' AND NOT _deleted), 0) FROM sealed_act) || ' ' || "
+        "(SELECT count(*) FROM audience_key) || ' ' || (SELECT count(*) FROM member_record) || ' ' || "
+        "(SELECT count(*) FROM secret) || ' ' || (SELECT count(*) FROM household WHERE merged_into <> '')"
+    )
+    return str(stamp)
+
+
+def derive(area: Area) -> None:
+    """Inside a transaction: write down what this laptop may see, if anything it follows from has changed."""
+    if area.store.setting(_SEEN) != _stamp(area):
+        _see(area)
+
+
+def _see(area: Area) -> None:
+    """Inside a transaction: write down what this laptop may see."""
+    lines = [
+        (
+            *(each.id, each.household_id, each.need.person_id, each.need.code, each.need.since, each.asks_on),
+            each.need.record is not None,
+        )
+        for each in known_needs(area)
+    ]
+    connection = area.store.connection
+    connection.execute("DELETE FROM need_seen")
+    connection.executemany(
+        "INSERT INTO need_seen (need_id, household_id, person_id, code, since, asks_on, agreed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        lines,
+    )
+    connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (_SEEN, _stamp(area)))
