@@ -7,6 +7,7 @@ One occurrence follows the other: who was not called last Tuesday is not called 
 kept as missed and counted.
 """
 
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
@@ -38,9 +39,12 @@ _FAR: Final = 3  # years ahead in which the next one is looked for: 29 February 
 _OF_RULE: Final = frozenset((ActKind.CHANGE, ActKind.STOP))
 
 
-def occasion(reminder_id: str, day: date) -> str:
-    """Return what a contact that was had for an occurrence says it was for."""
-    return f"{PREFIX}{reminder_id}:{day.isoformat()}"
+def occasion(secret: str, day: date) -> str:
+    """Return what a contact that was had for an occurrence says it was for.
+
+    A contact is read by more people than a reminder: who may not read the reminder cannot tell which it was.
+    """
+    return PREFIX + hashlib.sha256(f"{secret}:{day.isoformat()}".encode()).hexdigest()[:32]
 
 
 class Slot(Struct, frozen=True):
@@ -54,10 +58,8 @@ class Slot(Struct, frozen=True):
 class Course:
     """One reminder with all that was done about it; `at` and `between` ask it."""
 
-    def __init__(
-        self, reminder_id: str, rule: ReminderRule, facts: ReminderFacts, *, zone: tzinfo = CHINA
-    ) -> None:
-        self._id, self._facts, self._zone = reminder_id, facts, zone
+    def __init__(self, rule: ReminderRule, facts: ReminderFacts, *, zone: tzinfo = CHINA) -> None:
+        self._secret, self._facts, self._zone = rule.secret, facts, zone
         # The acts come in their order; a rule holds from the day on which it was set.
         self._versions: list[tuple[date, ReminderRule | None]] = [(date.min, rule)]
         self._acts: dict[str, list[ReminderAct]] = {}
@@ -172,7 +174,7 @@ class Course:
     # -- how it stands -----------------------------------------------------------------------------------------------
 
     def _occurrence(self, slot: Slot, follows: Slot | None, now: datetime) -> Occurrence:
-        key = occasion(self._id, slot.day)
+        key = occasion(self._secret, slot.day)
         acts = self._acts.get(slot.day.isoformat(), ())
         act = acts[-1] if acts else None
         had = self._reached(key, slot, follows)

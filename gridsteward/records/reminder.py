@@ -10,6 +10,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from gridsteward.records.household import HouseholdSummary
+
 SEALED: Final = "reminder"
 HANDED: Final = "reminder_handed"
 """The sealed kinds: a reminder, and the plain words of one that a deputy takes over."""
@@ -57,8 +59,8 @@ class ReminderRule(Struct, frozen=True, kw_only=True, omit_defaults=True):
     included, "" for no end. By kind: `rrule` (RFC 5545, days only) of CALENDAR and PAYMENT; `lunar_month` (0 every
     month) and `lunar_day` of LUNAR; `every_days` of SINCE_CONTACT, and of WEATHER: a contact so many days back is
     enough; `anchor` of DATE: "birthday", a Festival or an ISO day; `weather` a WeatherKind. `offset` moves DATE,
-    WEATHER and OUTAGE by days, negative before. Hours after which nobody did it the supervisor is told of it:
-    `tell_after`.
+    WEATHER and OUTAGE by days, negative before. `tell_after` are the hours after which the supervisor is told
+    of it. `secret` is random text of the reminder, out of which the occasions of its contacts are made.
     """
 
     kind: RuleKind
@@ -76,6 +78,7 @@ class ReminderRule(Struct, frozen=True, kw_only=True, omit_defaults=True):
     weather: str = ""
     offset: int = 0
     tell_after: int = 48
+    secret: str = ""
     steward: str = ""
     set_at: str = ""
 
@@ -117,13 +120,6 @@ class HandedReminder(Struct, frozen=True, kw_only=True):
     text: str
     to: str
     due: str
-    steward: str
-
-
-class HandedAct(Struct, frozen=True, kw_only=True):
-    """It was taken back."""
-
-    at: str
     steward: str
 
 
@@ -191,3 +187,60 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     def ring(self) -> str:
         """Return what is announced once: this occurrence at the moment it is due for now."""
         return f"{self.key}@{self.rings.timestamp():.0f}"
+
+
+class Reminder(Struct, frozen=True, kw_only=True):
+    """A reminder as this laptop may read it; `rule` is how it was set first, `now` how it stands, None when stopped."""
+
+    id: str
+    household_id: str
+    audience: str
+    rule: ReminderRule
+    acts: tuple[ReminderAct, ...] = ()
+
+    @property
+    def now(self) -> ReminderRule | None:
+        """Return the rule as it stands, None once it was stopped."""
+        for act in reversed(self.acts):
+            if act.kind in (ActKind.CHANGE, ActKind.STOP):
+                return act.rule
+        return self.rule
+
+
+class DueReminder(Struct, frozen=True, kw_only=True):
+    """An occurrence with whose it is. Of a reminder that was handed over to this laptop only `handed` is known."""
+
+    household: HouseholdSummary
+    reminder: Reminder | None
+    occurrence: Occurrence | None
+    person: str = ""
+    person_id: str = ""
+    handed: HandedReminder | None = None
+    handed_id: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return what a contact says that was had for it."""
+        return self.occurrence.key if self.occurrence else self.handed.occasion if self.handed else ""
+
+    @property
+    def ring(self) -> str:
+        """Return what is announced once."""
+        return self.occurrence.ring if self.occurrence else f"{self.key}@handed"
+
+
+class RemindersPage(Struct, frozen=True, kw_only=True):
+    """What is due now, the loudest first; what was put off or handed over; what comes in the next days."""
+
+    at: str
+    due: tuple[DueReminder, ...]
+    resting: tuple[DueReminder, ...]
+    coming: tuple[DueReminder, ...]
+    next_change: str = ""
+
+    @property
+    def overdue(self) -> tuple[DueReminder, ...]:
+        """Return what nobody did for so long that the supervisor is told."""
+        told = Loudness.SUPERVISOR
+        found = (*self.due, *self.resting)
+        return tuple(each for each in found if each.occurrence and each.occurrence.loudness is told)

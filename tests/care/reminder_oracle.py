@@ -1,6 +1,7 @@
 """A slow second opinion on reminders: every day of the year asked by itself, every act told again from the start.
 
-It shares nothing with the program but the records: no recurrence rules, no tables of festivals, no search.
+It shares nothing with the program but the records and the names of occasions: no recurrence rules, no tables of
+festivals.
 """
 
 import bisect
@@ -9,6 +10,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from borax.calendars.lunardate import LunarDate
 
+from gridsteward.care.reminders import occasion
 from gridsteward.records.reminder import (
     ActKind,
     Had,
@@ -44,7 +46,6 @@ class Calendar:
 
 
 def expected(
-    sent: str,
     rule: ReminderRule,
     looks: Iterable[tuple[datetime, ReminderFacts]],
     *,
@@ -72,7 +73,8 @@ def expected(
         day, due = days[past - 1]
         follows = days[past][1] if past < len(days) else None
         latest = next((each for each in reversed(facts.acts) if each.day == day.isoformat()), None)
-        done = any(_does(each, f"reminder:{sent}:{day}", rule, due, follows) for each in facts.had)
+        name = occasion(rule.secret, day)
+        done = any(_does(each, name, rule, due, follows) for each in facts.had)
         if done or (latest is not None and latest.kind in (ActKind.CANCEL, ActKind.HAND)):
             quiet = day
             continue

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from gridsteward.care.reminders import CHINA, Course, loudest_first
+from gridsteward.care.reminders import CHINA, Course, loudest_first, occasion
 from gridsteward.records.reminder import (
     ActKind,
     Had,
@@ -32,7 +32,7 @@ def act(kind: ActKind, moment: str, day: str = "", **values: object) -> Reminder
 
 
 def course(rule: ReminderRule, *acts: ReminderAct, had: tuple[Had, ...] = (), **facts: object) -> Course:
-    return Course("r", rule, ReminderFacts(acts=acts, had=had, **facts))  # type: ignore[arg-type]
+    return Course(rule, ReminderFacts(acts=acts, had=had, **facts))  # type: ignore[arg-type]
 
 
 def open_at(found: Course, moment: str) -> Occurrence:
@@ -86,7 +86,7 @@ def test_whoever_stood_in_the_home_is_not_told_to_call_but_a_word_before_it_was_
     assert open_at(visited("03-03T18:00"), "03-03T21:00").state is State.DUE
     message = course(TUESDAYS, had=(Had(at=at("03-03T20:00")),))
     assert open_at(message, "03-03T21:00").state is State.DUE
-    named = course(TUESDAYS, had=(Had(at=at("03-03T18:00"), occasion="reminder:r:2026-03-03"),))
+    named = course(TUESDAYS, had=(Had(at=at("03-03T18:00"), occasion=occasion("", date(2026, 3, 3))),))
     assert named.at(at("03-03T21:00"))[0] is None
 
 

@@ -9,7 +9,7 @@ from random import Random
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gridsteward.care.reminders import Course
+from gridsteward.care.reminders import Course, occasion
 from gridsteward.records.reminder import (
     ActKind,
     Had,
@@ -76,7 +76,7 @@ def _rule(chance: Random, number: int) -> tuple[ReminderRule, ReminderFacts]:
     starts = (FIRST + timedelta(days=chance.randrange(60))).isoformat()
     ends = (FIRST + timedelta(days=chance.randrange(200, 380))).isoformat() if chance.random() < 0.2 else ""
     clock = f"{chance.randrange(24):02}:{chance.choice((0, 30, 59)):02}"
-    rule = ReminderRule(kind=kind, what="call", starts=starts, ends=ends, time=clock)
+    rule = ReminderRule(kind=kind, what="call", secret=str(number), starts=starts, ends=ends, time=clock)
     facts = ReminderFacts()
     some_days = tuple(sorted({FIRST + timedelta(days=chance.randrange(370)) for _ in range(12)}))
     match kind:
@@ -108,7 +108,7 @@ def _rule(chance: Random, number: int) -> tuple[ReminderRule, ReminderFacts]:
 
 
 def _had(chance: Random, told: Told, now: datetime, day: date | None) -> Had:
-    named = f"reminder:{told.id}:{day}" if day is not None else ""
+    named = occasion(told.rule.secret, day) if day is not None else ""
     return Had(at=now, occasion=named, visit=chance.random() < 0.4)
 
 
@@ -122,7 +122,7 @@ class Year:
         self.people = [Told(f"r{number}", *_rule(self.chance, number)) for number in range(PEOPLE)]
         self.announced: defaultdict[str, list[tuple[date, datetime, datetime]]] = defaultdict(list)
         self._remembered: set[str] = set()
-        self._courses = [Course(each.id, each.rule, each.facts) for each in self.people]
+        self._courses = [Course(each.rule, each.facts) for each in self.people]
         # Looked at again only once something can have changed: what rings, what comes next, what somebody wrote.
         wake = [(self.laptop.shows[0], number) for number in range(PEOPLE)]
         showed = self.laptop.shows[0]
@@ -160,7 +160,7 @@ class Year:
             elif open_now is not None and chance.random() < 0.7:
                 yield now + chance.choice((3, 26, 90)) * HOUR
             return
-        self._courses[number] = Course(told.id, told.rule, told.known(hour + 1))
+        self._courses[number] = Course(told.rule, told.known(hour + 1))
         yield now + HOUR / 2
 
 
@@ -184,7 +184,7 @@ def test_every_contact_owed_in_a_year_is_told_of_once_and_on_time_and_none_is_lo
     shown = [(hour, laptop.shows[hour].astimezone(STATION)) for hour in hours]
     total = 0
     for told in people:
-        want = expected(told.id, told.rule, _looks(told, shown), calendar=calendar)
+        want = expected(told.rule, _looks(told, shown), calendar=calendar)
         assert announced[told.id] == want, told.rule
         total += len(want)
     assert total > 3_000

@@ -1,0 +1,130 @@
+"""Reminders: whom to contact today and why, what is overdue, what comes; and what a home is reminded of (R5.3)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from gridsteward.care.reminders import CHINA, loudest_first
+from gridsteward.operations.area import Area
+from gridsteward.operations.reminder_facts import courses, people_of, reminders
+from gridsteward.records.contact import ContactOutcome
+from gridsteward.records.household import HouseholdSummary
+from gridsteward.records.reminder import (
+    HANDED,
+    DueReminder,
+    HandedReminder,
+    Occurrence,
+    Reminder,
+    ReminderAct,
+    RemindersPage,
+    State,
+)
+from gridsteward.store.reminders import not_told_yet
+
+DAYS_AHEAD: Final = 7
+__all__ = ["CHINA", "DAYS_AHEAD", "announce", "occurrences", "overdue", "reminders", "reminders_page"]
+
+
+def reminders_page(area: Area, household_id: str = "", *, days: int = DAYS_AHEAD) -> RemindersPage:
+    """Return what is due now, what rests and what comes in the next days, of one household or of all."""
+    now = area.now()
+    found = reminders(area, household_id)
+    made = courses(area, found)
+    homes = _homes(area, (each.household_id for each in found))
+    names = people_of(area, homes)
+    due: list[DueReminder] = []
+    resting: list[DueReminder] = []
+    coming: list[DueReminder] = []
+    changes: list[datetime] = []
+    for each in found:
+        home = homes.get(each.household_id)
+        if home is None:
+            continue
+        open_now, follows = made[each.id].at(now)
+        if open_now is not None:
+            one = _due(each, open_now, home, names)
+            (due if open_now.state is State.DUE else resting).append(one)
+            if open_now.rings > now:
+                changes.append(open_now.rings)
+        if follows is not None:
+            changes.append(follows.due)
+            if follows.due.date() <= now.date() + timedelta(days=days):
+                coming.append(_due(each, follows, home, names))
+    due.sort(key=_loudness)
+    return RemindersPage(
+        at=area.stamp(),
+        due=(*_handed_here(area, household_id, found), *due),
+        resting=tuple(sorted(resting, key=_loudness)),
+        coming=tuple(sorted(coming, key=_moment)),
+        next_change=min(changes).isoformat() if changes else "",
+    )
+
+
+def overdue(area: Area) -> tuple[DueReminder, ...]:
+    """Return what nobody did for so long that the supervisor is to know; worked out alike on every laptop."""
+    return reminders_page(area).overdue
+
+
+def occurrences(area: Area, reminder: Reminder, *, first: date, last: date) -> list[Occurrence]:
+    """Return when a reminder falls due from one day to another, and how each of them stands."""
+    return courses(area, [reminder])[reminder.id].between(first, last, area.now())
+
+
+def announce(area: Area) -> list[DueReminder]:
+    """Return what is due and was not announced on this laptop yet, and keep that it is now."""
+    due = {each.ring: each for each in reminders_page(area).due}
+    return [due[ring] for ring in not_told_yet(area.store, due, at=area.stamp())]
+
+
+def _handed_here(area: Area, household_id: str, own: Iterable[Reminder]) -> list[DueReminder]:
+    """Return what was handed over to whoever works here, where they may not read the reminder itself."""
+    if not area.store.query("SELECT 1 FROM sealed WHERE kind = ? LIMIT 1", (HANDED,)):
+        return []
+    from gridsteward.operations.contacts import contacts_for
+    from gridsteward.operations.sealed import opened
+
+    known = {act.handed_id for each in own for act in each.acts if act.handed_id}
+    handed = [
+        each
+        for each in opened(area, HANDED, HandedReminder, ReminderAct, household_id=household_id)
+        if each.id not in known and each.content.to == area.steward
+    ]
+    done = {
+        each.occasion
+        for each in contacts_for(area, [each.content.occasion for each in handed])
+        if each.outcome == ContactOutcome.REACHED
+    }
+    homes = _homes(area, (each.household_id for each in handed))
+    return [
+        DueReminder(
+            household=homes[each.household_id],
+            reminder=None,
+            occurrence=None,
+            handed=each.content,
+            handed_id=each.id,
+        )
+        for each in handed
+        if each.household_id in homes and each.content.occasion not in done
+    ]
+
+
+def _homes(area: Area, ids: Iterable[str]) -> dict[str, HouseholdSummary]:
+    wanted = sorted(set(ids))
+    return {each.id: each for each in area.store.summaries(wanted)} if wanted else {}
+
+
+def _due(each: Reminder, one: Occurrence, home: HouseholdSummary, names: dict[str, str]) -> DueReminder:
+    person = one.rule.person_id
+    return DueReminder(
+        household=home, reminder=each, occurrence=one, person=names.get(person, ""), person_id=person
+    )
+
+
+def _loudness(each: DueReminder) -> tuple[int, datetime, str]:
+    assert each.occurrence is not None  # noqa: S101  (only what was handed here has none, and is not sorted)
+    return loudest_first(each.occurrence)
+
+
+def _moment(each: DueReminder) -> tuple[datetime, str]:
+    assert each.occurrence is not None  # noqa: S101
+    return each.occurrence.due, each.key
