@@ -62,6 +62,7 @@ def make_demo(
     from gridsteward.operations.demo_findings import look_back
     from gridsteward.operations.demo_outage import announce_outage
     from gridsteward.operations.demo_plans import say_of_visits
+    from gridsteward.operations.demo_reminders import set_reminders
     from gridsteward.operations.demo_use import of_material
     from gridsteward.operations.sealed import sealing
 
@@ -112,6 +113,7 @@ def make_demo(
             demo_needs.put_needs(area, write, here, made, texts=material["needs"])
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
         announce_outage(area, texts=material["outage"])
+        set_reminders(area, material["reminders"])
         look_back(area, seed=_SEED)
         report(4, _STEPS)
         keep_time(area, present)

@@ -13,6 +13,7 @@ from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_lights import TodayLights
 from gridsteward.desktop.pages.today_outage import TodayOutages
+from gridsteward.desktop.pages.today_reminders import TodayReminders
 from gridsteward.desktop.pages.today_route import RouteLine, route_stops
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.pages.today_warnings import WarningSection
@@ -184,8 +185,9 @@ class TodayView(QFrame):
         self._left.setContentsMargins(1, 1, 1, 1)
         inside = frame("surface")
         self._left.addStretch(1)
+        self.reminders = TodayReminders(session)
         self.looking = TodayFindings(session)
-        inside.setLayout(column(TodayLights(session), self.looking, self._left, gap=0))
+        inside.setLayout(column(self.reminders, TodayLights(session), self.looking, self._left, gap=0))
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)
