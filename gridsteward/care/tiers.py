@@ -33,17 +33,21 @@ class TierRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class CareEdition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The rules of one edition, valid from a day (ISO). `every` is the rhythm of each tier in days.
 
-    `stands` is the share of the rhythm (0 … 1) that a contact in each way (a ContactWay) stands for. `changes` are
-    needs codes that are a major change while they are new: contact `within_hours` of it.
+    `stands` is the share of the rhythm (0 … 1) a contact in each way (a ContactWay) stands for; of so many contacts
+    (`visit_of`, by tier) at least one is to be a visit. `changes` are needs codes, `events` kinds of life events, that
+    are a major change while they are no older than `new_days`: contact `within_hours` of it.
     """
 
     issuer: str
     edition: str
     valid_from: str
     within_hours: int
+    new_days: int
     changes: tuple[str, ...]
+    events: tuple[str, ...]
     every: Mapping[str, int]
     stands: Mapping[str, float]
+    visit_of: Mapping[str, int]
     tiers: tuple[TierRule, ...]
 
     def tier(self, marks: frozenset[str], oldest: int | None) -> str:
@@ -73,13 +77,15 @@ def next_due(
     *,
     since: str,
     changes: Sequence[tuple[str, str]],
+    unvisited: int = 0,
     rules: CareEdition,
 ) -> CareDue:
     """Return by which day (ISO) somebody of a tier is to be seen or heard next, and why.
 
     `contacts` are those in which they were reached: (way, ISO day), in any order. `since` is the day from which they
     are looked after. `changes` are new major changes (code, ISO day). A change wins over the rhythm where it comes
-    first, until somebody was in touch on its day or later.
+    first, until somebody was in touch on its day or later. `unvisited` counts the contacts since the last visit: it
+    moves no day, but says when the next one is to be a visit.
     """
     had = sorted(contacts, key=lambda each: each[1])
     until = max((rules.stands_until(tier, way, day) for way, day in had), default="")
@@ -95,4 +101,6 @@ def next_due(
             by = date.fromisoformat(day) + timedelta(hours=rules.within_hours)
             reasons.append((by.isoformat(), CareReason("change", {"code": code, "day": day})))
     reasons.sort(key=lambda each: each[0])
+    if unvisited >= rules.visit_of[tier] - 1:
+        reasons.append((reasons[0][0], CareReason("visit", {"count": unvisited})))
     return CareDue(day=reasons[0][0], reasons=tuple(each for _day, each in reasons))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations.care_due import due_contacts
+from gridsteward.operations.care_due_words import reason_text
 from gridsteward.operations.care_names import names_of
-from gridsteward.records.care import CareReason, DueContact
+from gridsteward.records.care import DueContact
 from gridsteward.records.household import Household
 from gridsteward.words import Words
 
@@ -36,16 +37,6 @@ def show(session: Session) -> Answer:
         ]
     }
     return Answer(data=data, lines=list(_lines(found, homes, names, words)))
-
-
-def reason_text(reason: CareReason, words: Words) -> str:
-    """Return a reason as a sentence."""
-    values = dict(reason.values)
-    if "way" in values:
-        values["way"] = words(f"contact_way.{values['way']}")
-    if "code" in values:
-        values["code"] = words(f"tag.{values['code']}")
-    return words(f"care_reason.{reason.key}", **values)
 
 
 def _lines(

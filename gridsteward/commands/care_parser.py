@@ -54,6 +54,18 @@ def _due(session: Session) -> Answer:
     return care_due.show(session)
 
 
+def _routine(session: Session) -> Answer:
+    from gridsteward.commands import care_routine
+
+    return care_routine.show(session)
+
+
+def _message(session: Session) -> Answer:
+    from gridsteward.commands import care_routine
+
+    return care_routine.message(session)
+
+
 def _needs(name: str) -> Callable[[Session], Answer]:
     def run(session: Session) -> Answer:
         from gridsteward.commands import care_needs
@@ -85,7 +97,11 @@ class CareCommands:
         due = self._command(group, "due", _due, key="care_due")
         due.add_argument("--days", type=int, default=0, metavar="N", help=self._words("option.due_days"))
         self._register(group)
+<<<<<<< HEAD
         RemindCommands(self._words, command=self._command, group=self._group, day=self._day).add(group)
+=======
+        self._routines(group)
+>>>>>>> main
 
     def _rounds(self, group: Any) -> None:
         words = self._words
@@ -179,6 +195,17 @@ class CareCommands:
                 "--review-by", type=self._day, metavar="DATE", help=words("option.need_review_by")
             )
             each.add_argument("--ends", type=self._day, metavar="DATE", help=words("option.need_ends"))
+
+    def _routines(self, group: Any) -> None:
+        words = self._words
+        shown = self._command(group, "routine", _routine, key="care_routine")
+        said = self._command(group, "message", _message, key="care_message")
+        for each in (shown, said):
+            each.add_argument(
+                "account_no", metavar=words("field.account_no"), help=words("option.account_no")
+            )
+        said.add_argument("--to", default="", metavar="NAME", help=words("option.message_to"))
+        said.add_argument("--sent", action="store_true", help=words("option.message_sent"))
 
     def _which(self, made: argparse.ArgumentParser) -> None:
         words = self._words

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from gridsteward.care.tiers import next_due
+from gridsteward.care.tiers import CareEdition, next_due
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_people import cared
 from gridsteward.operations.care_rules import edition
@@ -21,13 +21,19 @@ def due_contacts(area: Area, *, days: int = 0, household_id: str = "") -> list[D
     """
     today = area.now().date()
     rules, last_day = edition(today), (today + timedelta(days=days)).isoformat()
-    had, since, changes = _contacts(area), _since(area, today), _changes(area, rules.changes)
+    had, since, changes = _contacts(area), _since(area, today), _changes(area, rules, today)
+    unvisited = _unvisited(area)
     found = []
     for each in cared(area, household_id):
         home = each.household_id
         contacts = had.get(home, [])
         due = next_due(
-            each.tier, contacts, since=since.get(home, today.isoformat()), changes=changes[home], rules=rules
+            each.tier,
+            contacts,
+            since=since.get(home, today.isoformat()),
+            changes=changes[home],
+            unvisited=unvisited.get(home, 0),
+            rules=rules,
         )
         if due.day <= last_day:
             last = max(contacts, key=lambda one: one[1], default=("", ""))
@@ -64,11 +70,29 @@ def _since(area: Area, today: date) -> dict[str, str]:
     return {household: min(since, today.isoformat()) for household, since in area.store.query(sql)}
 
 
-def _changes(area: Area, codes: tuple[str, ...]) -> _Had:
-    """Return the major changes of each household: (code, the day it is there since)."""
+def _unvisited(area: Area) -> dict[str, int]:
+    """Return in how many contacts each household was reached since it was last visited."""
+    sql = (
+        "WITH seen (home, at) AS (SELECT home, max(at) FROM (SELECT household_id AS home, started_at AS at FROM visit "
+        "WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') UNION ALL SELECT household_id, at FROM care_contact "
+        "WHERE NOT _deleted AND outcome = 'reached' AND way = 'visit') GROUP BY home) "
+        "SELECT household_id, count(*) FROM care_contact LEFT JOIN seen ON home = household_id "
+        "WHERE NOT _deleted AND outcome = 'reached' AND way <> 'visit' AND care_contact.at > coalesce(seen.at, '') "
+        "GROUP BY household_id"
+    )
+    return dict(area.store.query(sql))
+
+
+def _changes(area: Area, rules: CareEdition, today: date) -> _Had:
+    """Return the major changes of each household that are new: (code or kind of event, the day it is there since)."""
     changes: _Had = defaultdict(list)
-    marks = ", ".join("?" * len(codes))
-    sql = f"SELECT household_id, code, since FROM need_seen WHERE code IN ({marks}) AND length(since) = 10"
-    for household, code, since in area.store.query(sql, codes):
+    between = ((today - timedelta(days=rules.new_days)).isoformat(), today.isoformat())
+    needs, events = (", ".join("?" * len(kinds)) for kinds in (rules.changes, rules.events))
+    sql = (
+        f"SELECT household_id, code, since FROM need_seen WHERE code IN ({needs}) AND length(since) = 10 "
+        "AND since BETWEEN ? AND ? UNION SELECT household_id, kind, day FROM life_event WHERE NOT _deleted "
+        f"AND kind IN ({events}) AND length(day) = 10 AND day BETWEEN ? AND ? ORDER BY 3, 2"
+    )
+    for household, code, since in area.store.query(sql, (*rules.changes, *between, *rules.events, *between)):
         changes[household].append((code, since))
     return changes

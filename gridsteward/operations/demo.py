@@ -57,7 +57,7 @@ def make_demo(
     area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
     the steps; `now` is the clock of the area instead of the laptop's.
     """
-    from gridsteward.operations import demo_needs, usage_import
+    from gridsteward.operations import demo_contacts, demo_needs, usage_import
     from gridsteward.operations.demo_data import invent
     from gridsteward.operations.demo_findings import look_back
     from gridsteward.operations.demo_outage import announce_outage
@@ -112,6 +112,7 @@ def make_demo(
             )
             demo_needs.put_needs(area, write, here, made, texts=material["needs"])
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
+        demo_contacts.put_contacts(area, texts=material["needs"])
         announce_outage(area, texts=material["outage"])
         set_reminders(area, material["reminders"])
         look_back(area, seed=_SEED)

@@ -22,9 +22,10 @@ _TIERS: Final = tuple(CareTier)
 
 def set_reminders(area: Area, texts: dict[str, Any]) -> None:
     """Set one of each, on the first homes that are looked after; nothing where nobody is."""
-    found = cared(area)
+    number_of = {each.id: each.account_no for each in area.store.summaries()}
+    found = sorted(cared(area), key=lambda each: number_of[each.household_id])
     dependent = [each.household_id for each in found if each.power_dependent]
-    closest = sorted(found, key=lambda each: (_TIERS.index(CareTier(each.tier)), each.household_id))
+    closest = sorted(found, key=lambda each: _TIERS.index(CareTier(each.tier)))
     homes = [each.household_id for each in closest if not each.power_dependent]
     if not homes:
         return

@@ -13,7 +13,8 @@ from gridsteward.records.outage import DoorWord, DoorWordLook
 from gridsteward.records.outage_round import Reachable
 from gridsteward.store.write import Write
 
-_PHONE: Final = "steward_phone"
+STEWARD_PHONE: Final = "steward_phone"
+"""The setting that holds the telephone people may ring the steward on."""
 
 
 def agree_word(area: Area, household_id: str, word: str, *, hint: str = "") -> Change:
@@ -102,7 +103,7 @@ def emergency_card(area: Area, household_id: str) -> EmergencyCard:
         household_id=home.id,
         name=home.name,
         steward=area.steward,
-        steward_phone=setting(area, _PHONE),
+        steward_phone=setting(area, STEWARD_PHONE),
         family=tuple(
             Reachable(name=each.name, relation=each.relation, phones=tuple(each.phones.split()))
             for each in afar
@@ -115,4 +116,4 @@ def emergency_card(area: Area, household_id: str) -> EmergencyCard:
 
 def put_steward_phone(area: Area, phone: str) -> None:
     """Keep the number under which people reach this laptop's steward."""
-    put_setting(area, _PHONE, phone.strip())
+    put_setting(area, STEWARD_PHONE, phone.strip())

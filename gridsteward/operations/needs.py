@@ -3,8 +3,9 @@
 Needs are sealed (`operations.sealed`); for lists, what this laptop may see stands beside (`operations.needs_seen`).
 """
 
+import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -78,6 +79,16 @@ def to_review(area: Area, by: date) -> list[KnownNeed]:
     return sorted(
         found, key=lambda each: (each.need.record is None, each.asks_on, each.household_id, each.id)
     )
+
+
+def people_of(area: Area, households: Sequence[str]) -> dict[str, list[Person]]:
+    """Return the people of these households, whose needs they may be."""
+    found: dict[str, list[Person]] = {}
+    chosen = json.dumps(sorted(set(households)))
+    where = "household_id IN (SELECT value FROM json_each(?))"
+    for person in area.store.select(Person, where, (chosen,), order="main_contact DESC, id"):
+        found.setdefault(person.household_id, []).append(person)
+    return found
 
 
 def erased_needs(area: Area, household_id: str) -> list[Erased]:

@@ -152,6 +152,30 @@
     </message>
 </context>
 <context>
+    <name>CareSaying</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>heard %n day(s) ago</source>
+        <translation>
+            <numerusform>heard %n day ago</numerusform>
+            <numerusform>heard %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseHousehold</name>
     <message numerus="yes">
         <source>%n household(s)</source>
@@ -747,6 +771,23 @@
     </message>
 </context>
 <context>
+    <name>ReviewsView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoadsPanel</name>
     <message numerus="yes">
         <source>&amp;Look at %n …</source>
@@ -1021,6 +1062,37 @@
         <translation>
             <numerusform>The visit to {name} is removed, with %n promise and file.</numerusform>
             <numerusform>The visit to {name} is removed, with %n promises and files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n today or tomorrow</source>
+        <translation>
+            <numerusform>%n today or tomorrow</numerusform>
+            <numerusform>%n today or tomorrow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) in this area are not shared with this laptop.</source>
+        <translation>
+            <numerusform>%n need in this area is not shared with this laptop.</numerusform>
+            <numerusform>%n needs in this area are not shared with this laptop.</numerusform>
         </translation>
     </message>
 </context>

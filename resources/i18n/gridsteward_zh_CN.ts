@@ -621,6 +621,25 @@
     </message>
 </context>
 <context>
+    <name>CarePage</name>
+    <message>
+        <source>Wall of names</source>
+        <translation>名单墙</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>停电联络</translation>
+    </message>
+    <message>
+        <source>The contact round during an outage</source>
+        <translation>停电期间逐户联络</translation>
+    </message>
+</context>
+<context>
     <name>CareRound</name>
     <message>
         <source>{minutes} min</source>
@@ -768,6 +787,43 @@
     <message>
         <source>{name}: {word}</source>
         <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
+    <name>CareSaying</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>超 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no word yet</source>
+        <translation>还没联系过</translation>
+    </message>
+    <message>
+        <source>heard today</source>
+        <translation>今天联系过</translation>
+    </message>
+    <message numerus="yes">
+        <source>heard %n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前联系</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1126,33 @@
         <translation>
             <numerusform>有 %n 处两台电脑记的不一样，两份都没丢，请您定。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>A word with {name}</source>
+        <translation>和{name}联系</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>In which way</source>
+        <translation>用什么方式</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果怎样</translation>
+    </message>
+    <message>
+        <source>e.g. all is well, the stove is off</source>
+        <translation>例如：都好，炉子关了</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
     </message>
 </context>
 <context>
@@ -4733,6 +4816,61 @@
     </message>
 </context>
 <context>
+    <name>PersonPage</name>
+    <message>
+        <source>All names</source>
+        <translation>全部名单</translation>
+    </message>
+    <message>
+        <source>&amp;Called</source>
+        <translation>打了电话(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Visited</source>
+        <translation>上了门(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Another way…</source>
+        <translation>其他方式…</translation>
+    </message>
+    <message>
+        <source>Emergency card…</source>
+        <translation>应急卡…</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开住户</translation>
+    </message>
+    <message>
+        <source>Family and neighbours</source>
+        <translation>家人和邻居</translation>
+    </message>
+    <message>
+        <source>The last words</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>A light is a reason to look in, never a diagnosis.</source>
+        <translation>灯只说“该去看一眼”，不是诊断。</translation>
+    </message>
+    <message>
+        <source>Next word: {when}</source>
+        <translation>下次联系：{when}</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联系</translation>
+    </message>
+    <message>
+        <source>No word has been noted yet.</source>
+        <translation>还没有联系记录。</translation>
+    </message>
+    <message>
+        <source>The word is noted.</source>
+        <translation>联系已记下。</translation>
+    </message>
+</context>
+<context>
     <name>PersonRow</name>
     <message>
         <source>Called</source>
@@ -6251,6 +6389,45 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Look at it again by</source>
         <translation>在这一天前复核</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsView</name>
+    <message>
+        <source>Needs to look at again</source>
+        <translation>待复核的特殊需求</translation>
+    </message>
+    <message>
+        <source>What has passed its day stays until somebody looked: nothing ends by itself.</source>
+        <translation>过期的会一直留着，直到有人复核；系统不会自行结束任何一项。</translation>
+    </message>
+    <message>
+        <source>Nothing is to be looked at in the next two weeks.</source>
+        <translation>两周内没有要复核的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>共 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noted: it still holds.</source>
+        <translation>已记下：情况仍然如此。</translation>
+    </message>
+    <message>
+        <source>Noted: it is over.</source>
+        <translation>已记下：这一项结束了。</translation>
+    </message>
+    <message>
+        <source>Written down for those who may see it.</source>
+        <translation>已登记，只有获准的人能看到。</translation>
     </message>
 </context>
 <context>
@@ -8090,6 +8267,73 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Do not join</source>
         <translation>不加入</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>To be seen or heard first</source>
+        <translation>先联系这几位</translation>
+    </message>
+    <message>
+        <source>Nobody is due today or tomorrow.</source>
+        <translation>今明两天没有要联系的人。</translation>
+    </message>
+    <message>
+        <source>Everybody who is looked after</source>
+        <translation>全部关爱对象</translation>
+    </message>
+    <message>
+        <source>Nobody is looked after yet. Open a household and add a need, with the person&apos;s consent: whoever then belongs to a care tier stands here.</source>
+        <translation>还没有关爱对象。打开一户，征得本人同意后添加特殊需求；符合关爱层级的人会列在这里。</translation>
+    </message>
+    <message>
+        <source>Special care</source>
+        <translation>特殊关爱</translation>
+    </message>
+    <message>
+        <source>By village</source>
+        <translation>按村</translation>
+    </message>
+    <message>
+        <source>By tier</source>
+        <translation>按层级</translation>
+    </message>
+    <message>
+        <source>By light</source>
+        <translation>按灯</translation>
+    </message>
+    <message>
+        <source>A light only says “look in”, never what is wrong; it compares with the home&apos;s own 28 to 60 days.</source>
+        <translation>灯只说“该去看一眼”，不是诊断；和自己过去 28–60 天比。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超期 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n today or tomorrow</source>
+        <translation>
+            <numerusform>今明 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) in this area are not shared with this laptop.</source>
+        <translation>
+            <numerusform>本网格另有 %n 项需求没有开放给这台电脑。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No village</source>
+        <translation>未填村</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from gridsteward.care.tiers import CareEdition, CareRules, next_due
 from gridsteward.operations.care_rules import care_rules, edition
 from gridsteward.operations.needs import need_codes
 from gridsteward.records.contact import ContactWay
+from gridsteward.words import Words
 
 TODAY = date(2026, 11, 26)
 RULES: CareEdition = edition(TODAY)
@@ -41,6 +42,8 @@ def test_the_data_names_needs_ways_and_tiers_that_exist() -> None:
     for each in care_rules().editions:
         assert set(each.stands) == {way.value for way in ContactWay}
         assert set(each.changes) <= need_codes()
+        assert set(each.visit_of) == set(each.every)
+        assert set(each.events) <= set(Words("zh_CN").section("life_event"))
         assert {rule.tier for rule in each.tiers} == set(each.every)
         named = {mark for rule in each.tiers for mark in (*rule.any, *rule.all)}
         assert named <= need_codes() | {"care"}
@@ -77,6 +80,19 @@ def test_a_major_change_wants_a_word_within_a_day_until_it_was_had() -> None:
         "high", [*had, ("hotline", "2026-11-23")], since="2026-01-01", changes=change, rules=RULES
     )
     assert (after.day, [each.key for each in after.reasons]) == ("2026-11-30", ["rhythm"])
+
+
+def test_after_some_calls_the_next_contact_is_a_visit() -> None:
+    def keys(tier: str, unvisited: int) -> list[str]:
+        had = [("hotline", "2026-11-20")]
+        due = next_due(tier, had, since="2026-01-01", changes=[], unvisited=unvisited, rules=RULES)
+        return [each.key for each in due.reasons]
+
+    assert keys("high", 2) == ["rhythm"]
+    assert keys("high", 3) == ["rhythm", "visit"], (
+        "or a voice on the telephone is all that is ever known of them"
+    )
+    assert keys("other", 1) == ["rhythm", "visit"]
 
 
 def test_who_was_never_reached_is_due_one_rhythm_after_it_began() -> None:

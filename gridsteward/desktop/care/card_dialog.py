@@ -7,7 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 
-from gridsteward.desktop.care.card_sheet import CardSheet, page_layout, paint, preview, write_pdf
+from gridsteward.desktop.care.card_sheet import (
+    CardSheet,
+    Lines,
+    card_lines,
+    page_layout,
+    paint,
+    preview,
+    write_pdf,
+)
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
@@ -107,6 +115,9 @@ class EmergencyCardDialog(QDialog):
         """What is printed as things are chosen now."""
         return CardSheet(card=self.card, word=self._word if self.on_card.isChecked() else "")
 
+    def _lines(self) -> Lines:
+        return card_lines(self.sheet, self._session.words)
+
     # ------------------------------------------------------------------ showing
 
     def _show(self, found: Found) -> None:
@@ -137,10 +148,10 @@ class EmergencyCardDialog(QDialog):
         self._draw()
 
     def _draw(self) -> None:
-        sheet, words = self.sheet, self._session.words
+        said = self._lines()
         width = round(_PREVIEW * self.devicePixelRatioF())
         self._session.tasks.run(
-            "card.preview", lambda: preview(sheet, words, width), self._shown, lane="cpu", owner=self
+            "card.preview", lambda: preview(said, width), self._shown, lane="cpu", owner=self
         )
 
     def _shown(self, image: QImage) -> None:
@@ -229,12 +240,12 @@ class EmergencyCardDialog(QDialog):
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        sheet, words = self.sheet, self._session.words
+        said = self._lines()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(sheet, words))
+        printer.setPageLayout(page_layout(said))
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self._printed(paint(sheet, words, printer)))
+        dialog.accepted.connect(lambda: self._printed(paint(said, printer)))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own asks for a slot by name
 
@@ -253,10 +264,10 @@ class EmergencyCardDialog(QDialog):
 
     def save(self, path: Path) -> None:
         """Write the card as a PDF."""
-        sheet, words = self.sheet, self._session.words
+        said = self._lines()
         self._session.tasks.run(
             "card.pdf",
-            lambda: write_pdf(sheet, words, path),
+            lambda: write_pdf(said, path),
             lambda _pages: self._say(self.tr("Saved as {name}.").format(name=path.name)),
             failed=self._refused,
             lane="cpu",

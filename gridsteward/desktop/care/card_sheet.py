@@ -1,8 +1,9 @@
-"""The emergency card on paper: black on white in type that somebody of 75 reads without glasses (R5.8).
+"""Sheets for the wall, as the emergency card: black on white in type that somebody of 75 reads without glasses (R5.8).
 
 No text is smaller than 20 points; what does not fit half a page goes onto a whole one instead of getting smaller.
 """
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,10 @@ _PX_A_POINT: Final = 96 / 72
 _SIZES: Final = {QPageSize.PageSizeId.A5: QSizeF(148, 210), QPageSize.PageSizeId.A4: QSizeF(210, 297)}
 
 
+Lines = Sequence[tuple[str, str]]
+"""Kind of line (title, who, label, step, call, number, say, rule) and text, in the order they stand."""
+
+
 class CardSheet(Struct, frozen=True, kw_only=True):
     """What is printed; `word` is the word for the door where somebody asked for it, "" else."""
 
@@ -44,21 +49,21 @@ class CardSheet(Struct, frozen=True, kw_only=True):
     word: str = ""
 
 
-def fitted(sheet: CardSheet, words: Words) -> tuple[QTextDocument, float, QPageSize.PageSizeId]:
-    """Return the card in the largest type that fits, its size in points, and the paper: A5, else A4."""
+def fitted(said: Lines) -> tuple[QTextDocument, float, QPageSize.PageSizeId]:
+    """Return the sheet in the largest type that fits, its size in points, and the paper: A5, else A4."""
     for paper, size in _SIZES.items():
         points = LARGEST
         while points >= SMALLEST:
-            made = _document(sheet, words, size.width() - 2 * _MARGIN, points)
+            made = _document(said, size.width() - 2 * _MARGIN, points)
             if made.size().height() <= (size.height() - 2 * _MARGIN) * _PX_A_MM:
                 return made, points, paper
             points -= _STEP
     return made, SMALLEST, QPageSize.PageSizeId.A4
 
 
-def paint(sheet: CardSheet, words: Words, device: QPagedPaintDevice) -> int:
-    """Draw the card on a printer or into a PDF at its true size; return the number of pages."""
-    document, _points, paper = fitted(sheet, words)
+def paint(said: Lines, device: QPagedPaintDevice) -> int:
+    """Draw the sheet on a printer or into a PDF at its true size; return the number of pages."""
+    document, _points, paper = fitted(said)
     height = (_SIZES[paper].height() - 2 * _MARGIN) * _PX_A_MM
     pages = max(1, -(-int(document.size().height()) // int(height)))
     with QPainter(device) as painter:
@@ -74,28 +79,28 @@ def paint(sheet: CardSheet, words: Words, device: QPagedPaintDevice) -> int:
     return pages
 
 
-def page_layout(sheet: CardSheet, words: Words) -> QPageLayout:
-    """Return the paper a card wants, without margins of the device's own."""
-    _made, _points, paper = fitted(sheet, words)
+def page_layout(said: Lines) -> QPageLayout:
+    """Return the paper a sheet wants, without margins of the device's own."""
+    _made, _points, paper = fitted(said)
     return QPageLayout(QPageSize(paper), QPageLayout.Orientation.Portrait, QMarginsF())
 
 
-def write_pdf(sheet: CardSheet, words: Words, path: Path) -> int:
-    """Write the card as a PDF; return the number of pages. Raise OSError where it cannot be written."""
+def write_pdf(said: Lines, path: Path) -> int:
+    """Write the sheet as a PDF; return the number of pages. Raise OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb"):
         pass  # the writer itself would fail without a word
     writer = QPdfWriter(str(path))
     writer.setResolution(_DPI)
     writer.setCreator("GridSteward")
-    writer.setTitle(words("emergency_card.title"))
-    writer.setPageLayout(page_layout(sheet, words))
-    return paint(sheet, words, writer)
+    writer.setTitle(next((text for kind, text in said if kind == "title"), ""))
+    writer.setPageLayout(page_layout(said))
+    return paint(said, writer)
 
 
-def preview(sheet: CardSheet, words: Words, width: int) -> QImage:
-    """Return how the card looks, `width` pixels wide."""
-    document, _points, paper = fitted(sheet, words)
+def preview(said: Lines, width: int) -> QImage:
+    """Return how the sheet looks, `width` pixels wide."""
+    document, _points, paper = fitted(said)
     size = _SIZES[paper]
     scale = width / (size.width() * _PX_A_MM)
     image = QImage(width, round(width * size.height() / size.width()), QImage.Format.Format_RGB32)
@@ -108,7 +113,7 @@ def preview(sheet: CardSheet, words: Words, width: int) -> QImage:
     return image
 
 
-def lines(sheet: CardSheet, words: Words) -> list[tuple[str, str]]:
+def card_lines(sheet: CardSheet, words: Words) -> Lines:
     """Return what stands on the card: kind of line (title, who, label, step, call, number, say, rule) and text."""
     card = sheet.card
     said = [
@@ -139,13 +144,13 @@ def lines(sheet: CardSheet, words: Words) -> list[tuple[str, str]]:
     return said
 
 
-def _document(sheet: CardSheet, words: Words, width: float, size: float) -> QTextDocument:
+def _document(said: Lines, width: float, size: float) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
     document.setDefaultStyleSheet(_style(size))
-    document.setHtml(_html(sheet, words))
+    document.setHtml(_html(said))
     document.setTextWidth(width * _PX_A_MM)
     return document
 
@@ -161,22 +166,22 @@ def _style(size: float) -> str:
     """
 
 
-def _html(sheet: CardSheet, words: Words) -> str:
+def _html(said: Lines) -> str:
     html, step, called = "", 0, ""
-    for kind, text in lines(sheet, words):
-        said = escape(text)
+    for kind, text in said:
+        word = escape(text)
         if kind == "step":
             step += 1
-            said = f"{step}. {said}"
+            word = f"{step}. {word}"
         if kind == "call":
-            called = said
+            called = word
         elif kind == "number":
             html += (
                 '<table width="100%" cellspacing="0" cellpadding="0"><tr><td valign="middle">'
-                f'{called}</td><td class="number" align="right">{said.replace(" ", "&nbsp;")}</td></tr></table>'
+                f'{called}</td><td class="number" align="right">{word.replace(" ", "&nbsp;")}</td></tr></table>'
             )
         elif kind == "rule":
             html += "<hr>"
         else:
-            html += f'<p class="{kind}" style="margin:0">{said}</p>'
+            html += f'<p class="{kind}" style="margin:0">{word}</p>'
     return html

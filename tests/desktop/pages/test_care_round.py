@@ -144,6 +144,7 @@ def test_an_outage_is_typed_in_changed_and_taken_from_a_notice(
     for home in village.ids.values():
         households.edit_household(village.area, home, {"transformer_district": DISTRICT})
     page = _page(session, show)
+    page.chips["round"].click()
     view = page.round
     assert view.empty.isVisible()
     view.empty.button.click()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridsteward.desktop.care.card_dialog import EmergencyCardDialog
-from gridsteward.desktop.care.card_sheet import INK, PAPER, SMALLEST, CardSheet, fitted, write_pdf
+from gridsteward.desktop.care.card_sheet import INK, PAPER, SMALLEST, CardSheet, card_lines, fitted, write_pdf
 from gridsteward.desktop.session import Session
 from gridsteward.operations.area import Area
 from gridsteward.operations.door_words import agree_word, door_word_state, emergency_card, put_steward_phone
@@ -63,7 +63,7 @@ def test_the_card_is_printed_large_and_black_and_without_the_word(
 ) -> None:
     words = Words(language)
     out = tmp_path / "card.pdf"
-    assert write_pdf(CardSheet(card=CARD), words, out) == 1
+    assert write_pdf(card_lines(CardSheet(card=CARD), words), out) == 1
     runs = [run for run in read(out) if run.text.strip()]
     said = _plain(run.text for run in runs)
     parts = ("13900001234", "13800005678", "95598", "120", "林静", "龙桂香", "外婆做的点心")
@@ -74,7 +74,7 @@ def test_the_card_is_printed_large_and_black_and_without_the_word(
     assert {run.colour for run in runs} == {_rgb(INK)}
     assert _contrast(_rgb(INK), _rgb(PAPER)) >= 7
     sheet = CardSheet(card=CARD, word="桂花糕")
-    write_pdf(sheet, words, out)
+    write_pdf(card_lines(sheet, words), out)
     assert "桂花糕" in _plain(run.text for run in read(out))
 
 
@@ -82,7 +82,7 @@ def test_what_does_not_fit_takes_a_larger_paper_never_a_smaller_type(qapp: QAppl
     long = EmergencyCard(
         household_id="h", name="龙" * 60, steward="林静", steward_phone="1", hint="问" * 60, agreed="x"
     )
-    small, large = (fitted(CardSheet(card=card), Words()) for card in (CARD, long))
+    small, large = (fitted(card_lines(CardSheet(card=card), Words())) for card in (CARD, long))
     assert small[2] != large[2]
     assert min(small[1], large[1]) >= SMALLEST
 

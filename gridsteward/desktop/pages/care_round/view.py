@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gridsteward.desktop.care.card_dialog import open_card
@@ -48,10 +48,13 @@ Found = tuple[Sequence[Outage], dict[str, CareRound], CareRound | None]
 class CareRoundView(QFrame):
     """The view. Read anew each minute, and whenever something it shows has changed."""
 
+    counted = Signal(int, int)  # outages that are on with somebody looked after, calls overdue
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.found: CareRound | None = None
+        self.standing = (0, 0)
         self._wanted = ""
         self._known: Sequence[tuple[str, int]] = ()
         self.rows: dict[Key, PersonRow] = {}
@@ -193,8 +196,8 @@ class CareRoundView(QFrame):
         self._wanted = shown.outage.id if shown else ""
         self.list.show_outages(every, current, self._wanted)
         overdue = sum(each.overdue for each in current.values())
-        waiting = overdue or sum(each.state is OutageState.ON for each in current.values())
-        self._session.set_count("care", waiting, tone="alarm" if overdue else "watch")
+        self.standing = (sum(each.state is OutageState.ON for each in current.values()), overdue)
+        self.counted.emit(*self.standing)
         self._beside.setCurrentIndex(2 if shown else 1)
         if shown is not None:
             self._show_round(shown)
