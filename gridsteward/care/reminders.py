@@ -268,6 +268,11 @@ def loudest_first(occurrence: Occurrence) -> tuple[int, datetime, str]:
     return -order.index(occurrence.loudness), occurrence.rings, occurrence.key
 
 
+def reached_by(occurrence: Occurrence) -> tuple[datetime, datetime]:
+    """Return when an open occurrence grows loud, and when the supervisor is told of it."""
+    return occurrence.rings + LOUD_AFTER, occurrence.rings + timedelta(hours=occurrence.rule.tell_after)
+
+
 def _loudness(rule: ReminderRule, late: timedelta) -> Loudness:
     if late >= timedelta(hours=rule.tell_after):
         return Loudness.SUPERVISOR

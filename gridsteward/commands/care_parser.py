@@ -97,11 +97,8 @@ class CareCommands:
         due = self._command(group, "due", _due, key="care_due")
         due.add_argument("--days", type=int, default=0, metavar="N", help=self._words("option.due_days"))
         self._register(group)
-<<<<<<< HEAD
-        RemindCommands(self._words, command=self._command, group=self._group, day=self._day).add(group)
-=======
         self._routines(group)
->>>>>>> main
+        RemindCommands(self._words, command=self._command, group=self._group, day=self._day).add(group)
 
     def _rounds(self, group: Any) -> None:
         words = self._words

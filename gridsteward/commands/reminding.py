@@ -27,13 +27,14 @@ def listed(session: Session) -> Answer:
         own = reminders.reminders(area, home.id) if home else []
     data: dict[str, Any] = {
         "due": [_item(each, words) for each in page.due],
+        "others": [_item(each, words) for each in page.others],
         "resting": [_item(each, words) for each in page.resting],
         "coming": [_item(each, words) for each in page.coming],
         "next": page.next_change,
     }
     lines = [words("reminder.none")] if not page.due else []
     lines += [line for each in page.due for line in _lines(each, words)]
-    for title, some in (("resting", page.resting), ("coming", page.coming)):
+    for title, some in (("others", page.others), ("resting", page.resting), ("coming", page.coming)):
         if some:
             lines += [
                 "",
@@ -180,7 +181,11 @@ def _moment(text: str) -> datetime:
 def _due(session: Session, area: Area) -> DueReminder:
     page = reminders.reminders_page(area)
     wanted = session.arguments.id
-    found = [each for each in (*page.due, *page.resting, *page.coming) if _id(each).startswith(wanted)]
+    found = [
+        each
+        for each in (*page.due, *page.others, *page.resting, *page.coming)
+        if _id(each).startswith(wanted)
+    ]
     if not found:
         raise Fault("reminder_unknown", value=wanted)
     return found[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from gridsteward.care.reminders import CHINA, loudest_first
+from gridsteward.care.reminders import CHINA, loudest_first, reached_by
 from gridsteward.operations.area import Area
 from gridsteward.operations.reminder_facts import courses, people_of, reminders
 from gridsteward.records.contact import ContactOutcome
@@ -13,12 +13,14 @@ from gridsteward.records.reminder import (
     HANDED,
     DueReminder,
     HandedReminder,
+    Loudness,
     Occurrence,
     Reminder,
     ReminderAct,
     RemindersPage,
     State,
 )
+from gridsteward.records.sync import DeviceRole
 from gridsteward.store.reminders import not_told_yet
 
 DAYS_AHEAD: Final = 7
@@ -46,14 +48,20 @@ def reminders_page(area: Area, household_id: str = "", *, days: int = DAYS_AHEAD
             (due if open_now.state is State.DUE else resting).append(one)
             if open_now.rings > now:
                 changes.append(open_now.rings)
+            # what somebody else is late with is said here once it has been late for long
+            changes += [late for late in reached_by(open_now) if late > now]
         if follows is not None:
             changes.append(follows.due)
             if follows.due.date() <= now.date() + timedelta(days=days):
                 coming.append(_due(each, follows, home, names))
     due.sort(key=_loudness)
+    others = (
+        [] if household_id or not _supervises(area) else [each for each in due if _of_another(area, each)]
+    )
     return RemindersPage(
         at=area.stamp(),
-        due=(*_handed_here(area, household_id, found), *due),
+        due=(*_handed_here(area, household_id, found), *(each for each in due if each not in others)),
+        others=tuple(others),
         resting=tuple(sorted(resting, key=_loudness)),
         coming=tuple(sorted(coming, key=_moment)),
         next_change=min(changes).isoformat() if changes else "",
@@ -106,6 +114,18 @@ def _handed_here(area: Area, household_id: str, own: Iterable[Reminder]) -> list
         for each in handed
         if each.household_id in homes and each.content.occasion not in done
     ]
+
+
+def _supervises(area: Area) -> bool:
+    from gridsteward.operations.devices import devices
+
+    return any(each.this and each.role is DeviceRole.SUPERVISOR for each in devices(area))
+
+
+def _of_another(area: Area, each: DueReminder) -> bool:
+    """Tell whether it is another steward's to do, and not so late yet that the supervisor is told."""
+    one = each.occurrence
+    return one is not None and one.rule.steward != area.steward and one.loudness is not Loudness.SUPERVISOR
 
 
 def _homes(area: Area, ids: Iterable[str]) -> dict[str, HouseholdSummary]:

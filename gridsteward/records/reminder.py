@@ -230,10 +230,15 @@ class DueReminder(Struct, frozen=True, kw_only=True):
 
 
 class RemindersPage(Struct, frozen=True, kw_only=True):
-    """What is due now, the loudest first; what was put off or handed over; what comes in the next days."""
+    """What is due now, the loudest first; what was put off or handed over; what comes in the next days.
+
+    On a supervisor's laptop what another steward set is among the `others` until it is so late that the supervisor is
+    told.
+    """
 
     at: str
     due: tuple[DueReminder, ...]
+    others: tuple[DueReminder, ...]
     resting: tuple[DueReminder, ...]
     coming: tuple[DueReminder, ...]
     next_change: str = ""
@@ -242,5 +247,5 @@ class RemindersPage(Struct, frozen=True, kw_only=True):
     def overdue(self) -> tuple[DueReminder, ...]:
         """Return what nobody did for so long that the supervisor is told."""
         told = Loudness.SUPERVISOR
-        found = (*self.due, *self.resting)
+        found = (*self.due, *self.others, *self.resting)
         return tuple(each for each in found if each.occurrence and each.occurrence.loudness is told)

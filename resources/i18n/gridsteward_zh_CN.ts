@@ -627,6 +627,10 @@
         <translation>名单墙</translation>
     </message>
     <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
         <source>To look at again</source>
         <translation>待复核</translation>
     </message>
@@ -6116,6 +6120,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Due now</source>
         <translation>现在该联系的</translation>
+    </message>
+    <message>
+        <source>With other stewards</source>
+        <translation>其他网格员要联系的</translation>
     </message>
     <message>
         <source>Put off or handed over</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from gridsteward.operations import activities, outages, weather
+from gridsteward.operations import activities, devices, outages, weather
 from gridsteward.operations import reminder_acts as acts
 from gridsteward.operations.area import Area
 from gridsteward.operations.contacts import contacts_with, record_contact
@@ -20,9 +20,11 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.records.outage import OutageKind
 from gridsteward.records.reminder import Loudness, ReminderRule, RuleKind, State, WeatherKind
 from gridsteward.records.sealed import Audience
+from gridsteward.records.sync import DeviceRole
 from gridsteward.words import Words
 from tests.marking import mark
 from tests.operations.conftest import WallClock
+from tests.operations.pair import Pair
 
 EVENING = ReminderRule(
     kind=RuleKind.CALENDAR, what="炉子关了没有", starts="2026-09-16", time="19:00", rrule=weekly(("WE", "TH"))
@@ -233,3 +235,55 @@ def test_who_came_to_an_activity_was_met_and_who_did_not_was_not(
     activities.take_off(grid, made.id, home)
     activities.call_off(grid, made.id)
     assert activities.activities(grid) == []
+
+
+def test_the_supervisor_hears_of_it_once_it_is_late_and_a_deputys_call_ends_it_everywhere(
+    pair: Pair, clock: WallClock
+) -> None:
+    home = pair.household()
+    pair.first.now = pair.other.now = clock
+    acts.add_reminder(pair.other, home.id, EVENING)
+    pair.exchange()
+    clock.set(16, 19)
+    here, there = reminders_page(pair.first), reminders_page(pair.other)
+    assert (len(here.due), len(here.others), len(there.due)) == (0, 1, 1)
+    (item,) = there.due
+    acts.hand_over(pair.other, item, to=pair.first.steward, text="请打个电话")
+    pair.exchange()
+    clock.set(17, 18, 59)
+    assert overdue(pair.first) == ()
+    device = next(each.id for each in devices.devices(pair.first) if not each.this)
+    devices.set_role(pair.first, device, DeviceRole.DEPUTY)
+    pair.exchange()
+    assert reminders(pair.other) == [], "a deputy may read no steward's reminder"
+    made, _ = acts.add_reminder(
+        pair.first, home.id, replace(WEEK, what="心脏病，问平安", starts="2026-09-17")
+    )
+    clock.set(17, 19)
+    item = next(each for each in reminders_page(pair.first).due if each.reminder and each.reminder.id == made)
+    acts.hand_over(pair.first, item, to=pair.other.steward, text="请打个电话")
+    pair.exchange()
+    (handed,) = [each for each in reminders_page(pair.other).due if each.key == item.key]
+    assert handed.handed is not None
+    assert handed.handed.text == "请打个电话"
+    assert "心脏病" not in repr(pair.other.store.query("SELECT * FROM sealed")), (
+        "nor does it lie there readable"
+    )
+    acts.done(pair.other, handed, way=ContactWay.HOTLINE)
+    assert item.key not in {each.key for each in reminders_page(pair.other).due}
+    pair.exchange()
+    page = reminders_page(pair.first)
+    assert item.key not in {each.key for each in (*page.due, *page.resting)}
+
+
+def test_two_days_late_it_is_the_supervisors_too(pair: Pair, clock: WallClock) -> None:
+    home = pair.household()
+    pair.first.now = pair.other.now = clock
+    acts.add_reminder(pair.other, home.id, replace(WEEK, time="00:00"))
+    pair.exchange()
+    clock.set(17, 23)
+    assert (len(reminders_page(pair.first).due), announce(pair.first)) == (0, [])
+    clock.set(18, 0)
+    assert len(reminders_page(pair.first).due) == 1
+    assert len(announce(pair.first)) == 1
+    assert overdue(pair.first)[0].key == overdue(pair.other)[0].key

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop import wording
@@ -27,13 +28,16 @@ _MOST = 12
 
 
 class RemindersPart(QFrame):
-    """Lists on the left, activities on the right."""
+    """Lists on the left, activities on the right; `count` is how many are due."""
+
+    counted = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._session, self.count = session, 0
         theme, space = session.theme, session.theme.space
         self.due = ReminderList(session, self.tr("Due now"), most=_MOST)
+        self.others = ReminderList(session, self.tr("With other stewards"), most=_MOST)
         self.resting = ReminderList(session, self.tr("Put off or handed over"), most=_MOST)
         self.coming = ReminderList(session, self.tr("In the next seven days"), most=_MOST)
         self.none = Label(
@@ -48,7 +52,9 @@ class RemindersPart(QFrame):
         said = column(self.none, self.hint, gap=space.xs, pad=(space.l, space.m, space.l, space.m))
         self._said = QWidget()
         self._said.setLayout(said)
-        inside = frame("surface", column(self.due, self.resting, self.coming, self._said, None, gap=0))
+        inside = frame(
+            "surface", column(self.due, self.others, self.resting, self.coming, self._said, None, gap=0)
+        )
         self.weather = Button(theme, self.tr("Say hard weather"), icon="flag")
         self.weather.clicked.connect(
             lambda: WeatherDialog(session, then=self._weather_told, parent=self.window()).open()
@@ -107,9 +113,13 @@ class RemindersPart(QFrame):
         self._session.notify(Notice(self.tr("Noted. Whoever is to be called is on the list that day.")))
 
     def _show(self, page: RemindersPage) -> None:
-        for listed, items in ((self.due, page.due), (self.resting, page.resting), (self.coming, page.coming)):
-            listed.show_items(items)
-        self.none.setVisible(not (page.due or page.resting or page.coming))
+        self.due.show_items(page.due)
+        self.others.show_items(page.others)
+        self.resting.show_items(page.resting)
+        self.coming.show_items(page.coming)
+        self.none.setVisible(not (page.due or page.others or page.resting or page.coming))
+        self.count = len(page.due)
+        self.counted.emit(self.count)
 
 
 class ActivitiesView(QWidget):
