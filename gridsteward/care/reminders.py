@@ -35,6 +35,8 @@ from gridsteward.records.reminder import (
 CHINA: Final = timezone(timedelta(hours=8))
 """All of China has one time, without summer time since 1991."""
 LOUD_AFTER: Final = timedelta(hours=24)
+MOST_MISSED: Final = 30
+"""So many missed ones are counted: after that the number says nothing more."""
 _FAR: Final = 3  # years ahead in which the next one is looked for: 29 February of a lunar year is found too
 _OF_RULE: Final = frozenset((ActKind.CHANGE, ActKind.STOP))
 
@@ -243,12 +245,12 @@ class Course:
         return None
 
     def _with_missed(self, occurrence: Occurrence, now: datetime) -> Occurrence:
-        """Count those right before it that nobody did, back to the year before."""
+        """Count those right before it that nobody did, up to the most that are counted."""
         this_year = occurrence.due.astimezone(self._zone).year
         slots = [each for year in (this_year - 1, this_year) for each in self._slots(year)]
         at = next(at for at, each in enumerate(slots) if each.day == occurrence.day)
         missed = 0
-        while at - missed > 0:
+        while at - missed > 0 and missed < MOST_MISSED:
             before = self._occurrence(slots[at - missed - 1], slots[at - missed], now)
             if before.state is not State.MISSED:
                 break

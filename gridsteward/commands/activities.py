@@ -74,7 +74,8 @@ def weather(session: Session) -> Answer:
         else:
             day = date.fromisoformat(arguments.date) if arguments.date else today
             if arguments.kind:
-                weathers.say_weather(area, day, WeatherKind(arguments.kind))
+                say = weathers.take_weather_back if arguments.not_so else weathers.say_weather
+                say(area, day, WeatherKind(arguments.kind))
             found = weathers.weather_days(area, first=min(day, today), last=max(day, today) + _AHEAD)
     lines = [_day(each, session.words) for each in found]
     data = {"days": [{"day": each.day, "kind": each.kind, "note": each.note} for each in found]}

@@ -50,6 +50,7 @@ class RemindCommands:
         below = self._group(self._command(care, "remind", key="care_remind"), required=True)
         shown = self._command(below, "list", _remind("listed"), key="care_remind_list")
         self._home(shown, nargs="?", default="")
+        shown.add_argument("--overdue", action="store_true", help=self._words("option.reminder_overdue"))
         self._rule(self._command(below, "add", _remind("add"), key="care_remind_add"))
         self._acts(below)
         self._activities(self._group(self._command(care, "activity", key="care_activity"), required=True))
@@ -58,6 +59,9 @@ class RemindCommands:
             "file", nargs="?", type=Path, metavar="FILE", help=self._words("option.weather_file")
         )
         weather.add_argument("--date", type=self._day, metavar="DATE", help=self._words("option.weather_day"))
+        weather.add_argument(
+            "--not", dest="not_so", action="store_true", help=self._words("option.weather_not")
+        )
         weather.add_argument(
             "--kind", choices=[each.value for each in WeatherKind], help=self._words("option.weather_kind")
         )
@@ -73,6 +77,7 @@ class RemindCommands:
         self._home(made)
         made.add_argument("what", metavar="WHAT", help=words("option.reminder_what"))
         days = made.add_mutually_exclusive_group(required=True)
+        made.add_argument("--fortnight", action="store_true", help=words("option.reminder_fortnight"))
         days.add_argument("--daily", action="store_true", help=words("option.reminder_daily"))
         days.add_argument(
             "--weekday", type=int, action="append", choices=range(1, 8), help=words("option.reminder_weekday")
@@ -89,6 +94,7 @@ class RemindCommands:
         days.add_argument("--outage", action="store_true", help=words("option.reminder_outage"))
         made.add_argument("--offset", type=int, default=0, metavar="N", help=words("option.reminder_offset"))
         made.add_argument("--time", default="09:00", metavar="HH:MM", help=words("option.reminder_time"))
+        made.add_argument("--until", type=self._day, metavar="DATE", help=words("option.reminder_ends"))
         made.add_argument("--person", default="", metavar="NAME", help=words("option.reminder_person"))
         made.add_argument(
             "--check", action="append", default=[], metavar="TEXT", help=words("option.reminder_check")
@@ -102,11 +108,12 @@ class RemindCommands:
 
     def _acts(self, below: Any) -> None:
         words = self._words
+        erase = self._command(below, "erase", _remind("erase"), key="care_remind_erase")
         stop = self._command(below, "stop", _remind("stop"), key="care_remind_stop")
         snooze = self._command(below, "snooze", _remind("snooze"), key="care_remind_snooze")
         hand = self._command(below, "hand", _remind("hand"), key="care_remind_hand")
         done = self._command(below, "done", _remind("done"), key="care_remind_done")
-        for each in (stop, snooze, hand, done):
+        for each in (stop, erase, snooze, hand, done):
             each.add_argument("id", metavar="ID", help=words("option.reminder_id"))
         stop.add_argument("--reason", default="", metavar="TEXT", help=words("option.reminder_reason"))
         snooze.add_argument("--until", required=True, metavar="TIME", help=words("option.reminder_until"))

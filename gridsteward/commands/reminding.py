@@ -13,7 +13,7 @@ from gridsteward.operations.area import Area
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household, Person
-from gridsteward.records.reminder import DueReminder, Loudness, Reminder, ReminderRule, RuleKind
+from gridsteward.records.reminder import DueReminder, Loudness, Occurrence, Reminder, ReminderRule, RuleKind
 from gridsteward.records.sealed import Audience
 from gridsteward.words import Words
 
@@ -25,6 +25,14 @@ def listed(session: Session) -> Answer:
         home = households.household_by_account(area, account) if account else None
         page = reminders.reminders_page(area, home.id if home else "")
         own = reminders.reminders(area, home.id) if home else []
+        past = reminders.lately(area, own)
+        late = page.overdue
+    if session.arguments.overdue:
+        lines = [line for each in late for line in _lines(each, words)]
+        return Answer(
+            data={"overdue": [_item(each, words) for each in late]},
+            lines=lines or [words("reminder.none_late")],
+        )
     data: dict[str, Any] = {
         "due": [_item(each, words) for each in page.due],
         "others": [_item(each, words) for each in page.others],
@@ -42,8 +50,10 @@ def listed(session: Session) -> Answer:
                 *(line for each in some for line in _lines(each, words)),
             ]
     if home is not None:
-        data["reminders"] = [_rule_data(each, words) for each in own]
-        lines += ["", *(line for each in own for line in _rule_lines(each, words))] if own else []
+        data["reminders"] = [_rule_data(each, past[each.id], words) for each in own]
+        lines += (
+            ["", *(line for each in own for line in _rule_lines(each, past[each.id], words))] if own else []
+        )
     return Answer(data=data, lines=lines)
 
 
@@ -60,18 +70,24 @@ def add(session: Session) -> Answer:
     return Answer(data=data, lines=[said, words("reminder.id", id=made)])
 
 
+def erase(session: Session) -> Answer:
+    """Erase a reminder on every laptop, as the person asked."""
+    with session.opened() as area:
+        found = _one(session, area)
+        reminder_acts.erase_reminder(area, found)
+    return Answer(data={"id": found.id}, lines=[session.words("reminder.erased")])
+
+
 def stop(session: Session) -> Answer:
     """Stop a reminder."""
     arguments, words = session.arguments, session.words
     with session.opened() as area:
-        found = [each for each in reminders.reminders(area) if each.id.startswith(arguments.id)]
-        if len(found) != 1:
-            raise Fault("reminder_unknown", value=arguments.id)
-        reminder_acts.stop_reminder(area, found[0], reason=arguments.reason)
-        home = area.store.get(Household, found[0].household_id)
-    rule = found[0].now or found[0].rule
+        found = _one(session, area)
+        reminder_acts.stop_reminder(area, found, reason=arguments.reason)
+        home = area.store.get(Household, found.household_id)
+    rule = found.now or found.rule
     said = words("reminder.stopped", name=home.name or home.account_no, what=rule.what)
-    return Answer(data={"id": found[0].id, "account_no": home.account_no}, lines=[said])
+    return Answer(data={"id": found.id, "account_no": home.account_no}, lines=[said])
 
 
 def snooze(session: Session) -> Answer:
@@ -118,6 +134,7 @@ def _typed(session: Session, area: Area, home: Household) -> ReminderRule:
         time=_clock(given.time),
         checks=tuple(given.check),
         offset=given.offset,
+        ends=given.until or "",
         person_id=_person(area, home, given.person),
     )
     days = _days(given)
@@ -131,7 +148,11 @@ def _days(given: Namespace) -> dict[str, Any] | None:
     month, _, day = (given.lunar or "").partition("-")
     recurs = (
         (given.daily, RuleKind.CALENDAR, reminder_words.daily),
-        (given.weekday, RuleKind.CALENDAR, lambda: reminder_words.weekly(_weekdays(given.weekday))),
+        (
+            given.weekday,
+            RuleKind.CALENDAR,
+            lambda: reminder_words.weekly(_weekdays(given.weekday), 1 + given.fortnight),
+        ),
         (given.monthly, RuleKind.CALENDAR, lambda: reminder_words.monthly(given.monthly)),
         (given.payment, RuleKind.PAYMENT, lambda: reminder_words.monthly(given.payment)),
     )
@@ -176,6 +197,15 @@ def _moment(text: str) -> datetime:
     except ValueError:
         raise Fault("not_a_clock", value=text) from None
     return found if found.tzinfo else found.replace(tzinfo=reminders.CHINA)
+
+
+def _one(session: Session, area: Area) -> Reminder:
+    """Return the one reminder an id, or how it begins, means."""
+    wanted = session.arguments.id
+    found = [each for each in reminders.reminders(area) if each.id.startswith(wanted)]
+    if len(found) != 1:
+        raise Fault("reminder_unknown", value=wanted)
+    return found[0]
 
 
 def _due(session: Session, area: Area) -> DueReminder:
@@ -233,7 +263,7 @@ def _lines(each: DueReminder, words: Words) -> Iterator[str]:
     yield words("reminder.id", id=item["id"])
 
 
-def _rule_data(each: Reminder, words: Words) -> dict[str, Any]:
+def _rule_data(each: Reminder, past: list[Occurrence], words: Words) -> dict[str, Any]:
     rule = each.now or each.rule
     return {
         "id": each.id,
@@ -241,11 +271,14 @@ def _rule_data(each: Reminder, words: Words) -> dict[str, Any]:
         "when": reminder_words.when(rule, words),
         "stopped": each.now is None,
         "audience": each.audience,
+        "past": [{"day": one.day.isoformat(), "state": one.state.value} for one in past],
     }
 
 
-def _rule_lines(each: Reminder, words: Words) -> Iterator[str]:
+def _rule_lines(each: Reminder, past: list[Occurrence], words: Words) -> Iterator[str]:
     rule = each.now or each.rule
     key = "reminder.rule" if each.now else "reminder.rule_stopped"
     yield words(key, when=reminder_words.when(rule, words), what=rule.what)
+    for one in past:
+        yield words("reminder.past", day=one.day.isoformat(), state=words(f"state.{one.state}"))
     yield words("reminder.id", id=each.id)

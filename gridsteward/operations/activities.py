@@ -1,6 +1,5 @@
 """Activities one meets people at: what, when and where, who is invited and who came (R5.7)."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
@@ -131,16 +130,6 @@ def say_came(area: Area, activity_id: str, household_id: str, *, came: bool = Tr
         elif not came and there:
             write.delete(CareContact, contact)
     return write.outcome()
-
-
-def invited_to(area: Area, household_id: str) -> list[Activity]:
-    """Return the activities a household is invited to, the latest first."""
-    ids = [
-        each.activity_id
-        for each in area.store.select(ActivityGuest, "off = 0 AND household_id = ?", (household_id,))
-    ]
-    where = "NOT cancelled AND id IN (SELECT value FROM json_each(?))"
-    return area.store.select(Activity, where, (json.dumps(ids),), order="day DESC, id DESC")
 
 
 def _contact(area: Area, activity: Activity, household_id: str, row: str) -> CareContact:

@@ -26,7 +26,18 @@ def set_reminders(area: Area, texts: dict[str, Any]) -> None:
     found = sorted(cared(area), key=lambda each: number_of[each.household_id])
     dependent = [each.household_id for each in found if each.power_dependent]
     closest = sorted(found, key=lambda each: _TIERS.index(CareTier(each.tier)))
-    homes = [each.household_id for each in closest if not each.power_dependent]
+    since = (area.now() - _BEGAN).isoformat()
+    seen = {
+        home
+        for (home,) in area.store.query(
+            "SELECT household_id FROM visit WHERE started_at >= ? "
+            "UNION SELECT household_id FROM care_contact WHERE at >= ?",
+            (since, since),
+        )
+    }
+    homes = [
+        each.household_id for each in closest if not each.power_dependent and each.household_id not in seen
+    ]
     if not homes:
         return
     today = area.now().date()

@@ -1,7 +1,7 @@
 """Reminders: whom to contact today and why, what is overdue, what comes; and what a home is reminded of (R5.3)."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from gridsteward.care.reminders import CHINA, loudest_first, reached_by
@@ -24,7 +24,9 @@ from gridsteward.records.sync import DeviceRole
 from gridsteward.store.reminders import not_told_yet
 
 DAYS_AHEAD: Final = 7
-__all__ = ["CHINA", "DAYS_AHEAD", "announce", "occurrences", "overdue", "reminders", "reminders_page"]
+LATELY: Final = 30
+_ENDED: Final = (State.DONE, State.MISSED, State.CANCELLED)
+__all__ = ["CHINA", "DAYS_AHEAD", "announce", "lately", "reminders", "reminders_page"]
 
 
 def reminders_page(area: Area, household_id: str = "", *, days: int = DAYS_AHEAD) -> RemindersPage:
@@ -68,19 +70,19 @@ def reminders_page(area: Area, household_id: str = "", *, days: int = DAYS_AHEAD
     )
 
 
-def overdue(area: Area) -> tuple[DueReminder, ...]:
-    """Return what nobody did for so long that the supervisor is to know; worked out alike on every laptop."""
-    return reminders_page(area).overdue
+def lately(area: Area, found: Sequence[Reminder], *, days: int = LATELY) -> dict[str, list[Occurrence]]:
+    """Return how the last days' occurrences of some reminders ended, by the reminder's id; what is open left out."""
+    now = area.now()
+    first = now.date() - timedelta(days=days)
+    return {
+        key: [each for each in course.between(first, now.date(), now) if each.state in _ENDED]
+        for key, course in courses(area, found).items()
+    }
 
 
-def occurrences(area: Area, reminder: Reminder, *, first: date, last: date) -> list[Occurrence]:
-    """Return when a reminder falls due from one day to another, and how each of them stands."""
-    return courses(area, [reminder])[reminder.id].between(first, last, area.now())
-
-
-def announce(area: Area) -> list[DueReminder]:
-    """Return what is due and was not announced on this laptop yet, and keep that it is now."""
-    due = {each.ring: each for each in reminders_page(area).due}
+def announce(area: Area, page: RemindersPage) -> list[DueReminder]:
+    """Return what of a page is due and was not announced on this laptop yet, and keep that it is now."""
+    due = {each.ring: each for each in page.due}
     return [due[ring] for ring in not_told_yet(area.store, due, at=area.stamp())]
 
 

@@ -3172,12 +3172,20 @@
         </translation>
     </message>
     <message>
+        <source>in 30 days {done} done, {missed} missed</source>
+        <translation>30 天里联系上 {done} 次，没联系上 {missed} 次</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>彻底删除</translation>
     </message>
     <message>
         <source>The reminder is set.</source>
@@ -3190,6 +3198,22 @@
     <message>
         <source>The reminder is stopped.</source>
         <translation>提醒已停用。</translation>
+    </message>
+    <message>
+        <source>The reminder is erased.</source>
+        <translation>提醒已彻底删除。</translation>
+    </message>
+    <message>
+        <source>Erase “{what}” for good?</source>
+        <translation>彻底删除“{what}”？</translation>
+    </message>
+    <message>
+        <source>Its words are gone from every laptop of the area; this cannot be undone.</source>
+        <translation>本网格所有电脑上的内容都会删掉，删了不能恢复。</translation>
+    </message>
+    <message>
+        <source>Contacts that were had for it stay in the record.</source>
+        <translation>为它做过的联系仍在记录里。</translation>
     </message>
     <message>
         <source>Set it again</source>
@@ -6160,6 +6184,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         </translation>
     </message>
     <message>
+        <source>Not so after all: {day}</source>
+        <translation>其实没有：{day}</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
         <source>Days with highest and lowest temperature</source>
         <translation>日期和最高、最低气温的表格</translation>
     </message>
@@ -6657,6 +6689,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Who may see it</source>
         <translation>谁能看到</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>到这天为止</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>What to ask about (may stay empty)</source>
@@ -8576,6 +8616,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>on days of the week</source>
         <translation>每周的某几天</translation>
+    </message>
+    <message>
+        <source>every second week</source>
+        <translation>隔一周一次</translation>
     </message>
     <message>
         <source>on a day of the month</source>

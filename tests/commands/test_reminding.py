@@ -60,6 +60,7 @@ def test_every_kind_of_day_can_be_typed(call: Call, settled: str) -> None:
     said = {
         ("--daily",): "每天",
         ("--weekday", "2", "--weekday", "5"): "每周二、周五",
+        ("--weekday", "3", "--fortnight", "--until", "2099-01-01"): "每 2 周的周三",
         ("--monthly", "31"): "每月 31 号",
         ("--payment", "15", "--offset", "-2"): "每月 15 号该交电费",
         ("--lunar", "0-15"): "农历每月十五",
@@ -77,6 +78,9 @@ def test_every_kind_of_day_can_be_typed(call: Call, settled: str) -> None:
     )
     assert call("care", "remind", "add", CHEN, "去看看", "--daily", "--time", "25:00").code == 3
     assert call("care", "remind", "stop", "nothing").code == 3
+    assert call("care", "remind", "list", "--overdue", "--json").json == {"overdue": []}
+    assert call("care", "remind", "erase", made.json["id"]).code == 0
+    assert len(call("care", "remind", "list", CHEN, "--json").json["reminders"]) == len(said) - 1
 
 
 def test_weather_is_read_and_activities_are_kept(call: Call, settled: str, tmp_path: Path) -> None:
@@ -85,6 +89,7 @@ def test_weather_is_read_and_activities_are_kept(call: Call, settled: str, tmp_p
     days = call("care", "weather", file, "--json").json["days"]
     assert [(each["day"], each["kind"]) for each in days] == [("2026-01-05", "cold")]
     assert "暴雨大风" in call("care", "weather", "--kind", "storm").out
+    assert "暴雨大风" not in call("care", "weather", "--kind", "storm", "--not").out
     made = call(
         "care", "activity", "add", "安全用电讲座", "--date", "2026-01-08", "--place", "村部", "--json"
     ).json["id"]

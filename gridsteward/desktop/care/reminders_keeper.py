@@ -98,7 +98,8 @@ class RemindersKeeper(QObject):
             from gridsteward.operations import reminders
 
             with aside(area) as own:
-                return reminders.reminders_page(own), reminders.announce(own)
+                page = reminders.reminders_page(own)
+                return page, reminders.announce(own, page)
 
         self._session.tasks.run("reminders", look, self._show, failed=self._failed, lane="cpu", owner=self)
 

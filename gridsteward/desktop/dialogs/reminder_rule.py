@@ -7,6 +7,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QLineEdit,
     QSpinBox,
@@ -35,6 +36,7 @@ from gridsteward.records.reminder import (
 from gridsteward.records.sealed import Audience
 
 ON_A_DAY: Final = "day"
+FORTNIGHT: Final = "fortnight"
 _FAR: Final = 400
 _DAYS_TOLD: Final = (1, 2, 3, 7)
 _DAY_HOURS: Final = 24
@@ -94,6 +96,12 @@ class RuleDialog(SayDialog):
             reminder.audience if reminder else Audience.STEWARD,
         )
         self.audience.setEnabled(reminder is None)
+        self.ends = QCheckBox(self.tr("Ends on"))
+        self.ends.setChecked(bool(rule.ends))
+        far = session.clock().date() + timedelta(days=90)
+        self.last = day_field(date.fromisoformat(rule.ends) if rule.ends else far, self.tr("Last day"))
+        self.last.setEnabled(bool(rule.ends))
+        self.ends.toggled.connect(self.last.setEnabled)
         self.fill(
             Label(theme, self.tr("What to do"), role="caption"),
             self.what,
@@ -114,6 +122,7 @@ class RuleDialog(SayDialog):
                 ),
                 gap=theme.space.m,
             ),
+            row(self.ends, self.last, None),
         )
         self.setMinimumWidth(theme.shape.list + 140)
         self._turn()
@@ -126,7 +135,7 @@ class RuleDialog(SayDialog):
             kind=kind,
             what=self.what.text(),
             starts=self._rule.starts,
-            ends=self._rule.ends,
+            ends=python_day(self.last.date()).isoformat() if self.ends.isChecked() else "",
             time=self.time.time().toString("HH:mm"),
             person_id=str(self.person.currentData()),
             checks=tuple(self.checks.text().replace("、", " ").replace(",", " ").split()),
@@ -165,9 +174,10 @@ class _Calendar(_Part):
             [
                 (self.tr("every day"), "DAILY"),
                 (self.tr("on days of the week"), "WEEKLY"),
+                (self.tr("every second week"), FORTNIGHT),
                 (self.tr("on a day of the month"), "MONTHLY"),
             ],
-            unit,
+            FORTNIGHT if unit == "WEEKLY" and number == 2 else unit,
         )
         self.week = QWidget()
         self.days = {
@@ -192,10 +202,11 @@ class _Calendar(_Part):
         if unit == "MONTHLY":
             return {"rrule": reminder_words.monthly(self.day.value())}
         chosen = tuple(key for key, each in self.days.items() if each.isChecked())
-        return {"rrule": reminder_words.weekly(chosen) if chosen else ""}
+        every = 2 if unit == FORTNIGHT else 1
+        return {"rrule": reminder_words.weekly(chosen, every) if chosen else ""}
 
     def _turn(self) -> None:
-        self.week.setVisible(self.unit.currentData() == "WEEKLY")
+        self.week.setVisible(self.unit.currentData() in ("WEEKLY", FORTNIGHT))
         self.month.setVisible(self.unit.currentData() == "MONTHLY")
 
 

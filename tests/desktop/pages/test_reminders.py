@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gridsteward.desktop.care.reminder_rows import ReminderRow
+from gridsteward.desktop.dialogs.confirm import ConfirmDialog
 from gridsteward.desktop.dialogs.reminder_acts import DoneDialog, GiveDialog, PutOffDialog
 from gridsteward.desktop.dialogs.reminder_rule import RuleDialog
 from gridsteward.desktop.pages.care.reminders import RemindersPart
@@ -141,6 +142,19 @@ def test_a_reminder_is_set_in_plain_words(
     assert stopped.now is None
 
 
+def test_a_reminder_is_erased_when_the_person_asks(village: Village, session: Session, show: Show) -> None:
+    area, home = session.area, village.ids["陈国福"]
+    add_reminder(area, home, EVENING)
+    page = HouseholdsPage(session)
+    show(page)
+    page.open_household(home)
+    page.detail.reminders.buttons[2].click()
+    ask = _dialog(ConfirmDialog, page)
+    ask.go.click()
+    assert reminders.reminders(area, home) == []
+    assert page.detail.reminders.buttons == []
+
+
 def test_after_a_week_asleep_one_word_is_said_without_a_name_and_never_again(
     due: str, session: Session, show: Show, clock: Clock
 ) -> None:
@@ -184,4 +198,9 @@ def test_activities_are_planned_and_who_came_is_kept(
     file = tmp_path / "w.csv"
     file.write_text("日期,最高,最低\n2026-11-25,1,-5\n", "utf-8")
     part.take_file(file)
-    assert area.store.query("SELECT day, kind FROM weather_day") == [("2026-11-25", "cold")]
+    assert area.store.query("SELECT day, kind, off FROM weather_day") == [("2026-11-25", "cold", 0)]
+    (chip,) = part.days
+    assert "3 天后 寒冷" in chip.text()
+    chip.click()
+    assert area.store.query("SELECT off FROM weather_day") == [(1,)]
+    assert part.days == []

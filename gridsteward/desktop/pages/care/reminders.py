@@ -1,7 +1,7 @@
 """A part of 关爱: the care contacts that are due, put off and to come; activities and hard weather (R5.3, R5.7)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,20 +11,23 @@ from gridsteward.desktop import wording
 from gridsteward.desktop.care.reminder_rows import ReminderList
 from gridsteward.desktop.dialogs.activity import ActivityDialog, WeatherDialog
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
+from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, ElidedPair, Glyph, Label, Pair
 from gridsteward.operations import activities, weather
 from gridsteward.operations.activities import ActivityPage, Guest
 from gridsteward.records.activity import WeatherDay
 from gridsteward.records.journal import Change
-from gridsteward.records.reminder import RemindersPage
+from gridsteward.records.reminder import RemindersPage, WeatherKind
 
 _TABLES = frozenset(("activity", "activity_guest", "household"))
 _MOST = 12
+_AHEAD = timedelta(days=14)
 
 
 class RemindersPart(QFrame):
@@ -61,8 +64,13 @@ class RemindersPart(QFrame):
         )
         self.load = Button(theme, self.tr("From a file"), kind="text", icon="import")
         self.load.clicked.connect(self._choose_file)
+        self._days_box = Flow(gap=space.xs)
+        self.days: list[Button] = []
+        self._days = QWidget()
+        self._days.setLayout(self._days_box)
         left = column(
             row(Pair(theme, self.tr("Care contacts"), role="title"), None, self.load, self.weather),
+            self._days,
             frame("panel", column(scrolling(inside), pad=(1, 1, 1, 1))),
             gap=space.m,
         )
@@ -72,6 +80,8 @@ class RemindersPart(QFrame):
         body.setStretch(1, 2)
         self.setLayout(body)
         session.reminders.refreshed.connect(self._show)
+        session.changed.connect(self._changed)
+        self._read_days()
         if session.reminders.current is not None:
             self._show(session.reminders.current)
 
@@ -99,6 +109,52 @@ class RemindersPart(QFrame):
 
         session.tasks.run(
             "weather", lambda: weather.read_weather(area, path), done, failed=refused, owner=self
+        )
+
+    def _changed(self, change: Change) -> None:
+        if not change.tables or "weather_day" in change.tables:
+            self._read_days()
+
+    def _read_days(self) -> None:
+        area, today = self._session.area, self._session.clock().date()
+        self._session.tasks.run(
+            "weather.days",
+            lambda: weather.weather_days(area, first=today, last=today + _AHEAD),
+            self._show_days,
+            owner=self,
+        )
+
+    def _show_days(self, found: list[WeatherDay]) -> None:
+        """Show the hard days to come; pressed, one is taken back."""
+        for each in self.days:
+            self._days_box.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        session, today = self._session, self._session.clock().date()
+        self.days = []
+        for day in found:
+            when = wording.relative(session.words, date.fromisoformat(day.day), today)
+            text = f"{when} {session.words(f'weather_kind.{day.kind}')}"
+            spoken = self.tr("Not so after all: {day}").format(day=text)
+            chip = Button(
+                session.theme, text, kind="chip", icon="close", icon_after=True, name_for_readers=spoken
+            )
+            chip.setToolTip(spoken)
+            chip.clicked.connect(lambda _on=False, day=day: self._take_day_back(day))
+            self.days.append(chip)
+            self._days_box.addWidget(chip)
+        self._days.setVisible(bool(found))
+
+    def _take_day_back(self, each: WeatherDay) -> None:
+        session, area = self._session, self._session.area
+        day, kind = date.fromisoformat(each.day), WeatherKind(each.kind)
+
+        def done(change: Change) -> None:
+            session.changed.emit(change)
+            tell_done(session, self.tr("Taken back."), change)
+
+        session.tasks.run(
+            "weather.back", lambda: weather.take_weather_back(area, day, kind), done, owner=self
         )
 
     def _choose_file(self) -> None:

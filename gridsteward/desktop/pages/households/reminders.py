@@ -1,12 +1,13 @@
 """What one is reminded of with a household: each reminder in a sentence, when it comes next, what may fit (R5.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.care.reminder_rows import ReminderRow
+from gridsteward.desktop.dialogs.confirm import confirm
 from gridsteward.desktop.dialogs.reminder_rule import RuleDialog
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.widgets.buttons import Button
@@ -18,7 +19,15 @@ from gridsteward.operations import reminder_acts, reminder_words, reminders
 from gridsteward.operations.reminder_offers import Offer, offers
 from gridsteward.records.journal import Change
 from gridsteward.records.page import HouseholdCard
-from gridsteward.records.reminder import DueReminder, Reminder, ReminderRule, RemindersPage, RuleKind
+from gridsteward.records.reminder import (
+    DueReminder,
+    Occurrence,
+    Reminder,
+    ReminderRule,
+    RemindersPage,
+    RuleKind,
+    State,
+)
 
 AHEAD: Final = 400  # days: what comes once a year has a next time too
 _MOST_OFFERS: Final = 4
@@ -62,16 +71,20 @@ class HouseholdReminders(QWidget):
                 reminders.reminders_page(area, household, days=AHEAD),
                 reminders.reminders(area, household),
                 offers(area, household, words),
+                reminders.lately(area, reminders.reminders(area, household)),
             ),
-            lambda found: self._show(household, *found),
+            lambda found: self._show(household, found),
             owner=self,
         )
 
     def _show(
-        self, household: str, page: RemindersPage, found: Sequence[Reminder], fitting: Sequence[Offer]
+        self,
+        household: str,
+        found: "tuple[RemindersPage, Sequence[Reminder], Sequence[Offer], Mapping[str, Sequence[Occurrence]]]",
     ) -> None:
         if household != self._household:  # somebody else is shown by now
             return
+        page, own, fitting, past = found
         for box in (self._due, self._lines, self._offers):
             while (item := box.takeAt(0)) is not None:
                 widget = item.widget()
@@ -81,11 +94,11 @@ class HouseholdReminders(QWidget):
         self.due = [ReminderRow(self._session, each, inside=True) for each in (*page.due, *page.resting)]
         for made in self.due:
             self._due.addWidget(made)
-        standing = [each for each in found if each.now is not None]
+        standing = [each for each in own if each.now is not None]
         coming = {each.reminder.id: each for each in page.coming if each.reminder}
         self.buttons = []
         for each in standing:
-            self._lines.addWidget(self._line(each, coming.get(each.id)))
+            self._lines.addWidget(self._line(each, coming.get(each.id), past.get(each.id, ())))
         self.none.setVisible(not standing and not self.due)
         self.title.show_text(
             self.tr("Reminders"), self.tr("%n item(s)", "", len(standing)) if standing else ""
@@ -96,7 +109,7 @@ class HouseholdReminders(QWidget):
             self._offers.addWidget(chip)
         self._fits.setVisible(bool(fitting))
 
-    def _line(self, reminder: Reminder, follows: DueReminder | None) -> QWidget:
+    def _line(self, reminder: Reminder, follows: DueReminder | None, past: Sequence[Occurrence]) -> QWidget:
         session, theme = self._session, self._session.theme
         rule = reminder.now or reminder.rule
         note = reminder_words.when(rule, session.words)
@@ -104,15 +117,24 @@ class HouseholdReminders(QWidget):
             day = follows.occurrence.due.date()
             next_day = wording.relative(session.words, day, session.clock().date())
             note = f"{note} · {self.tr('next {day}').format(day=next_day)}"
+        done = sum(each.state is State.DONE for each in past)
+        missed = sum(each.state is State.MISSED for each in past)
+        if done or missed:
+            told = self.tr("in 30 days {done} done, {missed} missed").format(done=done, missed=missed)
+            note = f"{note} · {told}"
         change = Button(
             theme, self.tr("Change"), kind="text", name_for_readers=f"{self.tr('Change')}: {rule.what}"
         )
         change.clicked.connect(lambda: self.open_change(reminder))
         stop = Button(theme, self.tr("Stop"), kind="text", name_for_readers=f"{self.tr('Stop')}: {rule.what}")
         stop.clicked.connect(lambda: self._stop(reminder))
-        self.buttons += [change, stop]
+        erase = Button(theme, kind="text", icon="bin", name_for_readers=f"{self.tr('Erase')}: {rule.what}")
+        erase.setToolTip(self.tr("Erase"))
+        erase.clicked.connect(lambda: self._ask_erase(reminder))
+        self.buttons += [change, stop, erase]
         made = QWidget()
-        box = row(Glyph(theme, "bell"), ElidedPair(theme, rule.what, note), change, stop, gap=theme.space.s)
+        words = ElidedPair(theme, rule.what, note)
+        box = row(Glyph(theme, "bell"), words, change, stop, erase, gap=theme.space.s)
         box.setStretch(1, 1)
         made.setLayout(box)
         return made
@@ -148,6 +170,29 @@ class HouseholdReminders(QWidget):
             lambda: reminder_acts.stop_reminder(area, reminder),
             lambda change: self._told(change, self.tr("The reminder is stopped."), again=reminder),
             owner=self,
+        )
+
+    def _ask_erase(self, reminder: Reminder) -> None:
+        area, rule = self._session.area, reminder.now or reminder.rule
+
+        def erase() -> None:
+            self._session.tasks.run(
+                "reminder.erase",
+                lambda: reminder_acts.erase_reminder(area, reminder),
+                lambda change: self._told(change, self.tr("The reminder is erased.")),
+                owner=self,
+            )
+
+        confirm(
+            self._session.theme,
+            self.tr("Erase “{what}” for good?").format(what=rule.what),
+            [
+                self.tr("Its words are gone from every laptop of the area; this cannot be undone."),
+                self.tr("Contacts that were had for it stay in the record."),
+            ],
+            action=self.tr("Erase"),
+            then=erase,
+            parent=self,
         )
 
     def _told(self, change: Change, said: str, *, again: Reminder | None = None) -> None:
