@@ -77,7 +77,7 @@ CREATE INDEX sealed_erased_of ON sealed_erased (sealed_id);
 -- the needs this laptop may see (local, made from the sealed ones), and all that marks a household
 CREATE TABLE need_seen (
     need_id TEXT PRIMARY KEY, household_id TEXT NOT NULL, person_id TEXT NOT NULL, code TEXT NOT NULL,
-    since TEXT NOT NULL, asks_on TEXT NOT NULL, agreed INTEGER NOT NULL
+    since TEXT NOT NULL, asks_on TEXT NOT NULL, agreed INTEGER NOT NULL, at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX need_seen_household ON need_seen (household_id);
 CREATE VIEW household_mark (household_id, person_id, tag, since, expires) AS

@@ -95,6 +95,7 @@ class CareCommands:
         self._rounds(group)
         self._lights(group)
         due = self._command(group, "due", _due, key="care_due")
+        due.add_argument("--date", type=self._day, metavar="DATE", help=self._words("option.due_date"))
         due.add_argument("--days", type=int, default=0, metavar="N", help=self._words("option.due_days"))
         self._register(group)
         self._routines(group)

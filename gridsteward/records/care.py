@@ -45,3 +45,11 @@ class DueContact(Struct, frozen=True, kw_only=True):
     beyond: int
     last: str = ""
     way: str = ""
+
+
+class CareStanding(Struct, frozen=True, kw_only=True):
+    """How many are looked after, with how many a word is overdue, and with how many due today or tomorrow."""
+
+    people: int
+    overdue: int
+    soon: int

@@ -1,7 +1,8 @@
-"""The register of contact rounds as a workbook takes it (R5.6)."""
+"""The register of contact rounds, and who is looked after, as a workbook takes it (R5.2, R5.6)."""
 
 from msgspec import Struct
 
+from gridsteward.records.care_wall import WallPerson
 from gridsteward.records.outage_round import CareRound
 
 
@@ -23,8 +24,9 @@ class CareReportTotals(Struct, frozen=True, kw_only=True):
 
 
 class CareReport(Struct, frozen=True, kw_only=True):
-    """Rounds with the needs as far as the exporter may see them, and what the database counted."""
+    """Rounds and everybody looked after, needs as far as the exporter may see them, and what the database counted."""
 
     rounds: tuple[CareRound, ...]
+    people: tuple[WallPerson, ...]
     scope: CareReportScope
     totals: CareReportTotals

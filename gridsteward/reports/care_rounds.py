@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from gridsteward.records.care_report import CareReport, CareReportTotals
+from gridsteward.records.care_wall import WallPerson
 from gridsteward.records.contact import CareContact, ContactOutcome
 from gridsteward.records.faults import Fault
 from gridsteward.records.outage import Outage
@@ -59,6 +60,21 @@ _OPEN: Final = (
     Column("care_last_at", "care_group_turn", 14, "moment"),
     Column("care_handed", "care_group_turn", 24),
 )
+_LIST: Final = (
+    Column("number", "", 5, "number"),
+    Column("account_no", "care_group_person", 14, "code"),
+    Column("care_person", "care_group_person", 9, "short"),
+    Column("village", "care_group_person", 11, "short"),
+    Column("address", "care_group_person", 18),
+    Column("care_tier", "care_group_person", 9, "short"),
+    Column("care_dependent", "care_group_person", 7, "short"),
+    Column("care_needs", "care_group_person", 18),
+    Column("care_due_day", "care_group_turn", 11, "date"),
+    Column("care_late", "care_group_turn", 7, "number"),
+    Column("care_last_day", "care_group_contact", 11, "date"),
+    Column("care_way", "care_group_contact", 9, "short"),
+    Column("care_light", "care_group_light", 8, "short"),
+)
 _HEAD: Final = 2
 _FIRST: Final = _HEAD + 2
 
@@ -111,7 +127,29 @@ class _Sheets:
             for at, (found, person) in enumerate(self._unreached(), 1)
         ]
         self._write("sheet_care_unreached", _OPEN, left, foot=self._words("report.care_unreached_foot"))
-        return Filled(len(rows), 2, self._texts.shortened)
+        people = [self._listed(at, each) for at, each in enumerate(self._report.people, 1)]
+        late = sum(bool(each.due.beyond) for each in self._report.people)
+        foot = self._words("report.care_list_foot", people=len(people), late=late)
+        self._write("sheet_care_list", _LIST, people, foot=foot)
+        return Filled(len(rows) + len(people), 3, self._texts.shortened)
+
+    def _listed(self, number: int, each: WallPerson) -> tuple[Value, ...]:
+        words, fit, home = self._words, self._texts.fit, each.light.household
+        return (
+            number,
+            fit(home.account_no),
+            fit(each.name),
+            fit(home.village),
+            fit(home.address),
+            words(f"care_tier.{each.due.cared.tier}"),
+            words("report.yes") if each.due.cared.power_dependent else "",
+            fit(joined(sorted(each.due.cared.codes), words.section("tag"), comma=words("list.comma"))),
+            day_number(each.due.due.day),
+            each.due.beyond or "",
+            day_number(each.due.last) if each.due.last else None,
+            words(f"contact_way.{each.due.way}") if each.due.way else "",
+            words(f"light.{each.light.level}"),
+        )
 
     def _unreached(self) -> Iterator[tuple[CareRound, OutagePerson]]:
         for found in self._report.rounds:

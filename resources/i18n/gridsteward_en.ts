@@ -754,6 +754,16 @@
     </message>
 </context>
 <context>
+    <name>ReportsPage</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message numerus="yes">
         <source>%n record(s) written here were never sent. Restored, they lie only in what is set aside.</source>
@@ -933,6 +943,23 @@
         <translation>
             <numerusform>%n observation</numerusform>
             <numerusform>%n observations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayCare</name>
+    <message numerus="yes">
+        <source>a word is overdue with %n</source>
+        <translation>
+            <numerusform>a word is overdue with %n</numerusform>
+            <numerusform>a word is overdue with %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more today or tomorrow</source>
+        <translation>
+            <numerusform>%n more today or tomorrow</numerusform>
+            <numerusform>%n more today or tomorrow</numerusform>
         </translation>
     </message>
 </context>

@@ -2062,18 +2062,6 @@
         <source>Agreed.</source>
         <translation>约好了。</translation>
     </message>
-    <message>
-        <source>Handed to the printer.</source>
-        <translation>已交给打印机。</translation>
-    </message>
-    <message>
-        <source>Where to put the file</source>
-        <translation>存到哪里</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>已存为 {name}。</translation>
-    </message>
 </context>
 <context>
     <name>EndDialog</name>
@@ -3668,6 +3656,10 @@
         <source>Called</source>
         <translation>打了电话</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
+    </message>
 </context>
 <context>
     <name>ListDetail</name>
@@ -4008,6 +4000,33 @@
     <message>
         <source>and {count} more</source>
         <translation>还有 {count} 户</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Message to the family of {name}</source>
+        <translation>给{name}家人的短信</translation>
+    </message>
+    <message>
+        <source>I have sent it</source>
+        <translation>已经发出</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>GridSteward sends nothing: copy it into your own telephone, then say here that it went out.</source>
+        <translation>电管家不会发送任何短信：请复制到自己的手机上发出，再回来点“已经发出”。</translation>
     </message>
 </context>
 <context>
@@ -6262,6 +6281,16 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>答应的事</translation>
     </message>
     <message>
+        <source>Looked after in time, today</source>
+        <translation>关爱按时联系（今日）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超期 %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{count} entered late</source>
         <translation>其中补录 {count} 次</translation>
     </message>
@@ -6604,6 +6633,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>RoutineBox</name>
+    <message>
+        <source>Message to the family…</source>
+        <translation>给家人发短信…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>打印清单…</translation>
+    </message>
+    <message>
+        <source>List as PDF…</source>
+        <translation>清单存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Noted: the message was sent by hand.</source>
+        <translation>已记下：短信由本人手动发出。</translation>
+    </message>
+</context>
+<context>
     <name>RowView</name>
     <message>
         <source>Open {name}, {note}</source>
@@ -6868,6 +6916,21 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>定好了 %n 处。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SheetOut</name>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>已交给打印机。</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>文件存到哪里</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
     </message>
 </context>
 <context>
@@ -7526,6 +7589,29 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>A visit is not finished, saved {when}.</source>
         <translation>有一次走访没写完，{when} 存的。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCare</name>
+    <message>
+        <source>To the wall of names</source>
+        <translation>看名单墙</translation>
+    </message>
+    <message numerus="yes">
+        <source>a word is overdue with %n</source>
+        <translation>
+            <numerusform>%n 位超期未联系</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more today or tomorrow</source>
+        <translation>
+            <numerusform>%n 位今明要联系</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of {people} looked after: {what}</source>
+        <translation>关爱对象 {people} 位：{what}</translation>
     </message>
 </context>
 <context>
@@ -8352,6 +8438,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>按灯</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
         <source>A light only says “look in”, never what is wrong; it compares with the home&apos;s own 28 to 60 days.</source>
         <translation>灯只说“该去看一眼”，不是诊断；和自己过去 28–60 天比。</translation>
     </message>
@@ -8382,6 +8472,18 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>No village</source>
         <translation>未填村</translation>
+    </message>
+    <message>
+        <source>Export who is looked after</source>
+        <translation>导出关爱名单</translation>
+    </message>
+    <message>
+        <source>Everybody on the wall with needs and the next word, and all contact rounds of outages.</source>
+        <translation>名单墙上的每一位，连同需求和下次联系日期，以及历次停电联络。</translation>
+    </message>
+    <message>
+        <source>special care {day}.xlsx</source>
+        <translation>特殊关爱 {day}.xlsx</translation>
     </message>
 </context>
 <context>

@@ -53,9 +53,13 @@ def test_a_round_is_called_handed_over_and_ended(call: Call, off: str, tmp_path:
     assert (said.json["state"], [each["step"] for each in said.json["people"]]) == ("over", ["after", None])
 
     out = tmp_path / "登记.xlsx"
-    assert call("export", "care", out, "--from", "2026-01-01", "--json").json["rows"] == 5
+    assert call("export", "care", out, "--from", "2026-01-01", "--json").json["rows"] == 7
     book = openpyxl.load_workbook(out)
-    contacts, left = book.worksheets
+    contacts, left, people = book.worksheets
+    listed = {str(cell.value) for line in people.iter_rows() for cell in line}
+    assert {"高风险", "制氧机", "失智", "打电话"} <= listed, (
+        "who is looked after, how closely, and the last word"
+    )
     texts = {str(cell.value) for line in contacts.iter_rows() for cell in line}
     assert {"=1+1 氧气够", "=2+5", "制氧机", "第 1 轮问候", "同一轮又打了", "马上通知"} <= texts
     assert all(cell.data_type != "f" for sheet in book for line in sheet.iter_rows() for cell in line)

@@ -40,6 +40,23 @@ def test_words_stand_out_from_every_ground(qapp: QApplication, choice: str) -> N
     assert contrast(theme.colour("on_brand"), theme.colour("brand")) >= 4.5
 
 
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_name_on_the_wall_is_read_on_every_light(qapp: QApplication, choice: str) -> None:
+    """Who is looked after stands on the ground of their light, with how late a word is in a meaning of its own."""
+    theme = Theme("dark" if choice == "dark" else "light")
+    grounds = [theme.colour("surface"), theme.soft("alarm"), theme.soft("watch")]
+    for at, ground in enumerate(grounds):
+        assert contrast(theme.colour("ink"), ground) >= 7, at
+        assert contrast(theme.colour("quiet"), ground) >= 4.5, at
+        for tone in ("alarm", "watch"):
+            assert contrast(theme.word(tone), ground) >= 4.5, (tone, at)
+        for light in MEANINGS:
+            assert contrast(theme.colour(light), ground) >= 3, (light, at)
+    for density in DENSITIES:
+        larger = Theme("light", density)
+        assert larger.font("strong").pointSizeF() >= 11
+
+
 def test_both_themes_know_the_same_colours() -> None:
     assert tokens().colours["light"].keys() == tokens().colours["dark"].keys()
     assert len(tokens().series["light"]) == len(tokens().series["dark"])

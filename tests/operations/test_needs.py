@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from gridsteward.operations import devices, households, needs, needs_ledger, syncing
+from gridsteward.operations import devices, households, needs, needs_ledger, syncing, verifying
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.need import Consent, KnownNeed, Need
@@ -145,6 +145,30 @@ def test_leaving_the_register_erases_on_every_laptop(pair: Pair) -> None:
     assert pair.first.store.state_digest() == pair.other.store.state_digest()
     last = households.last_undoable(pair.first)
     assert last is None or last[0] not in ("sealed.erase", "audience.key"), "what is erased stays so"
+
+
+def test_a_laptop_that_joins_after_an_erasure_gets_nothing_of_it(pair: Pair, tmp_path: Path) -> None:
+    household = pair.household().id
+    needs.record_need(pair.first, household, NEED, audience=Audience.STEWARD)
+    pair.exchange()
+    needs.erase_need(pair.first, only(pair.first, household))
+    code = devices.invite(pair.first).code
+    pair.exchange()
+    third = devices.ask_to_join(
+        tmp_path / "third", code, steward="丙", passphrase="一年四季都要平安", folder=pair.stick
+    )
+    try:
+        devices.admit(pair.first, folder=pair.stick)
+        assert devices.look_for_welcome(third, folder=pair.stick)
+        for area in (pair.first, third, pair.first, third):
+            syncing.sync_folder(area, pair.stick)
+        assert needs.known_needs(third, ended=True) == []
+        assert third.store.query("SELECT count(*) FROM sealed WHERE sealed <> ''") == [(0,)]
+        for area in (pair.first, third):
+            assert verifying.verify(area).problems == [], "the chain of bundles holds without what was erased"
+        assert third.store.state_digest() == pair.first.store.state_digest()
+    finally:
+        third.close()
 
 
 def test_only_who_may_read_it_can_have_it_erased(pair: Pair) -> None:

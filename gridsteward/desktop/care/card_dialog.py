@@ -5,19 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QWidget
 
 from gridsteward.desktop.care.card_sheet import (
     CardSheet,
     Lines,
     card_lines,
-    page_layout,
-    paint,
     preview,
-    write_pdf,
 )
+from gridsteward.desktop.care.sheet_out import SheetOut
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, frame, row
@@ -105,8 +102,15 @@ class EmergencyCardDialog(QDialog):
         self.setMinimumSize(
             _PREVIEW + theme.shape.list + space.xxl, 680
         )  # wrapped words are given their lines
-        self.printer.clicked.connect(self._print)
-        self.file.clicked.connect(self._ask_file)
+        self.out = SheetOut(
+            session,
+            self._lines,
+            name=lambda: session.words("emergency_card.file_name", name=self.card.name),
+            parent=self,
+        )
+        self.out.told.connect(self._say)
+        self.printer.clicked.connect(self.out.print_it)
+        self.file.clicked.connect(self.out.ask_file)
         self.close_button.clicked.connect(self.accept)
         self._show(found)
 
@@ -237,42 +241,9 @@ class EmergencyCardDialog(QDialog):
 
     # ------------------------------------------------------------------ out
 
-    def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        said = self._lines()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(said))
-        printer.setFullPage(True)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self._printed(paint(said, printer)))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own asks for a slot by name
-
-    def _printed(self, _pages: int) -> None:
-        self._say(self.tr("Handed to the printer."))
-
-    def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where to put the file"), str(documents()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._session.words("emergency_card.file_name", name=self.card.name))
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def save(self, path: Path) -> None:
         """Write the card as a PDF."""
-        said = self._lines()
-        self._session.tasks.run(
-            "card.pdf",
-            lambda: write_pdf(said, path),
-            lambda _pages: self._say(self.tr("Saved as {name}.").format(name=path.name)),
-            failed=self._refused,
-            lane="cpu",
-            owner=self,
-        )
+        self.out.save(path)
 
     def _refused(self, error: Exception) -> None:
         self._say(explain(error, self._session.words).sentence)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from gridsteward.desktop.dialogs.rounds import SayDialog, Told
+from gridsteward.desktop.dialogs.say import SayDialog, Told
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import contacts

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from gridsteward.desktop.dialogs.rounds import SayDialog, Told, day_field, python_day
+from gridsteward.desktop.dialogs.say import SayDialog, Told, day_field, python_day
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import tag_name
 from gridsteward.desktop.widgets.frames import row
@@ -223,3 +223,7 @@ class EraseDialog(SayDialog):
         """Return the erasure."""
         area, known = self._session.area, self._known
         return lambda: needs.erase_need(area, known)
+
+
+DIALOGS: Final = {"review": ReviewDialog, "end": EndDialog, "erase": EraseDialog}
+"""What is asked for each act on a need that stands."""

@@ -9,15 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gridsteward.desktop.care.card_sheet import fitted
 from gridsteward.desktop.dialogs.contact import ContactDialog
 from gridsteward.desktop.dialogs.need import EraseDialog, NeedDialog, ReviewDialog
 from gridsteward.desktop.pages.care.page import CarePage
+from gridsteward.desktop.pages.care.routine import MessageDialog
 from gridsteward.desktop.pages.care.tiles import TILE_ROLE, Tile
+from gridsteward.desktop.pages.reports.page import ReportsPage
+from gridsteward.desktop.pages.today_care import TodayCare
 from gridsteward.desktop.session import Session
-from gridsteward.operations import contacts, needs
+from gridsteward.operations import contacts, households, needs
 from gridsteward.operations.area import Area
 from gridsteward.operations.needs_ledger import Told, sealing_for, take_from_ledger
 from gridsteward.records.contact import ContactWay
+from gridsteward.records.journal import Value
 from tests.desktop.pages.conftest import Clock, Village
 from tests.marking import mark
 
@@ -130,3 +135,52 @@ def test_what_a_ledger_says_is_asked_about_and_what_is_late_is_looked_at(
     cast("EraseDialog", _dialog(EraseDialog)).submit()
     assert last.known is not None
     assert needs.erased_needs(area, last.known.household_id)
+
+
+def test_who_forgets_has_a_list_for_the_wall_and_family_is_written_to_by_hand(
+    page: CarePage, area: Area, village: Village, session: Session
+) -> None:
+    son: dict[str, Value] = {"name": "龙小军", "relation": "child", "phones": "13900005678", "lives_here": 0}
+    households.save_person(area, village.ids["龙桂香"], son)
+    page.wall.open_person(village.ids["龙桂香"])
+    box = page.wall.page.routine
+    assert box.isVisible(), "she is known to forget"
+    said = [text for kind, text in box.sheet() if kind == "step"]
+    assert session.words("switch_off.kettle") in said
+    box.write.click()
+    dialog = cast("MessageDialog", _dialog(MessageDialog))
+    assert (dialog.to.currentText(), "龙桂香" in dialog.text.toPlainText()) == ("龙小军", True)
+    dialog.to.setCurrentText("")
+    dialog.submit()
+    assert dialog.wrong.text(), "a message to nobody is not kept"
+    dialog.to.setCurrentText("女婿")
+    dialog.submit()
+    (kept,) = contacts.contacts_with(area, village.ids["龙桂香"])
+    assert "女婿" in kept.note
+    page.wall.open_person(village.ids["陈国福"])
+    assert box.isVisible(), "so does he"
+
+
+def test_the_list_for_the_wall_is_read_by_somebody_of_seventy_five(page: CarePage, village: Village) -> None:
+    page.wall.open_person(village.ids["龙桂香"])
+    _document, points, _paper = fitted(page.wall.page.routine.sheet())
+    assert points >= 20
+
+
+def test_today_and_the_reports_say_with_how_many_a_word_is_overdue(
+    page: CarePage, area: Area, village: Village, session: Session, show: Show
+) -> None:
+    line = TodayCare(session)
+    show(line)
+    line.refresh()
+    assert line.text.text() == "Of 2 looked after: a word is overdue with 1"
+    asked: list[str] = []
+    session.page_requested.connect(asked.append)
+    line.open.click()
+    assert asked == ["care"]
+    reports = ReportsPage(session)
+    show(reports)
+    assert ">50%<" in reports.figures["care"].text()
+    contacts.record_contact(area, village.ids["龙桂香"], way=ContactWay.HOTLINE)
+    line.refresh()
+    assert line.isHidden(), "nobody is due"

@@ -8,10 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridsteward.desktop import wording
-from gridsteward.desktop.care.card_dialog import open_card
-from gridsteward.desktop.dialogs.contact import ContactDialog
-from gridsteward.desktop.dialogs.look_in import LookInDialog
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.pages.care.routine import RoutineBox
 from gridsteward.desktop.pages.care.wording import CareSaying
 from gridsteward.desktop.pages.today_lights import TONES
 from gridsteward.desktop.session import Session
@@ -72,6 +70,7 @@ class PersonPage(QWidget):
             Label(theme, self.tr("Family and neighbours"), role="head"),
         )
         self._words, self._words_title = QVBoxLayout(), Label(theme, self.tr("The last words"), role="head")
+        self.routine = RoutineBox(session)
         self._note_line = Label(theme, role="quiet", wrap=True)
         due = row(self.due, self.due_why, gap=space.s)
         due.setStretch(1, 1)
@@ -85,6 +84,7 @@ class PersonPage(QWidget):
             Label(theme, self.tr("A light is a reason to look in, never a diagnosis."), role="caption"),
             due,
             Flow(self.called, self.visited, self.other, self.card),
+            self.routine,
             rule(),
             self._family_title,
             self._family,
@@ -124,6 +124,7 @@ class PersonPage(QWidget):
             self._fill(self._words, [])
             self._note_line.hide()
         area, home = session.area, person.household_id
+        self.routine.show_household(home)
         session.tasks.run(
             "care.person",
             lambda: (households.household_card(area, home), contacts.contacts_with(area, home)),
@@ -195,12 +196,16 @@ class PersonPage(QWidget):
     def _note(self, look: LookWay, way: ContactWay) -> None:
         """A light that is on is answered; else it is a word like any other."""
         if self.person is not None and self.person.light.lit_at:
+            from gridsteward.desktop.dialogs.look_in import LookInDialog
+
             LookInDialog(self._session, self.person.light, look, parent=self.window()).open()
         else:
             self._ask(way)
 
     def _ask(self, way: ContactWay) -> None:
         if self.person is not None:
+            from gridsteward.desktop.dialogs.contact import ContactDialog
+
             ContactDialog(
                 self._session,
                 self.person.household_id,
@@ -216,6 +221,8 @@ class PersonPage(QWidget):
 
     def _open_card(self) -> None:
         if self.person is not None:
+            from gridsteward.desktop.care.card_dialog import open_card
+
             open_card(self._session, self.person.household_id, parent=self.window())
 
     def _open(self) -> None:

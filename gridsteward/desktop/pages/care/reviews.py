@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from gridsteward.desktop.dialogs.need import EndDialog, EraseDialog, NeedDialog, ReviewDialog
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.households.portrait.register import NeedLine
 from gridsteward.desktop.session import Session
@@ -23,6 +23,7 @@ from gridsteward.records.need import KnownNeed
 
 _AHEAD: Final = timedelta(days=14)
 _MOST: Final = 60  # more than a day's work, and lines a window builds at once
+_AT_ONCE: Final = 5
 _TABLES: Final = frozenset((*MARK_TABLES, "household", "person"))
 Found = tuple[Sequence[KnownNeed], dict[str, str], dict[str, list[Person]]]
 
@@ -37,6 +38,11 @@ class ReviewsView(QFrame):
         self._session = session
         self.lines: list[NeedLine] = []
         self.count = 0
+        self._home = ""
+        self._todo: list[KnownNeed] = []
+        self._again = QTimer(self)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self._build)
         self._people: dict[str, list[Person]] = {}
         self._names: dict[str, str] = {}
         theme, space = session.theme, session.theme.space
@@ -101,12 +107,9 @@ class ReviewsView(QFrame):
                 widget.hide()
                 widget.deleteLater()
         self.lines = []
-        home = ""
-        for each in found[:_MOST]:
-            if each.household_id != home:
-                home = each.household_id
-                self._box.addWidget(self._head(home))
-            self._box.addWidget(self._line(each))
+        self._home = ""
+        self._todo = list(found[:_MOST])
+        self._build()
         self.nothing.setVisible(not found)
         self._more.setVisible(len(found) > _MOST)
         self._more.show_text(self.tr("and %n more", "", len(found) - _MOST))
@@ -115,6 +118,27 @@ class ReviewsView(QFrame):
         )
         self.count = len(found)
         self.counted.emit(self.count)
+
+    def _build(self) -> None:
+        """Build some lines in one go, and only while they can be seen: sixty at once would hold the window."""
+        if not self.isVisible():
+            self._again.stop()
+            return
+        upto, self._todo = self._todo[:_AT_ONCE], self._todo[_AT_ONCE:]
+        for each in upto:
+            if each.household_id != self._home:
+                self._home = each.household_id
+                self._box.addWidget(self._head(self._home))
+            self._box.addWidget(self._line(each))
+        if self._todo:
+            self._again.start()
+        else:
+            self._again.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on building."""
+        super().showEvent(event)
+        self._build()
 
     def _head(self, household: str) -> QWidget:
         theme, made = self._session.theme, QWidget()
@@ -129,15 +153,15 @@ class ReviewsView(QFrame):
         line.show_need(known, people.get(known.need.person_id, ""), self._session.clock().date())
         line.ask_wanted.connect(self._ask)
         line.change_wanted.connect(self._ask)
-        line.review_wanted.connect(
-            lambda need: self._open(ReviewDialog, need, self.tr("Noted: it still holds."))
-        )
-        line.end_wanted.connect(lambda need: self._open(EndDialog, need, self.tr("Noted: it is over.")))
-        line.erase_wanted.connect(lambda need: self._open(EraseDialog, need, ""))
+        line.review_wanted.connect(lambda need: self._open("review", need, self.tr("Noted: it still holds.")))
+        line.end_wanted.connect(lambda need: self._open("end", need, self.tr("Noted: it is over.")))
+        line.erase_wanted.connect(lambda need: self._open("erase", need, ""))
         self.lines.append(line)
         return line
 
     def _ask(self, known: KnownNeed) -> None:
+        from gridsteward.desktop.dialogs.need import NeedDialog
+
         NeedDialog(
             self._session,
             known.household_id,
@@ -148,10 +172,10 @@ class ReviewsView(QFrame):
             known=known,
         ).open()
 
-    def _open(
-        self, dialog: type[ReviewDialog | EndDialog | EraseDialog], known: KnownNeed, said: str
-    ) -> None:
-        dialog(
+    def _open(self, act: str, known: KnownNeed, said: str) -> None:
+        from gridsteward.desktop.dialogs.need import DIALOGS
+
+        DIALOGS[act](
             self._session,
             known,
             name=self._names.get(known.household_id, ""),

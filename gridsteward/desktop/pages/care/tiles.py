@@ -1,6 +1,6 @@
 """The wall: a tile for everybody who is looked after, under the name of a village or a tier."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -20,9 +20,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from gridsteward.desktop.drawing import paint_mark, paint_text
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
+from gridsteward.records.care_wall import WallPerson
 
 Index = QModelIndex | QPersistentModelIndex
 TILE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+HEAD_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+_CHOSEN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _NOWHERE = QModelIndex()
 _GROUND: Final = ("alarm", "watch")  # lights whose tile is coloured: the eye finds them first
 
@@ -39,13 +42,14 @@ class Tile(Struct, frozen=True):
 
 
 class TileModel(QAbstractListModel):
-    """Heads and tiles in the order given."""
+    """Heads (tiles already) and people in the order given; `word` says how a person is shown, once they are seen."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, word: Callable[[WallPerson], Tile], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.tiles: tuple[Tile, ...] = ()
+        self._word = word
+        self.tiles: tuple[Tile | WallPerson, ...] = ()
 
-    def show_tiles(self, tiles: Sequence[Tile]) -> None:
+    def show_tiles(self, tiles: Sequence[Tile | WallPerson]) -> None:
         """Replace all."""
         self.beginResetModel()
         self.tiles = tuple(tiles)
@@ -59,18 +63,22 @@ class TileModel(QAbstractListModel):
         """Return a tile, its name, or what a screen reader says."""
         if not index.isValid():
             return None
-        tile = self.tiles[index.row()]
+        shown = self.tiles[index.row()]
+        if role == HEAD_ROLE:
+            return isinstance(shown, Tile)
+        if role not in (TILE_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        tile = shown if isinstance(shown, Tile) else self._word(shown)
         if role == TILE_ROLE:
             return tile
         if role == Qt.ItemDataRole.DisplayRole:
             return tile.name
-        return tile.spoken or tile.name if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return tile.spoken or tile.name
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Heads cannot be chosen."""
-        tile = self.tiles[index.row()] if index.isValid() else None
-        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return chosen if tile is not None and tile.household else Qt.ItemFlag.NoItemFlags
+        person = index.isValid() and not isinstance(self.tiles[index.row()], Tile)
+        return _CHOSEN if person else Qt.ItemFlag.NoItemFlags
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -79,18 +87,26 @@ class TileDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._sizes: tuple[int, QSize, QSize] | None = None
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._sizes = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the room of a head or a tile, with the distance to its neighbours."""
-        theme, space = self._theme, self._theme.space
-        tile: Tile = index.data(TILE_ROLE)
         width = self._view.viewport().width() - 2
+        if self._sizes is None or self._sizes[0] != width:
+            self._sizes = (width, *self._measure(width))
+        return self._sizes[1] if index.data(HEAD_ROLE) else self._sizes[2]
+
+    def _measure(self, width: int) -> tuple[QSize, QSize]:
+        theme, space = self._theme, self._theme.space
         strong, caption = (QFontMetrics(theme.font(role)).height() for role in ("strong", "caption"))
-        if not tile.household:
-            return QSize(width, strong + space.l + space.xs)
         least = 5 * strong + space.xl  # a name of four characters, its mark and the air around
         columns = max(1, width // least)
-        return QSize(width // columns, strong + caption + 2 * space.s + space.s)
+        head = QSize(width, strong + space.l + space.xs)
+        return head, QSize(width // columns, strong + caption + 2 * space.s + space.s)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one."""
@@ -145,9 +161,11 @@ class TileDelegate(QStyledItemDelegate):
 class TileWall(QListView):
     """The wall itself: arrows go from tile to tile, Enter opens."""
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, word: Callable[[WallPerson], Tile], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.tiles = TileModel(self)
+        self.tiles = TileModel(word, self)
         self.setModel(self.tiles)
         self.setItemDelegate(TileDelegate(theme, self))
         self.setFlow(QListView.Flow.LeftToRight)

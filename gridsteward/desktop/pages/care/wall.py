@@ -1,7 +1,7 @@
 """Whom to see or hear first beside the wall of names; a name opens the person (R5.2, R5.5)."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
+from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.care.person import PersonPage
 from gridsteward.desktop.pages.care.tiles import TILE_ROLE, Tile, TileWall
@@ -20,6 +21,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
+from gridsteward.operations import care_export
 from gridsteward.operations.area import aside
 from gridsteward.operations.care_wall import care_wall
 from gridsteward.operations.needs_seen import MARK_TABLES
@@ -47,6 +49,7 @@ _TICK_MS: Final = 60_000
 _HOUR: Final = timedelta(hours=1)
 _SOON: Final = 1  # days ahead that stand in the list of those to see first
 _GROUPS: Final = ("village", "tier", "light")
+_LIT: Final = {Light.RED: 0, Light.YELLOW: 1}
 _EMPTY, _WALL, _PERSON = range(3)
 
 
@@ -84,7 +87,7 @@ class WallView(QFrame):
         )
         inside.setStretch(3, 1)
         self.pane = frame("list", inside)
-        self.tiles = TileWall(theme)
+        self.tiles = TileWall(theme, self._tile)
         self.tiles.setAccessibleName(self.tr("Everybody who is looked after"))
         self.tiles.activated.connect(self._open_tile)
         self.tiles.clicked.connect(self._open_tile)
@@ -129,7 +132,9 @@ class WallView(QFrame):
         }
         for key, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, key=key: self.sort(key))
-        head = row(self.title, *counts, None, *self.chips.values(), gap=space.m)
+        self.export = Button(theme, self.tr("Export…"), kind="text", icon="export")
+        self.export.clicked.connect(self._export)
+        head = row(self.title, *counts, None, *self.chips.values(), self.export, gap=space.m)
         self.hidden = Label(theme, role="caption", wrap=True)
         said = self.tr(
             "A light only says “look in”, never what is wrong; it compares with the home's own 28 to 60 days."
@@ -235,11 +240,12 @@ class WallView(QFrame):
             groups.setdefault(head[self.group](each), []).append(each)
         order = {"tier": ["high", "key", "other"], "light": [level.value for level in Light]}.get(self.group)
         keys = sorted(groups, key=lambda key: (order.index(key) if order else key == "", key))
-        tiles: list[Tile] = []
+        tiles: list[Tile | WallPerson] = []
         for key in keys:
             name = self._group_name(key)
             tiles.append(Tile("", name, self.tr("%n person(s)", "", len(groups[key]))))
-            tiles += [self._tile(each) for each in sorted(groups[key], key=_pressing)]
+            names: list[WallPerson] = sorted(groups[key], key=_pressing)
+            tiles += names
         self.tiles.tiles.show_tiles(tiles)
 
     def _group_name(self, key: str) -> str:
@@ -272,6 +278,23 @@ class WallView(QFrame):
             badges=((due, meaning or "plain"),),
             mark="alarm" if each.due.beyond else "watch",
         )
+
+    def _export(self) -> None:
+        session, area = self._session, self._session.area
+        ExportDialog(
+            lambda path, password, overwrite: care_export.export_care(
+                area, path, words=session.words, password=password, overwrite=overwrite
+            ),
+            title=self.tr("Export who is looked after"),
+            what=self.tr(
+                "Everybody on the wall with needs and the next word, and all contact rounds of outages."
+            ),
+            file_name=self.tr("special care {day}.xlsx").format(day=session.clock().date().isoformat()),
+            theme=session.theme,
+            tasks=session.tasks,
+            words=session.words,
+            parent=self.window(),
+        ).open()
 
     # ------------------------------------------------------------------ going
 
@@ -328,10 +351,4 @@ class WallView(QFrame):
 
 
 def _pressing(each: WallPerson) -> tuple[bool, int, str]:
-    lights: Sequence[Light] = tuple(Light)
-    place = lights.index(each.light.level)
-    return (
-        not each.due.beyond,
-        place if each.light.level in (Light.RED, Light.YELLOW) else len(lights),
-        each.due.due.day,
-    )
+    return not each.due.beyond, _LIT.get(each.light.level, 2), each.due.due.day

@@ -20,9 +20,11 @@ from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.frames import column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.desktop.wording import day
-from gridsteward.operations import exporting
+from gridsteward.operations import care_due, exporting
+from gridsteward.operations.area import aside
 from gridsteward.operations.exporting import HouseholdSelection, VisitSelection
 from gridsteward.operations.needs_seen import MARK_TABLES
+from gridsteward.records.care import CareStanding
 from gridsteward.records.journal import Change
 from gridsteward.records.report import VisitReportRow, VisitReportTotals, WrittenReport
 
@@ -137,7 +139,7 @@ class ReportsPage(QWidget):
     def _figures(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
         self.figures = {
-            key: Pair(theme, "", role="figure") for key in ("visits", "households", "met", "promises")
+            key: Pair(theme, "", role="figure") for key in ("visits", "households", "met", "promises", "care")
         }
         numbers = row(gap=0, pad=(space.l, space.m, space.l, space.m))
         for at, (key, title) in enumerate(self._titles().items()):
@@ -154,6 +156,7 @@ class ReportsPage(QWidget):
             "households": self.tr("Households seen"),
             "met": self.tr("Somebody met"),
             "promises": self.tr("Promises made"),
+            "care": self.tr("Looked after in time, today"),
         }
 
     def _panel(self, title: QWidget, *items: QWidget) -> QWidget:
@@ -188,6 +191,17 @@ class ReportsPage(QWidget):
             )
 
         self._session.tasks.run("report", work, lambda found: self._show(wanted, found), owner=self)
+
+        def look() -> CareStanding:
+            with aside(area) as own:
+                return care_due.standing(own)
+
+        self._session.tasks.run("report.care", look, self._show_care, lane="cpu", owner=self)
+
+    def _show_care(self, found: CareStanding) -> None:
+        late = self.tr("%n overdue", "", found.overdue) if found.overdue else ""
+        share = f"{1 - found.overdue / found.people:.0%}" if found.people else "–"
+        self.figures["care"].show_text(share, late)
 
     def _show(self, wanted: VisitSelection, found: _Found) -> None:
         if wanted != self.scope.selection():
@@ -224,6 +238,7 @@ class ReportsPage(QWidget):
 
     def _changed(self, change: Change) -> None:
         if {
+            "care_contact",
             "visit",
             "commitment",
             "household",

@@ -42,19 +42,7 @@ class NeedLine(QWidget):
         self.review = Button(theme, self.tr("Look at it again…"), kind="text", icon="check")
         self.review.clicked.connect(lambda: self._say(self.review_wanted))
         self.more = Button(theme, "⋯", kind="text", name_for_readers=self.tr("More"))
-        self._menu = menu = QMenu(self.more)
-        self._still = menu.addAction(self.tr("Still holds…"))
-        self._still.triggered.connect(lambda: self._say(self.review_wanted))
-        acts = (
-            (self.tr("Change what was agreed…"), self.change_wanted),
-            (self.tr("It is over…"), self.end_wanted),
-            (self.tr("Erase for good…"), self.erase_wanted),
-        )
-        for text, signal in acts:
-            menu.addAction(text).triggered.connect(lambda _on=False, signal=signal: self._say(signal))
-        self.more.clicked.connect(
-            lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        )
+        self.more.clicked.connect(self._offer)
         line = row(self._badge, self._facts, self.ask, self.review, self.more)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -84,7 +72,21 @@ class NeedLine(QWidget):
         self.review.setVisible(asked and late)
         self.review.setAccessibleName(self.tr("Look at it again: {need}").format(need=name))
         self.more.setAccessibleName(self.tr("More about {need}").format(need=name))
-        self._still.setVisible(asked)
+
+    def _offer(self) -> None:
+        """Open the menu, made when it is asked for: a list has sixty of these lines."""
+        menu = QMenu(self.more)
+        acts = [
+            (self.tr("Still holds…"), self.review_wanted),
+            (self.tr("Change what was agreed…"), self.change_wanted),
+            (self.tr("It is over…"), self.end_wanted),
+            (self.tr("Erase for good…"), self.erase_wanted),
+        ]
+        asked = self.known is not None and self.known.need.record is not None
+        for text, signal in acts if asked else acts[1:]:
+            menu.addAction(text).triggered.connect(lambda _on=False, signal=signal: self._say(signal))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _say(self, signal: SignalInstance) -> None:
         if self.known is not None:
@@ -159,24 +161,22 @@ class RegisterSection(PortraitPart):
         ).open()
 
     def _line(self) -> NeedLine:
-        from gridsteward.desktop.dialogs import need as dialogs
-
         line = NeedLine(self._desk.session)
         line.ask_wanted.connect(lambda known: self.open_dialog(known=known))
         line.change_wanted.connect(lambda known: self.open_dialog(known=known))
         line.review_wanted.connect(
-            lambda known: self._ask(dialogs.ReviewDialog, known, self.tr("Noted: it still holds."))
+            lambda known: self._ask("review", known, self.tr("Noted: it still holds."))
         )
-        line.end_wanted.connect(
-            lambda known: self._ask(dialogs.EndDialog, known, self.tr("Noted: it is over."))
-        )
-        line.erase_wanted.connect(lambda known: self._ask(dialogs.EraseDialog, known, ""))
+        line.end_wanted.connect(lambda known: self._ask("end", known, self.tr("Noted: it is over.")))
+        line.erase_wanted.connect(lambda known: self._ask("erase", known, ""))
         return line
 
-    def _ask(self, dialog: type, known: KnownNeed, said: str) -> None:
+    def _ask(self, act: str, known: KnownNeed, said: str) -> None:
+        from gridsteward.desktop.dialogs.need import DIALOGS
+
         card = self._desk.card
         if card is not None:
-            dialog(
+            DIALOGS[act](
                 self._desk.session,
                 known,
                 name=card.household.name,
