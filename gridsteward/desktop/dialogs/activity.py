@@ -6,7 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit, QWidget
 
-from gridsteward.desktop.dialogs.rounds import SayDialog, Told, day_field, python_day
+from gridsteward.desktop.dialogs.say import SayDialog, Told, day_field, python_day
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.frames import row
 from gridsteward.desktop.widgets.labels import Label

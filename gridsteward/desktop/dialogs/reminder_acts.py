@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 
-from gridsteward.desktop.dialogs.rounds import SayDialog
+from gridsteward.desktop.dialogs.say import SayDialog
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice

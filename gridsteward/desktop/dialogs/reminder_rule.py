@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gridsteward.desktop.dialogs.rounds import SayDialog, Told, day_field, python_day
+from gridsteward.desktop.dialogs.say import SayDialog, Told, day_field, python_day
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
