@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from dateutil.rrule import rrulestr
-
 from gridsteward.care.lunar import day_of_lunar, lunar_day
 from gridsteward.records.household import Calendar
 from gridsteward.records.reminder import BIRTHDAY, Festival, ReminderFacts, ReminderRule, RuleKind
@@ -59,6 +57,8 @@ def _named(
 ) -> list[date]:
     match rule.kind:
         case RuleKind.CALENDAR | RuleKind.PAYMENT:
+            from dateutil.rrule import rrulestr  # the window is there sooner without it
+
             begins = datetime.fromisoformat(rule.starts)
             found = rrulestr(rule.rrule, dtstart=begins)
             midnight = datetime.min.time()
