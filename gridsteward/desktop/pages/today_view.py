@@ -14,6 +14,7 @@ from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_lights import TodayLights
 from gridsteward.desktop.pages.today_outage import TodayOutages
+from gridsteward.desktop.pages.today_reminders import TodayReminders
 from gridsteward.desktop.pages.today_route import RouteLine, route_stops
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.pages.today_warnings import WarningSection
@@ -186,8 +187,8 @@ class TodayView(QFrame):
         inside = frame("surface")
         self._left.addStretch(1)
         self.looking, self.lights = TodayFindings(session), TodayLights(session)
-        self.care = TodayCare(session)
-        inside.setLayout(column(self.care, self.lights, self.looking, self._left, gap=0))
+        self.care, self.reminders = TodayCare(session), TodayReminders(session)
+        inside.setLayout(column(self.reminders, self.care, self.lights, self.looking, self._left, gap=0))
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)
