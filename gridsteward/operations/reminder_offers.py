@@ -1,6 +1,11 @@
-"""Reminders that are offered for a home by the needs this laptop may see and its tier; nothing is set by itself."""
+"""Reminders that are offered for a home by the needs this laptop may see, its tier, and what was just done there.
+
+Nothing is set by itself.
+"""
 
 import tomllib
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -15,6 +20,7 @@ from gridsteward.operations.reminder_facts import reminders
 from gridsteward.records.household import Person
 from gridsteward.records.reminder import BIRTHDAY, ReminderRule
 from gridsteward.records.report import WordsLike
+from gridsteward.records.visit import Visit
 
 _DATED: Final = len("YYYY-MM-DD")
 
@@ -36,20 +42,22 @@ def _offers() -> dict[str, dict[str, Any]]:
 def offers(area: Area, household_id: str, words: WordsLike) -> list[Offer]:
     """Return what may be set for a home, in the order of the vocabulary, without what is set already."""
     known = next(iter(cared(area, household_id)), None)
-    if known is None:
-        return []
+    codes, tier = (known.codes, known.tier) if known is not None else (frozenset[str](), "")
     set_already = {_shape(each.now) for each in reminders(area, household_id) if each.now is not None}
     people = area.store.select(Person, "household_id = ? AND lives_here", (household_id,), order="id")
     born = next((each.id for each in people if len(each.birth) == _DATED), "")
-    today = area.now().date().isoformat()
+    today = area.now().date()
     found = []
     for key, told in _offers().items():
-        if known.codes.isdisjoint(told.get("needs", ())) and known.tier not in told.get("tiers", ()):
+        served = _served(area, household_id, told.get("after", ()), today, days=told.get("offset", 0))
+        if codes.isdisjoint(told.get("needs", ())) and tier not in told.get("tiers", ()) and not served:
             continue
-        values = {name: value for name, value in told.items() if name not in ("needs", "tiers")}
+        values = {name: value for name, value in told.items() if name not in ("needs", "tiers", "after")}
+        if served:
+            values["anchor"] = served
         values["checks"] = [words(f"reminder_check.{each}") for each in values.get("checks", ())]
         rule = msgspec.convert(
-            {"what": words(f"reminder_offer.{key}"), "starts": today, **values}, ReminderRule
+            {"what": words(f"reminder_offer.{key}"), "starts": today.isoformat(), **values}, ReminderRule
         )
         if rule.anchor == BIRTHDAY:
             if not born:
@@ -58,6 +66,21 @@ def offers(area: Area, household_id: str, words: WordsLike) -> list[Offer]:
         if _shape(rule) not in set_already:
             found.append(Offer(key, rule))
     return found
+
+
+def _served(area: Area, household_id: str, purposes: Sequence[str], today: date, *, days: int) -> str:
+    """Return the day (ISO) of the last visit for one of these purposes within so many days, "" for none."""
+    if not purposes:
+        return ""
+    since = (today - timedelta(days=days)).isoformat()
+    visits = area.store.select(
+        Visit,
+        "household_id = ? AND substr(started_at, 1, 10) >= ?",
+        (household_id, since),
+        order="started_at DESC",
+    )
+    wanted = frozenset(purposes)
+    return next((each.started_at[:10] for each in visits if wanted & set(each.purposes.split())), "")
 
 
 def _shape(rule: ReminderRule) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from gridsteward.operations import activities, devices, outages, weather
+from gridsteward.operations import activities, devices, outages, visits, weather
 from gridsteward.operations import reminder_acts as acts
 from gridsteward.operations.area import Area
 from gridsteward.operations.contacts import contacts_with, record_contact
@@ -21,6 +21,7 @@ from gridsteward.records.outage import OutageKind
 from gridsteward.records.reminder import Loudness, ReminderRule, RuleKind, State, WeatherKind
 from gridsteward.records.sealed import Audience
 from gridsteward.records.sync import DeviceRole
+from gridsteward.records.visit import VisitDraft
 from gridsteward.words import Words
 from tests.marking import mark
 from tests.operations.conftest import WallClock
@@ -203,6 +204,30 @@ def test_what_fits_a_home_is_offered_until_it_is_set(grid: Area, home: str) -> N
     for rule in found.values():
         acts.add_reminder(grid, home, rule)
     assert offers(grid, home, words) == []
+
+
+def test_after_something_was_done_a_call_back_is_offered_for_every_home(grid: Area, clock: WallClock) -> None:
+    """Nobody who had a fault mended has to ring up again to say that it was not."""
+    other = Household(id=made_by_hand(), account_no="0610442799", name="向小军")
+    with grid.store.write("household.new", about=other.id) as write:
+        write.insert(other)
+    assert offers(grid, other.id, Words()) == []
+    draft = VisitDraft(
+        id="",
+        household_id=other.id,
+        started_at=clock().isoformat(timespec="seconds"),
+        ended_at=(clock() + timedelta(minutes=20)).isoformat(timespec="seconds"),
+        met="person",
+        purposes=("fault",),
+    )
+    visits.record_visits(grid, [draft])
+    (offer,) = offers(grid, other.id, Words())
+    assert (offer.key, offer.rule.anchor) == ("follow_up", clock().date().isoformat())
+    acts.add_reminder(grid, other.id, offer.rule)
+    assert offers(grid, other.id, Words()) == []
+    clock.at += timedelta(days=3, hours=1)
+    (due,) = reminders_page(grid).due
+    assert due.household.id == other.id
 
 
 def test_days_are_said_as_people_say_them() -> None:
