@@ -215,8 +215,8 @@ def test_after_something_was_done_a_call_back_is_offered_for_every_home(grid: Ar
     draft = VisitDraft(
         id="",
         household_id=other.id,
-        started_at=clock().isoformat(timespec="seconds"),
-        ended_at=(clock() + timedelta(minutes=20)).isoformat(timespec="seconds"),
+        started_at=(clock() - timedelta(minutes=30)).isoformat(timespec="seconds"),
+        ended_at=(clock() - timedelta(minutes=10)).isoformat(timespec="seconds"),
         met="person",
         purposes=("fault",),
     )
