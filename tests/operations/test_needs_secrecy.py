@@ -20,17 +20,22 @@ from hypothesis import strategies as st
 from gridsteward.operations import (
     advising,
     care_export,
+    care_wall,
     devices,
     exporting,
+    forgetful,
     helping,
     households,
     needs,
     portraits,
+    reminder_acts,
+    reminders,
     syncing,
 )
 from gridsteward.operations.area import Area, create_area
 from gridsteward.operations.care_people import cared
 from gridsteward.records.need import Consent, Need
+from gridsteward.records.reminder import ReminderRule, RuleKind
 from gridsteward.records.sealed import Audience
 from gridsteward.records.sync import DeviceRole
 from gridsteward.store import keys
@@ -46,6 +51,12 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(
             st.just("write"),
+            st.integers(0, 2),
+            st.integers(0, HOMES - 1),
+            st.sampled_from(tuple(Audience)),
+        ),
+        st.tuples(
+            st.just("remind"),
             st.integers(0, 2),
             st.integers(0, HOMES - 1),
             st.sampled_from(tuple(Audience)),
@@ -87,6 +98,7 @@ class Station:
     homes: list[str]
     roles: list[DeviceRole]
     told: list[Told] = field(default_factory=list)
+    reminders: list[Told] = field(default_factory=list)
     count: int = 0
 
     def sync(self, at: int) -> None:
@@ -113,6 +125,8 @@ class Station:
         match kind:
             case "write" if self.count < len(CODES):
                 self.write(at, which, value)
+            case "remind":
+                self.remind(at, which, value)
             case "sync":
                 self.sync(at)
             case "role":
@@ -135,6 +149,15 @@ class Station:
         made, _ = needs.record_need(self.areas[at], self.homes[home], self.need(told), audience=audience)
         told.id = made
         self.told.append(told)
+
+    def remind(self, at: int, home: int, audience: Audience) -> None:
+        """Set a reminder whose words tell of a need."""
+        words = f"提醒{len(self.reminders):03}凭据"
+        rule = ReminderRule(
+            kind=RuleKind.SINCE_CONTACT, what=words, starts="2026-01-01", every_days=1, checks=(words,)
+        )
+        reminder_acts.add_reminder(self.areas[at], self.homes[home], rule, audience=audience)
+        self.reminders.append(Told("", "", words, audience, at))
 
     def need(self, told: Told) -> Need:
         today = self.areas[0].now().date()
@@ -210,6 +233,9 @@ def _shown(area: Area, homes: list[str], folder: Path) -> bytes:
         [portraits.portrait(area, home) for home in homes],
         [advising.worded(advising.strategy_card(area, home), CHINESE) for home in homes],
         cared(area),
+        reminders.reminders_page(area),
+        care_wall.care_wall(area),
+        [forgetful.forgetful_routine(area, home) for home in homes],
         households.last_undoable(area),
         [_asked_of_a_helper(area, home) for home in homes],
     ]
@@ -246,6 +272,8 @@ def _file(area: Area) -> Iterator[tuple[str, bytes]]:
 def _lies_in(where: str, data: bytes, each: Told) -> set[str]:
     """Return what of a need lies in these bytes: its words in any spelling, its code and name as they are."""
     found = found_in(where, data, {"words": each.words})
+    if not each.code:
+        return found
     name = CHINESE(f"tag.{each.code}")
     # a name of two characters is part of other words
     plain = {"code": each.code, **({"name": name} if len(name) > 2 else {})}
@@ -286,7 +314,7 @@ def test_nobody_learns_of_a_need_who_may_not_see_it(
         for at, area in enumerate(station.areas):
             seen = {each.id for each in needs.known_needs(area)}
             assert seen == {each.id for each in station.told if station.may_see(at, each)}, NAMES[at]
-            hidden = [each for each in station.told if not station.may_see(at, each)]
+            hidden = [each for each in (*station.told, *station.reminders) if not station.may_see(at, each)]
             shown = _shown(area, station.homes, folder / "out" / str(at))
             opened = dict(_file(area))
             for each in hidden:
@@ -294,7 +322,7 @@ def test_nobody_learns_of_a_need_who_may_not_see_it(
                 for table, values in opened.items():
                     assert _lies_in(f"{table} of {NAMES[at]}", values, each) == set()
                 assert _lies_below(folder / "out" / str(at), each) == set(), NAMES[at]
-        for each in station.told:
+        for each in (*station.told, *station.reminders):
             assert _lies_below(station.stick, each) == set(), "the stick is found by somebody"
 
 
@@ -304,9 +332,11 @@ def test_the_search_finds_what_lies_open(cheap: None) -> None:
         folder = Path(place)
         station = _station(folder, stack)
         station.write(0, 0, Audience.STEWARD)
+        station.remind(1, 0, Audience.STEWARD)
         station.settle()
         (told,) = station.told
         shown = _shown(station.areas[1], station.homes, folder / "out")
         assert len(_lies_in("shown", shown, told)) >= 3, "code, name and words"
+        assert _lies_in("shown", shown, station.reminders[0]), "a reminder is read by those it is for"
         assert len(_lies_in("need_seen", dict(_file(station.areas[1]))["need_seen"], told)) == 1
         assert _lies_below(folder / "out", told), "who may see it has it in the workbook"
