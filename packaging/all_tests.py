@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BUSY = ("tests/sync", "tests/planning", "tests/usage", "tests/hub", "tests/store", "tests/commands")
+BUSY = ("tests/sync", "tests/planning", "tests/usage", "tests/hub")
 SAID = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|warnings?|deselected)")
 NO_TESTS = 5  # what pytest returns when it ran none
 
