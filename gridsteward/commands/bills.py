@@ -139,12 +139,8 @@ def _answer(found: BillDifference, asked: WhatIf, words: Words) -> Iterator[str]
     if asked.watts and asked.hours:
         watts, hours = bill_words.plain(asked.watts), bill_words.plain(asked.hours)
         yield words("bill.appliance_said", watts=watts, hours=hours)
-    for each in found.lines:
-        if each.difference:
-            what = bill_words.line_name(each.kind, each.key, words)
-            yield "  " + words(
-                "bill.what_if_line", what=what, before=f"{each.before:f}", after=f"{each.after:f}"
-            )
+    for line in bill_words.changes(found, words):
+        yield "  " + line
     yield bill_words.answer(found, words)
 
 

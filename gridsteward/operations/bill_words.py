@@ -136,6 +136,20 @@ def answer(found: BillDifference, words: WordsLike) -> str:
     return words(f"bill.answer_{key}", yuan=f"{abs(yuan):f}", total=f"{found.after.total:f}")
 
 
+def changes(found: BillDifference, words: WordsLike) -> list[str]:
+    """Return the lines that would be otherwise, before and after."""
+    return [
+        words(
+            "bill.what_if_line",
+            what=line_name(each.kind, each.key, words),
+            before=f"{each.before:f}",
+            after=f"{each.after:f}",
+        )
+        for each in found.lines
+        if each.difference
+    ]
+
+
 def known(found: BillPrefill, words: WordsLike) -> list[str]:
     """Return where the figures of a home are from, and what is lacking."""
     said = []

@@ -326,6 +326,10 @@
         <source>What if …</source>
         <translation>换个用法会怎样</translation>
     </message>
+    <message>
+        <source>Watts</source>
+        <translation>瓦数</translation>
+    </message>
 </context>
 <context>
     <name>BulkEntry</name>

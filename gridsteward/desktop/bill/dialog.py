@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from gridsteward.desktop.bill.shown import BillView, sheet_lines
 from gridsteward.desktop.care.card_sheet import Lines
@@ -12,7 +12,7 @@ from gridsteward.desktop.care.sheet_out import SheetOut
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import Columns, column, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import bill_words, bills
 from gridsteward.records.billing import (
@@ -118,15 +118,20 @@ class BillDialog(QDialog):
             ),
             *(self.tariff, self._form, self.known, space.s, rule()),
             *(Label(theme, self.tr("What if …"), role="head"), self.shift_said, self.shift),
-            *(self.watts_said, self.watts, self.hours, self.answer, None),
+            *(
+                self.watts_said,
+                self._slid(self.tr("Watts"), self.watts),
+                self._slid(self.tr("Hours a day"), self.hours),
+            ),
+            *(self.answer, None),
             gap=space.s,
             pad=pad,
         )
         right = column(self.wrong, self.view, None, gap=space.s, pad=pad)
-        inputs, shown = scrolling(frame("surface", left)), scrolling(frame("surface", right))
-        inputs.setFixedWidth(theme.shape.list)
-        body = row(inputs, rule("vline"), shown, gap=0)
-        body.setStretch(2, 1)
+        inputs, shown = QWidget(), QWidget()
+        inputs.setLayout(left)
+        shown.setLayout(right)
+        body = scrolling(Columns(theme, inputs, shown))
         foot = row(
             self.told,
             None,
@@ -138,6 +143,11 @@ class BillDialog(QDialog):
         whole = column(body, rule(), foot, gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+
+    def _slid(self, text: str, slider: QSlider) -> QHBoxLayout:
+        line = row(Label(self._session.theme, text, role="quiet"), slider, gap=self._session.theme.space.m)
+        line.setStretch(1, 1)
+        return line
 
     def _field(self, key: str, text: str) -> QLineEdit:
         field, label = QLineEdit(), Label(self._session.theme, text, role="quiet", wrap=True)
@@ -180,6 +190,7 @@ class BillDialog(QDialog):
         movable = {TimeBand.PEAK, TimeBand.VALLEY} <= tariff.prices.keys()
         self.shift.setVisible(movable)
         self.shift_said.setVisible(movable)
+        self.tariff.setToolTip(self.tariff.currentText())
         self.work_out()
 
     def _other_month(self) -> None:
@@ -235,12 +246,13 @@ class BillDialog(QDialog):
         else:
             self.bill = found.before
             self.view.show_bill(found.before)
-            self.answer.show_text(bill_words.answer(found, words) if asked else "")
+            changed = [bill_words.answer(found, words), *bill_words.changes(found, words)]
+            self.answer.show_text("\n".join(changed) if asked else "")
             self.told.show_text("")
-        self.shift_said.show_text(words("bill.shift_said", kwh=self.shift.value()))
-        self.watts_said.show_text(
-            words("bill.appliance_said", watts=self.watts.value() * _WATTS, hours=self.hours.value())
-        )
+        shift, watts, hours = self.shift.value(), self.watts.value() * _WATTS, self.hours.value()
+        self.shift_said.show_text(words("bill.shift_said" if shift else "bill.shift_none", kwh=shift))
+        key = "bill.appliance_said" if watts and hours else "bill.appliance_none"
+        self.watts_said.show_text(words(key, watts=watts, hours=hours))
         right = self.bill is not None
         self.wrong.setVisible(not right)
         for part in (self.view, self.answer):

@@ -65,10 +65,10 @@ class BillView(QWidget):
                 widget.deleteLater()
         for at, line in enumerate(said):
             yuan = Label(theme, line.yuan)
-            yuan.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._rows.addWidget(Label(theme, line.what, role="head"), at, 0)
+            top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+            self._rows.addWidget(Label(theme, line.what, role="head"), at, 0, top)
             self._rows.addWidget(Label(theme, line.how, role="quiet", wrap=True), at, 1)
-            self._rows.addWidget(yuan, at, 2)
+            self._rows.addWidget(yuan, at, 2, right)
 
 
 def headline(bill: ExplainedBill, words: Words) -> str:
