@@ -15,7 +15,12 @@ from tests.use_data import bring
 
 
 def test_a_read_home_fills_its_bill_and_says_which_days_are_lacking(grid: Area) -> None:
-    values: dict[str, str | int] = {"account_no": "0003302000017", "name": "周桂英", "residents": 5, "tariff_class": "residential"}
+    values: dict[str, str | int] = {
+        "account_no": "0003302000017",
+        "name": "周桂英",
+        "residents": 5,
+        "tariff_class": "residential",
+    }
     home = households.add_household(grid, values)[0]
     nothing = bills.prefill(grid, home)
     assert (nothing.month, nothing.kwh, nothing.persons) == ("2026-08", None, 5)

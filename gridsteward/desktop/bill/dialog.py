@@ -12,7 +12,7 @@ from gridsteward.desktop.care.sheet_out import SheetOut
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import Columns, column, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import Columns, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import bill_words, bills
 from gridsteward.records.billing import (
@@ -131,7 +131,7 @@ class BillDialog(QDialog):
         inputs, shown = QWidget(), QWidget()
         inputs.setLayout(left)
         shown.setLayout(right)
-        body = scrolling(Columns(theme, inputs, shown))
+        body = scrolling(frame("surface", column(Columns(theme, inputs, shown), None)))
         foot = row(
             self.told,
             None,
