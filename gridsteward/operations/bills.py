@@ -52,6 +52,11 @@ def tariffs_for(tariff_class: str, month: str) -> tuple[Tariff, ...]:
     return tuple(sorted(valid, key=lambda each: wanted not in each.classes))
 
 
+def tariff(key: str, month: str) -> Tariff:
+    """Return the edition that holds in a month; raise Fault bill_month, tariff_unknown, tariff_not_yet."""
+    return tariff_on(tariffs(), key, whole_month(month))
+
+
 def whole_month(month: str) -> str:
     """Return "YYYY-MM" as it is; raise Fault bill_month."""
     if not _MONTH.fullmatch(month):
@@ -78,12 +83,12 @@ def bands_of(kwh: Decimal | None, bands: Mapping[TimeBand, Decimal]) -> dict[Tim
 
 def explain(tariff_key: str, usage: BillUsage) -> ExplainedBill:
     """Return the bill by the edition that holds; raise Fault bill_month, tariff_unknown or as `billing.explain`."""
-    return explaining.explain(tariff_on(tariffs(), tariff_key, whole_month(usage.month)), usage)
+    return explaining.explain(tariff(tariff_key, usage.month), usage)
 
 
 def what_if(tariff_key: str, usage: BillUsage, asked: WhatIf) -> BillDifference:
     """Return what would be otherwise; raise Fault as `explain` and `billing.what_if`."""
-    return answered(tariff_on(tariffs(), tariff_key, whole_month(usage.month)), usage, asked)
+    return answered(tariff(tariff_key, usage.month), usage, asked)
 
 
 # -- a home ------------------------------------------------------------------------------------------------------------

@@ -380,6 +380,10 @@
         <translation>容量（千伏安）</translation>
     </message>
     <message>
+        <source>Highest demand (kW), where charged by it</source>
+        <translation>最大需量（千瓦），按需量收的填</translation>
+    </message>
+    <message>
         <source>Power factor</source>
         <translation>力率</translation>
     </message>

@@ -68,3 +68,18 @@ def test_every_line_of_every_tariff_is_said_in_words(language: str) -> None:
         assert words("bill.check_notice") in bill_words.source(each, words)
         assert bill_words.remarks(bill, words) or not bill.tiers
         assert bill_words.tariff_name(each, words)
+
+
+def test_a_bill_that_was_taken_in_stands_above_the_readings(grid: Area) -> None:
+    home = households.add_household(grid, {"account_no": "0003302000017", "name": "周桂英"})[0]
+    bills_in = [(0, "2026-07", 140.0, 75.32), (0, "2026-08", 130.5, 70.21)]
+    bring(grid, [home], date(2026, 7, 1), np.full((1, 62), 4.0), bills=bills_in)
+    found = bills.prefill(grid, home)
+    assert (found.kwh, found.charged, found.before) == (
+        Decimal("130.50"),
+        Decimal("70.21"),
+        Decimal("140.00"),
+    )
+    assert found.billed
+    assert "2026-07" not in found.before_lacking
+    assert "账单上写的是 70.21 元" in "".join(bill_words.known(found, Words()))

@@ -66,6 +66,7 @@ class BillDialog(QDialog):
         self.before = self._field("before", self.tr("Used earlier this year (kWh)"))
         self.persons = self._field("persons", self.tr("People living here"))
         self.capacity = self._field("capacity", self.tr("Capacity (kVA)"))
+        self.demand = self._field("demand", self.tr("Highest demand (kW), where charged by it"))
         self.factor = self._field("factor", self.tr("Power factor"))
         self.known = Label(theme, role="quiet", wrap=True)
         self._questions()
@@ -173,15 +174,21 @@ class BillDialog(QDialog):
 
     def _choose(self) -> None:
         """Ask only for what the chosen tariff needs."""
-        tariff = next(each for each in bills.tariffs() if each.key == self.tariff.currentData())
+        try:
+            tariff = bills.tariff(str(self.tariff.currentData()), self._known.month)
+        except Fault:  # no edition held yet: working it out says so
+            self.work_out()
+            return
         yearly = bool(tariff.tiers) and tariff.tier_span is TierSpan.YEAR
         shown = {"before": yearly, "persons": bool(tariff.allowances)}
         shown |= {"capacity": tariff.two_part, "factor": tariff.power_factor is not None}
+        shown["demand"] = tariff.demand_price is not None
         shown |= {band.value: band in tariff.prices for band in TimeBand}
         fields = {
             "before": self.before,
             "persons": self.persons,
             "capacity": self.capacity,
+            "demand": self.demand,
             "factor": self.factor,
         }
         for key, field in (fields | {band.value: field for band, field in self.bands.items()}).items():
@@ -207,7 +214,7 @@ class BillDialog(QDialog):
 
     def _filled(self, known: BillPrefill) -> None:
         self._fill(known)
-        self.work_out()
+        self._choose()
 
     # ------------------------------------------------------------------ working out
 
@@ -224,6 +231,7 @@ class BillDialog(QDialog):
             before=_number(self.before) or NONE,
             persons=None if persons is None else int(persons),
             capacity=_number(self.capacity),
+            demand=_number(self.demand),
             power_factor=_number(self.factor),
         )
 
