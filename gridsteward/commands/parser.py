@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from gridsteward.commands import areas, care_parser, demo, finding, plan_parser, sync_parser
+from gridsteward.commands import areas, bill_parser, care_parser, demo, finding, plan_parser, sync_parser
 from gridsteward.commands.session import Answer, Run, Session
 from gridsteward.records.coordinates import Datum
 from gridsteward.records.household import RelationClass
@@ -181,6 +181,7 @@ class _Builder:
         alerts = self._command(commands, "alerts", _alerts)
         alerts.add_argument("--as-of", type=self._day, metavar="DATE", help=words("option.as_of"))
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
+        bill_parser.BillCommands(words, command=self._command, group=self._group).add(commands)
         self._export(commands)
         warnings = self._command(commands, "warnings", _warnings)
         warnings.add_argument(

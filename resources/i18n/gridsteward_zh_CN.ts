@@ -350,6 +350,77 @@
     </message>
 </context>
 <context>
+    <name>BillDialog</name>
+    <message>
+        <source>Explain a bill</source>
+        <translation>电费怎么算</translation>
+    </message>
+    <message>
+        <source>Tariff</source>
+        <translation>电价</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>{what} (kWh)</source>
+        <translation>{what}（度）</translation>
+    </message>
+    <message>
+        <source>Used earlier this year (kWh)</source>
+        <translation>今年之前已用（度）</translation>
+    </message>
+    <message>
+        <source>People living here</source>
+        <translation>家里几口人</translation>
+    </message>
+    <message>
+        <source>Capacity (kVA)</source>
+        <translation>容量（千伏安）</translation>
+    </message>
+    <message>
+        <source>Highest demand (kW), where charged by it</source>
+        <translation>最大需量（千瓦），按需量收的填</translation>
+    </message>
+    <message>
+        <source>Power factor</source>
+        <translation>力率</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF …</source>
+        <translation>存为 PDF(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>kWh moved from peak to valley</source>
+        <translation>从峰时段挪到谷时段的度数</translation>
+    </message>
+    <message>
+        <source>Watts of another appliance</source>
+        <translation>多一样电器的瓦数</translation>
+    </message>
+    <message>
+        <source>Hours a day</source>
+        <translation>每天几小时</translation>
+    </message>
+    <message>
+        <source>What if …</source>
+        <translation>换个用法会怎样</translation>
+    </message>
+    <message>
+        <source>Watts</source>
+        <translation>瓦数</translation>
+    </message>
+</context>
+<context>
     <name>BulkEntry</name>
     <message>
         <source>Household</source>
@@ -7547,6 +7618,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>应急卡和敲门口令…</translation>
     </message>
     <message>
+        <source>Explain a bill…</source>
+        <translation>电费怎么算…</translation>
+    </message>
+    <message>
         <source>All changes</source>
         <translation>全部改动</translation>
     </message>
@@ -7998,6 +8073,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 </context>
 <context>
     <name>UseChart</name>
+    <message>
+        <source>Explain a bill…</source>
+        <translation>电费怎么算…</translation>
+    </message>
     <message>
         <source>Copy the picture</source>
         <translation>复制图片</translation>

@@ -112,6 +112,7 @@ class Detail(QWidget):
         title.person_wanted.connect(self.add_person)
         title.promise_wanted.connect(self.add_promise)
         title.emergency_card_wanted.connect(self.open_emergency_card)
+        title.bill_wanted.connect(self.open_bill)
         title.history_wanted.connect(self.open_history)
         title.hand_over_wanted.connect(self._hand_over)
         title.duplicates_wanted.connect(lambda: self.duplicates_wanted.emit(desk.household))
@@ -133,6 +134,7 @@ class Detail(QWidget):
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
         self.use.mark_wanted.connect(self._open_mark)
+        self.use.bill_wanted.connect(self.open_bill)
         self.people.removal_wanted.connect(self._remove_person)
         self.all_changes.clicked.connect(self.open_history)
 
@@ -217,6 +219,14 @@ class Detail(QWidget):
 
         if self._desk.card is not None:
             open_card(self._session, self._desk.household, self)
+
+    def open_bill(self) -> None:
+        """Show how the household's bill comes about."""
+        from gridsteward.desktop.bill.dialog import open_bill
+
+        card = self._desk.card
+        if card is not None:
+            open_bill(self._session, card.household.id, card.household.name, self)
 
     def open_history(self) -> None:
         """Show all changes."""

@@ -39,6 +39,7 @@ class TitleBlock(QWidget):
     person_wanted = Signal()
     promise_wanted = Signal()
     emergency_card_wanted = Signal()
+    bill_wanted = Signal()
     history_wanted = Signal()
     hand_over_wanted = Signal()
     duplicates_wanted = Signal()
@@ -73,6 +74,7 @@ class TitleBlock(QWidget):
         self._menu.addAction(
             self.tr("Emergency card and word for the door…"), self.emergency_card_wanted.emit
         )
+        self._menu.addAction(self.tr("Explain a bill…"), self.bill_wanted.emit)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("All changes"), self.history_wanted.emit)
         self._menu.addAction(self.tr("Possible duplicates"), self.duplicates_wanted.emit)

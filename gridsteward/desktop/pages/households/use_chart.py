@@ -35,6 +35,7 @@ _EMPTY, _CHART = range(2)
 class UseChart(Section):
     """The chart of one household, read and drawn off the main thread; `mark` is the id of what is to stand out."""
 
+    bill_wanted = Signal()
     mark_wanted = Signal(object)  # UseMark that was opened
     drawn = Signal()  # the chart of the household is on screen
 
@@ -286,6 +287,8 @@ class UseChart(Section):
     def menu_for_now(self) -> QMenu:
         """Return what can be done with the chart, and with the day that is read out."""
         menu = QMenu(self)
+        menu.addAction(self.tr("Explain a bill…"), self.bill_wanted.emit)
+        menu.addSeparator()
         menu.addAction(self.tr("Copy the picture"), self.copy_picture)
         menu.addAction(self.tr("Export the picture…"), self.export_picture)
         if self.canvas.day is not None and self.span is ChartSpan.DAY:

@@ -1,0 +1,1 @@
+"""A bill explained on screen and on paper."""
