@@ -226,7 +226,7 @@ def _value(value: str, words: Words) -> str:
 def _next(view: CaseView, words: Words) -> Iterator[str]:
     usual = next((each for each, done in view.guide if not done and each in view.allowed), "")
     if usual:
-        yield words("case.next", event=words(f"case_event.{usual}"), key=usual)
+        yield words("case.next", event=words(f"case_event.{usual}"), code=usual)
 
 
 def _when(text: str) -> str:
