@@ -11,7 +11,7 @@ run: ready-run ## set up, then open the demonstration area
 	@.venv/bin/gridsteward demo
 
 test: ready-test ## set up, then run all tests
-	@$(PYTHON) -m pytest
+	@$(PYTHON) packaging/all_tests.py
 
 lint: ready-test ## style, types, and generated files that went stale
 	@$(PYTHON) -m ruff check

@@ -77,12 +77,29 @@ CREATE INDEX sealed_erased_of ON sealed_erased (sealed_id);
 -- the needs this laptop may see (local, made from the sealed ones), and all that marks a household
 CREATE TABLE need_seen (
     need_id TEXT PRIMARY KEY, household_id TEXT NOT NULL, person_id TEXT NOT NULL, code TEXT NOT NULL,
-    since TEXT NOT NULL, asks_on TEXT NOT NULL, agreed INTEGER NOT NULL
+    since TEXT NOT NULL, asks_on TEXT NOT NULL, agreed INTEGER NOT NULL, at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX need_seen_household ON need_seen (household_id);
 CREATE VIEW household_mark (household_id, person_id, tag, since, expires) AS
     SELECT household_id, '', tag, since, expires FROM household_tag WHERE NOT _deleted
     UNION ALL SELECT household_id, person_id, code, since, '' FROM need_seen;
+
+-- reminders: hard weather, activities and who is invited (synced); what was announced on this laptop (local)
+CREATE TABLE weather_day (
+    id TEXT PRIMARY KEY, day TEXT, kind TEXT, note TEXT, source TEXT, off INTEGER,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE activity (
+    id TEXT PRIMARY KEY, day TEXT, what TEXT, time TEXT, place TEXT, note TEXT, steward TEXT, cancelled INTEGER,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE activity_guest (
+    id TEXT PRIMARY KEY, activity_id TEXT, household_id TEXT, came INTEGER, off INTEGER,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX activity_guest_activity ON activity_guest (activity_id);
+CREATE INDEX activity_guest_household ON activity_guest (household_id);
+CREATE TABLE reminder_told (ring TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
 
 PRAGMA user_version = 5;
 COMMIT;

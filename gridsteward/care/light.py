@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import accumulate
+from math import inf
 from statistics import median
 
 from gridsteward.records.care_light import Light, LightFacts, LightReason, LightRules
@@ -81,16 +83,22 @@ def _low_run(kwh: Sequence[float | None], rules: LightRules) -> int:
 
     What was never used cannot go quiet: a home that always stands at so little has no run.
     """
-    for run in range(min(len(kwh), rules.days // 2), 0, -1):
-        last = kwh[-run:]
-        before = [each for each in kwh[:-run] if each]
-        read = [each for each in last if each is not None]
-        if last[0] is None or last[-1] is None or len(before) < rules.history:
+    longest = min(len(kwh) - 1, rules.days // 2)
+    if longest < 1 or kwh[-1] is None:
+        return 0
+    least = list(accumulate((each or inf for each in kwh), min))
+    found, highest = 0, -inf
+    for run in range(1, longest + 1):
+        if (last := kwh[-run]) is None:
             continue
-        usual = median(before)
-        if usual >= rules.least_kwh and max(read) < min(rules.low_share * usual, *before):
-            return run
-    return 0
+        highest = max(highest, last)
+        if highest >= least[-longest - 1]:  # of no run, however long, are all days under every day before
+            break
+        if highest < least[-run - 1]:
+            before = [each for each in kwh[:-run] if each]
+            if len(before) >= rules.history and (usual := median(before)) >= rules.least_kwh:
+                found = run if highest < rules.low_share * usual else found
+    return found
 
 
 def _usual(kwh: Sequence[float | None], rules: LightRules) -> float | None:

@@ -83,9 +83,9 @@ def next_due(
     """Return by which day (ISO) somebody of a tier is to be seen or heard next, and why.
 
     `contacts` are those in which they were reached: (way, ISO day), in any order. `since` is the day from which they
-    are looked after. `changes` are new major changes (code, ISO day). A change wins over the rhythm where it comes
-    first, until somebody was in touch on its day or later. `unvisited` counts the contacts since the last visit: it
-    moves no day, but says when the next one is to be a visit.
+    are looked after: whoever was never reached is due from then on. `changes` are new major changes (code, ISO day). A
+    change wins over the rhythm where it comes first, until somebody was in touch on its day or later. `unvisited`
+    counts the contacts since the last visit: it moves no day, but says when the next one is to be a visit.
     """
     had = sorted(contacts, key=lambda each: each[1])
     until = max((rules.stands_until(tier, way, day) for way, day in had), default="")
@@ -93,8 +93,7 @@ def next_due(
         last_way, last = had[-1]
         due, reason = until, CareReason("rhythm", {"days": rules.every[tier], "last": last, "way": last_way})
     else:
-        first = date.fromisoformat(since) + timedelta(days=rules.every[tier])
-        due, reason = first.isoformat(), CareReason("never", {"days": rules.every[tier], "since": since})
+        due, reason = since, CareReason("never", {"days": rules.every[tier], "since": since})
     reasons = [(due, reason)]
     for code, day in changes:
         if not had or had[-1][1] < day:

@@ -1,6 +1,7 @@
 """Who is to be seen or heard next, and why."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations.care_due import due_contacts
@@ -15,7 +16,8 @@ def show(session: Session) -> Answer:
     """List who is due, overdue ones first."""
     words = session.words
     with session.opened() as area:
-        found = due_contacts(area, days=session.arguments.days)
+        day = date.fromisoformat(session.arguments.date) if session.arguments.date else None
+        found = due_contacts(area, day=day, days=session.arguments.days)
         homes = {each.id: each for each in area.store.select(Household)}
         names = names_of(area, [each.cared.household_id for each in found])
     data = {

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from gridsteward.commands.remind_parser import RemindCommands
 from gridsteward.commands.session import Answer, Session
 from gridsteward.records.care_light import LookOutcome, LookWay
 from gridsteward.records.contact import ContactOutcome, ContactWay
@@ -94,9 +95,11 @@ class CareCommands:
         self._rounds(group)
         self._lights(group)
         due = self._command(group, "due", _due, key="care_due")
+        due.add_argument("--date", type=self._day, metavar="DATE", help=self._words("option.due_date"))
         due.add_argument("--days", type=int, default=0, metavar="N", help=self._words("option.due_days"))
         self._register(group)
         self._routines(group)
+        RemindCommands(self._words, command=self._command, group=self._group, day=self._day).add(group)
 
     def _rounds(self, group: Any) -> None:
         words = self._words

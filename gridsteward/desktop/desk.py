@@ -20,6 +20,7 @@ from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
 from gridsteward.desktop.status import Status
 from gridsteward.desktop.tasks import Tasks
+from gridsteward.desktop.tray import Tray
 from gridsteward.desktop.undoing import Undoing
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import area as areas
@@ -130,6 +131,8 @@ class Desk(QObject):
         Status(session)
         session.exchange.begin()
         session.findings.begin()
+        Tray(session, window, front=lambda: self.doors.front if self.locked else window)
+        session.reminders.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         self.tasks.run("usage", lambda: _readings_wait(area), self._fold_readings, owner=window)
         if not self.locked:
@@ -230,6 +233,7 @@ class Desk(QObject):
         if self.session is not None:
             self.session.exchange.begin()
             self.session.findings.begin()
+            self.session.reminders.begin()
 
     # ------------------------------------------------------------------ close
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gridsteward.desktop.care.reminders_keeper import RemindersKeeper
 from gridsteward.desktop.directory import DirectoryKeeper
 from gridsteward.desktop.exchange import Exchange
 from gridsteward.desktop.findings_keeper import FindingsKeeper
@@ -82,6 +83,7 @@ class Session(QObject):
         self.exchange = Exchange(self)
         self.findings = FindingsKeeper(self)
         self.findings.scanned.connect(self.directory.read_standings)
+        self.reminders = RemindersKeeper(self)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""

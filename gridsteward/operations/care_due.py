@@ -15,13 +15,16 @@ _SOON: Final = 1  # days ahead that are as good as due
 _Had = defaultdict[str, list[tuple[str, str]]]
 
 
-def due_contacts(area: Area, *, days: int = 0, household_id: str = "") -> list[DueContact]:
-    """Return who is due today or within `days` days, the longest overdue of the closest tier first.
+def due_contacts(
+    area: Area, *, day: date | None = None, days: int = 0, household_id: str = ""
+) -> list[DueContact]:
+    """Return who is due on a day (today when None) or within `days` days of it, the longest overdue first.
 
-    Of one household, or of all. Homes that are paused are among them: to be left in peace from visits is not to be
-    forgotten.
+    Of those overdue the closest tier comes first, of the others who is due first. What is known is what is known now,
+    whichever day is asked for. Of one household, or of all. Homes that are paused are among them: to be left in peace
+    from visits is not to be forgotten.
     """
-    today = area.now().date()
+    today = day or area.now().date()
     rules, last_day = edition(today), (today + timedelta(days=days)).isoformat()
     had, since, changes = _contacts(area), _since(area, today), _changes(area, rules, today)
     unvisited = _unvisited(area)
@@ -42,9 +45,13 @@ def due_contacts(area: Area, *, days: int = 0, household_id: str = "") -> list[D
             beyond = max(0, (today - date.fromisoformat(due.day)).days)
             found.append(DueContact(cared=each, due=due, beyond=beyond, last=last[1], way=last[0]))
     order = list(rules.every)
-    found.sort(
-        key=lambda one: (not one.beyond, order.index(one.cared.tier), one.due.day, one.cared.household_id)
-    )
+
+    def pressing(one: DueContact) -> tuple[bool, str, str, str]:
+        tier, due = str(order.index(one.cared.tier)), one.due.day
+        first, then = (tier, due) if one.beyond else (due, tier)
+        return not one.beyond, first, then, one.cared.household_id
+
+    found.sort(key=pressing)
     return found
 
 
@@ -74,8 +81,8 @@ def _contacts(area: Area) -> _Had:
 
 
 def _since(area: Area, today: date) -> dict[str, str]:
-    """Return since when each household is looked after: the first of its needs, as far as a day is told."""
-    sql = "SELECT household_id, min(since) FROM household_mark WHERE length(since) = 10 GROUP BY household_id"
+    """Return since when each household is looked after: since the first of its needs was written down."""
+    sql = "SELECT household_id, min(substr(at, 1, 10)) FROM need_seen GROUP BY household_id"
     return {household: min(since, today.isoformat()) for household, since in area.store.query(sql)}
 
 

@@ -1,8 +1,16 @@
 """A care light in the words of the catalogue: one sentence of reason, and what to do first."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from gridsteward.operations.finding_words import day_text, kwh
 from gridsteward.records.care_light import CareLight, LightReason
+from gridsteward.records.finding import FindingEntry
 from gridsteward.records.report import WordsLike
+from gridsteward.records.usage import FindingKind
+
+_QUIET: Final = (FindingKind.SILENCE, FindingKind.VACANCY, FindingKind.DROP)
+_LOUD: Final = (FindingKind.LEFT_ON,)
 
 
 def sentence(reason: LightReason, words: WordsLike) -> str:
@@ -21,3 +29,11 @@ def sentence(reason: LightReason, words: WordsLike) -> str:
 def step(light: CareLight, words: WordsLike) -> str:
     """Return what to do first, "" where nothing is to be done."""
     return words(f"light_step.{light.step}") if light.step else ""
+
+
+def same_story(light: CareLight, findings: Iterable[FindingEntry]) -> list[FindingEntry]:
+    """Return the findings of the home that tell of what the light is on for, the most pressing first."""
+    kinds = _LOUD if light.reason.key == "night_load" else _QUIET
+    return [
+        each for each in findings if each.household.id == light.household.id and each.finding.kind in kinds
+    ]

@@ -60,7 +60,6 @@ def make_demo(
     from gridsteward.operations import demo_contacts, demo_needs, usage_import
     from gridsteward.operations.demo_data import invent
     from gridsteward.operations.demo_findings import look_back
-    from gridsteward.operations.demo_outage import announce_outage
     from gridsteward.operations.demo_plans import say_of_visits
     from gridsteward.operations.demo_use import of_material
     from gridsteward.operations.sealed import sealing
@@ -112,7 +111,7 @@ def make_demo(
             demo_needs.put_needs(area, write, here, made, texts=material["needs"])
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
         demo_contacts.put_contacts(area, texts=material["needs"])
-        announce_outage(area, texts=material["outage"])
+        _care(area, material)
         look_back(area, seed=_SEED)
         report(4, _STEPS)
         keep_time(area, present)
@@ -121,6 +120,14 @@ def make_demo(
         shutil.rmtree(area.info.folder, ignore_errors=True)
         raise
     return area
+
+
+def _care(area: Area, material: dict[str, Any]) -> None:
+    from gridsteward.operations.demo_outage import announce_outage
+    from gridsteward.operations.demo_reminders import set_reminders
+
+    announce_outage(area, texts=material["outage"])
+    set_reminders(area, material["reminders"])
 
 
 def _known_of(made: "DemoArea") -> Iterator[Household | Person | HouseholdTag]:

@@ -45,14 +45,15 @@ def _see(area: Area) -> None:
         (
             *(each.id, each.household_id, each.need.person_id, each.need.code, each.need.since, each.asks_on),
             each.need.record is not None,
+            each.need.at,
         )
         for each in known_needs(area)
     ]
     connection = area.store.connection
     connection.execute("DELETE FROM need_seen")
     connection.executemany(
-        "INSERT INTO need_seen (need_id, household_id, person_id, code, since, asks_on, agreed) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO need_seen (need_id, household_id, person_id, code, since, asks_on, agreed, at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         lines,
     )
     connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (_SEEN, _stamp(area)))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from gridsteward.records import (
+    activity,
     care_light,
     case,
     contact,
@@ -91,6 +92,9 @@ SYNCED: Final = {
         Table("sealed", sealed.Sealed),
         Table("sealed_act", sealed.SealedAct),
         Table("sealed_erased", sealed.SealedErased),
+        Table("weather_day", activity.WeatherDay),
+        Table("activity", activity.Activity),
+        Table("activity_guest", activity.ActivityGuest),
     )
 }
 OF_RECORD: Final[Mapping[type, Table]] = {table.record: table for table in SYNCED.values()}

@@ -19,8 +19,8 @@ _SILENT: Final = float(np.log(0.35))
 SILENT_DAYS: Final = 2
 _SILENT_AGAINST: Final = 60
 """Days of which not one was as low (the recipe: 60 days; KEPCO compares with as many)."""
-_RECORD_DAYS: Final = 365
-"""Days in which a home that lost none has a meter whose second zero in a row is to be believed."""
+_RECORD_DAYS: Final = 133
+"""Days for which a meter must be known and have lost none by itself, for its second zero in a row to be believed."""
 _LOSSY_DAYS: Final = 30
 _LOSSY: Final = 1
 """Days lost in a month from which more may be lost than is seen."""
@@ -47,13 +47,18 @@ def with_lost_days(logs: Values, readings: Cleaned) -> Values:
     """Return `logs` [days, homes] with the zeros put back of homes that lost no day in the weeks before.
 
     A home that loses days says nothing by a zero; one that never does and now reads 0 is silent, from the second day
-    where none was lost for a year, else from the third: of the first pairs of zeros one in seven is the first of many
-    lost days, and more in a home whose meter has lost some before.
+    where the meter is known to be sound, else from the third: of the first pairs of zeros one in seven is the first
+    of many lost days, and more where the meter has lost some before. A meter loses single days; several zeros in a
+    row may have been a silence.
     """
     lost = readings.trouble == TROUBLES.index(Trouble.LOST) + 1
     run = run_length(lost)
     new = lost & (_within(lost, _SILENT_AGAINST) == run)
-    new &= (_within(lost, _RECORD_DAYS) == run) | (run >= SILENT_DAYS)
+    lone = np.zeros_like(lost)
+    lone[:, 1:] = (run[:, :-1] == 1) & ~lost[:, 1:]
+    read = ~np.isnan(readings.kwh)
+    known = np.arange(lost.shape[1]) - read.argmax(axis=1)[:, None] >= _RECORD_DAYS
+    new &= (known & (_within(lone, _RECORD_DAYS) == 0)) | (run >= SILENT_DAYS)
     return np.where(new.T, np.float32(np.log(_NOUGHT)), logs)
 
 

@@ -49,9 +49,9 @@ class Rule:
 
 
 RULES: Final[Mapping[FindingKind, Rule]] = {
-    FindingKind.RISE: Rule(bar=2.9, release=2.0, by_ratio=0.8, lossy=1.6, bias=-7.3, slope=2.4),
-    FindingKind.DROP: Rule(bar=3.75, release=2.0, by_ratio=3.0, lossy=2.5, bias=-1.25, slope=0.31),
-    FindingKind.LEFT_ON: Rule(bar=-1.3, release=-2.5, longest=14, least=1.5, lossy=4.0, bias=0.2, slope=0.5),
+    FindingKind.RISE: Rule(bar=2.9, release=2.0, by_ratio=0.8, lossy=5.0, bias=-7.3, slope=2.4),
+    FindingKind.DROP: Rule(bar=3.75, release=2.0, by_ratio=3.0, lossy=7.5, bias=-1.25, slope=0.31),
+    FindingKind.LEFT_ON: Rule(bar=-1.3, release=-2.5, longest=14, least=1.5, lossy=12.0, bias=0.2, slope=0.5),
     FindingKind.VACANCY: Rule(bar=VACANT_DAYS - 0.5, release=0.5, by_ratio=1.0, bias=-12.5, slope=1.0),
     FindingKind.SILENCE: Rule(bar=0.0, release=0.0, quiet=5, longest=5, least=0.0, bias=0.8, slope=0.7),
     FindingKind.SPIKE: Rule(bar=3.5, release=3.5, quiet=2, longest=1, least=2.0, bias=0.0, slope=0.3),

@@ -15,27 +15,30 @@ _NIGHTS_AT_LEAST: Final = 10
 _DAYS_AT_LEAST: Final = 20
 _NEAR: Final = 3
 """Parts of the day to either side that are the same hour of the day."""
-_IDLE_SHARE: Final = 0.5
-"""Share of a night that lies within the idle load."""
-_EDGES: Final = (1.0, 1.25, 1.8, 3.0)
+_HALF_OF_NIGHT: Final = 0.5
+_MOST_OF_NIGHT: Final = 0.7
+_FRIDGE: Final = 1.15
+"""Shares of a night that lie within the idle load, and within so many times of it: fridges go on and off."""
+_STIRRED: Final = 1.25
+"""Times the idle load from which somebody, or something that only somebody switches on, has stirred."""
+_EDGES: Final = (1.0, 1.18, _STIRRED)
 """Loads between the levels, in times of the idle one."""
-_NOBODY: Final = (0.9, 0.06, 0.02, 0.01, 0.01)
-"""How often each level is seen where nobody stirs, not even to the fridge."""
+_NOBODY: Final = (0.93, 0.065, 0.004, 0.001)
+"""How often each level is seen where nobody stirs."""
 _PRIOR: Final = 0.2
 _PRIOR_DAYS: Final = 40
-"""What is thought of a level before any day was seen, and how many days that counts for."""
+"""A level's share before any day was seen, and how many times as much as that the days count."""
 _LEAST_KW: Final = 0.005
 
 
-def stillness(power: Values, night: int) -> Values:
-    """Return the evidence that nobody has stirred: the sum of logarithms of likelihood ratios since it was last 0.
+def stillness(power: Values, night: int) -> tuple[Values, NDArray[np.int32]]:
+    """Return the evidence that nobody stirs, and for how many steps that were read nothing has stirred.
 
     `power` [homes, days, steps], kW, NaN where none is known, which is no evidence; the first `night` steps of a day
-    are the night. The result is [homes, days * steps]; a value depends on what came before it only (Page 1954).
+    are the night. Evidence is the sum of logarithms of likelihood ratios since it was last 0 (Page 1954). Both are
+    [homes, days * steps]; a value depends on what came before it only.
     """
-    idle = day_before(
-        moving(bn.move_median, _idle_of(power[:, :, :night]), days=_DAYS, at_least=_NIGHTS_AT_LEAST)
-    )
+    idle = _idle(power[:, :, :night])
     load = power / np.maximum(idle[:, :, None], np.float32(_LEAST_KW))
     unknown = np.isnan(load)
     level = np.digitize(load, _EDGES)
@@ -47,21 +50,36 @@ def stillness(power: Values, night: int) -> Values:
     evidence[unknown | np.isnan(evidence)] = 0
     total = np.cumsum(evidence.reshape(len(power), -1) * (STEPS / power.shape[2]), axis=1, dtype=np.float64)
     lowest = np.minimum.accumulate(np.minimum(total, 0), axis=1)
-    return np.asarray(total - lowest, dtype=np.float32)
+    known = np.cumsum(~unknown.reshape(len(power), -1), axis=1, dtype=np.int32)
+    stirred = (~unknown & (level == len(_EDGES))).reshape(len(power), -1)
+    still = known - np.maximum.accumulate(np.where(stirred, known, 0), axis=1)
+    return np.asarray(total - lowest, dtype=np.float32), still
 
 
 def by_step(power: Values) -> Values:
     """Return the means of half-hours [homes, days, 48], of hours where the points divide into no half-hours."""
     homes, days, points = power.shape
     steps = STEPS if points % STEPS == 0 else STEPS // 2
+    if steps == points:
+        return power
     return np.asarray(power.reshape(homes, days, steps, points // steps).mean(axis=3), dtype=np.float32)
 
 
-def _idle_of(night: Values) -> Values:
-    """Return the load that most of each night stays within; fridges go on and off."""
-    known = np.count_nonzero(~np.isnan(night), axis=2)
-    place = np.maximum(np.ceil(known * _IDLE_SHARE).astype(np.intp) - 1, 0)
-    return np.asarray(np.take_along_axis(np.sort(night, axis=2), place[:, :, None], axis=2)[:, :, 0])
+def lowest(power: Values, share: float) -> Values:
+    """Return the load that a share of each day lies within, NaN where less than half of it was read. [homes, days]."""
+    known = np.count_nonzero(~np.isnan(power), axis=2)
+    place = np.maximum(np.ceil(known * share).astype(np.intp) - 1, 0)
+    load = np.take_along_axis(np.sort(power, axis=2), place[:, :, None], axis=2)[:, :, 0]
+    return np.where(2 * known >= power.shape[2], load, np.float32(np.nan))
+
+
+def _idle(night: Values) -> Values:
+    """Return what runs while all sleep, by the nights of the days before. [homes, days]."""
+    half, most = (
+        day_before(moving(bn.move_median, lowest(night, share), days=_DAYS, at_least=_NIGHTS_AT_LEAST))
+        for share in (_HALF_OF_NIGHT, _MOST_OF_NIGHT)
+    )
+    return np.asarray(np.maximum(half, most / np.float32(_FRIDGE)))
 
 
 def _usual_share(seen: Values) -> NDArray[np.float32]:

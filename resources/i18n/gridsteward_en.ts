@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivityBlock</name>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came</source>
+        <translation>
+            <numerusform>%n came</numerusform>
+            <numerusform>%n came</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerStep</name>
     <message numerus="yes">
         <source>%n tag(s) of it are there already.</source>
@@ -441,6 +458,16 @@
     </message>
 </context>
 <context>
+    <name>HouseholdReminders</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HouseholdsPage</name>
     <message numerus="yes">
         <source>%Ln household(s), as the list shows them now.</source>
@@ -690,6 +717,43 @@
     </message>
 </context>
 <context>
+    <name>ReminderList</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReminderRow</name>
+    <message numerus="yes">
+        <source>%n before it missed</source>
+        <translation>
+            <numerusform>%n before it missed</numerusform>
+            <numerusform>%n before it missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPart</name>
+    <message numerus="yes">
+        <source>%n hard day(s) taken in.</source>
+        <translation>
+            <numerusform>%n hard day taken in.</numerusform>
+            <numerusform>%n hard days taken in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message numerus="yes">
         <source>%n overdue</source>
@@ -757,6 +821,16 @@
         <translation>
             <numerusform>%n person was told of it and will want to know.</numerusform>
             <numerusform>%n people were told of it and will want to know.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>after %n day</numerusform>
+            <numerusform>after %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -930,6 +1004,16 @@
         <translation>
             <numerusform>%n promise still open.</numerusform>
             <numerusform>%n promises still open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n care contact(s) due</source>
+        <translation>
+            <numerusform>%n care contact due</numerusform>
+            <numerusform>%n care contacts due</numerusform>
         </translation>
     </message>
 </context>

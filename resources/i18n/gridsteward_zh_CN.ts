@@ -2,6 +2,91 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActivitiesView</name>
+    <message>
+        <source>Plan an activity</source>
+        <translation>安排活动</translation>
+    </message>
+    <message>
+        <source>A talk on safe use, tea before Spring Festival: plan it here, invite, say who came.</source>
+        <translation>安全用电讲座、节前茶话会，都可以在这里安排，请人、记谁来了。</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>线下活动</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityBlock</name>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>请了 %n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came</source>
+        <translation>
+            <numerusform>来了 %n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>取消活动</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>来了</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>不请了</translation>
+    </message>
+    <message>
+        <source>Whom do you invite?</source>
+        <translation>邀请谁？</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityDialog</name>
+    <message>
+        <source>Plan an activity</source>
+        <translation>安排活动</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>e.g. talk on safe use of electricity</source>
+        <translation>比如：安全用电讲座</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>什么活动</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>At what time</source>
+        <translation>几点</translation>
+    </message>
+    <message>
+        <source>e.g. village hall</source>
+        <translation>比如：村部活动室</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里</translation>
+    </message>
+</context>
+<context>
     <name>AnswerLine</name>
     <message>
         <source>Keep it</source>
@@ -540,6 +625,10 @@
     <message>
         <source>Wall of names</source>
         <translation>名单墙</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>To look at again</source>
@@ -1615,6 +1704,45 @@
     </message>
 </context>
 <context>
+    <name>DoneDialog</name>
+    <message>
+        <source>{name}: how did it go?</source>
+        <translation>{name}：联系得怎么样？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>In which way</source>
+        <translation>怎么联系的</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>e.g. all switched off, is well</source>
+        <translation>比如：都关了，人挺好</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>补充一句</translation>
+    </message>
+    <message>
+        <source>Ask about: {what}</source>
+        <translation>问一问：{what}</translation>
+    </message>
+    <message>
+        <source>In your own words (may stay empty)</source>
+        <translation>补充一句（可不填）</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
     <name>DoorAsks</name>
     <message>
         <source>How to talk with them…</source>
@@ -2444,6 +2572,37 @@
     </message>
 </context>
 <context>
+    <name>GiveDialog</name>
+    <message>
+        <source>Hand over: {name}</source>
+        <translation>转交：{name}</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>转交给谁</translation>
+    </message>
+    <message>
+        <source>Please call or look in on {name}.</source>
+        <translation>请给{name}打个电话，或者去看看。</translation>
+    </message>
+    <message>
+        <source>What they read</source>
+        <translation>给对方看的话</translation>
+    </message>
+    <message>
+        <source>They get these words, the home and nothing else. Read them over: no illness, no habit.</source>
+        <translation>对方只看到这句话和是哪一户，别的都看不到。请再看一遍，不要写病情和习惯。</translation>
+    </message>
+    <message>
+        <source>{name}: handed over to {to}</source>
+        <translation>{name}：已转交给{to}</translation>
+    </message>
+</context>
+<context>
     <name>HandOver</name>
     <message>
         <source>Hand over: {name}</source>
@@ -2977,6 +3136,79 @@
     </message>
 </context>
 <context>
+    <name>HouseholdReminders</name>
+    <message>
+        <source>Set a reminder</source>
+        <translation>设提醒</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Nobody is reminded of anything here yet.</source>
+        <translation>这一户还没有设提醒。</translation>
+    </message>
+    <message>
+        <source>May fit</source>
+        <translation>可能用得上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in 30 days {done} done, {missed} missed</source>
+        <translation>30 天里联系上 {done} 次，没联系上 {missed} 次</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>The reminder is set.</source>
+        <translation>提醒已设好。</translation>
+    </message>
+    <message>
+        <source>The reminder is changed from today on.</source>
+        <translation>提醒已改好，从今天起按新的来。</translation>
+    </message>
+    <message>
+        <source>The reminder is stopped.</source>
+        <translation>提醒已停用。</translation>
+    </message>
+    <message>
+        <source>The reminder is erased.</source>
+        <translation>提醒已彻底删除。</translation>
+    </message>
+    <message>
+        <source>Erase “{what}” for good?</source>
+        <translation>彻底删除“{what}”？</translation>
+    </message>
+    <message>
+        <source>Its words are gone from every laptop of the area; this cannot be undone.</source>
+        <translation>本网格所有电脑上的内容都会删掉，删了不能恢复。</translation>
+    </message>
+    <message>
+        <source>Contacts that were had for it stay in the record.</source>
+        <translation>为它做过的联系仍在记录里。</translation>
+    </message>
+    <message>
+        <source>Set it again</source>
+        <translation>恢复提醒</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdsPage</name>
     <message>
         <source>Add a household</source>
@@ -3423,6 +3655,10 @@
     <message>
         <source>Called</source>
         <translation>打了电话</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>看一看</translation>
     </message>
 </context>
 <context>
@@ -5429,6 +5665,57 @@
     </message>
 </context>
 <context>
+    <name>PutOffDialog</name>
+    <message>
+        <source>Put off: {name}</source>
+        <translation>推迟：{name}</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>推迟到什么时候</translation>
+    </message>
+    <message>
+        <source>At another time</source>
+        <translation>另选时间</translation>
+    </message>
+    <message>
+        <source>Not needed this time</source>
+        <translation>这次不用了</translation>
+    </message>
+    <message>
+        <source>The time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>e.g. is having dinner, at the daughter&apos;s</source>
+        <translation>比如：正在吃饭、在女儿家</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>一小时后</translation>
+    </message>
+    <message>
+        <source>This evening at six</source>
+        <translation>今天傍晚六点</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning at eight</source>
+        <translation>明早八点</translation>
+    </message>
+    <message>
+        <source>{name}: {word}</source>
+        <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
     <name>PutOut</name>
     <message>
         <source>This laptop was put out of “{area}”</source>
@@ -5813,6 +6100,123 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Noted: it is over.</source>
         <translation>已记下：这一项结束了。</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderList</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再看 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReminderRow</name>
+    <message>
+        <source>Open {name}, {note}</source>
+        <translation>打开{name}，{note}</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>已联系</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>until {when} {time}: {why}</source>
+        <translation>推迟到{when} {time}：{why}</translation>
+    </message>
+    <message>
+        <source>with {who}</source>
+        <translation>在{who}那里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before it missed</source>
+        <translation>
+            <numerusform>前面 %n 次没联系上</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersPart</name>
+    <message>
+        <source>Due now</source>
+        <translation>现在该联系的</translation>
+    </message>
+    <message>
+        <source>With other stewards</source>
+        <translation>其他网格员要联系的</translation>
+    </message>
+    <message>
+        <source>Put off or handed over</source>
+        <translation>已推迟或已转交</translation>
+    </message>
+    <message>
+        <source>In the next seven days</source>
+        <translation>接下来七天</translation>
+    </message>
+    <message>
+        <source>Nobody to contact now, and nobody in the next seven days.</source>
+        <translation>现在没有要联系的，接下来七天也没有。</translation>
+    </message>
+    <message>
+        <source>Reminders are set on a household&apos;s page, under Reminders.</source>
+        <translation>提醒在每户页面的“提醒”里设。</translation>
+    </message>
+    <message>
+        <source>Say hard weather</source>
+        <translation>记天气</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>从表格导入</translation>
+    </message>
+    <message>
+        <source>Care contacts</source>
+        <translation>关爱联系</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hard day(s) taken in.</source>
+        <translation>
+            <numerusform>已记下 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not so after all: {day}</source>
+        <translation>其实没有：{day}</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Days with highest and lowest temperature</source>
+        <translation>日期和最高、最低气温的表格</translation>
+    </message>
+    <message>
+        <source>Noted. Whoever is to be called is on the list that day.</source>
+        <translation>记下了。到那天该联系的人会列出来。</translation>
     </message>
 </context>
 <context>
@@ -6272,6 +6676,83 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Advice</source>
         <translation>锦囊</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>Set a reminder</source>
+        <translation>设提醒</translation>
+    </message>
+    <message>
+        <source>Change a reminder</source>
+        <translation>修改提醒</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>e.g. ask whether the stove is off</source>
+        <translation>比如：问问炉子关了没有</translation>
+    </message>
+    <message>
+        <source>What to ask about</source>
+        <translation>要问到的东西</translation>
+    </message>
+    <message>
+        <source>e.g. kettle heater blanket</source>
+        <translation>比如：电水壶 取暖器 电热毯</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>At what time</source>
+        <translation>几点</translation>
+    </message>
+    <message>
+        <source>the household</source>
+        <translation>全家</translation>
+    </message>
+    <message>
+        <source>About whom</source>
+        <translation>联系谁</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n day(s)</source>
+        <translation>
+            <numerusform>过 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tell the supervisor</source>
+        <translation>报给所长</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>谁能看到</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>到这天为止</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>What to ask about (may stay empty)</source>
+        <translation>要问到的东西（可不填）</translation>
+    </message>
+    <message>
+        <source>Not done: tell the supervisor</source>
+        <translation>一直没联系，报给所长</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7726,13 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>TodayReminders</name>
+    <message>
+        <source>Care contacts due</source>
+        <translation>该联系的人</translation>
+    </message>
+</context>
+<context>
     <name>TodayView</name>
     <message>
         <source>Record a visit</source>
@@ -7336,6 +7824,27 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Remove this moment</source>
         <translation>去掉这个环节</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open GridSteward</source>
+        <translation>打开 GridSteward</translation>
+    </message>
+    <message>
+        <source>Hide the window, keep reminding</source>
+        <translation>收起窗口，继续提醒</translation>
+    </message>
+    <message>
+        <source>A care contact is due. Unlock to see it.</source>
+        <translation>有该联系的人了，解锁后查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n care contact(s) due</source>
+        <translation>
+            <numerusform>有 %n 位该联系了</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8022,6 +8531,29 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>WeatherDialog</name>
+    <message>
+        <source>Say hard weather</source>
+        <translation>记天气</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>In which weather</source>
+        <translation>什么天气</translation>
+    </message>
+    <message>
+        <source>Whoever is to be called in such weather is on the list that day.</source>
+        <translation>设了这种天气提醒的人，到那天会列出来。</translation>
+    </message>
+</context>
+<context>
     <name>WeekCell</name>
     <message>
         <source>home</source>
@@ -8151,10 +8683,154 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>_Around</name>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>on the day</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>Before or after</source>
+        <translation>提前还是之后</translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation>天前</translation>
+    </message>
+    <message>
+        <source>days after</source>
+        <translation>天后</translation>
+    </message>
+</context>
+<context>
+    <name>_Calendar</name>
+    <message>
+        <source>How often</source>
+        <translation>多久一次</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>on days of the week</source>
+        <translation>每周的某几天</translation>
+    </message>
+    <message>
+        <source>every second week</source>
+        <translation>隔一周一次</translation>
+    </message>
+    <message>
+        <source>on a day of the month</source>
+        <translation>每月的某一天</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>每月几号</translation>
+    </message>
+</context>
+<context>
+    <name>_Dates</name>
+    <message>
+        <source>a certain day</source>
+        <translation>某一天</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>哪个日子</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>_Lunar</name>
+    <message>
+        <source>every lunar month</source>
+        <translation>农历每个月</translation>
+    </message>
+    <message>
+        <source>Lunar month</source>
+        <translation>农历月</translation>
+    </message>
+    <message>
+        <source>Lunar day</source>
+        <translation>农历日</translation>
+    </message>
+</context>
+<context>
+    <name>_Outage</name>
+    <message>
+        <source>Days before</source>
+        <translation>提前几天</translation>
+    </message>
+    <message>
+        <source>days before a planned outage here</source>
+        <translation>天前（本台区计划停电）</translation>
+    </message>
+</context>
+<context>
+    <name>_Payment</name>
+    <message>
+        <source>To be paid by day</source>
+        <translation>每月几号前交</translation>
+    </message>
+    <message>
+        <source>Days before</source>
+        <translation>提前几天</translation>
+    </message>
+    <message>
+        <source>to be paid by day</source>
+        <translation>每月几号前交</translation>
+    </message>
+    <message>
+        <source>remind</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>days before that</source>
+        <translation>天提醒</translation>
+    </message>
+</context>
+<context>
     <name>_Place</name>
     <message>
         <source>Choose a household…</source>
         <translation>选一户…</translation>
+    </message>
+</context>
+<context>
+    <name>_Since</name>
+    <message>
+        <source>Days without contact</source>
+        <translation>没联系的天数</translation>
+    </message>
+    <message>
+        <source>days without contact</source>
+        <translation>天没联系就提醒</translation>
+    </message>
+</context>
+<context>
+    <name>_Weather</name>
+    <message>
+        <source>In which weather</source>
+        <translation>什么天气</translation>
+    </message>
+    <message>
+        <source>Not again within so many days</source>
+        <translation>几天内不重复</translation>
+    </message>
+    <message>
+        <source>a contact holds for</source>
+        <translation>联系过就管</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
     </message>
 </context>
 <context>

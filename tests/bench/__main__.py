@@ -58,6 +58,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "care_light": {
         "hourly_seconds": 1,
         "hourly_seconds_96": 1,
+        "ratio_96": 2,
         "silence_missed": 0.02,
         "silence_false": 5,
         "fires_on_dropout": 0.02,

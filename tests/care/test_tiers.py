@@ -95,9 +95,9 @@ def test_after_some_calls_the_next_contact_is_a_visit() -> None:
     assert keys("other", 1) == ["rhythm", "visit"]
 
 
-def test_who_was_never_reached_is_due_one_rhythm_after_it_began() -> None:
+def test_who_was_never_reached_is_due_from_the_first_day() -> None:
     due = next_due("key", [], since="2026-11-01", changes=[], rules=RULES)
-    assert (due.day, due.reasons[0].key) == ("2026-12-01", "never")
+    assert (due.day, due.reasons[0].key) == ("2026-11-01", "never")
 
 
 _DAYS = st.integers(0, 200).map(lambda n: (TODAY - timedelta(days=n)).isoformat())

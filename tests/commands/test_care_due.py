@@ -2,15 +2,13 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from tests.commands.conftest import Call
 
 GUI, CHEN = "0003302000017", "0003302000025"
 
 
-def days_ago(days: int) -> str:
-    return (date.today() - timedelta(days=days)).isoformat()  # noqa: DTZ011  (the day on the wall, as the laptop's)
+def in_days(days: int) -> str:
+    return (date.today() + timedelta(days=days)).isoformat()  # noqa: DTZ011  (the day on the wall, as the laptop's)
 
 
 def test_a_need_is_written_down_looked_at_and_erased(call: Call, settled: str) -> None:
@@ -33,16 +31,19 @@ def test_a_need_is_written_down_looked_at_and_erased(call: Call, settled: str) -
     assert (left["needs"], [each["why"] for each in left["erased"]]) == ([], ["asked"])
 
 
-@pytest.mark.parametrize("days", ["0", "7"])
-def test_who_is_due_is_told_with_the_reason(call: Call, settled: str, days: str) -> None:
+def test_who_is_due_is_told_with_the_reason(call: Call, settled: str) -> None:
     agreed = ("--evidence", "上门看到", "--consent", "可以")
-    call("care", "need", "add", GUI, "dementia", *agreed, "--since", days_ago(20))
-    call("care", "need", "add", CHEN, "destitute", *agreed, "--since", days_ago(25))
-    due = call("care", "due", "--days", days, "--json").json["due"]
-    first = due[0]
-    assert (first["account_no"], first["tier"], first["due"]) == (GUI, "high", days_ago(13))
+    call("care", "need", "add", GUI, "dementia", *agreed)
+    call("care", "need", "add", CHEN, "destitute", *agreed)
+    first, second = call("care", "due", "--date", in_days(13), "--json").json["due"]
+    assert (first["account_no"], first["tier"], first["due"]) == (GUI, "high", in_days(0)), (
+        "nobody called yet"
+    )
     assert (first["overdue_days"], first["reasons"][0]["key"]) == (13, "never")
-    assert [each["account_no"] for each in due[1:]] == ([CHEN] if days == "7" else [])
-    assert "已逾期 13 天" in call("care", "due").out
+    assert (second["account_no"], second["tier"]) == (CHEN, "key")
+    assert "已逾期 13 天" in call("care", "due", "--date", in_days(13)).out
     call("care", "look", GUI, "--outcome", "well")
-    assert call("care", "due", "--json").json["due"] == [], "a call counts as it does"
+    (left,) = call("care", "due", "--json").json["due"]
+    assert left["account_no"] == CHEN, "a call counts as it does"
+    soon = call("care", "due", "--days", "7", "--json").json["due"]
+    assert [(each["account_no"], each["due"]) for each in soon] == [(CHEN, in_days(0)), (GUI, in_days(7))]

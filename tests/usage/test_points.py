@@ -18,7 +18,7 @@ def _lived_in(points: int, *, homes: int = 6, seed: int = 1) -> NDArray[np.float
     rng = np.random.default_rng(seed)
     hour = np.arange(points) * 24 / points
     awake = (hour >= 6) & (hour < 23)
-    fridge = 0.08 + 0.015 * (rng.random((homes, DAYS, points)) < 0.4)
+    fridge = 0.06 + 0.03 * (rng.random((homes, DAYS, points)) < 0.4)
     busy = awake * rng.gamma(1.2, 0.25, (homes, DAYS, points))
     return ((fridge + busy) * 24 / points).round(4).astype(np.float32)
 

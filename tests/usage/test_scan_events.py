@@ -70,12 +70,31 @@ def test_a_home_switched_off_reads_zero_for_weeks_and_is_vacant(town: InventedTo
 
 @pytest.mark.parametrize("kwh", [0.0, 0.9])
 def test_silent_days_of_a_watched_home_are_told_on_the_second(town: InventedTown, kwh: float) -> None:
-    """Zeros too, of a meter that has lost no day for a year."""
+    """Zeros too, of a meter that has long lost no day."""
     town.kwh[WATCHED, DAY : DAY + 3] = kwh
     (silence,) = town.of(WATCHED)
     assert silence.kind is FindingKind.SILENCE
     assert silence.day == DAY + 1
     assert silence.after == pytest.approx(kwh, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "told"),
+    [
+        (slice(DAY - 90, DAY - 89), 0.0, 2),
+        (slice(DAY - 90, DAY - 88), 0.0, 1),
+        (slice(0, DAY - 120), np.nan, 2),
+    ],
+    ids=["a meter that lost a day", "a meter that told of a silence", "a meter not known for long"],
+)
+def test_two_zeros_are_believed_of_a_sound_meter_only(
+    town: InventedTown, before: slice, value: float, told: int
+) -> None:
+    """Of others the third: somebody who is called for nothing each time a day is lost stops looking."""
+    town.kwh[WATCHED, before] = value
+    town.kwh[WATCHED, DAY : DAY + 4] = 0
+    silences = [f.day for f in town.of(WATCHED) if f.kind is FindingKind.SILENCE and f.day >= DAY]
+    assert silences == [DAY + told]
 
 
 def test_two_silent_days_of_anybody_else_are_their_own_affair(town: InventedTown) -> None:

@@ -65,14 +65,22 @@ class TodayFindings(QWidget):
         head = row(self._head, None, pad=(space.l, space.m, space.l, 2))
         self.setLayout(column(head, self._box, foot, space.xs, rule(), gap=0, pad=(1, 1, 1, 0)))
         self.rows: list[FindingRow] = []
+        self._elsewhere: frozenset[str] = frozenset()
         session.findings.refreshed.connect(self.refresh)
         self.hide()
         self.refresh()
 
+    def leave_out(self, findings: frozenset[str]) -> None:
+        """Show no finding of these ids: a care light above tells of them."""
+        if findings != self._elsewhere:
+            self._elsewhere = findings
+            self.refresh()
+
     def refresh(self) -> None:
         """Show what is to be looked at now."""
         found = self._session.findings.current
-        wanted = found.waiting if found is not None else ()
+        waiting = found.waiting if found is not None else ()
+        wanted = [each for each in waiting if each.finding.id not in self._elsewhere]
         at = next((i for i, each in enumerate(self.rows) if each.look.hasFocus() or each.name.hasFocus()), -1)
         for each in self.rows:
             self._box.removeWidget(each)

@@ -9,11 +9,12 @@ from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
-from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_care import TodayCare
+from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_lights import TodayLights
 from gridsteward.desktop.pages.today_outage import TodayOutages
+from gridsteward.desktop.pages.today_reminders import TodayReminders
 from gridsteward.desktop.pages.today_route import RouteLine, route_stops
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.pages.today_warnings import WarningSection
@@ -185,9 +186,9 @@ class TodayView(QFrame):
         self._left.setContentsMargins(1, 1, 1, 1)
         inside = frame("surface")
         self._left.addStretch(1)
-        self.looking = TodayFindings(session)
-        self.care = TodayCare(session)
-        inside.setLayout(column(self.care, TodayLights(session), self.looking, self._left, gap=0))
+        self.looking, self.lights = TodayFindings(session), TodayLights(session)
+        self.care, self.reminders = TodayCare(session), TodayReminders(session)
+        inside.setLayout(column(self.reminders, self.care, self.lights, self.looking, self._left, gap=0))
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)
@@ -224,6 +225,7 @@ class TodayView(QFrame):
     def _listen(self) -> None:
         self._session.changed.connect(self._changed)
         self._session.card_here.connect(self._card)
+        self.lights.answered.connect(self.looking.leave_out)
         self._midnight.timeout.connect(self._next_minute)
         self._midnight.start()
 

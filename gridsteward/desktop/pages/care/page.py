@@ -1,10 +1,11 @@
-"""关爱: the wall of names, needs to look at again, and the contact round, which stands first while power is off."""
+"""关爱: the wall of names, reminders, needs to look at again, and the contact round, first while power is off."""
 
 from typing import Protocol
 
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
 
+from gridsteward.desktop.pages.care.reminders import RemindersPart
 from gridsteward.desktop.pages.care.reviews import ReviewsView
 from gridsteward.desktop.pages.care.wall import WallView
 from gridsteward.desktop.pages.care_round.view import CareRoundView
@@ -33,6 +34,7 @@ class CarePage(QFrame):
         self._on, self._late, self._overdue = 0, 0, 0
         space = session.theme.space
         self.wall = WallView(session)
+        self.reminders = RemindersPart(session)
         self.reviews = ReviewsView(session)
         self.round = CareRoundView(session)
         self._parts: dict[str, Part] = {}
@@ -41,6 +43,7 @@ class CarePage(QFrame):
         self._stack = QStackedWidget()
         self._bar = row(gap=space.s, pad=(space.l, space.s, space.l, space.s))
         self._add("wall", self.tr("Wall of names"), self.wall)
+        self._add("reminders", self.tr("Reminders"), self.reminders)
         self._add("reviews", self.tr("To look at again"), self.reviews)
         self._add("round", self.tr("Outage"), self.round)
         self._bar.addStretch(1)
@@ -50,15 +53,19 @@ class CarePage(QFrame):
         self.setLayout(whole)
         self._chosen = False
         self.wall.counted.connect(self._wall_counted)
+        self.reminders.counted.connect(lambda count: self._count("reminders", count))
         self.reviews.counted.connect(lambda count: self._count("reviews", count))
         self.round.counted.connect(self._round_counted)
         self.show_part("wall")
         # what was read before anybody listened
         self._wall_counted(self.wall.wall.overdue if self.wall.wall is not None else 0)
+        self._count("reminders", self.reminders.count)
         self._count("reviews", self.reviews.count)
         self._round_counted(*self.round.standing)
 
-    def _add(self, key: str, name: str, part: "WallView | ReviewsView | CareRoundView") -> None:
+    def _add(
+        self, key: str, name: str, part: "WallView | RemindersPart | ReviewsView | CareRoundView"
+    ) -> None:
         chip = Button(self._session.theme, name, kind="chip", checked=False)
         chip.clicked.connect(lambda: self._choose(key))
         self._parts[key], self._names[key], self.chips[key] = part, name, chip

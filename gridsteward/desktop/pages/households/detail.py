@@ -59,6 +59,7 @@ class Detail(QWidget):
         self.helper = sections.HelperLine(desk)
         self.findings = sections.OpenFindings(self._session)
         self.promises = sections.OpenPromises(self._session)
+        self.reminders = sections.HouseholdReminders(desk)
         self.use = sections.UseChart(self._session)
         self.visits = sections.Visits(self._session)
         self.people = sections.People(desk, self.add_person)
@@ -93,6 +94,7 @@ class Detail(QWidget):
                 self.helper,
                 self.findings,
                 self.promises,
+                self.reminders,
             ),
             *(self.use, self.people, self.portrait, self.visits, self.basics),
         )
@@ -156,6 +158,7 @@ class Detail(QWidget):
             self.helper,
             self.findings,
             self.promises,
+            self.reminders,
             self.people,
             self.basics,
         )

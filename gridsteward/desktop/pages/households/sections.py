@@ -7,6 +7,7 @@ from gridsteward.desktop.pages.households.helper_line import HelperLine
 from gridsteward.desktop.pages.households.people import People
 from gridsteward.desktop.pages.households.portrait.ask_next import AskNext
 from gridsteward.desktop.pages.households.portrait.view import PortraitView
+from gridsteward.desktop.pages.households.reminders import HouseholdReminders
 from gridsteward.desktop.pages.households.rounds import Rounds
 from gridsteward.desktop.pages.households.title import TitleBlock
 from gridsteward.desktop.pages.households.use_chart import UseChart
@@ -17,6 +18,7 @@ __all__ = [
     "Basics",
     "FirstLook",
     "HelperLine",
+    "HouseholdReminders",
     "OpenFindings",
     "OpenPromises",
     "People",
