@@ -230,4 +230,4 @@ def _next(view: CaseView, words: Words) -> Iterator[str]:
 
 
 def _when(text: str) -> str:
-    return text[:16].replace("T", " ")
+    return f"{cases.wall_clock(text):%Y-%m-%d %H:%M}"

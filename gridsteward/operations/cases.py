@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gridsteward.cases import deadlines as limits
 from gridsteward.cases import flow
@@ -376,4 +377,12 @@ def _open(case: Case) -> Complainant:
 def _complainants(area: Area) -> dict[str, Complainant]:
     from gridsteward.operations.sealed import opened
 
-    return {each.id: each.content for each in opened(area, COMPLAINANT, Complainant, ComplainantAct)}
+    return {
+        each.id: replace(each.content, household_id=each.household_id)
+        for each in opened(area, COMPLAINANT, Complainant, ComplainantAct)
+    }
+
+
+def wall_clock(text: str) -> datetime:
+    """Return a moment of a case by China's clock, as its deadlines are told."""
+    return flow.moment(text).astimezone(CHINA)
