@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from gridsteward.commands.session import Answer, Session
-from gridsteward.records.case import AreaClass, CaseChannel, CaseColumn, CaseKind
+from gridsteward.records.case import COMPANIES, AreaClass, CaseChannel, CaseColumn, CaseKind
 from gridsteward.records.sealed import Audience
 from gridsteward.words import Words
-
-_COMPANIES = ("state_grid", "southern_grid")
 
 
 def _run(name: str) -> Callable[[Session], Answer]:
@@ -111,7 +109,7 @@ class CaseCommands:
         made.add_argument(
             "--area-class", choices=[str(each) for each in AreaClass], help=words("option.case_area_class")
         )
-        made.add_argument("--company", choices=_COMPANIES, help=words("option.case_company"))
+        made.add_argument("--company", choices=COMPANIES, help=words("option.case_company"))
 
     def _kinds(self) -> str:
         return ", ".join(f"{key} {word}" for key, word in self._words.section("case_kind").items())

@@ -6,7 +6,6 @@ Nothing that was written is edited: what happens to a case is one more event.
 import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from gridsteward.cases.clocks import CHINA, Clock, Due, due, in_force
 from gridsteward.operations import case_rules
 from gridsteward.operations.area import Area
 from gridsteward.records.case import (
+    COMPANIES,
     COMPLAINANT,
     AreaClass,
     Case,
@@ -36,14 +36,12 @@ from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change
 from gridsteward.records.sealed import Audience
 
-COMPANIES: Final = ("state_grid", "southern_grid")
-
 
 class Entry(Struct, frozen=True, kw_only=True):
     """What is told when a case is registered. `at` is when it came in (ISO with offset), now when "".
 
     `area_class` and `company` are as in the last case registered where they are "". `confidential`: who it is about
-    is seen by those of an audience only, "" for an open one.
+    is seen by those of this audience only; None for an open case.
     """
 
     kind: CaseKind

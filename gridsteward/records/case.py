@@ -1,10 +1,13 @@
 """A request or complaint (R6): how it came in, and what happened to it. Its state follows from its events alone."""
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
-COMPLAINANT = "complainant"
+COMPANIES: Final = ("state_grid", "southern_grid")
+"""Whose commitments a case can run by; the first where nobody said."""
+COMPLAINANT: Final = "complainant"
 """The kind under which the person of a confidential case is sealed."""
 
 

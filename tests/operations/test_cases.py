@@ -150,3 +150,16 @@ def test_what_a_clock_starts_and_stops_by_happens_in_a_flow_it_holds_for() -> No
             assert clock.starts in events, clock.code
             assert events.intersection(clock.stops), clock.code
             assert set(clock.topics) <= rules.topics.get(kind, {}).keys()
+
+
+def test_two_households_made_one_keep_their_cases_the_confidential_ones_too(grid: Area) -> None:
+    keep, _ = households.add_household(grid, {"account_no": "0610442739", "name": "龙桂香"})
+    drop, _ = households.add_household(grid, {"account_no": "0610442740", "name": "龙桂香"})
+    for confidential in (None, Audience.SUPERVISOR):
+        entry = Entry(
+            kind=CaseKind.GRUMBLE, content="抄表来得晚", household_id=drop, confidential=confidential
+        )
+        cases.register_case(grid, entry)
+    households.merge_households(grid, keep=keep, drop=drop)
+    assert len(cases.cases(grid, household_id=keep)) == 2
+    assert cases.cases(grid, household_id=drop) == []
