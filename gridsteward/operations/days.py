@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from gridsteward.care.lunar import LunarDay, lunar_day
+from gridsteward.cases.clocks import WorkCalendar
 
-__all__ = ["LunarDay", "days_off", "lunar"]
+__all__ = ["LunarDay", "days_off", "lunar", "working_days"]
 
 _DAY = timedelta(days=1)
 _FESTIVAL_DAYS = 8  # Spring Festival: the eve and seven days more
@@ -39,6 +40,26 @@ def days_off(first: date, last: date) -> list[date]:
                 off.add(beside)
                 beside += step
     return sorted(day for day in off if first <= day <= last)
+
+
+def working_days(first: date, last: date) -> WorkCalendar:
+    """Return the working days of the years two dates lie in and those between, as `cases.clocks` counts them.
+
+    A year is announced once its make-up days are known (State Council notice, as the library `holidays` has it). Of
+    one that is not, only the days the law itself names are off: what the library supposes on top is left out.
+    """
+    from holidays import country_holidays
+
+    years = range(first.year, last.year + 1)
+    official = country_holidays("CN", years=years, language="en_US")
+    worked: frozenset[date] = frozenset(getattr(official, "weekend_workdays", ()))
+    announced = frozenset(day.year for day in worked) & frozenset(years)
+    off = frozenset(
+        day
+        for day, name in official.items()
+        if day not in worked and (day.year in announced or not name.endswith("(observed)"))
+    )
+    return WorkCalendar(holidays=off, worked=worked, announced=announced)
 
 
 def _new_year(year: int) -> date:

@@ -12,6 +12,7 @@ from gridsteward.operations.area import Area
 from gridsteward.operations.handing_over import hand_overs, steward_of
 from gridsteward.operations.needs import known_needs, need_codes
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
+from gridsteward.records.case import Case
 from gridsteward.records.contact import CareContact
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import (
@@ -392,7 +393,7 @@ def say_not_duplicate(area: Area, one: str, other: str) -> Change:
 
 _FOLLOW: Final = (
     *(Visit, Touchpoint, Commitment, CommitmentEvent, Attachment),
-    *(CareContact, OutageTake, DoorWordLook),
+    *(CareContact, OutageTake, DoorWordLook, Case),
 )
 
 

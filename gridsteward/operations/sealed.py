@@ -71,6 +71,12 @@ def may_see(area: Area, audience: Audience) -> bool:
     return here.inside(here.scope(audience))
 
 
+def supervises(area: Area) -> bool:
+    """Tell whether this laptop is a supervisor's; one that never exchanged is its area's first."""
+    circle = _circle(area)
+    return circle.membership.is_supervisor(circle.device) if circle.founded else not circle.pending
+
+
 def keep(
     write: Write,
     here: Audiences,
@@ -95,7 +101,8 @@ def keep(
             sealed=here.seal(key, row, _pack(envelope)),
         )
     )
-    write.touch(household_id)
+    if household_id:
+        write.touch(household_id)
     return row
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from gridsteward.records import (
     activity,
     care_light,
+    case,
     contact,
     finding,
     household,
@@ -85,6 +86,8 @@ SYNCED: Final = {
         Table("outage_take", outage.OutageTake),
         Table("door_word", outage.DoorWord),
         Table("door_word_look", outage.DoorWordLook),
+        Table("service_case", case.Case),
+        Table("service_case_event", case.CaseEvent),
         Table("audience_key", sealed.AudienceKey),
         Table("sealed", sealed.Sealed),
         Table("sealed_act", sealed.SealedAct),

@@ -1,0 +1,124 @@
+"""What can be typed about requests and complaints."""
+
+import argparse
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from gridsteward.commands.session import Answer, Session
+from gridsteward.records.case import COMPANIES, AreaClass, CaseChannel, CaseColumn, CaseKind
+from gridsteward.records.sealed import Audience
+from gridsteward.words import Words
+
+
+def _run(name: str) -> Callable[[Session], Answer]:
+    def run(session: Session) -> Answer:
+        from gridsteward.commands import cases
+
+        act: Callable[[Session], Answer] = getattr(cases, name)
+        return act(session)
+
+    return run
+
+
+class CaseCommands:
+    """Adds `case` and what stands below it."""
+
+    def __init__(
+        self, words: Words, *, command: Callable[..., argparse.ArgumentParser], group: Callable[..., Any]
+    ) -> None:
+        self._words, self._command, self._group = words, command, group
+
+    def add(self, commands: Any) -> None:
+        """Add the commands."""
+        group = self._group(self._command(commands, "case"), required=True)
+        self._new(group)
+        self._list(group)
+        words = self._words
+        shown = self._command(group, "show", _run("show"), key="case_show")
+        happened = self._command(group, "event", _run("event"), key="case_event")
+        closed = self._command(group, "close", _run("close"), key="case_close")
+        for each in (shown, happened, closed):
+            each.add_argument("case", metavar="NO", help=words("option.case_number"))
+        happened.add_argument(
+            "event", metavar="EVENT", choices=tuple(words.section("case_event")), help=self._events()
+        )
+        happened.add_argument("--value", default="", metavar="VALUE", help=words("option.case_value"))
+        happened.add_argument("--until", type=self._moment, metavar="TIME", help=words("option.case_until"))
+        happened.add_argument("--at", type=self._moment, metavar="TIME", help=words("option.case_at"))
+        for each in (happened, closed):
+            each.add_argument("--note", default="", metavar="TEXT", help=words("option.case_note"))
+        asked = self._command(group, "until", _run("until"), key="case_until")
+        asked.add_argument(
+            "clock",
+            metavar="CLOCK",
+            choices=tuple(words.section("case_clock")),
+            help=words("option.case_clock"),
+        )
+        asked.add_argument("at", type=self._moment, metavar="TIME", help=words("option.case_from"))
+        self._where(asked)
+
+    def _new(self, group: Any) -> None:
+        words = self._words
+        made = self._command(group, "new", _run("new"), key="case_new")
+        made.add_argument(
+            "kind", choices=[str(each) for each in CaseKind], metavar="KIND", help=self._kinds()
+        )
+        made.add_argument("content", metavar="TEXT", help=words("option.case_content"))
+        made.add_argument("--topic", default="", metavar="TOPIC", help=words("option.case_topic"))
+        made.add_argument(
+            "--channel",
+            default=CaseChannel.DOOR.value,
+            choices=[str(each) for each in CaseChannel],
+            help=words("option.case_channel"),
+        )
+        made.add_argument(
+            "--account", default="", metavar=words("field.account_no"), help=words("option.account_no")
+        )
+        made.add_argument("--person", default="", metavar="NAME", help=words("option.case_person"))
+        made.add_argument("--phone", default="", metavar="PHONE", help=words("option.case_phone"))
+        made.add_argument("--place", default="", metavar="TEXT", help=words("option.case_place"))
+        made.add_argument("--at", type=self._moment, metavar="TIME", help=words("option.case_at"))
+        made.add_argument(
+            "--confidential", choices=[str(each) for each in Audience], help=words("option.case_confidential")
+        )
+        self._where(made)
+
+    def _list(self, group: Any) -> None:
+        words = self._words
+        made = self._command(group, "list", _run("listed"), key="case_list")
+        made.add_argument(
+            "--kind", action="append", choices=[str(each) for each in CaseKind], help=self._kinds()
+        )
+        made.add_argument(
+            "--state",
+            action="append",
+            choices=[str(each) for each in CaseColumn],
+            help=words("option.case_state"),
+        )
+        made.add_argument(
+            "--account", default="", metavar=words("field.account_no"), help=words("option.account_no")
+        )
+        made.add_argument("--steward", default="", metavar="NAME", help=words("option.case_steward"))
+        made.add_argument("--text", default="", metavar="TEXT", help=words("option.case_text"))
+        made.add_argument("--overdue", action="store_true", help=words("option.case_overdue"))
+        made.add_argument("--all", dest="every", action="store_true", help=words("option.case_all"))
+
+    def _where(self, made: argparse.ArgumentParser) -> None:
+        words = self._words
+        made.add_argument(
+            "--area-class", choices=[str(each) for each in AreaClass], help=words("option.case_area_class")
+        )
+        made.add_argument("--company", choices=COMPANIES, help=words("option.case_company"))
+
+    def _kinds(self) -> str:
+        return ", ".join(f"{key} {word}" for key, word in self._words.section("case_kind").items())
+
+    def _events(self) -> str:
+        return ", ".join(f"{key} {word}" for key, word in self._words.section("case_event").items())
+
+    def _moment(self, text: str) -> str:
+        try:
+            return datetime.fromisoformat(text).isoformat()
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(self._words("usage.moment", value=text)) from error
