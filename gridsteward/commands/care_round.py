@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from gridsteward.commands.session import Answer, Session
-from gridsteward.operations import outage_round, outages
+from gridsteward.operations import needs, outage_round, outages
 from gridsteward.operations.area import Area
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.records.faults import Fault
@@ -19,9 +19,12 @@ def show(session: Session) -> Answer:
     words = session.words
     with session.opened() as area:
         found = _chosen(session, area)
-    data = {"rounds": [_round_data(each) for each in found]}
-    lines = [line for each in found for line in _round_lines(each, words)]
-    return Answer(data=data, lines=lines or [words("care_round.none")])
+        hidden = needs.hidden_needs(area)
+    data = {"rounds": [_round_data(each) for each in found], "hidden": hidden}
+    lines = [line for each in found for line in _round_lines(each, words)] or [words("care_round.none")]
+    if hidden:
+        lines.append(words("care_needs.hidden", count=hidden))
+    return Answer(data=data, lines=lines)
 
 
 def contact(session: Session) -> Answer:

@@ -56,6 +56,7 @@ class Session(QObject):
     leaving = Signal()
     page_asked = Signal(str)  # a Request: whoever answers it comes forward
     page_requested = Signal(str)  # a page's key
+    outage_requested = Signal(str)  # an outage's id: its contact round comes forward on the care page
     notified = Signal(object)
     count_changed = Signal(str, int, str)
     status_changed = Signal(str, str)

@@ -123,6 +123,13 @@
 <context>
     <name>CareRoundView</name>
     <message numerus="yes">
+        <source>%n need(s) in this area are not shared with this laptop: whoever needs power by one of them is not in this list. Make sure that a steward calls them.</source>
+        <translation>
+            <numerusform>%n need in this area is not shared with this laptop: whoever needs power by it is not in this list. Make sure that a steward calls them.</numerusform>
+            <numerusform>%n needs in this area are not shared with this laptop: whoever needs power by one of them is not in this list. Make sure that a steward calls them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need(s) power</source>
         <translation>
             <numerusform>%n needs power</numerusform>

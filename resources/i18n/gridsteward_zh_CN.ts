@@ -796,6 +796,12 @@
         <translation>这次不停电了</translation>
     </message>
     <message numerus="yes">
+        <source>%n need(s) in this area are not shared with this laptop: whoever needs power by one of them is not in this list. Make sure that a steward calls them.</source>
+        <translation>
+            <numerusform>本网格有 %n 项需求没有开放给这台电脑，其中靠电维持的人不在这张名单里，请确认有网格员联系他们。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need(s) power</source>
         <translation>
             <numerusform>%n 人靠电维持</numerusform>

@@ -58,13 +58,17 @@ class OutageRow(QFrame):
             icon="phone",
             name_for_readers=f"{self.tr('To the calls')}: {where}",
         )
-        self.look.clicked.connect(lambda: session.open_page(_PAGE))
+        self.look.clicked.connect(lambda: self._go(session, found.outage.id))
         line = row(
             Glyph(theme, tone), column(self.what, self.who, gap=2), self.look, gap=space.m,
             pad=(space.l, space.s, space.l, space.s),
         )  # fmt: skip
         line.setStretch(1, 1)
         self.setLayout(line)
+
+    def _go(self, session: Session, outage: str) -> None:
+        session.open_page(_PAGE)
+        session.outage_requested.emit(outage)
 
 
 class TodayOutages(QWidget):

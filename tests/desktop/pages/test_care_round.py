@@ -21,7 +21,9 @@ from gridsteward.operations.area import Area
 from gridsteward.operations.outage_round import care_round, record_call
 from gridsteward.operations.outages import add_outage, outages
 from gridsteward.records.contact import ContactOutcome
+from gridsteward.records.ids import made_by_hand
 from gridsteward.records.outage import Outage, OutageKind
+from gridsteward.records.sealed import Sealed
 from tests.desktop.pages.conftest import Clock, Village
 from tests.marking import mark
 
@@ -193,3 +195,28 @@ def test_today_shows_an_outage_with_somebody_who_needs_power_first(
     for known in households.household_card(area, village.ids["龙桂香"]).needs:
         session.changed.emit(needs.end_need(area, known, words="机子还了"))
     assert top.isHidden()
+
+
+def test_the_days_page_leads_to_the_round_itself_and_it_says_who_may_be_missing(
+    area: Area, off: Outage, session: Session, show: Show
+) -> None:
+    page = _page(session, show)
+    page.chips["wall"].click()
+    session.outage_requested.emit(off.id)
+    assert page.chips["round"].isChecked()
+    assert page.round.hidden.isHidden(), "this laptop may see all there is"
+    with area.store.write("sealed.write") as write:
+        write.insert(
+            Sealed(
+                id=made_by_hand(),
+                kind="need",
+                scope="steward",
+                key="another's",
+                about="",
+                lock="",
+                sealed="AA==",
+            )
+        )
+    session.changed.emit(write.outcome())
+    assert page.round.hidden.isVisible()
+    assert "1 need" in page.round.hidden.text()

@@ -56,6 +56,7 @@ class CarePage(QFrame):
         self.reminders.counted.connect(lambda count: self._count("reminders", count))
         self.reviews.counted.connect(lambda count: self._count("reviews", count))
         self.round.counted.connect(self._round_counted)
+        session.outage_requested.connect(self._go_to_outage)
         self.show_part("wall")
         # what was read before anybody listened
         self._wall_counted(self.wall.wall.overdue if self.wall.wall is not None else 0)
@@ -86,6 +87,10 @@ class CarePage(QFrame):
     def _choose(self, key: str) -> None:
         self._chosen = True
         self.show_part(key)
+
+    def _go_to_outage(self, outage: str) -> None:
+        self.round.show_outage(outage)
+        self._choose("round")
 
     def _count(self, key: str, count: int) -> None:
         self.chips[key].setText(f"{self._names[key]} {count}" if count else self._names[key])

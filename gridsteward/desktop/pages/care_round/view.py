@@ -21,7 +21,7 @@ from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label
-from gridsteward.operations import outage_round, outages
+from gridsteward.operations import needs, outage_round, outages
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.contact import ContactOutcome, ContactWay
 from gridsteward.records.journal import Change
@@ -42,7 +42,7 @@ _TABLES: Final = frozenset(
 _MINUTE_MS: Final = 60_000
 _AT_ONCE: Final = 4  # rows built in one go: forty at once would hold the window
 _VIEWS: Final = ("calls", "mine", "due", "silent", "all")
-Found = tuple[Sequence[Outage], dict[str, CareRound], CareRound | None]
+Found = tuple[Sequence[Outage], dict[str, CareRound], CareRound | None, int]
 
 
 class CareRoundView(QFrame):
@@ -118,11 +118,13 @@ class CareRoundView(QFrame):
         head = row(self.where, self.state, self.change, self.back, self.more, gap=space.s)
         head.setStretch(0, 1)
         self.summary = Label(theme, role="head", wrap=True)
+        self.hidden = Label(theme, tone="watch", wrap=True)
+        self.hidden.hide()
         self.chips = {view: Button(theme, kind="chip", checked=view == "calls") for view in _VIEWS}
         for view, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, view=view: self.choose(view))
         top = column(
-            *(head, self.when, self.summary, Flow(*self.chips.values())),
+            *(head, self.when, self.summary, self.hidden, Flow(*self.chips.values())),
             gap=space.s,
             pad=(space.xl, space.l, space.xl, space.m),
         )
@@ -173,7 +175,7 @@ class CareRoundView(QFrame):
             chosen = wanted if any(each.id == wanted for each in every) else next(iter(current), "")
             chosen = chosen or (every[0].id if every else "")
             found = current.get(chosen) or (outage_round.care_round(area, chosen) if chosen else None)
-            return every, current, found
+            return every, current, found, needs.hidden_needs(area)
 
         self._session.tasks.run("care_round", work, self._show, owner=self)
 
@@ -192,7 +194,16 @@ class CareRoundView(QFrame):
             self.refresh()
 
     def _show(self, found: Found) -> None:
-        every, current, shown = found
+        every, current, shown, hidden = found
+        self.hidden.setVisible(bool(hidden))
+        self.hidden.show_text(
+            self.tr(
+                "%n need(s) in this area are not shared with this laptop: whoever needs power by one of them is not in "
+                "this list. Make sure that a steward calls them.",
+                "",
+                hidden,
+            )
+        )
         self._wanted = shown.outage.id if shown else ""
         self.list.show_outages(every, current, self._wanted)
         overdue = sum(each.overdue for each in current.values())
