@@ -63,11 +63,15 @@ CREATE TABLE sealed (
     _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX sealed_about ON sealed (kind, about);
+-- counted at every start
+CREATE INDEX sealed_gone ON sealed (id) WHERE _deleted;
+CREATE INDEX household_merged ON household (id) WHERE merged_into <> '';
 CREATE TABLE sealed_act (
     id TEXT PRIMARY KEY, sealed_id TEXT, key TEXT, sealed TEXT,
     _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX sealed_act_of ON sealed_act (sealed_id);
+CREATE INDEX sealed_act_gone ON sealed_act (id) WHERE _deleted;
 CREATE TABLE sealed_erased (
     id TEXT PRIMARY KEY, sealed_id TEXT, proof TEXT, at TEXT, steward TEXT, why TEXT,
     _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL

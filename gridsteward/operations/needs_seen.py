@@ -10,6 +10,10 @@ from gridsteward.operations.needs import known_needs
 from gridsteward.store.connection import transaction
 
 _SEEN: Final = "needs_seen"
+_COUNTED: Final = (
+    *("sealed", "sealed WHERE _deleted", "sealed_erased", "sealed_act", "sealed_act WHERE _deleted"),
+    *("audience_key", "member_record", "secret", "household WHERE merged_into <> ''"),
+)
 MARK_TABLES: Final = ("household_tag", "sealed", "sealed_act", "sealed_erased")
 """Tables whose changes change what a household is marked with."""
 
@@ -22,15 +26,11 @@ def see_anew(area: Area) -> None:
 
 
 def _stamp(area: Area) -> str:
+    """Return what what is seen follows from, in few characters; every count has an index of its own."""
     if not area.store.query("SELECT 1 FROM sealed LIMIT 1"):
         return ""
-    ((stamp,),) = area.store.query(
-        "SELECT (SELECT count(*) || '/' || coalesce(sum(sealed <> '' AND NOT _deleted), 0) FROM sealed) || ' ' || "
-        "(SELECT count(*) || '/' || coalesce(sum(sealed <> '' AND NOT _deleted), 0) FROM sealed_act) || ' ' || "
-        "(SELECT count(*) FROM audience_key) || ' ' || (SELECT count(*) FROM member_record) || ' ' || "
-        "(SELECT count(*) FROM secret) || ' ' || (SELECT count(*) FROM household WHERE merged_into <> '')"
-    )
-    return str(stamp)
+    counted = ", ".join(f"(SELECT count(*) FROM {each})" for each in _COUNTED)
+    return " ".join(map(str, area.store.query(f"SELECT {counted}")[0]))
 
 
 def derive(area: Area) -> None:
