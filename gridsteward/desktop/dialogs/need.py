@@ -216,7 +216,13 @@ class EraseDialog(SayDialog):
             "brought back. Only that there was an entry, when it was erased and by whom stays. Copies on sticks and in "
             "backups stay encrypted; no GridSteward shows them any more."
         )
-        self.fill(Label(session.theme, said, wrap=True))
+        width = session.theme.shape.list + 160
+        text = Label(session.theme, said, wrap=True)
+        # a wrapped text tells its height only for a width: without it the last thing to be read is cut off
+        text.setFixedWidth(width)
+        text.setMinimumHeight(text.heightForWidth(width))
+        self.fill(text)
+        self.setMinimumWidth(width + 2 * session.theme.space.xl)
         self.leave.setFocus()
 
     def work(self) -> Callable[[], Change]:
