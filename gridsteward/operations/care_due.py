@@ -8,6 +8,7 @@ from gridsteward.care.tiers import CareEdition, next_due
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_people import cared
 from gridsteward.operations.care_rules import edition
+from gridsteward.operations.contacts import last_reached
 from gridsteward.records.care import CareStanding, DueContact
 from gridsteward.records.contact import ContactWay
 
@@ -64,13 +65,7 @@ def standing(area: Area) -> CareStanding:
 
 def _contacts(area: Area) -> _Had:
     """Return the last time each household was reached in each way, its visits among them."""
-    had: _Had = defaultdict(list)
-    sql = (
-        "SELECT household_id, way, max(at) FROM care_contact WHERE NOT _deleted AND outcome = 'reached' "
-        "GROUP BY household_id, way"
-    )
-    for household, way, at in area.store.query(sql):
-        had[household].append((way, at[:10]))
+    had: _Had = defaultdict(list, last_reached(area))
     sql = (
         "SELECT household_id, max(started_at) FROM visit WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') "
         "GROUP BY household_id"

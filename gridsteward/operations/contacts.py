@@ -82,6 +82,18 @@ def contacts_for(area: Area, occasions: Iterable[str]) -> list[CareContact]:
     )
 
 
+def last_reached(area: Area) -> dict[str, list[tuple[str, str]]]:
+    """Return for each household when it was last reached in each way: (a ContactWay, ISO day)."""
+    had: dict[str, list[tuple[str, str]]] = {}
+    sql = (
+        "SELECT household_id, way, max(at) FROM care_contact WHERE NOT _deleted AND outcome = 'reached' "
+        "GROUP BY household_id, way"
+    )
+    for household, way, at in area.store.query(sql):
+        had.setdefault(household, []).append((way, at[:10]))
+    return had
+
+
 def contacts_with(area: Area, household_id: str) -> list[CareContact]:
     """Return the contacts with a household and its people, the latest first."""
     return area.store.select(CareContact, "household_id = ?", (household_id,), order="at DESC, id DESC")

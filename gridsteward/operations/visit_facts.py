@@ -13,6 +13,7 @@ from gridsteward.assets import asset
 from gridsteward.care.ages import years
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_rules import edition
+from gridsteward.operations.contacts import last_reached
 from gridsteward.operations.days import lunar
 from gridsteward.operations.findings import finding_list
 from gridsteward.operations.portraits import standings
@@ -173,12 +174,7 @@ class _Gathering:
     def _care(self) -> None:
         """Say how closely a home is looked after; a contact in another way is as a visit so many days ago."""
         rules = edition(self._first)
-        had: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for household, way, at in self._area.store.query(
-            "SELECT household_id, way, max(at) FROM care_contact WHERE NOT _deleted AND outcome = 'reached' "
-            "GROUP BY household_id, way"
-        ):
-            had[household].append((way, at[:10]))
+        had = last_reached(self._area)
         for household, fields in self._of.items():
             tier = rules.tier(frozenset(fields["marks"]), fields.get("oldest"))
             if not tier:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from gridsteward.desktop.bill.tiers import TierBars
 from gridsteward.desktop.care.card_sheet import Lines
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.frames import clear, column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import bill_words
 from gridsteward.records.billing import ExplainedBill
@@ -58,11 +58,7 @@ class BillView(QWidget):
 
     def _fill(self, said: Sequence[bill_words.SaidLine]) -> None:
         theme = self._session.theme
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for at, line in enumerate(said):
             yuan = Label(theme, line.yuan)
             top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight

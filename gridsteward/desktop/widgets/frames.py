@@ -54,6 +54,15 @@ def column(*items: Item, gap: int = 8, pad: Pad = (0, 0, 0, 0)) -> QVBoxLayout:
     return box
 
 
+def clear(box: QLayout) -> None:
+    """Remove and delete what a layout holds."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 def frame(look: Look, layout: QLayout | None = None) -> QFrame:
     """Return a frame in one of the design's looks."""
     made = QFrame()

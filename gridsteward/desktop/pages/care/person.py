@@ -17,7 +17,7 @@ from gridsteward.desktop.tag_book import by_urgency, tag_name, tag_tone
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import clear, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.operations import care_due_words, care_light_words, contacts, households
 from gridsteward.records.care_light import LookWay
@@ -183,11 +183,7 @@ class PersonPage(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _fill(self, box: QVBoxLayout, items: Sequence[QWidget]) -> None:
-        while (item := box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(box)
         for each in items:
             box.addWidget(each)
 

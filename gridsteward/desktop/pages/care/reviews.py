@@ -12,7 +12,7 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.households.portrait.register import NeedLine
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import NameButton
-from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import clear, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations import needs
 from gridsteward.operations.care_names import names_of
@@ -101,11 +101,7 @@ class ReviewsView(QFrame):
 
     def _show(self, read: Found) -> None:
         found, self._names, self._people = read
-        while (item := self._box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._box)
         self.lines = []
         self._home = ""
         self._todo = list(found[:_MOST])

@@ -14,7 +14,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import clear, column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import forgetful
 from gridsteward.records.forgetful import ForgetfulRoutine
@@ -61,11 +61,7 @@ class RoutineBox(QWidget):
     def _show(self, found: ForgetfulRoutine | None) -> None:
         self.routine = found
         self.setVisible(found is not None)
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         if found is None:
             return
         words = self._session.words

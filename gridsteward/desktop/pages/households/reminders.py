@@ -13,7 +13,7 @@ from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import clear, column, row
 from gridsteward.desktop.widgets.labels import ElidedPair, Glyph, Label, Pair
 from gridsteward.operations import reminder_acts, reminder_words, reminders
 from gridsteward.operations.reminder_offers import Offer, offers
@@ -86,11 +86,7 @@ class HouseholdReminders(QWidget):
             return
         page, own, fitting, past = found
         for box in (self._due, self._lines, self._offers):
-            while (item := box.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            clear(box)
         self.due = [ReminderRow(self._session, each, inside=True) for each in (*page.due, *page.resting)]
         for made in self.due:
             self._due.addWidget(made)

@@ -9,7 +9,7 @@ from gridsteward.desktop import wording
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import clear, column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import plan_changes
 from gridsteward.records.journal import Change
@@ -32,11 +32,7 @@ class Rounds(QWidget):
 
     def show_card(self, card: HouseholdCard) -> None:
         """Show what holds of a household."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         if card.pause is not None:
             self._lines.addWidget(self._pause(card.pause))
         for request in card.requests:

@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.folder import folder_menu
-from gridsteward.desktop.pages.sync.reading import clear, tell_refused
+from gridsteward.desktop.pages.sync.reading import tell_refused
 from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import clear, column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
 from gridsteward.desktop.wording import listed, role_name
 from gridsteward.records.sync import Asker

@@ -5,11 +5,12 @@ from PySide6.QtGui import QFocusEvent
 
 from gridsteward.desktop.pages.sync.conflict_group import GroupView
 from gridsteward.desktop.pages.sync.conflict_words import Group, groups
-from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, clear
+from gridsteward.desktop.pages.sync.reading import Reader, UnderPage
 from gridsteward.desktop.pages.sync.settling import Settling
 from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import EmptyState
+from gridsteward.desktop.widgets.frames import clear
 from gridsteward.operations import conflicts
 from gridsteward.records.journal import Change
 

@@ -7,11 +7,12 @@ from gridsteward.desktop.dialogs.confirm import confirm
 from gridsteward.desktop.pages.sync.askers import Askers
 from gridsteward.desktop.pages.sync.device_card import DeviceCard
 from gridsteward.desktop.pages.sync.devices_panel import device_name
-from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, clear, tell_refused
+from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, tell_refused
 from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.desktop.widgets.frames import clear
 from gridsteward.desktop.wording import role_name
 from gridsteward.records.sync import DeviceRole, SyncDevice
 

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from gridsteward.desktop.pages.sync.reading import clear
 from gridsteward.desktop.pages.sync.wording import translate, when
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, row, rule
+from gridsteward.desktop.widgets.frames import clear, column, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.desktop.wording import role_name
 from gridsteward.records.sync import SyncDevice

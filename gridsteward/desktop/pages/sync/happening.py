@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.exchange import Exchange
-from gridsteward.desktop.pages.sync.reading import clear
 from gridsteward.desktop.pages.sync.wording import OutcomeWords, alarm_text, translate, when
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import ProgressPanel
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import clear, column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Paragraph, restyle
 from gridsteward.records.sync import SyncAlarm
 

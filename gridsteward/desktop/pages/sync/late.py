@@ -9,12 +9,12 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.households.fields import field_title
 from gridsteward.desktop.pages.households.history import DELETED, table_title
 from gridsteward.desktop.pages.sync.conflict_words import side_value
-from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, clear, tell_refused
+from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, tell_refused
 from gridsteward.desktop.pages.sync.wording import change_kind, translate, when
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState
-from gridsteward.desktop.widgets.frames import column, row
+from gridsteward.desktop.widgets.frames import clear, column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import account_number
 from gridsteward.operations import handing_over

@@ -13,13 +13,13 @@ from gridsteward.desktop.pages.sync.conflicts import Found, read_groups
 from gridsteward.desktop.pages.sync.devices_panel import DevicesPanel
 from gridsteward.desktop.pages.sync.figures import Figures
 from gridsteward.desktop.pages.sync.happening import Alarms, Happening
-from gridsteward.desktop.pages.sync.reading import Reader, clear
+from gridsteward.desktop.pages.sync.reading import Reader
 from gridsteward.desktop.pages.sync.roads_panel import RoadsPanel
 from gridsteward.desktop.pages.sync.settling import Settling
 from gridsteward.desktop.pages.sync.wording import road_name, translate, when
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import Columns, column, frame, row, scrolling
+from gridsteward.desktop.widgets.frames import Columns, clear, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.records.sync import StatementLine, SyncDevice, SyncState
 

@@ -106,12 +106,3 @@ class UnderPage(QFrame):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add(self.area)
         return box
-
-
-def clear(box: QVBoxLayout) -> None:
-    """Remove and delete what a column holds."""
-    while (item := box.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.households.history import STATE_TONES
-from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, clear
+from gridsteward.desktop.pages.sync.reading import Reader, UnderPage
 from gridsteward.desktop.pages.sync.wording import (
     change_kind,
     many,
@@ -20,7 +20,7 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.frames import clear, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.desktop.wording import listed, state_name
 from gridsteward.records.sync import OtherAccount, RecordState, Statement, StatementLine
