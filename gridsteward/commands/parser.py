@@ -112,6 +112,12 @@ def _export_care(session: Session) -> Answer:
     return exporting.care(session)
 
 
+def _export_cases(session: Session) -> Answer:
+    from gridsteward.commands import exporting
+
+    return exporting.cases(session)
+
+
 def _export_visits(session: Session) -> Answer:
     from gridsteward.commands import exporting
 
@@ -302,6 +308,7 @@ class _Builder:
             ("visits", _export_visits),
             ("households", _export_households),
             ("care", _export_care),
+            ("cases", _export_cases),
         ):
             made = self._command(group, name, run, key=f"export_{name}")
             made.add_argument("out", type=Path, metavar="OUT.xlsx", help=words("option.export_out"))
@@ -318,7 +325,7 @@ class _Builder:
                 )
             if name == "visits":
                 made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
-            if name != "care":
+            if name in ("visits", "households"):
                 made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
                 made.add_argument(
                     "--class",

@@ -301,6 +301,11 @@ def event_times(area: Area, case_id: str) -> list[EventTimes]:
 
     An event made here was received when it was entered; of others it is when their bundle first came to this laptop.
     """
+    return times_of(area, (case_id,)).get(case_id, [])
+
+
+def times_of(area: Area, cases_of: Sequence[str]) -> dict[str, list[EventTimes]]:
+    """Return the same of several cases, by the case's id."""
     own = json.dumps(area.store.own_writers())
     received = {
         row: datetime.fromtimestamp(ms / 1000, CHINA).isoformat(timespec="seconds") if ms else ""
@@ -308,21 +313,25 @@ def event_times(area: Area, case_id: str) -> list[EventTimes]:
             "SELECT e.id, CASE WHEN device.id IN (SELECT value FROM json_each(?)) "
             "THEN (SELECT ms FROM op WHERE op.device = e._device AND op.seq = e._seq) "
             "ELSE (SELECT min(at_ms) FROM bundle WHERE bundle.device = e._device AND last_seq >= e._seq) END "
-            "FROM service_case_event e JOIN device ON device.no = e._device WHERE case_id = ? AND NOT _deleted",
-            (own, case_id),
+            "FROM service_case_event e JOIN device ON device.no = e._device "
+            "WHERE case_id IN (SELECT value FROM json_each(?)) AND NOT _deleted",
+            (own, json.dumps(list(cases_of))),
         )
     }
     rules = case_rules.flows()
-    return [
-        EventTimes(
-            event_id=each.id,
-            at=each.at,
-            entered_at=each.entered_at,
-            received_at=received.get(each.id, ""),
-            trust=str(limits.trust(each.at, each.entered_at, received.get(each.id, ""), rules)),
-        )
-        for each in flow.in_order(_events(area, (case_id,)).get(case_id, []))
-    ]
+    return {
+        case_id: [
+            EventTimes(
+                event_id=each.id,
+                at=each.at,
+                entered_at=each.entered_at,
+                received_at=received.get(each.id, ""),
+                trust=str(limits.trust(each.at, each.entered_at, received.get(each.id, ""), rules)),
+            )
+            for each in flow.in_order(events)
+        ]
+        for case_id, events in _events(area, cases_of).items()
+    }
 
 
 def latest_moment(
