@@ -91,7 +91,6 @@ class CaseDialog(SayDialog):
         session = self._session
         self.household = HouseholdField(session, name=self.tr("Whose household"))
         self.household.taken.connect(self._household_taken)
-        self.household.settled.connect(lambda: self.person.setFocus())
         self.person = QComboBox()
         self.person.setEditable(True)
         self.person.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -100,6 +99,7 @@ class CaseDialog(SayDialog):
         if typed is not None:
             typed.setPlaceholderText(self.tr("Who asks"))
         self.person.activated.connect(self._person_chosen)
+        self.household.settled.connect(self.person.setFocus)
         self.phone = QLineEdit()
         self.phone.setPlaceholderText(self.tr("Phone to call back"))
         self.phone.setAccessibleName(self.tr("Phone to call back"))
