@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from gridsteward.operations import case_rules, cases
 from gridsteward.operations.area import Area
-from gridsteward.records.case import CaseColumn, CaseKind, CaseView, DeadlineState
+from gridsteward.records.case import CaseColumn, CaseKind, CaseView, DeadlineState, Revealed
 from gridsteward.records.portrait import Trait
 
 
@@ -50,9 +50,10 @@ def rows(
     return _with_households(area, found)
 
 
-def row(area: Area, case_id: str) -> CaseRow:
-    """Return one case; raise Fault row_gone."""
-    return _with_households(area, [cases.case_view(area, case_id)])[0]
+def row(area: Area, case_id: str, told: Revealed | None = None) -> CaseRow:
+    """Return one case, a confidential one with what was `told` of it when it was revealed; raise Fault row_gone."""
+    view = cases.case_view(area, case_id)
+    return _with_households(area, [view.opened(told) if told else view])[0]
 
 
 def pressing(area: Area) -> Pressing:

@@ -1041,6 +1041,37 @@
     </message>
 </context>
 <context>
+    <name>CaseLookDialog</name>
+    <message>
+        <source>{number}: why do you look?</source>
+        <translation>{number}：为什么要看？</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>写几个字</translation>
+    </message>
+    <message>
+        <source>In your own words (needed for another reason)</source>
+        <translation>写几个字（选其他原因时必填）</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Who looked, when and why is kept; supervisors and whoever took the case can see it.</source>
+        <translation>谁、什么时候、为什么看都会留下记录，主管和登记人能查。</translation>
+    </message>
+</context>
+<context>
     <name>CaseSaying</name>
     <message>
         <source>Name kept confidential</source>
@@ -1102,6 +1133,10 @@
         <translation>看这一户</translation>
     </message>
     <message>
+        <source>Look at what is confidential…</source>
+        <translation>查看保密内容…</translation>
+    </message>
+    <message>
         <source>Deadlines</source>
         <translation>时限</translation>
     </message>
@@ -1118,6 +1153,10 @@
         <translation>经过</translation>
     </message>
     <message>
+        <source>Late: ring them first, and escalate what you cannot settle yourself.</source>
+        <translation>已超时：先给用户回个话，自己办不了的就升级上报。</translation>
+    </message>
+    <message>
         <source>The usual course</source>
         <translation>办理步骤</translation>
     </message>
@@ -1130,8 +1169,16 @@
         <translation>首问责任人 {name}</translation>
     </message>
     <message>
-        <source>Who it is about is seen by those it was shared with only.</source>
-        <translation>是谁提的，只有指定的人能看。</translation>
+        <source>Erased for good; its course and its deadlines stay.</source>
+        <translation>内容已永久清除；经过和时限还在。</translation>
+    </message>
+    <message>
+        <source>What was said is confidential. Looking at it is written down with the reason.</source>
+        <translation>内容保密。查看要写原因，谁看过会留下记录。</translation>
+    </message>
+    <message>
+        <source>What was said is seen by those it was shared with only.</source>
+        <translation>内容保密，只有指定的人能看。</translation>
     </message>
     <message>
         <source>escalated</source>

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridsteward.desktop.dialogs.case_event import CaseEventDialog
+from gridsteward.desktop.dialogs.case_look import CaseLookDialog
 from gridsteward.desktop.dialogs.case_new import CaseDialog
 from gridsteward.desktop.pages.cases.acts import others, usual_next
 from gridsteward.desktop.pages.cases.cards import CARD_ROLE
@@ -263,4 +264,43 @@ def test_a_confidential_case_names_nobody_on_the_board(page: CasesPage, area: Ar
     page.refresh()
     spoken = [each.badges for each in cards(page, CaseColumn.NEW)]
     assert any(("confidential", "plain") in badges for badges in spoken)
-    assert cast("Any", page.board.columns[CaseColumn.NEW].list).cards.rowCount() == 3
+
+
+def test_looking_at_a_confidential_case_takes_a_reason_and_lasts_while_it_lies_open(
+    page: CasesPage, area: Area, village: Village
+) -> None:
+    case = register(
+        area,
+        CaseKind.COMPLAINT,
+        "有人偷电",
+        household_id=village.ids["吴秀珍"],
+        person="吴秀珍",
+        confidential=Audience.SUPERVISOR,
+    )
+    sheet = page.sheet
+    page.open_case(case)
+    assert "偷电" not in sheet.content.accessibleName()
+    assert not sheet.reveal.isHidden()
+    assert sheet.open.isHidden()
+
+    sheet.reveal.click()
+    why = dialog(CaseLookDialog)
+    why.why.buttons["other"].click()
+    why.submit()
+    assert not why.wrong.isHidden()
+    assert cases.looks(area, case) == []
+    why.note.setText("家属来问")
+    why.submit()
+    assert sheet.content.accessibleName() == "有人偷电"
+    assert "吴秀珍" in sheet.who.text()
+    assert [each.note for each in cases.looks(area, case)] == ["家属来问"]
+
+    sheet.ask("answered")
+    form = dialog(CaseEventDialog)
+    form.note.setPlainText("单独谈过")
+    form.save.click()
+    assert sheet.content.accessibleName() == "有人偷电"
+    page.go_back()
+    page.open_case(case)
+    assert "偷电" not in sheet.content.accessibleName()
+    assert len(cases.looks(area, case)) == 1

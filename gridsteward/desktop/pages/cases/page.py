@@ -149,7 +149,7 @@ class CasesPage(QFrame):
 
     def close_case(self) -> None:
         """Return to the board, to where the case stands now."""
-        case_id, self.sheet.case_id = self.sheet.case_id, ""
+        case_id = self.sheet.close_case()
         self.stack.setCurrentIndex(0)
         self.board.choose(case_id)
         self.take_focus()

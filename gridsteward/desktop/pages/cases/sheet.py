@@ -21,7 +21,7 @@ from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Paragraph
 from gridsteward.operations import case_board, cases
 from gridsteward.operations.case_board import CaseRow, StepWords
 from gridsteward.operations.cases import EventTimes
-from gridsteward.records.case import CaseView
+from gridsteward.records.case import CaseView, DeadlineState, Revealed
 from gridsteward.records.journal import Change
 
 _TABLES = frozenset(("service_case", "service_case_event"))
@@ -38,6 +38,7 @@ class CaseSheet(QWidget):
         self._session = session
         self._saying = CaseSaying(session, self)
         self.case_id = ""
+        self._told: Revealed | None = None  # what this case holds in confidence, as long as it lies open
         self._shown = ""  # the case on screen, "" while it is still read
         self.row: CaseRow | None = None
         theme, space = session.theme, session.theme.space
@@ -54,7 +55,9 @@ class CaseSheet(QWidget):
         self.who = Label(theme, role="body", wrap=True)
         self.open = Button(theme, self.tr("Open the household"), kind="text", icon="next")
         self.open.clicked.connect(self._open_household)
-        about = row(self.who, self.open)
+        self.reveal = Button(theme, self.tr("Look at what is confidential…"), icon="lock")
+        self.reveal.clicked.connect(self._ask_why)
+        about = row(self.who, self.reveal, self.open)
         about.setStretch(0, 1)
         inside = column(
             row(self.back, None),
@@ -107,9 +110,16 @@ class CaseSheet(QWidget):
         others_box = QWidget()
         others_box.setLayout(self._others)
         self.acts: dict[str, Button] = {}
+        self.hint = Label(
+            theme,
+            self.tr("Late: ring them first, and escalate what you cannot settle yourself."),
+            tone="alarm",
+            wrap=True,
+        )
         made = QWidget()
         made.setLayout(
             column(
+                self.hint,
                 Label(theme, self.tr("The usual course"), role="head"),
                 self._guide,
                 rule(),
@@ -126,11 +136,13 @@ class CaseSheet(QWidget):
 
     def show_case(self, case_id: str) -> None:
         """Show a case once it is read."""
+        if case_id != self.case_id:
+            self._told = None
         self.case_id = case_id
-        area = self._session.area
+        area, told = self._session.area, self._told
 
         def read() -> Read:
-            found = case_board.row(area, case_id)
+            found = case_board.row(area, case_id, told)
             about = found.view.complainant
             return (
                 found,
@@ -139,6 +151,13 @@ class CaseSheet(QWidget):
             )
 
         self._session.tasks.run("case", read, self._show, owner=self)
+
+    def close_case(self) -> str:
+        """Let go of the case and of what it holds in confidence; return which it was."""
+        case_id, self.case_id, self._shown, self._told, self.row = self.case_id, "", "", None, None
+        self.content.show_text("")
+        clear(self._events)
+        return case_id
 
     def take_focus(self) -> None:
         """Give the keys to what comes next, or to the way back."""
@@ -160,7 +179,7 @@ class CaseSheet(QWidget):
         self._show_about(found)
         self._show_badges(view)
         case = view.case
-        self.content.show_text(case.content)
+        self.content.show_text(case.content or self._sealed_words(view))
         words = self._session.words
         came = (
             self._saying.moment(case.at),
@@ -178,13 +197,21 @@ class CaseSheet(QWidget):
             self.take_focus()
 
     def _show_about(self, found: CaseRow) -> None:
-        about = found.view.complainant
+        view, about = found.view, found.view.complainant
+        self.reveal.setVisible(view.confidential and view.may_reveal and about is None)
         if about is None:
-            self.who.show_text(self.tr("Who it is about is seen by those it was shared with only."))
+            self.who.show_text(self._saying.who(found))
         else:
             parts = (self._saying.who(found), found.village, wording.phone(about.phone), about.place)
             self.who.show_text(" · ".join(dict.fromkeys(part for part in parts if part)))
         self.open.setVisible(bool(about and about.household_id))
+
+    def _sealed_words(self, view: CaseView) -> str:
+        if view.erased is not None:
+            return self.tr("Erased for good; its course and its deadlines stay.")
+        if view.may_reveal:
+            return self.tr("What was said is confidential. Looking at it is written down with the reason.")
+        return self.tr("What was said is seen by those it was shared with only.")
 
     def _show_badges(self, view: CaseView) -> None:
         theme, words = self._session.theme, self._session.words
@@ -244,6 +271,8 @@ class CaseSheet(QWidget):
             holder = QWidget()
             holder.setLayout(row(mark, Label(theme, name, role=role), None, gap=self._session.theme.space.s))
             self._guide.addWidget(holder)
+        late = any(each.state == DeadlineState.OVERDUE for each in view.deadlines)
+        self.hint.setVisible(late and not view.escalated and "escalated" in view.allowed)
         self.next.setVisible(bool(upcoming))
         if upcoming:
             self.next.show_text(self.tr("Next: {what}").format(what=words(f"case_event.{upcoming}")))
@@ -264,13 +293,24 @@ class CaseSheet(QWidget):
         from gridsteward.desktop.dialogs.case_event import CaseEventDialog
 
         if self.row is not None:
-            CaseEventDialog(self._session, self.row.view, kind, then=self._told, parent=self.window()).open()
+            CaseEventDialog(self._session, self.row.view, kind, then=self._kept, parent=self.window()).open()
 
     def _do_next(self) -> None:
         if self.row is not None:
             upcoming = usual_next(self.row.view)
             if upcoming:
                 self.ask(upcoming)
+
+    def _ask_why(self) -> None:
+        from gridsteward.desktop.dialogs.case_look import CaseLookDialog
+
+        if self.row is not None:
+            CaseLookDialog(self._session, self.row.view, then=self._revealed, parent=self.window()).open()
+
+    def _revealed(self, told: Revealed) -> None:
+        if self.row is not None:
+            self._told = told
+            self.show_case(self.case_id)
 
     def _step(self, code: str) -> None:
         area, case_id = self._session.area, self.case_id
@@ -281,7 +321,7 @@ class CaseSheet(QWidget):
             owner=self,
         )
 
-    def _told(self, change: Change) -> None:
+    def _kept(self, change: Change) -> None:
         self._session.changed.emit(change)
         tell_done(self._session, self.tr("Written down."), change)
         self.take_focus()
