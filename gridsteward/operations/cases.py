@@ -274,7 +274,7 @@ def cases(
     wanted = frozenset(columns) or frozenset(CaseColumn) - (frozenset() if text else {CaseColumn.CLOSED})
     found = [
         each
-        for each in _views(area, area.store.select(Case, order="at, id"))
+        for each in _views(area, _chosen(area, household_id))
         if each.column in wanted
         and (not kinds or each.kind in kinds)
         and (not household_id or (each.complainant and each.complainant.household_id == household_id))
@@ -283,6 +283,13 @@ def cases(
         and (not overdue or any(limit.state == DeadlineState.OVERDUE for limit in each.deadlines))
     ]
     return sorted(found, key=_urgency)
+
+
+def _chosen(area: Area, household_id: str) -> list[Case]:
+    """Return all cases, or those that may be about a household: of a confidential one only its content says."""
+    if not household_id:
+        return area.store.select(Case, order="at, id")
+    return area.store.select(Case, "household_id = ? OR sealed_id <> ''", (household_id,), order="at, id")
 
 
 def _urgency(view: CaseView) -> tuple[bool, str, str]:
