@@ -23,6 +23,17 @@ CREATE TABLE erased_op (
     PRIMARY KEY (device, seq)
 ) WITHOUT ROWID;
 
+-- promises: of what kind, to whom, where they were made, by whose leave; another day agreed in the customer's word
+ALTER TABLE commitment ADD COLUMN kind TEXT DEFAULT 'other';
+ALTER TABLE commitment ADD COLUMN made_to TEXT DEFAULT '';
+ALTER TABLE commitment ADD COLUMN source TEXT DEFAULT '';
+ALTER TABLE commitment ADD COLUMN granted_by TEXT DEFAULT '';
+ALTER TABLE commitment_event ADD COLUMN due TEXT DEFAULT '';
+ALTER TABLE commitment_event ADD COLUMN was TEXT DEFAULT '';
+ALTER TABLE commitment_event ADD COLUMN word TEXT DEFAULT '';
+ALTER TABLE commitment_event ADD COLUMN steward TEXT DEFAULT '';
+ALTER TABLE service_case_event ADD COLUMN granted_by TEXT DEFAULT '';
+
 -- who looked at what is sealed of a confidential case, and why (synced)
 CREATE TABLE case_look (
     id TEXT PRIMARY KEY, case_id TEXT, at TEXT, steward TEXT, why TEXT,

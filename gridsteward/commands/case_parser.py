@@ -50,6 +50,9 @@ class CaseCommands:
         )
         happened.add_argument("--value", default="", metavar="VALUE", help=words("option.case_value"))
         happened.add_argument("--until", type=self._moment, metavar="TIME", help=words("option.case_until"))
+        happened.add_argument(
+            "--granted-by", default="", metavar="NAME", help=words("option.promise_granted")
+        )
         happened.add_argument("--at", type=self._moment, metavar="TIME", help=words("option.case_at"))
         for each in (happened, closed):
             each.add_argument("--note", default="", metavar="TEXT", help=words("option.case_note"))

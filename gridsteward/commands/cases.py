@@ -175,6 +175,7 @@ def event(session: Session) -> Answer:
         until=given.until or "",
         note=given.note,
         at=given.at or "",
+        granted_by=given.granted_by,
     )
 
 

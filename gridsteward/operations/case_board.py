@@ -107,12 +107,16 @@ KINDS = tuple(CaseKind)
 
 
 class EventAsks(Struct, frozen=True, kw_only=True):
-    """What is to be told of an event: one of `values`, a free value (`says`), a moment promised."""
+    """What is to be told of an event: one of `values`, a free value (`says`), a moment promised.
+
+    `beyond` are the values a steward needs somebody's leave for.
+    """
 
     values: tuple[str, ...] = ()
     says: bool = False
     until: bool = False
     until_needed: bool = False
+    beyond: tuple[str, ...] = ()
 
 
 def asks(kind: str) -> EventAsks:
@@ -124,6 +128,7 @@ def asks(kind: str) -> EventAsks:
         says=kind == "ordered",
         until=promised or kind in rules.promises,
         until_needed=promised or kind == "estimated",
+        beyond=rules.authority.get(kind, ()),
     )
 
 

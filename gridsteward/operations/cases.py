@@ -146,21 +146,31 @@ def _happened(area: Area, at: str) -> str:
 
 
 def add_event(
-    area: Area, case_id: str, kind: str, *, value: str = "", until: str = "", note: str = "", at: str = ""
+    area: Area,
+    case_id: str,
+    kind: str,
+    *,
+    value: str = "",
+    until: str = "",
+    note: str = "",
+    at: str = "",
+    granted_by: str = "",
 ) -> tuple[CaseEvent, Change]:
     """Write down what happened to a case, `at` (now when ""); `until` is a moment that was promised.
 
     The note on a confidential case is sealed with it; the rest of an event is for all to see. Raise Fault case_not_now
     (with what may happen), case_value, case_until (promised for the past, or nothing is), case_before (it had not come
-    in yet), case_ahead, case_beyond_authority (only a supervisor may promise it), case_value_open (words where a
-    confidential case has no place for them) or row_gone; for a note on a confidential case as `reveal`.
+    in yet), case_ahead, case_beyond_authority (a supervisor may promise it, others by naming who granted it),
+    case_value_open (words where a confidential case has no place for them) or row_gone; for a note on a confidential
+    case as `reveal`.
     """
     case, note = area.store.get(Case, case_id), note.strip()
     events = _events(area, (case_id,)).get(case_id, [])
     happened = _happened(area, at)
     if flow.moment(happened) < flow.moment(case.at):
         raise Fault("case_before", at=case.at)
-    _check_value(area, kind, value, until=until, happened=happened)
+    _check_value(kind, value, until=until, happened=happened)
+    _check_authority(area, kind, value, granted_by)
     if case.sealed_id:
         if value.strip() and kind not in (*case_rules.flows().values, "ordered"):
             raise Fault("case_value_open")
@@ -176,6 +186,7 @@ def add_event(
         value=value.strip(),
         until=_moment(until).isoformat(timespec="seconds") if until else "",
         note="" if case.sealed_id else note,
+        granted_by=granted_by.strip(),
     )
     rules = case_rules.flows()
     if event.id in flow.state_of(case, [*events, event], rules).set_aside:
@@ -193,21 +204,24 @@ def add_event(
     return event, write.outcome()
 
 
-def _check_value(area: Area, kind: str, value: str, *, until: str, happened: str) -> None:
+def _check_value(kind: str, value: str, *, until: str, happened: str) -> None:
     rules = case_rules.flows()
     allowed = rules.values.get(kind)
     if allowed is not None and value not in allowed:
         raise Fault("case_value", allowed=", ".join(allowed))
-    if value in rules.authority.get(kind, ()):
-        from gridsteward.operations.sealed import supervises
-
-        if not supervises(area):
-            raise Fault("case_beyond_authority")
     promises = (value if kind == "promised" else kind) in rules.promises
     if until and (not promises or _moment(until) <= flow.moment(happened)):
         raise Fault("case_until")
     if kind in ("promised", "estimated") and not until:
         raise Fault("case_until")
+
+
+def _check_authority(area: Area, kind: str, value: str, granted_by: str) -> None:
+    if value in case_rules.flows().authority.get(kind, ()) and not granted_by.strip():
+        from gridsteward.operations.sealed import supervises
+
+        if not supervises(area):
+            raise Fault("case_beyond_authority")
 
 
 def _moment(text: str) -> datetime:

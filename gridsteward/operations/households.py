@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from gridsteward.cases.promises import OPEN_AGAIN
 from gridsteward.operations import door_words, plan_rows, portrait_moves
 from gridsteward.operations.area import Area
 from gridsteward.operations.handing_over import hand_overs, steward_of
@@ -126,7 +127,7 @@ def commitment_entries(area: Area, commitments: Sequence[Commitment]) -> list[Co
     entries = []
     for commitment in commitments:
         event = latest.get(commitment.id) if commitment.id in wanted else None
-        closed = event is not None and event.outcome != "reopened"
+        closed = event is not None and event.outcome not in OPEN_AGAIN
         entries.append(
             CommitmentEntry(
                 commitment=commitment,

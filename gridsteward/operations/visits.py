@@ -22,8 +22,7 @@ from gridsteward.records.page import (
 from gridsteward.records.visit import (
     Attachment,
     Commitment,
-    CommitmentEvent,
-    CommitmentOutcome,
+    CommitmentSource,
     DraftCommitment,
     DraftFile,
     DraftTouchpoint,
@@ -84,7 +83,7 @@ def amend_visit(area: Area, visit_id: str) -> VisitDraft:
         touchpoints=tuple(
             DraftTouchpoint(kind=each.kind, mood=each.mood, note=each.note) for each in touchpoints
         ),
-        commitments=tuple(DraftCommitment(what=each.what, due=each.due) for each in commitments),
+        commitments=tuple(_as_drafted(each) for each in commitments),
         files=tuple(
             DraftFile(
                 content_hash=each.content_hash, name=each.name, media_type=each.media_type, size=each.size
@@ -205,6 +204,7 @@ def finish_visit(area: Area, draft: VisitDraft) -> Change:
         return _finish_amended(area, draft)
     now = area.now()
     started, ended = _check(draft, now)
+    _expect_authority(area, draft)
     visit = Visit(
         id=made_by_hand(),
         household_id=draft.household_id,
@@ -239,7 +239,31 @@ def _words(draft: VisitDraft) -> dict[str, Any]:
     }
 
 
-def _insert_parts(area: Area, write: Write, draft: VisitDraft, visit_id: str) -> None:
+def _as_drafted(commitment: Commitment) -> DraftCommitment:
+    return DraftCommitment(
+        what=commitment.what,
+        due=commitment.due,
+        kind=commitment.kind,
+        made_to=commitment.made_to,
+        granted_by=commitment.granted_by,
+    )
+
+
+def _expect_authority(area: Area, draft: VisitDraft) -> None:
+    from gridsteward.operations.promises import expect_authority
+
+    for each in draft.commitments:
+        expect_authority(area, each.kind, each.granted_by)
+
+
+def _insert_parts(
+    area: Area,
+    write: Write,
+    draft: VisitDraft,
+    visit_id: str,
+    *,
+    source: CommitmentSource = CommitmentSource.VISIT,
+) -> None:
     of_it = {"visit_id": visit_id, "household_id": draft.household_id}
     for position, touchpoint in enumerate(draft.touchpoints):
         write.insert(_touchpoint(touchpoint, position, of_it))
@@ -251,6 +275,10 @@ def _insert_parts(area: Area, write: Write, draft: VisitDraft, visit_id: str) ->
                 due=promise.due,
                 made_at=area.stamp(),
                 steward=area.steward,
+                kind=promise.kind,
+                made_to=promise.made_to.strip(),
+                source=source.value,
+                granted_by=promise.granted_by.strip(),
                 **of_it,
             )
         )
@@ -282,6 +310,7 @@ def _touchpoint(touchpoint: DraftTouchpoint, position: int, of_it: Mapping[str, 
 def _finish_amended(area: Area, draft: VisitDraft) -> Change:
     """Write what differs; parts that are gone from the draft are hidden, new ones added, the history keeps all."""
     started, ended = _check(draft, area.now())
+    _expect_authority(area, draft)
     before = area.store.get(Visit, draft.visit_id)
     of_it = "visit_id = ?", (draft.visit_id,)
     times: dict[str, Value] = {
@@ -299,7 +328,7 @@ def _finish_amended(area: Area, draft: VisitDraft) -> Change:
         _amend_touchpoints(area, write, draft)
         left = replace(draft, touchpoints=())
         for commitment in _shown(draft, area.store.select(Commitment, *of_it)):
-            promise = DraftCommitment(what=commitment.what, due=commitment.due)
+            promise = _as_drafted(commitment)
             if promise in left.commitments:
                 left = replace(left, commitments=_without(left.commitments, promise))
             else:
@@ -382,29 +411,24 @@ def remove_visit(area: Area, visit_id: str) -> Change:
 # -- promises ----------------------------------------------------------------------------------------------------
 
 
-def promise(area: Area, household_id: str, *, what: str, due: str) -> Change:
-    """Keep a promise made outside a visit. Raise Fault promise_empty or promise_due."""
-    draft = VisitDraft(id="", household_id=household_id, commitments=(DraftCommitment(what=what, due=due),))
+def promise(
+    area: Area,
+    household_id: str,
+    *,
+    what: str,
+    due: str,
+    kind: str = "other",
+    made_to: str = "",
+    granted_by: str = "",
+    source: CommitmentSource = CommitmentSource.OTHER,
+) -> Change:
+    """Keep a promise made outside a visit. Raise Fault promise_empty, promise_due or promise_beyond_authority."""
+    promised = DraftCommitment(what=what, due=due, kind=kind, made_to=made_to, granted_by=granted_by)
+    draft = VisitDraft(id="", household_id=household_id, commitments=(promised,))
     _check(replace(draft, started_at=area.stamp(), met="unknown"), area.now())
+    _expect_authority(area, draft)
     with area.store.write("promise.add", about=household_id) as write:
-        _insert_parts(area, write, draft, "")
-    return write.outcome()
-
-
-def settle_promise(area: Area, commitment_id: str, outcome: CommitmentOutcome, *, note: str = "") -> Change:
-    """Say how a promise ended, or open it again."""
-    commitment = area.store.get(Commitment, commitment_id)
-    with area.store.write(f"promise.{outcome.value}", about=commitment.household_id) as write:
-        write.insert(
-            CommitmentEvent(
-                id=made_by_hand(),
-                commitment_id=commitment_id,
-                household_id=commitment.household_id,
-                outcome=outcome,
-                at=area.now().isoformat(timespec="milliseconds"),
-                note=note.strip(),
-            )
-        )
+        _insert_parts(area, write, draft, "", source=source)
     return write.outcome()
 
 

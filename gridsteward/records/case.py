@@ -115,7 +115,8 @@ class Case(Struct, frozen=True, kw_only=True):
 class CaseEvent(Struct, frozen=True, kw_only=True):
     """Something that happened to a case, append-only. Kinds and values are those of case_flows.toml.
 
-    `until` is a moment that was promised, "" for none. The `note` of a confidential case is "" and sealed as an act.
+    `until` is a moment that was promised, "" for none; `granted_by` who allowed what is beyond a steward's authority.
+    The `note` of a confidential case is "" and sealed as an act.
     """
 
     id: str
@@ -127,6 +128,7 @@ class CaseEvent(Struct, frozen=True, kw_only=True):
     value: str = ""
     until: str = ""
     note: str = ""
+    granted_by: str = ""
 
 
 class Complainant(Struct, frozen=True, kw_only=True):

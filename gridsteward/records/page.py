@@ -13,7 +13,7 @@ from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit,
 
 
 class CommitmentEntry(Struct, frozen=True, kw_only=True):
-    """A promise and how it stands: outcome "open", "kept" or "withdrawn", since when, in whose words."""
+    """A promise and how it stands: outcome "open", "kept", "broken" or "withdrawn", since when, in whose words."""
 
     commitment: Commitment
     outcome: str

@@ -20,8 +20,21 @@ class CommitmentOutcome(StrEnum):
     """How a promise ended."""
 
     KEPT = "kept"
+    BROKEN = "broken"
     WITHDRAWN = "withdrawn"
+    RENEGOTIATED = "renegotiated"  # open, with another day the customer agreed to
     REOPENED = "reopened"
+
+
+class CommitmentSource(StrEnum):
+    """Where a promise was made."""
+
+    VISIT = "visit"
+    PHONE = "phone"
+    HALL = "hall"
+    MESSAGE = "message"
+    OTHER = "other"
+    CASE = "case"  # in a request or complaint, and settled there
 
 
 class Visit(Struct, frozen=True, kw_only=True):
@@ -65,7 +78,12 @@ class Touchpoint(Struct, frozen=True, kw_only=True):
 
 
 class Commitment(Struct, frozen=True, kw_only=True):
-    """A promise: what, by when (ISO date), made at which visit ("" when made otherwise)."""
+    """A promise: what, by when (ISO date), made at which visit ("" when made otherwise).
+
+    `due` is the day that holds now; the days before it stand in the events that moved it. `kind` is a key of words
+    [promise_kind], `made_to` whoever it was made to ("" the household), `source` a CommitmentSource ("" not told),
+    `granted_by` who allowed what is beyond a steward's authority.
+    """
 
     id: str
     household_id: str
@@ -74,10 +92,17 @@ class Commitment(Struct, frozen=True, kw_only=True):
     due: str
     made_at: str
     steward: str = ""
+    kind: str = "other"
+    made_to: str = ""
+    source: str = ""
+    granted_by: str = ""
 
 
 class CommitmentEvent(Struct, frozen=True, kw_only=True):
-    """One append-only word on how a promise stands; the latest by `at` holds."""
+    """One append-only word on how a promise stands; the latest by `at` holds.
+
+    Another day agreed: from `was` to `due`, with the customer's own `word`.
+    """
 
     id: str
     commitment_id: str
@@ -85,6 +110,10 @@ class CommitmentEvent(Struct, frozen=True, kw_only=True):
     outcome: str
     at: str
     note: str = ""
+    due: str = ""
+    was: str = ""
+    word: str = ""
+    steward: str = ""
 
 
 class Attachment(Struct, frozen=True, kw_only=True):
@@ -109,10 +138,13 @@ class DraftTouchpoint(Struct, frozen=True, kw_only=True):
 
 
 class DraftCommitment(Struct, frozen=True, kw_only=True):
-    """A promise as it stands in an unfinished visit."""
+    """A promise as it stands in an unfinished visit; `kind`, `made_to` and `granted_by` as in Commitment."""
 
     what: str
     due: str
+    kind: str = "other"
+    made_to: str = ""
+    granted_by: str = ""
 
 
 class DraftFile(Struct, frozen=True, kw_only=True):

@@ -99,7 +99,8 @@ def _summaries(
     ]
 
 
-STANDING: Final = """coalesce((SELECT outcome FROM commitment_event e WHERE e.commitment_id = commitment.id
+STANDING: Final = """coalesce((SELECT CASE outcome WHEN 'renegotiated' THEN 'reopened' ELSE outcome END
+ FROM commitment_event e WHERE e.commitment_id = commitment.id
  AND NOT e._deleted ORDER BY at DESC, id DESC LIMIT 1), 'reopened')"""
 
 

@@ -1005,6 +1005,14 @@
         <translation>答应在</translation>
     </message>
     <message>
+        <source>Who allowed it</source>
+        <translation>谁批准的</translation>
+    </message>
+    <message>
+        <source>Beyond your own authority: who allowed it?</source>
+        <translation>超出权限，写上是谁批准的</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -1116,6 +1124,10 @@
         <translation>
             <numerusform>满意度 %n 分</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>allowed by {who}</source>
+        <translation>{who} 批准</translation>
     </message>
     <message>
         <source>by {when}</source>
@@ -1244,6 +1256,14 @@
     <message>
         <source>With closed ones</source>
         <translation>含已办结</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>Nobody has asked for anything yet. What is said at the door is kept here until it is settled.</source>
@@ -1885,24 +1905,12 @@
         <translation>加上</translation>
     </message>
     <message>
-        <source>What was promised</source>
-        <translation>答应了什么</translation>
+        <source>The promise is noted.</source>
+        <translation>承诺记下了。</translation>
     </message>
     <message>
-        <source>By when</source>
-        <translation>哪天之前</translation>
-    </message>
-    <message>
-        <source>e.g. 2026-12-01</source>
-        <translation>如 2026-12-01</translation>
-    </message>
-    <message>
-        <source>Note a promise</source>
-        <translation>记承诺</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>记下</translation>
+        <source>The promise is up to date.</source>
+        <translation>承诺更新了。</translation>
     </message>
     <message>
         <source>The tag was taken off.</source>
@@ -6077,30 +6085,93 @@
     </message>
 </context>
 <context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>Note a promise to {name}</source>
+        <translation>记一件答应 {name} 的事</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>记下来</translation>
+    </message>
+    <message>
+        <source>What was promised</source>
+        <translation>答应了什么</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>哪天前</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>答应谁</translation>
+    </message>
+    <message>
+        <source>Where it was made</source>
+        <translation>在哪里答应的</translation>
+    </message>
+    <message>
+        <source>Who allowed it</source>
+        <translation>谁批准的</translation>
+    </message>
+    <message>
+        <source>Beyond your own authority: who allowed it?</source>
+        <translation>超出权限，写上是谁批准的</translation>
+    </message>
+</context>
+<context>
     <name>PromiseLine</name>
     <message>
         <source>Kept</source>
         <translation>已兑现</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
         <source>promised {day}</source>
         <translation>{day}答应的</translation>
+    </message>
+    <message>
+        <source>Name kept confidential</source>
+        <translation>投诉人保密</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>看 {name}</translation>
+    </message>
+    <message>
+        <source>in request {number}</source>
+        <translation>诉求 {number}</translation>
     </message>
     <message>
         <source>due {day}</source>
         <translation>{day}到期</translation>
     </message>
     <message>
+        <source>allowed by {who}</source>
+        <translation>{who} 批准</translation>
+    </message>
+    <message>
+        <source>moved: “{word}”</source>
+        <translation>改期：“{word}”</translation>
+    </message>
+    <message>
         <source>Kept: {what}</source>
         <translation>已兑现：{what}</translation>
     </message>
     <message>
-        <source>Withdraw: {what}</source>
-        <translation>撤回：{what}</translation>
+        <source>Otherwise…</source>
+        <translation>其他情况…</translation>
+    </message>
+    <message>
+        <source>Otherwise: {what}</source>
+        <translation>其他情况：{what}</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>办理</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -6134,6 +6205,41 @@
     <message>
         <source>Due</source>
         <translation>到期</translation>
+    </message>
+    <message>
+        <source>Kind of promise</source>
+        <translation>承诺类别</translation>
+    </message>
+    <message>
+        <source>Beyond your own authority: who allowed it?</source>
+        <translation>超出权限，写上是谁批准的</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesView</name>
+    <message>
+        <source>With settled ones</source>
+        <translation>含已了结</translation>
+    </message>
+    <message>
+        <source>No promise is open. What you promise at the door shows up here with its day.</source>
+        <translation>没有要兑现的承诺。门口答应的事会带着日子出现在这里。</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} are shown.</source>
+        <translation>显示 {shown} 件，共 {all} 件。</translation>
+    </message>
+    <message>
+        <source>In the last three months {kept} of {of} promises were kept in time</source>
+        <translation>近三个月到期 {of} 件，按时兑现 {kept} 件</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>The promise is up to date.</source>
+        <translation>承诺更新了。</translation>
     </message>
 </context>
 <context>
@@ -7489,6 +7595,37 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>All names, phones and notes in there are encrypted; only the area&apos;s name is readable.</source>
         <translation>里面的姓名、电话、记录都加了密，只有网格名称能看见。</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>“{what}”: how does it stand?</source>
+        <translation>“{what}”办得怎样？</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>记下来</translation>
+    </message>
+    <message>
+        <source>The new day</source>
+        <translation>新日子</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>用户怎么说的</translation>
+    </message>
+    <message>
+        <source>What the customer said, e.g. away on Friday, come on Monday</source>
+        <translation>用户怎么说的，例如：周五不在家，下周一来</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note (may stay empty)</source>
+        <translation>备注（可以不写）</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from gridsteward.operations import finding, households, visits
+from gridsteward.operations import finding, households, promises, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household, Person
@@ -95,7 +95,7 @@ def test_undo_takes_back_every_kind_of_change(grid: Area) -> None:
         lambda: households.add_tag(grid, one, "lives_alone", evidence="自己说"),
         lambda: households.remove_tag(grid, card.tags[0].id),
         lambda: households.say_not_duplicate(grid, one, other),
-        lambda: visits.settle_promise(grid, promise, CommitmentOutcome.KEPT),
+        lambda: promises.settle(grid, promise, CommitmentOutcome.KEPT),
         lambda: visits.promise(grid, one, what="x", due="2026-10-01"),
         lambda: visits.finish_visit(grid, replace(visits.amend_visit(grid, visit), note="改")),
         lambda: visits.remove_visit(grid, visit),

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from gridsteward.operations import findings, households, portrait_acts, portraits, use, visits
+from gridsteward.operations import findings, households, portrait_acts, portraits, promises, use, visits
 from gridsteward.operations.area import Area
 from gridsteward.operations.portrait_facts import gather
 from gridsteward.records.faults import Fault
@@ -122,7 +122,7 @@ def test_what_happened_here_speaks_for_risk_and_is_told(grid: Area, clock: WallC
     }
     assert grounds == {"complaint_visits": 2, "low_moods": 2, "promises_overdue": 1}
     (commitment,) = households.household_card(grid, household).commitments
-    visits.settle_promise(grid, commitment.commitment.id, CommitmentOutcome.KEPT)
+    promises.settle(grid, commitment.commitment.id, CommitmentOutcome.KEPT)
     kept = gather(grid, [household])[household]
     assert (kept.promises_overdue, kept.promises_late) == (0, 1)
 

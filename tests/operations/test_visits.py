@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from gridsteward.operations import households, visits
+from gridsteward.operations import households, promises, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
@@ -235,7 +235,7 @@ def test_a_promise_is_kept_reopened_withdrawn(grid: Area, clock: WallClock) -> N
         )
     ):
         clock.set(17, 9, minute)
-        visits.settle_promise(grid, entry.commitment.id, outcome, note=f" {outcome} ")
+        promises.settle(grid, entry.commitment.id, outcome, note=f" {outcome} ")
         (now,) = households.household_card(grid, household).commitments
         assert (now.outcome, now.note) == (stands, outcome.value)
         (summary,) = grid.store.summaries([household])
@@ -259,7 +259,7 @@ def test_the_day_shows_what_waits(grid: Area, clock: WallClock) -> None:
     visits.promise(grid, other, what="kept", due="2026-09-16")
     for each in households.household_card(grid, other).commitments:
         if each.commitment.what == "kept":
-            visits.settle_promise(grid, each.commitment.id, CommitmentOutcome.KEPT)
+            promises.settle(grid, each.commitment.id, CommitmentOutcome.KEPT)
     households.remove_household(grid, gone)
     clock.set(14, 9)
     visit(grid, one, next_visit="2026-09-16", note="狗")

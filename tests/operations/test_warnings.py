@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from gridsteward.operations import households, visits, warning_words, warnings
+from gridsteward.operations import households, promises, visits, warning_words, warnings
 from gridsteward.operations.area import Area
 from gridsteward.records.visit import CommitmentOutcome, DraftCommitment, DraftTouchpoint, VisitDraft
 from gridsteward.words import Words
@@ -57,10 +57,10 @@ def test_the_list_tells_who_why_and_what_to_do_first(grid: Area, village: dict[s
 def test_a_kept_promise_takes_its_household_down(grid: Area, village: dict[str, str]) -> None:
     before = warnings.this_week(grid)[0]
     (due,) = households.household_card(grid, village["何志强"]).commitments
-    visits.settle_promise(grid, due.commitment.id, CommitmentOutcome.KEPT)
+    promises.settle(grid, due.commitment.id, CommitmentOutcome.KEPT)
     after = {each.household.name: each.score for each in warnings.this_week(grid)}
     assert after.get("何志强", 0.0) < before.score
-    visits.settle_promise(grid, due.commitment.id, CommitmentOutcome.REOPENED)
+    promises.settle(grid, due.commitment.id, CommitmentOutcome.REOPENED)
     assert warnings.this_week(grid)[0].score == pytest.approx(before.score)
 
 

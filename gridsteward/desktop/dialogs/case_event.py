@@ -51,6 +51,12 @@ class CaseEventDialog(SayDialog):
         self.promises.toggled.connect(self.until.setEnabled)
         if self._asks.until:
             items.append(row(self.promises, self.until, None))
+        self.granted = QLineEdit()
+        self.granted.setAccessibleName(self.tr("Who allowed it"))
+        self.granted.setPlaceholderText(self.tr("Beyond your own authority: who allowed it?"))
+        if self._asks.beyond:
+            items.append(self.granted)
+            self.values.changed.connect(self._show_granted)
         self.note = QPlainTextEdit(note)
         self.note.setTabChangesFocus(True)
         self.note.setAccessibleName(self.tr("Note"))
@@ -70,6 +76,7 @@ class CaseEventDialog(SayDialog):
         self.earlier.toggled.connect(late.setVisible)
         items += [self.note, row(self.earlier, self.at, None), late]
         self.fill(*items)
+        self._show_granted()
         self.setMinimumWidth(theme.shape.list + 120)
         done = QShortcut(QKeySequence("Ctrl+Return"), self)
         done.activated.connect(self.save.click)
@@ -108,7 +115,14 @@ class CaseEventDialog(SayDialog):
         now = self._session.clock()
         until = iso_moment(self.until, now) if self._asks.until and self.promises.isChecked() else ""
         note, at = self.note.toPlainText(), iso_moment(self.at, now) if self.earlier.isChecked() else ""
-        return lambda: cases.add_event(area, case_id, kind, value=value, until=until, note=note, at=at)[1]
+        granted = self.granted.text() if value in self._asks.beyond else ""
+        return lambda: cases.add_event(
+            area, case_id, kind, value=value, until=until, note=note, at=at, granted_by=granted
+        )[1]
+
+    def _show_granted(self) -> None:
+        if self._asks.beyond:
+            self.granted.setVisible(self.value in self._asks.beyond)
 
 
 def moment_field(moment: datetime, name: str) -> QDateTimeEdit:

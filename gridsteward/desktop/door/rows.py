@@ -11,6 +11,7 @@ from gridsteward.desktop.door.choices import Choices, DayChoice
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.operations import promises
 from gridsteward.records.visit import DraftCommitment, DraftTouchpoint
 
 OVERALL: Final = "overall"
@@ -104,10 +105,23 @@ class PromiseRow(QWidget):
         today = session.clock().date()
         self.due = DayChoice(theme, session.words, quick, today=today, name=self.tr("Due"))
         self.due.show_day(_day_or_none(promise.due))
+        self.kind = QComboBox()
+        self.kind.setProperty("look", "door")
+        self.kind.setAccessibleName(self.tr("Kind of promise"))
+        for each in promises.kinds():
+            self.kind.addItem(session.words(f"promise_kind.{each}"), each)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(promise.kind)))
+        self.granted = line_edit(self.tr("Beyond your own authority: who allowed it?"), promise.granted_by)
+        self._made_to = promise.made_to
         head = row(self.what, remove)
         head.setStretch(0, 1)
-        box = frame("panel", column(head, self.due, gap=theme.space.s, pad=(12, 12, 12, 12)))
+        leave = row(self.kind, self.granted)
+        leave.setStretch(1, 1)
+        box = frame("panel", column(head, self.due, leave, gap=theme.space.s, pad=(12, 12, 12, 12)))
         self.setLayout(column(box))
+        self._show_granted()
+        self.kind.activated.connect(self._kind_chosen)
+        self.granted.textChanged.connect(lambda _text: self.changed.emit(True))
         self.what.textChanged.connect(lambda _text: self.changed.emit(True))
         self.what.editingFinished.connect(lambda: self.changed.emit(False))
         self.due.changed.connect(lambda: self.changed.emit(False))
@@ -115,7 +129,18 @@ class PromiseRow(QWidget):
     @property
     def value(self) -> DraftCommitment:
         """What is on screen."""
-        return DraftCommitment(what=self.what.text(), due=self.due.day)
+        kind = str(self.kind.currentData())
+        granted = self.granted.text() if promises.beyond_authority(kind) else ""
+        return DraftCommitment(
+            what=self.what.text(), due=self.due.day, kind=kind, made_to=self._made_to, granted_by=granted
+        )
+
+    def _kind_chosen(self, _at: int) -> None:
+        self._show_granted()
+        self.changed.emit(False)
+
+    def _show_granted(self) -> None:
+        self.granted.setVisible(promises.beyond_authority(str(self.kind.currentData())))
 
     def take_focus(self) -> None:
         """Give the keyboard to the first field."""

@@ -26,7 +26,7 @@ from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolli
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair, Paragraph
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.desktop.wording import lunar as say_lunar
-from gridsteward.operations import visits
+from gridsteward.operations import promises, visits
 from gridsteward.operations.days import LunarDay, lunar
 from gridsteward.operations.plan_route import DayRoute, day_route
 from gridsteward.records.journal import Change
@@ -450,7 +450,7 @@ class TodayView(QFrame):
         done = self.tr("Kept: {name}, {what}").format(name=item.name, what=item.why)
         self._session.tasks.run(
             "promise.kept",
-            lambda: visits.settle_promise(area, item.item, CommitmentOutcome.KEPT),
+            lambda: promises.settle(area, item.item, CommitmentOutcome.KEPT),
             lambda change: self._settled(change, done),
             owner=self,
         )

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gridsteward.desktop.dialogs.case_event import CaseEventDialog
 from gridsteward.desktop.dialogs.case_look import CaseLookDialog
 from gridsteward.desktop.dialogs.case_new import CaseDialog
+from gridsteward.desktop.dialogs.promise import PromiseDialog, SettleDialog
 from gridsteward.desktop.pages.cases.acts import others, usual_next
+from gridsteward.desktop.pages.cases.board import Board
 from gridsteward.desktop.pages.cases.cards import CARD_ROLE
 from gridsteward.desktop.pages.cases.open_lines import HomeCases, TodayCases
 from gridsteward.desktop.pages.cases.page import CasesPage
 from gridsteward.desktop.session import Session
-from gridsteward.operations import cases
+from gridsteward.operations import case_board, cases, promises, visits
 from gridsteward.operations.area import Area
 from gridsteward.operations.cases import Entry
 from gridsteward.operations.portrait_acts import say
@@ -116,10 +118,12 @@ def test_an_empty_area_says_what_the_page_is_for(area: Area, session: Session, s
     dialog(CaseDialog).reject()
 
 
-def test_in_a_narrow_window_columns_take_turns(page: CasesPage) -> None:
-    page.resize(620, 700)
+def test_in_a_narrow_place_columns_take_turns(page: CasesPage, session: Session, show: Show) -> None:
+    board = Board(session)
+    show(board)
+    board.show_rows(case_board.rows(session.area), with_closed=False)
+    board.resize(620, 700)
     QApplication.processEvents()
-    board = page.board
 
     assert board.one_by_one
     assert [key for key, each in board.columns.items() if not each.isHidden()] == [CaseColumn.NEW]
@@ -304,3 +308,74 @@ def test_looking_at_a_confidential_case_takes_a_reason_and_lasts_while_it_lies_o
     page.open_case(case)
     assert "偷电" not in sheet.content.accessibleName()
     assert len(cases.looks(area, case)) == 1
+
+
+def test_promises_stand_beside_the_board_the_late_one_first(
+    page: CasesPage, area: Area, village: Village, session: Session, clock: Clock
+) -> None:
+    visits.promise(area, village.ids["龙桂香"], what="送联系卡", due="2026-11-21")
+    visits.promise(area, village.ids["周国梁"], what="查线路", due="2026-11-30")
+    case = register(area, CaseKind.FAULT, "没电", household_id=village.ids["吴秀珍"])
+    cases.add_event(area, case, "promised", value="call_back", until="2026-11-25T18:00:00+08:00")
+    page.promises.refresh()
+    page.tabs["promises"].click()
+    assert page.text.isHidden()
+    assert [each.name.text() for each in page.promises.lines] == ["龙桂香", "吴秀珍", "周国梁"]
+    assert page.promises.lines[0].kept.hasFocus()
+    assert page.tabs["promises"].text().endswith("1")
+
+    page.promises.lines[0].other.click()
+    form = dialog(SettleDialog)
+    form.save.click()
+    assert "用户是怎么说的" in form.wrong.text()
+    form.word.setText("下周来")
+    form.save.click()
+    found = {each.what: each.due for each in promises.promises(area)}
+    assert found["送联系卡"] > "2026-11-22"
+    page.promises.refresh()
+    line = next(each for each in page.promises.lines if each.name.text() == "周国梁")
+    line.kept.click()
+    assert "查线路" not in [each.what for each in promises.promises(area)]
+    asked: list[str] = []
+    session.case_requested.connect(asked.append)
+    page.promises.refresh()
+    next(each for each in page.promises.lines if each.name.text() == "吴秀珍").kept.click()
+    assert asked == [case]
+    page.show_tab("board")
+    assert not page.text.isHidden()
+
+
+def test_a_promise_beyond_authority_asks_who_allowed_it(
+    area: Area, village: Village, session: Session, page: CasesPage
+) -> None:
+    form = PromiseDialog(
+        session,
+        village.ids["龙桂香"],
+        name="龙桂香",
+        people=["龙桂香"],
+        then=lambda _change: None,
+        parent=page,
+    )
+    form.open()
+    assert form.granted.isHidden()
+    form.kind.buttons["compensation"].click()
+    assert not form.granted.isHidden()
+    form.what.setText("赔电饭锅")
+    form.granted.setText("王站长")
+    form.save.click()
+    (made,) = promises.promises(area)
+    assert (made.kind, made.granted_by, made.made_to) == ("compensation", "王站长", "龙桂香")
+
+
+def test_a_case_that_promises_beyond_authority_asks_too(page: CasesPage, area: Area) -> None:
+    case = next(each for each in cases.cases(area) if each.kind == "complaint")
+    page.open_case(case.case.id)
+    page.sheet.ask("promised")
+    form = dialog(CaseEventDialog)
+    assert form.granted.isHidden()
+    form.values.buttons["compensation"].click()
+    assert not form.granted.isHidden()
+    form.granted.setText("王站长")
+    form.save.click()
+    (event,) = cases.case_view(area, case.case.id).events
+    assert event.granted_by == "王站长"

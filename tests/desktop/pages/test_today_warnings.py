@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from gridsteward.desktop.pages.today_view import TodayView
 from gridsteward.desktop.pages.today_warnings import SHOWN, WarningsDialog
 from gridsteward.desktop.session import Session
-from gridsteward.operations import households, visits
+from gridsteward.operations import households, promises, visits
 from gridsteward.operations.area import Area
 from gridsteward.records.visit import CommitmentOutcome, DraftTouchpoint
 from tests.desktop.pages.conftest import Village
@@ -58,7 +58,7 @@ def test_it_follows_what_is_done_and_hides_when_nobody_is_left(
 ) -> None:
     view = shown(session, show)
     (promise,) = households.household_card(area, worried.ids["周国梁"]).commitments
-    change = visits.settle_promise(area, promise.commitment.id, CommitmentOutcome.KEPT)
+    change = promises.settle(area, promise.commitment.id, CommitmentOutcome.KEPT)
     session.changed.emit(change)
     assert view.warnings._rest.isActive(), "several changes in a row are one reading"
     view.warnings.refresh()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
 
 from gridsteward.desktop.pages.cases.board import Board
+from gridsteward.desktop.pages.cases.promises import PromisesView
 from gridsteward.desktop.pages.cases.sheet import CaseSheet
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
@@ -28,28 +29,11 @@ class CasesPage(QFrame):
         super().__init__()
         self.setProperty("look", "page")
         self._session = session
-        theme, space, words = session.theme, session.theme.space, session.words
-        self.new = Button(theme, self.tr("Register a request"), kind="main", icon="plus")
-        self.new.setToolTip("Ctrl+Shift+N")
-        self.new.clicked.connect(self.register)
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("Number, words, name, order number"))
-        self.text.setAccessibleName(self.tr("Find a request"))
-        self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(theme.shape.list // 2 + space.xxl)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Kind"))
-        self.kind.addItem(self.tr("All kinds"), "")
-        for kind in CaseKind:
-            self.kind.addItem(words(f"case_kind.{kind}"), kind.value)
-        self.late = Button(theme, self.tr("Late"), kind="chip", checked=False)
-        self.closed = Button(theme, self.tr("With closed ones"), kind="chip", checked=False)
-        bar = row(
-            *(self.text, self.kind, self.late, self.closed, None, self.new),
-            gap=space.s,
-            pad=(space.xl, space.s, space.xl, space.s),
-        )
+        theme = session.theme
+        bar = self._bar()
         self.board, self.sheet = Board(session), CaseSheet(session)
+        self.promises = PromisesView(session)
+        self.promises.counted.connect(self._promises_counted)
         self.empty = EmptyState(
             theme,
             self.tr(
@@ -61,10 +45,10 @@ class CasesPage(QFrame):
         self._fits_none = EmptyState(theme, self.tr("No request fits."), action=self.tr("Show all"))
         self._fits_none.wanted.connect(self._show_all)
         self._inside = QStackedWidget()
-        for each in (self.board, self.empty, self._fits_none):
+        for each in (self.board, self.empty, self._fits_none, self.promises):
             self._inside.addWidget(each)
         front = QWidget()
-        whole = column(frame("bar", bar), self._inside, gap=0)
+        whole = column(bar, self._inside, gap=0)
         whole.setStretch(1, 1)
         front.setLayout(whole)
         self.stack = QStackedWidget()
@@ -87,7 +71,44 @@ class CasesPage(QFrame):
             button.toggled.connect(lambda _on: self.refresh())
         self.kind.currentIndexChanged.connect(lambda _at: self.refresh())
         self._read = False
+        self._board: QWidget = self.board
         self.refresh()
+
+    def _bar(self) -> QFrame:
+        theme, space, words = self._session.theme, self._session.theme.space, self._session.words
+        self.new = Button(theme, self.tr("Register a request"), kind="main", icon="plus")
+        self.new.setToolTip("Ctrl+Shift+N")
+        self.new.clicked.connect(self.register)
+        self.text = QLineEdit()
+        self.text.setPlaceholderText(self.tr("Number, words, name, order number"))
+        self.text.setAccessibleName(self.tr("Find a request"))
+        self.text.setClearButtonEnabled(True)
+        self.text.setMinimumWidth(theme.shape.list // 2 + space.xxl)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind"))
+        self.kind.addItem(self.tr("All kinds"), "")
+        for kind in CaseKind:
+            self.kind.addItem(words(f"case_kind.{kind}"), kind.value)
+        self.late = Button(theme, self.tr("Late"), kind="chip", checked=False)
+        self.closed = Button(theme, self.tr("With closed ones"), kind="chip", checked=False)
+        self.tabs = {
+            "board": Button(theme, self.tr("Board"), kind="chip", checked=True),
+            "promises": Button(theme, self.tr("Promises"), kind="chip", checked=False),
+        }
+        for key, chip in self.tabs.items():
+            chip.clicked.connect(lambda _on=False, key=key: self.show_tab(key))
+        return frame(
+            "bar",
+            row(
+                *self.tabs.values(),
+                space.m,
+                *(self.text, self.kind, self.late, self.closed),
+                None,
+                self.new,
+                gap=space.s,
+                pad=(space.xl, space.s, space.xl, space.s),
+            ),
+        )
 
     # ------------------------------------------------------------------ reading
 
@@ -118,8 +139,9 @@ class CasesPage(QFrame):
     def _show(self, rows: list[CaseRow], filtered: bool, with_closed: bool) -> None:
         first, self._read = not self._read, True
         self.board.show_rows(rows, with_closed=with_closed)
-        shown = self.board if rows else self._fits_none if filtered else self.empty
-        self._inside.setCurrentWidget(shown)
+        self._board = self.board if rows else self._fits_none if filtered else self.empty
+        if self._inside.currentWidget() is not self.promises:
+            self._inside.setCurrentWidget(self._board)
         if not filtered:
             late = sum(
                 any(limit.state == DeadlineState.OVERDUE for limit in each.view.deadlines) for each in rows
@@ -139,7 +161,21 @@ class CasesPage(QFrame):
         self.late.setChecked(False)
         self.refresh()
 
+    def _promises_counted(self, late: int, today: int) -> None:
+        name = self.tr("Promises")
+        self.tabs["promises"].show_text(f"{name} {late or today}" if late or today else name)
+
     # ------------------------------------------------------------------ going about
+
+    def show_tab(self, key: str) -> None:
+        """Bring the board or the promises forward; what narrows the board is there with it alone."""
+        for each, chip in self.tabs.items():
+            chip.setChecked(each == key)
+        of_board = key == "board"
+        for part in (self.text, self.kind, self.late, self.closed):
+            part.setVisible(of_board)
+        self._inside.setCurrentWidget(self._board if of_board else self.promises)
+        self.take_focus()
 
     def open_case(self, case_id: str) -> None:
         """Show a case."""
@@ -173,6 +209,8 @@ class CasesPage(QFrame):
             self.sheet.take_focus()
         elif self._inside.currentWidget() is self.board:
             self.board.take_focus()
+        elif self._inside.currentWidget() is self.promises:
+            self.promises.take_focus()
         else:
             self.new.setFocus()
 

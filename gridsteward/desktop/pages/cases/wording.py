@@ -88,6 +88,8 @@ class CaseSaying(QObject):
         parts = [f"{name}: {value}" if value else name]
         if event.until:
             parts.append(self.tr("by {when}").format(when=self.moment(event.until)))
+        if event.granted_by:
+            parts.append(self.tr("allowed by {who}").format(who=event.granted_by))
         return " · ".join(parts)
 
     def source(self, limit: Deadline) -> str:

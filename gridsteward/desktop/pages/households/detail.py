@@ -1,6 +1,6 @@
 """The portrait of the household in front."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -11,8 +11,8 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.operations import households, visits
-from gridsteward.records.journal import Change, Value
+from gridsteward.operations import households, promises
+from gridsteward.records.journal import Change
 from gridsteward.records.page import HouseholdCard
 from gridsteward.records.portrait import Portrait
 from gridsteward.records.use import MarkKind, UseMark
@@ -135,6 +135,7 @@ class Detail(QWidget):
         self.portrait.fill_wanted.connect(self.ask_part)
         session.leaving.connect(self.asks.flush)
         self.promises.settled.connect(self._settle)
+        self.promises.asked.connect(self._ask_promise)
         self.visits.amend_wanted.connect(session.amend_visit)
         self.visits.file_wanted.connect(self._open_file)
         self.use.mark_wanted.connect(self._open_mark)
@@ -309,19 +310,34 @@ class Detail(QWidget):
 
     def add_promise(self) -> None:
         """Ask for a promise made outside a visit."""
-        from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+        from gridsteward.desktop.dialogs.promise import PromiseDialog
 
-        area, household = self._session.area, self._desk.household
-        asked = (
-            Asked("what", self.tr("What was promised")),
-            Asked("due", self.tr("By when"), hint=self.tr("e.g. 2026-12-01"), date=True),
-        )
+        card = self._desk.card
+        if card is not None:
+            home = card.household
+            PromiseDialog(
+                self._session,
+                home.id,
+                name=home.name or home.account_no,
+                people=[each.name for each in card.people],
+                then=self._promised,
+                parent=self.window(),
+            ).open()
 
-        def write(values: Mapping[str, Value]) -> Change:
-            return visits.promise(area, household, what=str(values["what"]), due=str(values["due"]))
+    def _promised(self, change: Change) -> None:
+        self._session.changed.emit(change)
+        self._told(self.tr("The promise is noted."))
 
-        title = self.tr("Note a promise")
-        AskDialog(self._desk, title, asked, action=self.tr("Keep it"), parent=self).ask(write)
+    def _ask_promise(self, promise: str, what: str, due: str) -> None:
+        from gridsteward.desktop.dialogs.promise import SettleDialog
+
+        SettleDialog(
+            self._session, promise, what=what, due=due, then=self._settled, parent=self.window()
+        ).open()
+
+    def _settled(self, change: Change) -> None:
+        self._session.changed.emit(change)
+        self._told(self.tr("The promise is up to date."))
 
     def _open_mark(self, mark: UseMark) -> None:
         if mark.what is MarkKind.FINDING:
@@ -378,7 +394,7 @@ class Detail(QWidget):
         said = self.tr("Promise kept.") if outcome == "kept" else self.tr("Promise withdrawn.")
         self._desk.write(
             "promise.settle",
-            lambda: visits.settle_promise(area, commitment, CommitmentOutcome(outcome)),
+            lambda: promises.settle(area, commitment, CommitmentOutcome(outcome)),
             then=lambda _change: self._told(said),
         )
 

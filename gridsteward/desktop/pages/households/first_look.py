@@ -116,27 +116,28 @@ class PromiseLine(QWidget):
     """An open promise: what, by when, and how it ended."""
 
     settled = Signal(str, str)  # id, outcome
+    asked = Signal(str, str, str)  # id, what, due
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session, self._id = session, ""
+        self._session, self._id, self._said, self._day = session, "", "", ""
         theme = session.theme
         self._mark = Glyph(theme, "watch")
         self._what = Pair(theme, "", role="body")
         self._due = Label(theme, role="caption")
         self.kept = Button(theme, self.tr("Kept"), kind="text", icon="check")
         self.kept.clicked.connect(lambda: self.settled.emit(self._id, "kept"))
-        self.withdraw = Button(theme, self.tr("Withdraw"), kind="text")
-        self.withdraw.clicked.connect(lambda: self.settled.emit(self._id, "withdrawn"))
+        self.other = Button(theme, self.tr("Otherwise…"), kind="text")
+        self.other.clicked.connect(lambda: self.asked.emit(self._id, self._said, self._day))
         self._what.setWordWrap(True)
-        line = row(self._mark, self._what, self._due, self.kept, self.withdraw)
+        line = row(self._mark, self._what, self._due, self.kept, self.other)
         line.setStretch(1, 1)
         self.setLayout(line)
 
     def show_promise(self, entry: CommitmentEntry, today: date) -> None:
         """Show a promise."""
         promise, words = entry.commitment, self._session.words
-        self._id = promise.id
+        self._id, self._said, self._day = promise.id, promise.what, promise.due[:10]
         due = date.fromisoformat(promise.due[:10])
         made = date.fromisoformat(promise.made_at[:10])
         late = due < today
@@ -147,7 +148,7 @@ class PromiseLine(QWidget):
         self._due.show_text(self.tr("due {day}").format(day=near) if not late else self._late(due, today))
         self._due.set_tone("alarm" if late else "")
         self.kept.setAccessibleName(self.tr("Kept: {what}").format(what=promise.what))
-        self.withdraw.setAccessibleName(self.tr("Withdraw: {what}").format(what=promise.what))
+        self.other.setAccessibleName(self.tr("Otherwise: {what}").format(what=promise.what))
 
     def _late(self, due: date, today: date) -> str:
         return self.tr("%n day(s) late", "", (today - due).days)
@@ -157,6 +158,7 @@ class OpenPromises(Section):
     """What was promised here and is not settled."""
 
     settled = Signal(str, str)
+    asked = Signal(str, str, str)
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -174,4 +176,5 @@ class OpenPromises(Section):
     def _line(self) -> PromiseLine:
         line = PromiseLine(self._session)
         line.settled.connect(self.settled)
+        line.asked.connect(self.asked)
         return line

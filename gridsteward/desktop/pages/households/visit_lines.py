@@ -26,7 +26,12 @@ from gridsteward.records.sync import RecordState
 from gridsteward.records.visit import Attachment
 
 FIRST = 3
-_STANDING: dict[str, Tone] = {"open": "watch", "kept": "good", "withdrawn": "unknown"}
+_STANDING: dict[str, Tone] = {
+    "open": "watch",
+    "kept": "good",
+    "broken": "alarm",
+    "withdrawn": "unknown",
+}
 
 
 class VisitBlock(QWidget):

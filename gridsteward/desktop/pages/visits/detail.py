@@ -19,7 +19,12 @@ from gridsteward.desktop.wording import day as say_day
 from gridsteward.records.page import CommitmentEntry, VisitPage
 from gridsteward.records.visit import Attachment
 
-_TONES: dict[str, Tone] = {"kept": "good", "withdrawn": "unknown", "open": "watch"}
+_TONES: dict[str, Tone] = {
+    "kept": "good",
+    "broken": "alarm",
+    "withdrawn": "unknown",
+    "open": "watch",
+}
 
 
 class VisitDetail(QFrame):

@@ -20,7 +20,7 @@ from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import account_number, dated
-from gridsteward.operations import visit_list, visits
+from gridsteward.operations import promises, visit_list, visits
 from gridsteward.operations.visit_list import SEEN, UNSEEN, VisitFilter
 from gridsteward.records.journal import Change
 from gridsteward.records.page import CommitmentEntry, VisitLine, VisitPage
@@ -269,9 +269,7 @@ class VisitsPage(QFrame):
     def _keep(self, entry: CommitmentEntry) -> None:
         area, promise = self._session.area, entry.commitment
         said = self.tr("Kept: {what}").format(what=promise.what)
-        self._run(
-            lambda: visits.settle_promise(area, promise.id, CommitmentOutcome.KEPT), said, "promise.kept"
-        )
+        self._run(lambda: promises.settle(area, promise.id, CommitmentOutcome.KEPT), said, "promise.kept")
 
     def _run(self, work: Callable[[], Change], said: str, name: str) -> None:
         def done(change: Change) -> None:

@@ -1,0 +1,254 @@
+"""Promises within one's authority or by somebody's leave: due, kept, broken, moved with the customer's word (R6.6).
+
+Those made inside a request or complaint stand in the same list; they are settled there.
+"""
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+
+from gridsteward.assets import asset
+from gridsteward.cases import promises as judging
+from gridsteward.cases.promises import Given, PromiseState, Rate, Word
+from gridsteward.operations import case_rules, cases
+from gridsteward.operations.area import Area
+from gridsteward.records.case import CaseColumn, CaseView, Deadline, DeadlineState
+from gridsteward.records.faults import Fault
+from gridsteward.records.ids import made_by_hand
+from gridsteward.records.journal import Change
+from gridsteward.records.visit import Commitment, CommitmentEvent, CommitmentOutcome, CommitmentSource
+
+_STATES: Mapping[str, PromiseState] = {
+    DeadlineState.MET: PromiseState.KEPT,
+    DeadlineState.MISSED: PromiseState.KEPT_LATE,
+    DeadlineState.OVERDUE: PromiseState.OVERDUE,
+}
+_ORDER = tuple(PromiseState)
+__all__ = [
+    "KeepingRate",
+    "Promise",
+    "PromiseState",
+    "beyond_authority",
+    "expect_authority",
+    "keeping_rate",
+    "kinds",
+    "promises",
+    "settle",
+]
+
+
+class Promise(Struct, frozen=True, kw_only=True):
+    """A promise in the list. `case_number` "" for one that is settled here; `days` are all the days it was given for.
+
+    `word` is what the customer said when the day was moved last. Of a confidential case `household_id` and `name` are
+    "".
+    """
+
+    id: str
+    household_id: str
+    name: str
+    what: str
+    kind: str
+    due: str
+    made_at: str
+    made_to: str
+    source: str
+    granted_by: str
+    steward: str
+    state: PromiseState
+    days: tuple[Given, ...]
+    word: str = ""
+    case_id: str = ""
+    case_number: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it still has to be kept."""
+        return self.state in (PromiseState.OVERDUE, PromiseState.TODAY, PromiseState.OPEN)
+
+
+class KeepingRate(Struct, frozen=True, kw_only=True):
+    """How many of the days given were kept, in all and by who gave them."""
+
+    whole: Rate
+    by_steward: Mapping[str, Rate]
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Return what can be promised."""
+    found = tomllib.loads(asset("resources", "vocabularies", "promise_rules.toml").read_text("utf-8"))
+    return tuple(found["kinds"])
+
+
+def beyond_authority(kind: str) -> bool:
+    """Tell whether a steward needs somebody's leave to promise it."""
+    return kind in case_rules.flows().authority.get("promised", ())
+
+
+def expect_authority(area: Area, kind: str, granted_by: str) -> None:
+    """Raise Fault promise_beyond_authority for what nobody allowed; a supervisor needs nobody's leave."""
+    if granted_by.strip() or not beyond_authority(kind):
+        return
+    from gridsteward.operations.sealed import supervises
+
+    if not supervises(area):
+        raise Fault("promise_beyond_authority", promise_kind=kind)
+
+
+def settle(
+    area: Area,
+    commitment_id: str,
+    outcome: CommitmentOutcome,
+    *,
+    note: str = "",
+    due: str = "",
+    word: str = "",
+) -> Change:
+    """Say how a promise stands; for another day (`due`, ISO date) the customer's `word` is needed.
+
+    Raise Fault row_gone, promise_word, promise_due (no day), promise_moved (the same day).
+    """
+    commitment = area.store.get(Commitment, commitment_id)
+    moved = outcome is CommitmentOutcome.RENEGOTIATED
+    if moved:
+        if not word.strip():
+            raise Fault("promise_word")
+        if not _is_day(due):
+            raise Fault("promise_due", what=commitment.what)
+        if due == commitment.due:
+            raise Fault("promise_moved", due=due)
+    with area.store.write(f"promise.{outcome.value}", about=commitment.household_id) as write:
+        write.insert(
+            CommitmentEvent(
+                id=made_by_hand(),
+                commitment_id=commitment_id,
+                household_id=commitment.household_id,
+                outcome=outcome,
+                at=area.now().isoformat(timespec="milliseconds"),
+                note=note.strip(),
+                due=due if moved else "",
+                was=commitment.due if moved else "",
+                word=word.strip() if moved else "",
+                steward=area.steward,
+            )
+        )
+        if moved:
+            write.edit(Commitment, commitment_id, {"due": due})
+    return write.outcome()
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def promises(area: Area, *, household_id: str = "", settled: bool = False) -> list[Promise]:
+    """Return promises by how pressing they are and their day; `settled` ones too, or those open alone."""
+    found = [*_made(area, household_id), *_in_cases(area, household_id)]
+    wanted = [each for each in found if settled or each.is_open]
+    return sorted(wanted, key=lambda each: (_ORDER.index(each.state), each.due, each.id))
+
+
+def keeping_rate(area: Area, first: str, last: str) -> KeepingRate:
+    """Return how many of the days given that fell into a period (ISO dates, both included) were kept."""
+    given: dict[str, list[Given]] = {}
+    for each in promises(area, settled=True):
+        given.setdefault(each.steward, []).extend(each.days)
+    return KeepingRate(
+        whole=judging.rate((day for days in given.values() for day in days), first=first, last=last),
+        by_steward={
+            steward: found
+            for steward, days in sorted(given.items())
+            if (found := judging.rate(days, first=first, last=last)).of
+        },
+    )
+
+
+def _made(area: Area, household_id: str) -> list[Promise]:
+    where, values = ("household_id = ?", (household_id,)) if household_id else ("1", ())
+    made = area.store.select(Commitment, where, values)
+    words: dict[str, list[CommitmentEvent]] = {}
+    for each in area.store.select(CommitmentEvent, where, values, order="at, id"):
+        words.setdefault(each.commitment_id, []).append(each)
+    names = _names(area, [each.household_id for each in made])
+    today = area.now().date()
+    found = []
+    for promise in made:
+        told = words.get(promise.id, [])
+        said = [Word(outcome=word.outcome, at=word.at, due=word.due, was=word.was) for word in told]
+        found.append(
+            Promise(
+                id=promise.id,
+                household_id=promise.household_id,
+                name=names.get(promise.household_id, ""),
+                what=promise.what,
+                kind=promise.kind,
+                due=promise.due,
+                made_at=promise.made_at,
+                made_to=promise.made_to,
+                source=promise.source
+                or (CommitmentSource.VISIT if promise.visit_id else CommitmentSource.OTHER),
+                granted_by=promise.granted_by,
+                steward=promise.steward,
+                state=judging.state(promise.due, said, today),
+                days=tuple(judging.days_given(promise.due, said, today)),
+                word=next((word.word for word in reversed(told) if word.word), ""),
+            )
+        )
+    return found
+
+
+def _in_cases(area: Area, household_id: str) -> list[Promise]:
+    found = cases.cases(area, columns=tuple(CaseColumn), household_id=household_id)
+    names = _names(area, [each.complainant.household_id for each in found if each.complainant])
+    return [
+        _of_case(area, view, limit, names)
+        for view in found
+        for limit in view.deadlines
+        if not limit.issuer and limit.due and limit.state != DeadlineState.REPLACED
+    ]
+
+
+def _of_case(area: Area, view: CaseView, limit: Deadline, names: Mapping[str, str]) -> Promise:
+    due = cases.wall_clock(limit.due).date()
+    home = view.complainant.household_id if view.complainant else ""
+    state = _STATES.get(limit.state)
+    if state is None:
+        state = PromiseState.TODAY if due == area.now().date() else PromiseState.OPEN
+    kept = {PromiseState.KEPT: True, PromiseState.KEPT_LATE: False, PromiseState.OVERDUE: False}.get(state)
+    began = cases.wall_clock(limit.started)
+    event = next((each for each in view.events if each.until and cases.wall_clock(each.at) == began), None)
+    return Promise(
+        id=f"{view.case.id}:{limit.code}:{limit.started}",
+        household_id=home,
+        name=names.get(home, ""),
+        what=event.note if event else "",
+        kind=limit.code,
+        due=due.isoformat(),
+        made_at=limit.started,
+        made_to=view.complainant.person if view.complainant else "",
+        source=CommitmentSource.CASE,
+        granted_by=event.granted_by if event else "",
+        steward=event.steward if event else view.case.steward,
+        state=state,
+        days=(Given(day=due.isoformat(), kept=kept),),
+        case_id=view.case.id,
+        case_number=view.number,
+    )
+
+
+def _names(area: Area, homes: Sequence[str]) -> dict[str, str]:
+    return dict(
+        area.store.query(
+            "SELECT id, coalesce(nullif(name, ''), account_no) FROM household "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([each for each in homes if each]),),
+        )
+    )
