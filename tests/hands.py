@@ -147,11 +147,13 @@ def _door_part(window: QWidget, group: str, key: str) -> QWidget | None:
 
 
 class Hands(Desk):
-    """The desk, with hands."""
+    """The desk, with hands; the last argument of the program is where a picture goes when they are stuck."""
+
+    journey: Callable[[Desk], Iterator[Step]]
 
     def begin(self, name: str = "", **how: Any) -> None:
         super().begin(name, **how)
-        self._steps = journey(self, sys.argv[2], sys.argv[3], Path(sys.argv[4]))
+        self._steps = type(self).journey(self)
         self._ready: Step = lambda: True
         self._looks = self._done = 0
         self._timer = QTimer(self)
@@ -163,7 +165,7 @@ class Hands(Desk):
         if self._looks > PATIENCE:
             sys.stderr.write(f"stuck at step {self._done}\n")
             screen = QApplication.primaryScreen()
-            screen.grabWindow(0).save(str(Path(sys.argv[4]).with_suffix(".png")))
+            screen.grabWindow(0).save(str(Path(sys.argv[-1]).with_suffix(".png")))
             QApplication.exit(1)
             self._timer.stop()
         elif self._ready():
@@ -175,6 +177,15 @@ class Hands(Desk):
                 self._ready = following
 
 
+def run(journey_of: Callable[[Desk], Iterator[Step]]) -> int:
+    """Start the program as a person does, and go through a journey; return its exit code."""
+
+    class Going(Hands):
+        journey = staticmethod(journey_of)
+
+    vars(desktop)["Desk"] = Going
+    return desktop.run(Path(sys.argv[1]), language="zh_CN")
+
+
 if __name__ == "__main__":
-    vars(desktop)["Desk"] = Hands
-    raise SystemExit(desktop.run(Path(sys.argv[1]), language="zh_CN"))
+    raise SystemExit(run(lambda desk: journey(desk, sys.argv[2], sys.argv[3], Path(sys.argv[4]))))

@@ -12,9 +12,11 @@ import pytest
 from openpyxl import load_workbook
 
 from gridsteward.operations import area as areas
+from gridsteward.operations import cases
 from gridsteward.operations.demo import make_demo
 from gridsteward.operations.exporting import VisitSelection, visit_totals
 from gridsteward.operations.finding import load_directory
+from gridsteward.records.case import CaseColumn
 from gridsteward.store import keys
 from tests.hands import PASSPHRASE
 
@@ -22,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
-def display(tmp_path: Path) -> Iterator[str]:
+def display() -> Iterator[str]:
     """The display there is, else one of our own that nobody sees."""
     if shutil.which("xdotool") is None:
         pytest.skip("xdotool is not installed")
@@ -54,26 +56,7 @@ def test_unlock_search_visit_promise_export(
     today = VisitSelection(first=f"{made.now():%Y-%m}-01", last=f"{made.now():%Y-%m-%d}")
     before = visit_totals(made, today)
     made.close()
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path)}
-    began = time.monotonic()
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tests.hands",
-            str(folder),
-            chosen.initials.split()[0],
-            chosen.id,
-            str(out),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=environment,
-        cwd=ROOT,
-        timeout=180,
-    )
-    assert done.returncode == 0, f"{done.stderr} after {time.monotonic() - began:.0f} s"
+    _go("tests.hands", str(folder), chosen.initials.split()[0], chosen.id, str(out), display=display)
     area = areas.open_area(folder, passphrase=PASSPHRASE)
     totals = visit_totals(area, today)
     area.close()
@@ -85,3 +68,49 @@ def test_unlock_search_visit_promise_export(
     check = next(text for text in cells if "核对" in text)
     assert f"{totals.visits} 次" in check
     assert f"承诺 {totals.commitments}" in check
+
+
+@pytest.mark.display
+def test_a_complaint_from_the_first_word_to_the_satisfied_call_back_by_keys_alone(
+    display: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
+    folder = tmp_path / "profile"
+    made = make_demo(folder, households=60, passphrase=PASSPHRASE)
+    chosen = next(each for each in load_directory(made).all() if each.initials.isascii() and each.phones)
+    before = {each.case.id for each in cases.cases(made, columns=tuple(CaseColumn))}
+    made.close()
+
+    _go(
+        "tests.hands_complaint",
+        str(folder),
+        chosen.initials.split()[0],
+        str(tmp_path / "stuck"),
+        display=display,
+    )
+
+    area = areas.open_area(folder, passphrase=PASSPHRASE)
+    (view,) = [each for each in cases.cases(area, columns=tuple(CaseColumn)) if each.case.id not in before]
+    area.close()
+    assert (view.kind, view.case.topic, view.case.content) == ("complaint", "quality", "wan shang deng an")
+    assert view.complainant is not None
+    assert view.complainant.person
+    assert (view.column, view.satisfaction, view.steps) == ("closed", 5, ("ease",))
+    assert not any(each.state == "missed" for each in view.deadlines)
+
+
+def _go(program: str, *arguments: str, display: str) -> None:
+    """Run a journey; its window's home is the folder it works in."""
+    home = str(Path(arguments[0]).parent)
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": home}
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", program, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=ROOT,
+        timeout=180,
+    )
+    assert done.returncode == 0, f"{done.stderr} after {time.monotonic() - began:.0f} s"

@@ -2,5 +2,33 @@
 -- taught, and the chain in which this copy of the area seals what it wrote and took in.
 BEGIN IMMEDIATE;
 
+-- local to this copy: the chain in which it seals its journal (store/links.py) -------------------------------------
+CREATE TABLE link (
+    no        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL,          -- begun · wrote · received · arrived
+    at_ms     INTEGER NOT NULL,       -- this copy's clock
+    device    INTEGER NOT NULL,
+    first_seq INTEGER NOT NULL,       -- of the device's ops; of an arrived bundle its number
+    last_seq  INTEGER NOT NULL,
+    root      BLOB NOT NULL,
+    previous  BLOB NOT NULL,
+    signature BLOB NOT NULL
+);
+CREATE INDEX link_of ON link (device, last_seq);
+-- what an op's values hashed to before they were erased
+CREATE TABLE erased_op (
+    device INTEGER NOT NULL,
+    seq    INTEGER NOT NULL,
+    hash   BLOB NOT NULL,
+    PRIMARY KEY (device, seq)
+) WITHOUT ROWID;
+
+-- who looked at what is sealed of a confidential case, and why (synced)
+CREATE TABLE case_look (
+    id TEXT PRIMARY KEY, case_id TEXT, at TEXT, steward TEXT, why TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX case_look_case ON case_look (case_id);
+
 PRAGMA user_version = 7;
 COMMIT;

@@ -1,11 +1,16 @@
 """Areas: make, list, protect, back up, bring back, prove, take the last change back."""
 
 import os
+from datetime import datetime
+
+from msgspec import to_builtins
 
 from gridsteward.commands.session import NEW_PASSPHRASE, PASSPHRASE, Answer, Session
 from gridsteward.operations import area as areas
 from gridsteward.operations import households
 from gridsteward.records.faults import Fault
+from gridsteward.records.journal import Place
+from gridsteward.words import Words
 
 
 def create(session: Session) -> Answer:
@@ -106,16 +111,38 @@ def verify(session: Session) -> Answer:
     with session.opened() as area:
         found = verifying.verify(area)
     problems = [
-        {"kind": each.kind, "count": each.count, "message": words(f"problem.{each.kind}", count=each.count)}
+        {
+            "kind": each.kind,
+            "count": each.count,
+            "message": words(f"problem.{each.kind}", count=each.count),
+            "places": [to_builtins(place) for place in each.places],
+        }
         for each in found.problems
     ]
-    lines = [str(each["message"]) for each in problems] or [words("command.verified")]
+    lines = []
+    for each in found.problems:
+        lines.append(words(f"problem.{each.kind}", count=each.count))
+        lines += [_place(place, words) for place in each.places]
+    lines = lines or [words("command.verified"), words("verify.links", count=found.counts["links"])]
     if found.counts:
         lines.append(words("command.verified_counts", **found.counts))
+        if found.counts["clock_back"]:
+            lines.append(words("verify.clock_back", count=found.counts["clock_back"]))
     return Answer(
         data={"ok": not problems, "problems": problems, "counts": found.counts},
         lines=lines,
         problems=bool(problems),
+    )
+
+
+def _place(place: Place, words: Words) -> str:
+    key = f"change.{place.kind}"
+    return words(
+        "verify.place",
+        what=words(key) if key in words else place.kind,
+        at=f"{datetime.fromtimestamp(place.at_ms / 1000).astimezone():%Y-%m-%d %H:%M}",
+        first=place.first_seq,
+        last=place.last_seq,
     )
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from gridsteward.commands.session import Answer, Session
-from gridsteward.records.case import COMPANIES, AreaClass, CaseChannel, CaseColumn, CaseKind
-from gridsteward.records.sealed import Audience
+from gridsteward.records.case import COMPANIES, AreaClass, CaseChannel, CaseColumn, CaseKind, LookReason
+from gridsteward.records.sealed import Audience, ErasedFor
 from gridsteward.words import Words
 
 
@@ -25,9 +25,14 @@ class CaseCommands:
     """Adds `case` and what stands below it."""
 
     def __init__(
-        self, words: Words, *, command: Callable[..., argparse.ArgumentParser], group: Callable[..., Any]
+        self,
+        words: Words,
+        *,
+        command: Callable[..., argparse.ArgumentParser],
+        group: Callable[..., Any],
+        day: Callable[[str], str],
     ) -> None:
-        self._words, self._command, self._group = words, command, group
+        self._words, self._command, self._group, self._day = words, command, group, day
 
     def add(self, commands: Any) -> None:
         """Add the commands."""
@@ -48,6 +53,9 @@ class CaseCommands:
         happened.add_argument("--at", type=self._moment, metavar="TIME", help=words("option.case_at"))
         for each in (happened, closed):
             each.add_argument("--note", default="", metavar="TEXT", help=words("option.case_note"))
+        shown.add_argument("--why", choices=[str(each) for each in LookReason], help=words("option.case_why"))
+        shown.add_argument("--note", default="", metavar="TEXT", help=words("option.case_look_note"))
+        self._looks(commands, group)
         asked = self._command(group, "until", _run("until"), key="case_until")
         asked.add_argument(
             "clock",
@@ -57,6 +65,27 @@ class CaseCommands:
         )
         asked.add_argument("at", type=self._moment, metavar="TIME", help=words("option.case_from"))
         self._where(asked)
+
+    def _looks(self, commands: Any, group: Any) -> None:
+        words = self._words
+        looked = self._command(group, "looks", _run("looks"), key="case_looks")
+        looked.add_argument("case", metavar="NO", nargs="?", default="", help=words("option.case_looked"))
+        looked.set_defaults(only_cases=True)
+        every = self._command(commands, "looks", _run("looks"))
+        every.set_defaults(case="", only_cases=False)
+        for each in (looked, every):
+            each.add_argument(
+                "--from", dest="first", type=self._day, metavar="DATE", help=words("option.first")
+            )
+            each.add_argument("--to", dest="last", type=self._day, metavar="DATE", help=words("option.last"))
+        erased = self._command(group, "erase", _run("erase"), key="case_erase")
+        erased.add_argument("case", metavar="NO", help=words("option.case_number"))
+        erased.add_argument(
+            "--why",
+            required=True,
+            choices=(ErasedFor.ASKED.value, ErasedFor.CONSENT.value),
+            help=words("option.case_erase_why"),
+        )
 
     def _new(self, group: Any) -> None:
         words = self._words

@@ -7,10 +7,20 @@ from msgspec import to_builtins
 
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import cases, households
+from gridsteward.operations import looks as sensitive_looks
 from gridsteward.operations.area import Area
-from gridsteward.records.case import CaseChannel, CaseColumn, CaseKind, CaseView, Complainant, Deadline
+from gridsteward.records.case import (
+    CaseChannel,
+    CaseColumn,
+    CaseKind,
+    CaseView,
+    Complainant,
+    Deadline,
+    LookReason,
+)
 from gridsteward.records.household import Household
-from gridsteward.records.sealed import Audience
+from gridsteward.records.look import LookedAt, SensitiveLook
+from gridsteward.records.sealed import Audience, ErasedFor
 from gridsteward.words import Words
 
 
@@ -67,11 +77,13 @@ def listed(session: Session) -> Answer:
 
 
 def show(session: Session) -> Answer:
-    """Show one case with all that happened."""
-    words = session.words
+    """Show one case with all that happened; what a confidential one holds only to whoever says why."""
+    words, given = session.words, session.arguments
     with session.opened() as area:
-        case = cases.case_numbered(area, session.arguments.case)
+        case = cases.case_numbered(area, given.case)
         view, times = cases.case_view(area, case.id), cases.event_times(area, case.id)
+        if view.confidential and given.why:
+            view = view.opened(cases.reveal(area, case.id, LookReason(given.why), given.note))
         accounts = _accounts(area)
     data = _data(view, accounts) | {
         "events": [
@@ -79,7 +91,7 @@ def show(session: Session) -> Answer:
             for event, stamp in zip(view.events, times, strict=True)
         ]
     }
-    lines = [*_lines(view, words), words("case.content", text=case.content)]
+    lines = [*_lines(view, words), *_content(view, words)]
     lines += [_limit(each, words) for each in view.deadlines]
     for event, stamp in zip(view.events, times, strict=True):
         parts = [words(f"case_event.{event.kind}"), _value(event.value, words), event.note]
@@ -95,6 +107,62 @@ def show(session: Session) -> Answer:
         if event.id in view.set_aside:
             lines.append(words("case.set_aside"))
     return Answer(data=data, lines=[*lines, *_next(view, words)])
+
+
+def _content(view: CaseView, words: Words) -> Iterator[str]:
+    """Yield what was told, or what it takes to see it."""
+    if view.complainant is not None:
+        yield words("case.content", text=view.case.content)
+    elif view.erased is not None:
+        gone = view.erased
+        yield words(
+            "case.sealed_gone", day=gone.at[:10], steward=gone.steward, why=words(f"erased_for.{gone.why}")
+        )
+    elif view.may_reveal:
+        yield words("case.sealed", reasons="|".join(LookReason))
+    else:
+        yield words("case.sealed_closed")
+
+
+def looks(session: Session) -> Answer:
+    """List who looked at one confidential case, or at any."""
+    with session.opened() as area:
+        number = session.arguments.case
+        found = sensitive_looks.looks(
+            area,
+            first=session.arguments.first or "",
+            last=session.arguments.last or "",
+            case_id=cases.case_numbered(area, number).id if number else "",
+        )
+    if session.arguments.only_cases:
+        found = [each for each in found if each.kind == LookedAt.CASE]
+    words = session.words
+    return Answer(
+        data={"looks": [to_builtins(each) for each in found]},
+        lines=[_look(each, words) for each in found] or [words("case.no_looks")],
+    )
+
+
+def _look(look: SensitiveLook, words: Words) -> str:
+    why = words(f"look_reason.{look.why}") if look.why else ""
+    return words(
+        "case.look",
+        at=_when(look.at),
+        steward=look.steward,
+        what=words("case.looked_at", kind=words(f"looked_at.{look.kind}"), name=look.what),
+        why=words("case.look_note", why=why, note=look.note) if look.note else why,
+    ).rstrip()
+
+
+def erase(session: Session) -> Answer:
+    """Erase what was told in a confidential case."""
+    given, words = session.arguments, session.words
+    with session.opened() as area:
+        case = cases.case_numbered(area, given.case)
+        cases.erase_case(area, case.id, why=ErasedFor(given.why))
+        view = cases.case_view(area, case.id)
+        accounts = _accounts(area)
+    return Answer(data=_data(view, accounts), lines=[words("case.erased", number=view.number)])
 
 
 def event(session: Session) -> Answer:
@@ -167,7 +235,9 @@ def _data(view: CaseView, accounts: Mapping[str, str]) -> dict[str, Any]:
         "satisfaction": view.satisfaction,
         "steps": list(view.steps),
         "allowed": list(view.allowed),
-        "confidential": bool(case.sealed_id),
+        "confidential": view.confidential,
+        "may_reveal": view.may_reveal,
+        "erased_at": view.erased.at if view.erased else "",
         "account_no": accounts.get(about.household_id, "") if about else "",
         "person": about.person if about else "",
         "phone": about.phone if about else "",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gridsteward.commands.session import EXPORT_PASSWORD, Answer, Session
-from gridsteward.operations import care_export, exporting
+from gridsteward.operations import care_export, case_export, exporting
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.report import WrittenReport
@@ -52,6 +52,24 @@ def care(session: Session) -> Answer:
 
     def write(area: Area, out: Path, password: str) -> WrittenReport:
         return care_export.export_care(
+            area,
+            out,
+            words=session.words,
+            first=first,
+            last=last,
+            password=password,
+            overwrite=session.arguments.overwrite,
+        )
+
+    return _export(session, write)
+
+
+def cases(session: Session) -> Answer:
+    """Write the requests and complaints that came in within a period."""
+    first, last = _period(session)
+
+    def write(area: Area, out: Path, password: str) -> WrittenReport:
+        return case_export.export_cases(
             area,
             out,
             words=session.words,

@@ -112,6 +112,12 @@ def _export_care(session: Session) -> Answer:
     return exporting.care(session)
 
 
+def _export_cases(session: Session) -> Answer:
+    from gridsteward.commands import exporting
+
+    return exporting.cases(session)
+
+
 def _export_visits(session: Session) -> Answer:
     from gridsteward.commands import exporting
 
@@ -204,7 +210,7 @@ class _Builder:
         restore.add_argument("file", type=Path, metavar="FILE", help=words("option.backup_file"))
         restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
         care_parser.CareCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
-        case_parser.CaseCommands(words, command=self._command, group=self._group).add(commands)
+        case_parser.CaseCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser
@@ -302,6 +308,7 @@ class _Builder:
             ("visits", _export_visits),
             ("households", _export_households),
             ("care", _export_care),
+            ("cases", _export_cases),
         ):
             made = self._command(group, name, run, key=f"export_{name}")
             made.add_argument("out", type=Path, metavar="OUT.xlsx", help=words("option.export_out"))
@@ -318,7 +325,7 @@ class _Builder:
                 )
             if name == "visits":
                 made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
-            if name != "care":
+            if name in ("visits", "households"):
                 made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
                 made.add_argument(
                     "--class",

@@ -115,6 +115,8 @@ class Desk(QObject):
         Advisor(session, window)
         new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
         new_visit.activated.connect(lambda: self._new_visit(session, window))
+        new_case = QShortcut(QKeySequence("Ctrl+Shift+N"), window.home)
+        new_case.activated.connect(lambda: self._new_case(session, window))
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self.idle.start()
         window.show()
@@ -159,6 +161,12 @@ class Desk(QObject):
         from gridsteward.desktop.dialogs.choose_household import visit_someone
 
         visit_someone(session, window)
+
+    @staticmethod
+    def _new_case(session: Session, window: MainWindow) -> None:
+        from gridsteward.desktop.dialogs.case_new import register_request
+
+        register_request(session, window)
 
     def _introduce(self, area: Area) -> None:
         """Say of a demonstration what it is, and what opens it again."""

@@ -18,8 +18,8 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.words import Words
 
-Request = Literal["search", "household", "visit", "status", "finding"]
-REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit", "status", "finding")
+Request = Literal["search", "household", "visit", "status", "finding", "case"]
+REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit", "status", "finding", "case")
 
 
 def local_now() -> datetime:
@@ -45,6 +45,7 @@ class Session(QObject):
     card_requested = Signal(str)
     card_here = Signal()  # Ctrl+J: the page in front asks for the card of its household
     finding_requested = Signal(str)
+    case_requested = Signal(str)
     status_requested = Signal()  # somebody pressed the chip
     undo_requested = Signal()
     lock_requested = Signal()
@@ -119,6 +120,11 @@ class Session(QObject):
         """Show what use data gave reason to look at."""
         self.page_asked.emit("finding")
         self.finding_requested.emit(finding)
+
+    def open_case(self, case: str) -> None:
+        """Show a request or complaint."""
+        self.page_asked.emit("case")
+        self.case_requested.emit(case)
 
     def show_status(self) -> None:
         """Show what the chip in the top bar is about."""

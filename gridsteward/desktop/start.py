@@ -21,6 +21,7 @@ _STARTED_MS: Final = 1_000
 def page_specs() -> Sequence[PageSpec]:
     """Return the pages in the rail's order. A page's own module is imported when it is first shown."""
     from gridsteward.desktop.pages.care import spec as care
+    from gridsteward.desktop.pages.cases import spec as cases
     from gridsteward.desktop.pages.households import spec as households
     from gridsteward.desktop.pages.importing import spec as importing
     from gridsteward.desktop.pages.plan import spec as plan
@@ -32,7 +33,7 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.visits import spec as visits
 
     return (
-        *(today(), households(), plan(), visits(), usage(), importing(), reports(), care()),
+        *(today(), households(), plan(), visits(), usage(), importing(), reports(), care(), cases()),
         *(*sync(), settings()),
     )
 

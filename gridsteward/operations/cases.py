@@ -4,7 +4,7 @@ Nothing that was written is edited: what happens to a case is one more event.
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from gridsteward.cases import deadlines as limits
 from gridsteward.cases import flow
 from gridsteward.cases.clocks import CHINA, Clock, Due, due, in_force
-from gridsteward.operations import case_rules
+from gridsteward.operations import case_rules, confidential
 from gridsteward.operations.area import Area
 from gridsteward.records.case import (
     COMPANIES,
-    COMPLAINANT,
+    CONFIDENTIAL,
     AreaClass,
     Case,
     CaseChannel,
@@ -26,22 +26,26 @@ from gridsteward.records.case import (
     CaseKind,
     CaseView,
     Complainant,
-    ComplainantAct,
+    Confidential,
+    ConfidentialAct,
     Deadline,
     DeadlineState,
+    Look,
+    LookReason,
+    Revealed,
 )
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
 from gridsteward.records.journal import Change
-from gridsteward.records.sealed import Audience
+from gridsteward.records.sealed import Audience, Erased, ErasedFor
 
 
 class Entry(Struct, frozen=True, kw_only=True):
     """What is told when a case is registered. `at` is when it came in (ISO with offset), now when "".
 
-    `area_class` and `company` are as in the last case registered where they are "". `confidential`: who it is about
-    is seen by those of this audience only; None for an open case.
+    `area_class` and `company` are as in the last case registered where they are "". `confidential`: who it is about and
+    whatever is told in it is seen by those of this audience only; None for an open case.
     """
 
     kind: CaseKind
@@ -72,10 +76,10 @@ class EventTimes(Struct, frozen=True, kw_only=True):
 
 
 def register_case(area: Area, entry: Entry) -> tuple[Case, Change]:
-    """Register a case; who works on this laptop answers for it.
+    """Register a case; who works on this laptop answers for it. What is returned holds all that was typed.
 
-    Raise Fault case_empty, case_topic, case_ahead (it is still to come), row_gone (no such household), and
-    not_of_the_area for a confidential one on a laptop that was put out.
+    Of a confidential one the row does not: that is sealed. Raise Fault case_empty, case_topic, case_ahead (it is still
+    to come), row_gone (no such household), and not_of_the_area for a confidential one on a laptop that was put out.
     """
     topics = case_rules.flows().topics.get(entry.kind, {})
     if not entry.content.strip():
@@ -85,27 +89,27 @@ def register_case(area: Area, entry: Entry) -> tuple[Case, Change]:
         raise Fault("case_topic", value=entry.topic)
     if entry.household_id:
         area.store.get(Household, entry.household_id)
-    about = Complainant(
-        household_id=entry.household_id,
-        person=entry.person.strip(),
-        phone=entry.phone.strip(),
-        place=entry.place.strip(),
-    )
-    area_class, company = _last_used(area)
-    values = {
-        "id": made_by_hand(),
-        "kind": entry.kind.value,
-        "topic": topic,
-        "channel": entry.channel.value,
+    told = {
+        "household_id": entry.household_id,
+        "person": entry.person.strip(),
+        "phone": entry.phone.strip(),
+        "place": entry.place.strip(),
         "content": entry.content.strip(),
-        "at": _happened(area, entry.at),
-        "entered_at": area.stamp(),
-        "steward": area.steward,
-        "area_class": entry.area_class or area_class,
-        "company": entry.company or company,
     }
+    area_class, company = _last_used(area)
+    case = Case(
+        id=made_by_hand(),
+        kind=entry.kind.value,
+        topic=topic,
+        channel=entry.channel.value,
+        at=_happened(area, entry.at),
+        entered_at=area.stamp(),
+        steward=area.steward,
+        area_class=entry.area_class or area_class,
+        company=entry.company or company,
+        **told,
+    )
     if entry.confidential is None:
-        case = Case(**values, **{name: getattr(about, name) for name in about.__struct_fields__})
         with area.store.write("service_case.add", about=case.household_id) as write:
             write.insert(case)
         return case, write.outcome()
@@ -116,13 +120,13 @@ def register_case(area: Area, entry: Entry) -> tuple[Case, Change]:
         sealed_id = keep(
             write,
             here,
-            kind=COMPLAINANT,
+            kind=CONFIDENTIAL,
             household_id=entry.household_id,
-            content=about,
+            content=Confidential(**told),
             audience=entry.confidential,
         )
-        case = Case(**values, sealed_id=sealed_id)
-        write.insert(case)
+        case = replace(case, sealed_id=sealed_id)
+        write.insert(replace(case, **dict.fromkeys(told, "")))
     return case, write.outcome()
 
 
@@ -146,16 +150,22 @@ def add_event(
 ) -> tuple[CaseEvent, Change]:
     """Write down what happened to a case, `at` (now when ""); `until` is a moment that was promised.
 
-    Raise Fault case_not_now (with what may happen), case_value, case_until (promised for the past, or nothing is),
-    case_before (it had not come in yet), case_ahead, case_beyond_authority (only a supervisor may promise it) or
-    row_gone.
+    The note on a confidential case is sealed with it; the rest of an event is for all to see. Raise Fault case_not_now
+    (with what may happen), case_value, case_until (promised for the past, or nothing is), case_before (it had not come
+    in yet), case_ahead, case_beyond_authority (only a supervisor may promise it), case_value_open (words where a
+    confidential case has no place for them) or row_gone; for a note on a confidential case as `reveal`.
     """
-    case = area.store.get(Case, case_id)
+    case, note = area.store.get(Case, case_id), note.strip()
     events = _events(area, (case_id,)).get(case_id, [])
     happened = _happened(area, at)
     if flow.moment(happened) < flow.moment(case.at):
         raise Fault("case_before", at=case.at)
     _check_value(area, kind, value, until=until, happened=happened)
+    if case.sealed_id:
+        if value.strip() and kind not in (*case_rules.flows().values, "ordered"):
+            raise Fault("case_value_open")
+        if note:
+            confidential.expect_readable(area, case)
     event = CaseEvent(
         id=made_by_hand(),
         case_id=case_id,
@@ -165,13 +175,21 @@ def add_event(
         steward=area.steward,
         value=value.strip(),
         until=_moment(until).isoformat(timespec="seconds") if until else "",
-        note=note.strip(),
+        note="" if case.sealed_id else note,
     )
     rules = case_rules.flows()
     if event.id in flow.state_of(case, [*events, event], rules).set_aside:
         raise Fault("case_not_now", allowed=", ".join(flow.state_of(case, events, rules).allowed))
-    with area.store.write("service_case.event", about=case.household_id) as write:
+    if not (case.sealed_id and note):
+        with area.store.write("service_case.event", about=case.household_id) as write:
+            write.insert(event)
+        return event, write.outcome()
+    from gridsteward.operations.sealed import add, sealing
+
+    here = sealing(area)
+    with area.store.write("service_case.event") as write:
         write.insert(event)
+        add(area, write, here, case.sealed_id, ConfidentialAct(event_id=event.id, note=note))
     return event, write.outcome()
 
 
@@ -195,6 +213,24 @@ def _check_value(area: Area, kind: str, value: str, *, until: str, happened: str
 def _moment(text: str) -> datetime:
     told = datetime.fromisoformat(text)
     return told if told.tzinfo else told.replace(tzinfo=CHINA)
+
+
+# -- confidential cases ------------------------------------------------------------------------------------------------
+
+
+def reveal(area: Area, case_id: str, why: LookReason, note: str = "") -> Revealed:
+    """Open a confidential case, once it is on record who looks and why; see `confidential.reveal` for the Faults."""
+    return confidential.reveal(area, area.store.get(Case, case_id), why, note)
+
+
+def looks(area: Area, case_id: str = "") -> list[Look]:
+    """Return who looked at a confidential case, or at any, the newest first; see `confidential.looks`."""
+    return confidential.looks(area, area.store.get(Case, case_id) if case_id else None)
+
+
+def erase_case(area: Area, case_id: str, *, why: ErasedFor = ErasedFor.ASKED) -> Change:
+    """Erase what was told in a confidential case, for good and everywhere; see `confidential.erase_case`."""
+    return confidential.erase_case(area, area.store.get(Case, case_id), why)
 
 
 # -- seeing ------------------------------------------------------------------------------------------------------------
@@ -231,13 +267,14 @@ def cases(
 ) -> list[CaseView]:
     """Return the cases that fit every filter given, by their next deadline, those without one by when they came in.
 
-    `text` is looked for in what was said and noted, the order's number, and who it is about as far as this laptop may
-    see it. `columns` are those of the board; without any, closed ones are left out unless `text` is given.
+    `text` is looked for in what was said and noted, who it is about, the case's number and the order's; of a
+    confidential case in the numbers alone, and no household finds it: whose it is takes a `reveal`. `columns` are
+    those of the board; without any, closed ones are left out unless `text` is given.
     """
     wanted = frozenset(columns) or frozenset(CaseColumn) - (frozenset() if text else {CaseColumn.CLOSED})
     found = [
         each
-        for each in _views(area, area.store.select(Case, order="at, id"))
+        for each in _views(area, _chosen(area, household_id))
         if each.column in wanted
         and (not kinds or each.kind in kinds)
         and (not household_id or (each.complainant and each.complainant.household_id == household_id))
@@ -248,13 +285,20 @@ def cases(
     return sorted(found, key=_urgency)
 
 
+def _chosen(area: Area, household_id: str) -> list[Case]:
+    """Return all cases, or those that may be about a household: of a confidential one only its content says."""
+    if not household_id:
+        return area.store.select(Case, order="at, id")
+    return area.store.select(Case, "household_id = ? OR sealed_id <> ''", (household_id,), order="at, id")
+
+
 def _urgency(view: CaseView) -> tuple[bool, str, str]:
     limit = view.next_deadline
     return limit is None or not limit.due, limit.due if limit else "", view.case.at
 
 
 def _said(view: CaseView) -> str:
-    about = view.complainant or Complainant()
+    about = view.complainant or Complainant()  # nothing that is sealed stands in the view
     parts = [view.number, view.case.content, view.order_no, about.person, about.phone, about.place]
     return "\n".join([*parts, *(each.note for each in view.events)]).casefold()
 
@@ -264,6 +308,11 @@ def event_times(area: Area, case_id: str) -> list[EventTimes]:
 
     An event made here was received when it was entered; of others it is when their bundle first came to this laptop.
     """
+    return times_of(area, (case_id,)).get(case_id, [])
+
+
+def times_of(area: Area, cases_of: Sequence[str]) -> dict[str, list[EventTimes]]:
+    """Return the same of several cases, by the case's id."""
     own = json.dumps(area.store.own_writers())
     received = {
         row: datetime.fromtimestamp(ms / 1000, CHINA).isoformat(timespec="seconds") if ms else ""
@@ -271,21 +320,25 @@ def event_times(area: Area, case_id: str) -> list[EventTimes]:
             "SELECT e.id, CASE WHEN device.id IN (SELECT value FROM json_each(?)) "
             "THEN (SELECT ms FROM op WHERE op.device = e._device AND op.seq = e._seq) "
             "ELSE (SELECT min(at_ms) FROM bundle WHERE bundle.device = e._device AND last_seq >= e._seq) END "
-            "FROM service_case_event e JOIN device ON device.no = e._device WHERE case_id = ? AND NOT _deleted",
-            (own, case_id),
+            "FROM service_case_event e JOIN device ON device.no = e._device "
+            "WHERE case_id IN (SELECT value FROM json_each(?)) AND NOT _deleted",
+            (own, json.dumps(list(cases_of))),
         )
     }
     rules = case_rules.flows()
-    return [
-        EventTimes(
-            event_id=each.id,
-            at=each.at,
-            entered_at=each.entered_at,
-            received_at=received.get(each.id, ""),
-            trust=str(limits.trust(each.at, each.entered_at, received.get(each.id, ""), rules)),
-        )
-        for each in flow.in_order(_events(area, (case_id,)).get(case_id, []))
-    ]
+    return {
+        case_id: [
+            EventTimes(
+                event_id=each.id,
+                at=each.at,
+                entered_at=each.entered_at,
+                received_at=received.get(each.id, ""),
+                trust=str(limits.trust(each.at, each.entered_at, received.get(each.id, ""), rules)),
+            )
+            for each in flow.in_order(events)
+        ]
+        for case_id, events in _events(area, cases_of).items()
+    }
 
 
 def latest_moment(
@@ -335,7 +388,7 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
     if not found:
         return []
     events = _events(area, [each.id for each in found])
-    sealed = _complainants(area) if any(each.sealed_id for each in found) else {}
+    readable, erased = _sealed(area, [each.sealed_id for each in found if each.sealed_id])
     now, years = area.now(), [flow.moment(each.at).year for each in found]
     calendar = case_rules.calendar(min(years), max([*years, now.year]))
     rules, clocks = case_rules.flows(), case_rules.clocks()
@@ -361,8 +414,10 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
                 deadlines=tuple(
                     limits.deadlines(case, state, clocks=clocks, flows=rules, calendar=calendar, now=now)
                 ),
-                complainant=sealed.get(case.sealed_id) if case.sealed_id else _open(case),
+                complainant=None if case.sealed_id else _open(case),
                 events=tuple(flow.in_order(events.get(case.id, ()))),
+                may_reveal=case.sealed_id in readable,
+                erased=erased.get(case.sealed_id),
             )
         )
     return views
@@ -372,13 +427,13 @@ def _open(case: Case) -> Complainant:
     return Complainant(household_id=case.household_id, person=case.person, phone=case.phone, place=case.place)
 
 
-def _complainants(area: Area) -> dict[str, Complainant]:
-    from gridsteward.operations.sealed import opened
+def _sealed(area: Area, rows: Sequence[str]) -> tuple[Collection[str], Mapping[str, Erased]]:
+    """Return which sealed cases this laptop may read, and which were erased."""
+    if not rows:
+        return (), {}
+    from gridsteward.operations.sealed import erased_rows, readable
 
-    return {
-        each.id: replace(each.content, household_id=each.household_id)
-        for each in opened(area, COMPLAINANT, Complainant, ComplainantAct)
-    }
+    return readable(area, rows), erased_rows(area, rows)
 
 
 def wall_clock(text: str) -> datetime:

@@ -57,7 +57,7 @@ def make_demo(
     area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
     the steps; `now` is the clock of the area instead of the laptop's.
     """
-    from gridsteward.operations import demo_contacts, demo_needs, usage_import
+    from gridsteward.operations import demo_cases, demo_contacts, demo_needs, usage_import
     from gridsteward.operations.demo_data import invent
     from gridsteward.operations.demo_findings import look_back
     from gridsteward.operations.demo_plans import say_of_visits
@@ -115,6 +115,7 @@ def make_demo(
         look_back(area, seed=_SEED)
         report(4, _STEPS)
         keep_time(area, present)
+        demo_cases.put_cases(area, material["cases"])
     except BaseException:
         area.close()
         shutil.rmtree(area.info.folder, ignore_errors=True)

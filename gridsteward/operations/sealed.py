@@ -106,7 +106,9 @@ def keep(
     return row
 
 
-def add(area: Area, write: Write, here: Audiences, sealed_id: str, act: Struct, *, household_id: str) -> str:
+def add(
+    area: Area, write: Write, here: Audiences, sealed_id: str, act: Struct, *, household_id: str = ""
+) -> str:
     """Seal what was done about a record under the record's own key; return its id. Raise Fault row_gone."""
     found = area.store.query(
         "SELECT key FROM sealed WHERE id = ? AND sealed <> '' AND NOT _deleted", (sealed_id,)
@@ -116,11 +118,14 @@ def add(area: Area, write: Write, here: Audiences, sealed_id: str, act: Struct, 
     ((key,),) = found
     row = made_by_hand()
     write.insert(SealedAct(id=row, sealed_id=sealed_id, key=key, sealed=here.seal(key, row, _pack(act))))
-    write.touch(household_id)
+    if household_id:
+        write.touch(household_id)
     return row
 
 
-def erase(area: Area, write: Write, here: Audiences, sealed_id: str, *, household_id: str, why: str) -> None:
+def erase(
+    area: Area, write: Write, here: Audiences, sealed_id: str, *, household_id: str = "", why: str
+) -> None:
     """Have a record's content erased everywhere; that and when it was erased stays. Raise Fault row_gone."""
     found = area.store.query("SELECT key FROM sealed WHERE id = ? AND sealed <> ''", (sealed_id,))
     if not found or found[0][0] not in here.keys:
@@ -135,20 +140,27 @@ def erase(area: Area, write: Write, here: Audiences, sealed_id: str, *, househol
             why=why,
         )
     )
-    write.touch(household_id)
+    if household_id:
+        write.touch(household_id)
 
 
 def opened(
-    area: Area, kind: str, content: type[Content], act: type[Act], *, household_id: str = ""
+    area: Area,
+    kind: str,
+    content: type[Content],
+    act: type[Act],
+    *,
+    household_id: str = "",
+    sealed_id: str = "",
 ) -> list[Opened[Content, Act]]:
-    """Return the records of a kind this laptop may read, of one household or of all, oldest first."""
+    """Return the records of a kind this laptop may read, of one household, one by its id, or all, oldest first."""
     if not area.store.query("SELECT 1 FROM sealed WHERE kind = ? LIMIT 1", (kind,)):
         return []
-    return list(_opened(area, kind, content, act, household_id))
+    return list(_opened(area, kind, content, act, household_id=household_id, sealed_id=sealed_id))
 
 
 def _opened(
-    area: Area, kind: str, content: type[Content], act: type[Act], household_id: str
+    area: Area, kind: str, content: type[Content], act: type[Act], *, household_id: str, sealed_id: str
 ) -> Iterator[Opened[Content, Act]]:
     here = Audiences(area.store, _circle(area))
     keys, moved = here.keys, _moved(area)
@@ -159,6 +171,9 @@ def _opened(
         marks = [here.mark(key, each) for key in keys for each in sorted(of_it)]
         sql += f" AND about IN ({', '.join('?' * len(marks))})"
         values += tuple(marks)
+    if sealed_id:
+        sql += " AND id = ?"
+        values += (sealed_id,)
     read, read_content = msgspec.msgpack.Decoder(_Envelope).decode, msgspec.msgpack.Decoder(content).decode
     readable = frozenset(keys)
     lines = area.store.query(f"{sql} ORDER BY id", values)
@@ -233,6 +248,25 @@ def erased_homes(area: Area, kind: str) -> set[str]:
     gone = {about for (about,) in area.store.query(sql, (kind,))}
     homes = [home for (home,) in area.store.query("SELECT id FROM household")]
     return {home for key in here.keys for home in homes if here.mark(key, home) in gone}
+
+
+def readable(area: Area, rows: Sequence[str]) -> frozenset[str]:
+    """Return which of these records this laptop may read, without opening any."""
+    keys = frozenset(Audiences(area.store, _circle(area)).keys)
+    sql = "SELECT id, key FROM sealed WHERE sealed <> '' AND NOT _deleted AND id IN (SELECT value FROM json_each(?))"
+    return frozenset(row for row, key in area.store.query(sql, (json.dumps(rows),)) if key in keys)
+
+
+def erased_rows(area: Area, rows: Sequence[str]) -> dict[str, Erased]:
+    """Return which of these records were erased, by their ids: when first, by whom and why."""
+    sql = (
+        "SELECT sealed.id, kind, min(at), steward, why FROM sealed_erased JOIN sealed ON sealed.id = sealed_id "
+        "WHERE sealed = '' AND sealed.id IN (SELECT value FROM json_each(?)) GROUP BY sealed.id"
+    )
+    return {
+        row: Erased(kind=kind, at=at, steward=steward, why=why)
+        for row, kind, at, steward, why in area.store.query(sql, (json.dumps(rows),))
+    }
 
 
 def hidden(area: Area, kind: str) -> int:

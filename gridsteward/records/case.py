@@ -4,11 +4,14 @@ from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from gridsteward.records.sealed import Erased
 
 COMPANIES: Final = ("state_grid", "southern_grid")
 """Whose commitments a case can run by; the first where nobody said."""
-COMPLAINANT: Final = "complainant"
-"""The kind under which the person of a confidential case is sealed."""
+CONFIDENTIAL: Final = "confidential_case"
+"""The kind under which what is told in a confidential case is sealed."""
 
 
 class CaseKind(StrEnum):
@@ -75,11 +78,21 @@ class DeadlineState(StrEnum):
     REPLACED = "replaced"  # another moment was promised before this one came
 
 
+class LookReason(StrEnum):
+    """Why somebody looked at what is sealed of a case."""
+
+    HANDLING = "handling"
+    CALL_BACK = "call_back"
+    SUPERVISION = "supervision"
+    DISPUTE = "dispute"
+    OTHER = "other"
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """The registration, append-only. `at` is when it came in, `entered_at` when it was typed, `steward` who took it.
 
-    Whoever took it answers for it to the end. `company` is whose clocks it runs by. Of a confidential case
-    `household_id`, `person`, `phone` and `place` are "" and `sealed_id` names the sealed Complainant.
+    Whoever took it answers for it to the end. `company` is whose clocks it runs by. Of a confidential case `content`,
+    `household_id`, `person`, `phone` and `place` are "" and `sealed_id` names the sealed Confidential.
     """
 
     id: str
@@ -102,7 +115,7 @@ class Case(Struct, frozen=True, kw_only=True):
 class CaseEvent(Struct, frozen=True, kw_only=True):
     """Something that happened to a case, append-only. Kinds and values are those of case_flows.toml.
 
-    `until` is a moment that was promised, "" for none.
+    `until` is a moment that was promised, "" for none. The `note` of a confidential case is "" and sealed as an act.
     """
 
     id: str
@@ -117,7 +130,7 @@ class CaseEvent(Struct, frozen=True, kw_only=True):
 
 
 class Complainant(Struct, frozen=True, kw_only=True):
-    """Who a confidential case is about, as it is sealed."""
+    """Who a case is about."""
 
     household_id: str = ""
     person: str = ""
@@ -125,10 +138,45 @@ class Complainant(Struct, frozen=True, kw_only=True):
     place: str = ""
 
 
-class ComplainantAct(Struct, frozen=True, kw_only=True):
-    """Nothing is done about a sealed complainant but erasing it; the sealed rows ask for a type."""
+class Confidential(Complainant, frozen=True, kw_only=True):
+    """All that is told in a confidential case, as it is sealed."""
 
-    at: str = ""
+    content: str = ""
+
+
+class ConfidentialAct(Struct, frozen=True, kw_only=True):
+    """A note on what happened to a confidential case, or on why somebody looked at it: one of the ids is ""."""
+
+    note: str
+    event_id: str = ""
+    look_id: str = ""
+
+
+class Revealed(Confidential, frozen=True, kw_only=True):
+    """A confidential case opened, with the notes on its events by the event's id."""
+
+    notes: dict[str, str]
+
+
+class CaseLook(Struct, frozen=True, kw_only=True):
+    """That somebody looked at what is sealed of a case, append-only. `why` is a LookReason."""
+
+    id: str
+    case_id: str
+    at: str
+    steward: str
+    why: str
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """A CaseLook as it is read; `note` "" where there is none, or this laptop may not read it."""
+
+    id: str
+    case_id: str
+    at: str
+    steward: str
+    why: str
+    note: str = ""
 
 
 class Deadline(Struct, frozen=True, kw_only=True):
@@ -153,8 +201,9 @@ class Deadline(Struct, frozen=True, kw_only=True):
 
 
 class CaseView(Struct, frozen=True, kw_only=True):
-    """A case as it stands. `deadlines` by when they are due; `complainant` None where this laptop may not see it.
+    """A case as it stands. `deadlines` by when they are due; `complainant` None for a confidential case.
 
+    What that holds is shown by `cases.reveal` alone, to whom it may (`may_reveal`); `erased` once it is gone for good.
     `steps` are those of the six at the door that were taken, `guide` the flow's events with whether each happened,
     `allowed` what may happen next, `set_aside` ids of events that do not fit the flow where they stand.
     """
@@ -176,6 +225,18 @@ class CaseView(Struct, frozen=True, kw_only=True):
     deadlines: tuple[Deadline, ...]
     complainant: Complainant | None
     events: tuple[CaseEvent, ...]
+    may_reveal: bool = False
+    erased: Erased | None = None
+
+    @property
+    def confidential(self) -> bool:
+        """Tell whether what is told in it is sealed."""
+        return bool(self.case.sealed_id)
+
+    def opened(self, told: Revealed) -> "CaseView":
+        """Return the view of a confidential case with what was revealed of it in its place."""
+        events = tuple(replace(each, note=told.notes.get(each.id, "")) for each in self.events)
+        return replace(self, case=replace(self.case, content=told.content), complainant=told, events=events)
 
     @property
     def next_deadline(self) -> Deadline | None:

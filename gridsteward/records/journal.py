@@ -25,6 +25,15 @@ class Change(Struct, frozen=True, kw_only=True):
     tables: frozenset[str] = frozenset()
 
 
+class Place(Struct, frozen=True, kw_only=True):
+    """Where in the journal something does not hold: kind of change, when it was sealed (ms), entries by number."""
+
+    kind: str
+    at_ms: int
+    first_seq: int
+    last_seq: int
+
+
 class FieldChange(Struct, frozen=True, kw_only=True):
     """One field before and after, by whom and when (author's clock, ms since 1970)."""
 

@@ -63,6 +63,13 @@ def _erase_ops(connection: Connection, shapes: Shapes, row: str, column: str) ->
         columns = shapes.columns(shape)
         if column in columns:
             values = values_of(body)
+            if values[columns.index(column)] == "":
+                continue
+            # the chain goes on proving that there was an entry, and nothing of what it said
+            connection.execute(
+                "INSERT OR IGNORE INTO erased_op (device, seq, hash) VALUES (?, ?, ?)",
+                (device, seq, hashlib.sha256(body).digest()),
+            )
             values[columns.index(column)] = ""
             connection.execute(
                 "UPDATE op SET body = ? WHERE device = ? AND seq = ?", (encode_body(values), device, seq)

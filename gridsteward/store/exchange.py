@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from gridsteward.store.chain import Chain
 from gridsteward.store.connection import Connection
 
 APPLIED: Final = "applied"
@@ -46,8 +47,8 @@ class Event:
 class Exchange:
     """The tables of the exchange. What writes must stand inside a transaction of the store's."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, chain: Chain) -> None:
+        self._connection, self._chain = connection, chain
 
     # -- secrets and membership ----------------------------------------------------------------------------
 
@@ -162,6 +163,7 @@ class Exchange:
                 kept.raw,
             ),
         )
+        self._chain.arrived(device, kept.n, kept.hash, kept.at_ms)
 
     def set_state(self, writer: str, n: int, state: str, *, last_seq: int) -> None:
         """Say anew what became of a bundle."""

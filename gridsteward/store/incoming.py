@@ -234,7 +234,7 @@ def retract(connection: Connection, shapes: Shapes, device: int, *, after: int) 
             "SELECT DISTINCT row FROM op WHERE device = ? AND seq > ?", (device, after)
         )
     ]
-    for table in ("op", "quarantine"):
+    for table in ("op", "quarantine", "erased_op"):
         connection.execute(f"DELETE FROM {table} WHERE device = ? AND seq > ?", (device, after))
     connection.execute("DELETE FROM change WHERE no NOT IN (SELECT change FROM op) AND device = ?", (device,))
     settled = settle(connection, shapes, rows)

@@ -1,8 +1,9 @@
 """The chain a copy of an area seals its journal in: each link stands for entries it wrote or took in, and when.
 
-A link names the writer and the numbers of the entries, the root of a Merkle tree over them (RFC 6962, section 2.1), the
-link before it, and is signed with Ed25519 by the key of this copy. An entry is hashed with a salt of its own: whoever is
-shown one entry and its path up to the root can prove that it is the one, and learns nothing about its neighbours.
+A link names the writer and the numbers of the entries, the root of a Merkle tree over them (RFC 6962, section 2.1),
+the link before it, and is signed with Ed25519 by the key of this copy. An entry is hashed with a salt of its own:
+whoever is shown one entry and its path up to the root can prove that it is the one, and learns nothing about its
+neighbours.
 
     leaf  = SHA-256(00 | salt (16) | entry)
     node  = SHA-256(01 | left | right)
@@ -29,6 +30,7 @@ class LinkKind(StrEnum):
     BEGUN = "begun"  # they were there when the chain, or this part of it, began
     WROTE = "wrote"  # written by this copy at that moment
     RECEIVED = "received"  # came to this copy at that moment
+    ARRIVED = "arrived"  # a bundle, by its number: the root is its hash
 
 
 class Link(msgspec.Struct, frozen=True, array_like=True):
@@ -51,6 +53,42 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     def name(self, signature: bytes) -> bytes:
         """Return the hash by which the next link names this one."""
         return hashlib.sha256(self.signed + signature).digest()
+
+
+class Proof(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry with all that proves it: `values` as written (msgpack), the way up to the root, the signed link."""
+
+    entry: bytes
+    values: bytes
+    salt: bytes
+    index: int
+    size: int
+    beside: list[bytes]
+    link: Link
+    signature: bytes
+    key: bytes
+
+
+def check_proof(proof: Proof) -> bool:
+    """Tell whether an entry is the one its link was signed for. What key may sign is another question."""
+    link = proof.link
+    if proof.size != link.last_seq - link.first_seq + 1 or len(proof.salt) != SALT_BYTES:
+        return False
+    if climb(leaf(proof.salt, proof.entry), proof.index, proof.size, proof.beside) != link.root:
+        return False
+    return signed_by(proof.key, link, proof.signature)
+
+
+def signed_by(key: bytes, link: Link, signature: bytes) -> bool:
+    """Tell whether the holder of an Ed25519 key signed a link."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, link.signed)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def salt(secret: bytes, writer: bytes, seq: int) -> bytes:

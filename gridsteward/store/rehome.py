@@ -31,7 +31,7 @@ def move_unsent(connection: Connection, old: int, new: int, *, after: int) -> in
         return 0
     # Upwards in old numbers: a new number is never one that is still to be moved, as the devices differ.
     for seq, becomes in moved.items():
-        for table in ("op", "quarantine"):
+        for table in ("op", "quarantine", "erased_op"):
             connection.execute(
                 f"UPDATE {table} SET device = ?, seq = ? WHERE device = ? AND seq = ?",
                 (new, becomes, old, seq),

@@ -9,6 +9,7 @@ from pathlib import Path
 from gridsteward.records.faults import Fault
 from gridsteward.records.ids import made_by_hand
 from gridsteward.store import areas, backups
+from gridsteward.store.chain import drop_head, move_head
 from gridsteward.store.connection import plain_faults
 from gridsteward.store.durable import flush_file, flush_folder, write_whole
 from gridsteward.store.holding import held_by_nobody_else
@@ -44,6 +45,8 @@ def restore(
                 expect(areas.info(target), opened)
             # A restored copy must never write under a number the lost copy has used (SYNC design, anchors).
             opened.store.become_device(opened.store.steward)
+            with opened.store.tracked():
+                opened.store.chain.begin_all(opened.store.now_ms())
         finally:
             opened.close()
         aside = None
@@ -56,9 +59,11 @@ def restore(
                 except PermissionError as error:  # Windows, while a window has the area open
                     raise Fault("area_busy") from error
         work.rename(target)
+        move_head(work, target)
         flush_folder(home)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
+        drop_head(work)
         raise
     return areas.info(target), aside
 

@@ -88,6 +88,7 @@ SYNCED: Final = {
         Table("door_word_look", outage.DoorWordLook),
         Table("service_case", case.Case),
         Table("service_case_event", case.CaseEvent),
+        Table("case_look", case.CaseLook),
         Table("audience_key", sealed.AudienceKey),
         Table("sealed", sealed.Sealed),
         Table("sealed_act", sealed.SealedAct),

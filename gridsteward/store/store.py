@@ -24,10 +24,13 @@ from gridsteward.store.sealed import SealedFiles
 from gridsteward.store.write import Write, shown_heads
 
 if TYPE_CHECKING:  # only the exchange with other devices needs them, and a start does not
+    from gridsteward.store.chain import Chain
+    from gridsteward.store.chain_check import Sealing
     from gridsteward.store.checking import Checked
     from gridsteward.store.conflicts import Conflict
     from gridsteward.store.exchange import Exchange
     from gridsteward.store.incoming import Taken
+    from gridsteward.store.links import Proof
     from gridsteward.store.ops import Op
     from gridsteward.store.settle import Settled
 
@@ -252,14 +255,33 @@ class Store:
                     usage_fold.fold(self)
                 if session.wrote:
                     self.derive(session.outcome().tables)
+                    self.chain.wrote(self._device, *session.span, ms)
                 else:
                     # Its number is given out again: nothing may go on naming it. A draft it has finished
                     # (an amendment that amends nothing) has done its work.
                     self.connection.execute("DELETE FROM visit_draft WHERE finished_by = ?", (number,))
                     self.connection.execute("DELETE FROM change WHERE no = ?", (number,))
         except BaseException:
-            self._shapes.forget()
+            self._forget()
             raise
+        self.chain.tell_head()
+
+    @cached_property
+    def chain(self) -> "Chain":
+        """Return the chain in which this copy seals its journal."""
+        from gridsteward.store.chain import Chain
+
+        return Chain(self.connection, self._shapes, self.path)
+
+    def _forget(self) -> None:
+        """Drop what is remembered of a transaction that was rolled back."""
+        self._shapes.forget()
+        self.chain.forget()
+
+    def proof(self, writer: str, seq: int) -> "Proof | None":
+        """Return what proves an entry of the journal to somebody else; None where no link covers it."""
+        with plain_faults():
+            return self.chain.proof(self.device_no(writer), seq)
 
     def last_undoable(self) -> tuple[int, str, str] | None:
         """Return (change no, kind, household id) of what `undo` would take back."""
@@ -332,15 +354,16 @@ class Store:
                 finally:
                     self._writing = False
         except BaseException:
-            self._shapes.forget()
+            self._forget()
             raise
+        self.chain.tell_head()
 
     @cached_property
     def exchange(self) -> "Exchange":
         """Return the tables of the exchange with other devices."""
         from gridsteward.store.exchange import Exchange
 
-        return Exchange(self.connection)
+        return Exchange(self.connection, self.chain)
 
     def take(self, parts: Iterable[JournalPart]) -> "Taken":
         """Take in ops of others. Inside `tracked`; raise `incoming.Twin`.
@@ -349,8 +372,9 @@ class Store:
         """
         from gridsteward.store import incoming
 
-        taken = incoming.Taken()
+        taken, before = incoming.Taken(), self.chain.reached()
         incoming.take(self.connection, self._shapes, parts, taken)
+        self.chain.took(before, self._now_ms())
         search.put_off(self.connection, taken.renamed)
         return taken
 
@@ -385,7 +409,10 @@ class Store:
         """Take a writer's ops beyond `after` out again. Inside `tracked`; `see_names` must follow."""
         from gridsteward.store import incoming
 
-        return incoming.retract(self.connection, self._shapes, self.device_no(writer), after=after)
+        device = self.device_no(writer)
+        settled = incoming.retract(self.connection, self._shapes, device, after=after)
+        self.chain.begin_anew((device,), self._now_ms())
+        return settled
 
     def last_seq(self, writer: str) -> int:
         """Return the number of the last op of a writer that is here."""
@@ -412,6 +439,12 @@ class Store:
 
         return checking.check(self.connection, self._shapes)
 
+    def check_sealing(self) -> "Sealing":
+        """Hold the journal against the chain it was sealed in; see `chain_check.check`."""
+        from gridsteward.store import chain_check
+
+        return chain_check.check(self.connection, self._shapes, self.chain, self.path, own=self.writer)
+
     def ops_digest(self, last_seqs: Mapping[str, int]) -> bytes:
         """Return the digest of every writer's ops up to these numbers."""
         from gridsteward.store import digests
@@ -423,8 +456,10 @@ class Store:
         """Make the ops of a former writer of this copy beyond `after` the next ones of the present. In `tracked`."""
         from gridsteward.store import rehome
 
-        new = self.device_no(self.writer)
-        return rehome.move_unsent(self.connection, self.device_no(old), new, after=after)
+        former, new = self.device_no(old), self.device_no(self.writer)
+        moved = rehome.move_unsent(self.connection, former, new, after=after)
+        self.chain.begin_anew((former, new), self._now_ms())
+        return moved
 
     def _read_quarantine(self) -> None:
         """After an update: read what an earlier program could not."""

@@ -18,7 +18,8 @@ def last_undoable(connection: Connection, device: int) -> tuple[int, str, str] |
     """
     found = connection.execute(
         "SELECT no, kind, about FROM change WHERE undoes IS NULL AND undone_by IS NULL "
-        "AND kind NOT IN ('finding.opened', 'audience.key', 'sealed.change', 'sealed.erase') "
+        "AND kind NOT IN ('finding.opened', 'door_word.look', 'case_look.add', 'audience.key', 'sealed.change', "
+        "'sealed.erase') "
         "AND EXISTS (SELECT 1 FROM op WHERE op.change = change.no AND op.device = ?) ORDER BY no DESC LIMIT 1",
         (device,),
     ).fetchone()

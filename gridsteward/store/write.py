@@ -61,6 +61,11 @@ class Write:
         """Tell whether anything was written."""
         return self._seq > self._first_seq
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return the numbers of the first and the last op it wrote."""
+        return self._first_seq + 1, self._seq
+
     def outcome(self) -> Change:
         """Say what this write changed."""
         return Change(

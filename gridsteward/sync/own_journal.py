@@ -42,6 +42,7 @@ class OwnJournal:
         renew(self.store, self.anchors)
         with transaction(self.store.connection):
             self._exchange.drop_bundles(former, after=shared)
+            self.store.chain.begin_anew((self.store.device_no(former),), self.store.now_ms())
         self.bring_home()
 
     def bring_home(self) -> int:

@@ -183,12 +183,63 @@
     </message>
 </context>
 <context>
+    <name>CaseSaying</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 5 points</source>
+        <translation>
+            <numerusform>%n of 5 points</numerusform>
+            <numerusform>%n of 5 points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message numerus="yes">
+        <source>%n of 5 points</source>
+        <translation>
+            <numerusform>%n of 5 points</numerusform>
+            <numerusform>%n of 5 points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseHousehold</name>
     <message numerus="yes">
         <source>%n household(s)</source>
         <translation>
             <numerusform>%n household</numerusform>
             <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnView</name>
+    <message numerus="yes">
+        <source>%n of 5 points</source>
+        <translation>
+            <numerusform>%n of 5 points</numerusform>
+            <numerusform>%n of 5 points</numerusform>
         </translation>
     </message>
 </context>
@@ -967,6 +1018,23 @@
         <translation>
             <numerusform>%n more today or tomorrow</numerusform>
             <numerusform>%n more today or tomorrow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayCases</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <translation>
+            <numerusform>%n due today</numerusform>
+            <numerusform>%n due today</numerusform>
         </translation>
     </message>
 </context>

@@ -908,6 +908,357 @@
     </message>
 </context>
 <context>
+    <name>CaseDialog</name>
+    <message>
+        <source>Register a request</source>
+        <translation>登记诉求</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>哪一类</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>用户说了什么</translation>
+    </message>
+    <message>
+        <source>In their own words: what, since when, what they want</source>
+        <translation>照原话记：什么事、从什么时候起、想怎么解决</translation>
+    </message>
+    <message>
+        <source>Whose household</source>
+        <translation>哪一户</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>谁提的</translation>
+    </message>
+    <message>
+        <source>Phone to call back</source>
+        <translation>回电号码</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>从哪里来的</translation>
+    </message>
+    <message>
+        <source>How far out it is</source>
+        <translation>地区类别</translation>
+    </message>
+    <message>
+        <source>Area as last time</source>
+        <translation>地区同上次</translation>
+    </message>
+    <message>
+        <source>Keep it confidential:</source>
+        <translation>保密，只让看到：</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>谁可以看</translation>
+    </message>
+    <message>
+        <source>It came not just now but at</source>
+        <translation>不是刚才的事，是在</translation>
+    </message>
+    <message>
+        <source>When it came</source>
+        <translation>什么时候来的</translation>
+    </message>
+    <message>
+        <source>What it is (1 to 8)</source>
+        <translation>哪一类（按 1 到 8）</translation>
+    </message>
+    <message>
+        <source>Whose household (may stay empty)</source>
+        <translation>哪一户（可以不填）</translation>
+    </message>
+    <message>
+        <source>Say first what it is: an enquiry, a fault, a complaint …</source>
+        <translation>先选是哪一类：咨询、报修、投诉……</translation>
+    </message>
+    <message>
+        <source>Registered; you answer for it to the end.</source>
+        <translation>已登记，您是首问责任人，跟到办结。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseEventDialog</name>
+    <message>
+        <source>Write it down</source>
+        <translation>记下来</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>答应在</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What was said or done</source>
+        <translation>说了什么、做了什么</translation>
+    </message>
+    <message>
+        <source>It was not just now but at</source>
+        <translation>不是刚才的事，是在</translation>
+    </message>
+    <message>
+        <source>When it was</source>
+        <translation>什么时候</translation>
+    </message>
+    <message>
+        <source>Both times are kept: when it was and when it was written down.</source>
+        <translation>发生时间和补记时间都会留着。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseLine</name>
+    <message>
+        <source>Open the request of {who}</source>
+        <translation>看 {who} 的诉求</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Handle: {who}</source>
+        <translation>办理：{who}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseLookDialog</name>
+    <message>
+        <source>{number}: why do you look?</source>
+        <translation>{number}：为什么要看？</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>写几个字</translation>
+    </message>
+    <message>
+        <source>In your own words (needed for another reason)</source>
+        <translation>写几个字（选其他原因时必填）</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Who looked, when and why is kept; supervisors and whoever took the case can see it.</source>
+        <translation>谁、什么时候、为什么看都会留下记录，主管和登记人能查。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSaying</name>
+    <message>
+        <source>Name kept confidential</source>
+        <translation>投诉人保密</translation>
+    </message>
+    <message>
+        <source>No name left</source>
+        <translation>没留姓名</translation>
+    </message>
+    <message>
+        <source>stands still, {left} {unit} left</source>
+        <translation>暂停计时，还剩 {left} {unit}</translation>
+    </message>
+    <message>
+        <source>{time} late</source>
+        <translation>已超时 {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>还有 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 5 points</source>
+        <translation>
+            <numerusform>满意度 %n 分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation>{when} 前</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>All requests</source>
+        <translation>全部诉求</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>看这一户</translation>
+    </message>
+    <message>
+        <source>Look at what is confidential…</source>
+        <translation>查看保密内容…</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Nothing has been written down yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>用户说了什么</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Late: ring them first, and escalate what you cannot settle yourself.</source>
+        <translation>已超时：先给用户回个话，自己办不了的就升级上报。</translation>
+    </message>
+    <message>
+        <source>The usual course</source>
+        <translation>办理步骤</translation>
+    </message>
+    <message>
+        <source>Also possible now</source>
+        <translation>还可以记</translation>
+    </message>
+    <message>
+        <source>taken by {name}, who answers for it</source>
+        <translation>首问责任人 {name}</translation>
+    </message>
+    <message>
+        <source>Erased for good; its course and its deadlines stay.</source>
+        <translation>内容已永久清除；经过和时限还在。</translation>
+    </message>
+    <message>
+        <source>What was said is confidential. Looking at it is written down with the reason.</source>
+        <translation>内容保密。查看要写原因，谁看过会留下记录。</translation>
+    </message>
+    <message>
+        <source>What was said is seen by those it was shared with only.</source>
+        <translation>内容保密，只有指定的人能看。</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>with {department}</source>
+        <translation>承办：{department}</translation>
+    </message>
+    <message>
+        <source>order {number}</source>
+        <translation>工单 {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 5 points</source>
+        <translation>
+            <numerusform>满意度 %n 分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: {what}</source>
+        <translation>下一步：{what}</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>记下了。</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Register a request</source>
+        <translation>登记诉求</translation>
+    </message>
+    <message>
+        <source>Number, words, name, order number</source>
+        <translation>编号 / 内容 / 姓名 / 工单号</translation>
+    </message>
+    <message>
+        <source>Find a request</source>
+        <translation>找诉求</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>With closed ones</source>
+        <translation>含已办结</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for anything yet. What is said at the door is kept here until it is settled.</source>
+        <translation>还没有诉求。门口听到的事登记在这里，一直跟到办结。</translation>
+    </message>
+    <message>
+        <source>No request fits.</source>
+        <translation>没有符合条件的诉求。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -992,6 +1343,35 @@
     <message>
         <source>Nothing speaks for it so far.</source>
         <translation>目前没有依据。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnView</name>
+    <message>
+        <source>Nothing here.</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>the last {shown} of {all}</source>
+        <translation>最近 {shown} 件，共 {all} 件</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>已升级</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 5 points</source>
+        <translation>
+            <numerusform>满意度 %n 分</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1838,13 @@
     <message>
         <source>The sheet holds names, phones and what is nobody else&apos;s business. Keep it on you and tear it up after the day.</source>
         <translation>单子上有姓名、电话和不便外传的事。请随身带好，当天用完撕掉。</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineLine</name>
+    <message>
+        <source>The days off of {year} are not announced yet; the date may move.</source>
+        <translation>{year} 年放假安排还没公布，日期可能变。</translation>
     </message>
 </context>
 <context>
@@ -1940,6 +2327,10 @@
         <translation>锦囊</translation>
     </message>
     <message>
+        <source>A request</source>
+        <translation>登记诉求</translation>
+    </message>
+    <message>
         <source>Keep the correction</source>
         <translation>存下更正</translation>
     </message>
@@ -1970,6 +2361,10 @@
     <message>
         <source>When it was</source>
         <translation>走访时间</translation>
+    </message>
+    <message>
+        <source>The request is registered.</source>
+        <translation>诉求已登记。</translation>
     </message>
     <message>
         <source>Saving …</source>
@@ -2183,6 +2578,14 @@
     <message>
         <source>Take off {what}</source>
         <translation>去掉{what}</translation>
+    </message>
+    <message>
+        <source>{trust}: written down {entered}</source>
+        <translation>{trust}，{entered} 记的</translation>
+    </message>
+    <message>
+        <source>Does not fit where the case stood; kept as a record only.</source>
+        <translation>跟当时的步骤对不上，只作记录。</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3533,13 @@
     </message>
 </context>
 <context>
+    <name>HomeCases</name>
+    <message>
+        <source>Open requests</source>
+        <translation>没办完的诉求</translation>
+    </message>
+</context>
+<context>
     <name>Hours</name>
     <message>
         <source>Work begins</source>
@@ -3194,6 +3604,21 @@
     <message>
         <source>Kept. It holds from the next plan on.</source>
         <translation>保存了，下次排计划时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdField</name>
+    <message>
+        <source>Name / pinyin / account no. / phone tail / address</source>
+        <translation>姓名 / 拼音 / 户号 / 电话尾号 / 地址</translation>
+    </message>
+    <message>
+        <source>Households found</source>
+        <translation>找到的住户</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>换一户</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +4048,10 @@
     <message>
         <source>New visit</source>
         <translation>记走访</translation>
+    </message>
+    <message>
+        <source>Register a request</source>
+        <translation>登记诉求</translation>
     </message>
     <message>
         <source>Strategy card of the household in front</source>
@@ -4797,6 +5226,10 @@
     <message>
         <source>Care</source>
         <translation>关爱</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>诉求</translation>
     </message>
 </context>
 <context>
@@ -7130,6 +7563,36 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>StepView</name>
+    <message>
+        <source>done</source>
+        <translation>已做</translation>
+    </message>
+    <message>
+        <source>Step taken</source>
+        <translation>这步做到了</translation>
+    </message>
+    <message>
+        <source>Step {number}: {name}</source>
+        <translation>第 {number} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>StepsGuide</name>
+    <message>
+        <source>Six steps at the door</source>
+        <translation>上门沟通六步</translation>
+    </message>
+    <message>
+        <source>Worded for {name}: {trait}</source>
+        <translation>按 {name} 的性格给的说法：{trait}</translation>
+    </message>
+    <message>
+        <source>this home</source>
+        <translation>这一户</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionLine</name>
     <message>
         <source>Put it on</source>
@@ -7612,6 +8075,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>记承诺…</translation>
     </message>
     <message>
+        <source>Register a request…</source>
+        <translation>登记诉求…</translation>
+    </message>
+    <message>
         <source>Somebody asked for a visit…</source>
         <translation>有人请上门…</translation>
     </message>
@@ -7693,6 +8160,29 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Of {people} looked after: {what}</source>
         <translation>关爱对象 {people} 位：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCases</name>
+    <message>
+        <source>Requests with a deadline</source>
+        <translation>有时限的诉求</translation>
+    </message>
+    <message>
+        <source>To all requests</source>
+        <translation>看全部诉求</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>超时 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <translation>
+            <numerusform>今天到期 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

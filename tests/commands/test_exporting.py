@@ -54,6 +54,18 @@ def test_the_household_list_is_written(call: Call, settled: str, tmp_path: Path)
     assert "周桂英" in _cells(out)
 
 
+def test_the_requests_of_a_period_are_written(call: Call, settled: str, tmp_path: Path) -> None:
+    call("case", "new", "bill", "电费高", "--at", "2026-03-02T09:00")
+    call("case", "new", "complaint", "石师傅要烟", "--confidential", "supervisor")
+    out = tmp_path / "诉求.xlsx"
+    assert call("export", "cases", out, "--json").json["rows"] == 2
+    assert "保密" in _cells(out)
+    assert "石师傅要烟" not in _cells(out)
+    one = tmp_path / "三月.xlsx"
+    assert call("export", "cases", one, "--to", "2026-03-31", "--json").json["rows"] == 1
+    assert "电费高" in _cells(one)
+
+
 def test_an_open_workbook_is_warned_of_and_a_locked_one_is_not(
     call: Call, visited: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

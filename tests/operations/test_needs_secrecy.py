@@ -41,6 +41,7 @@ from gridsteward.records.sync import DeviceRole
 from gridsteward.store import keys
 from gridsteward.words import Words
 from tests.canaries import found_in, parts
+from tests.operations.opened_file import values_by_table
 
 PASSPHRASE = "一年四季都要平安"
 CHINESE, ENGLISH = Words("zh_CN"), Words("en")
@@ -260,15 +261,6 @@ def _asked_of_a_helper(area: Area, home: str) -> str:
     return text
 
 
-def _file(area: Area) -> Iterator[tuple[str, bytes]]:
-    """Yield the values of every table of the decrypted file."""
-    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'household_search_%'"
-    for (table,) in area.store.query(sql):
-        values = [value for line in area.store.query(f"SELECT * FROM {table}") for value in line]
-        texts = [value.encode() if isinstance(value, str) else value for value in values]
-        yield table, b"\0".join(bytes(text) for text in texts if isinstance(text, bytes))
-
-
 def _lies_in(where: str, data: bytes, each: Told) -> set[str]:
     """Return what of a need lies in these bytes: its words in any spelling, its code and name as they are."""
     found = found_in(where, data, {"words": each.words})
@@ -316,7 +308,7 @@ def test_nobody_learns_of_a_need_who_may_not_see_it(
             assert seen == {each.id for each in station.told if station.may_see(at, each)}, NAMES[at]
             hidden = [each for each in (*station.told, *station.reminders) if not station.may_see(at, each)]
             shown = _shown(area, station.homes, folder / "out" / str(at))
-            opened = dict(_file(area))
+            opened = dict(values_by_table(area))
             for each in hidden:
                 assert _lies_in(f"what {NAMES[at]} is shown", shown, each) == set()
                 for table, values in opened.items():
@@ -338,5 +330,5 @@ def test_the_search_finds_what_lies_open(cheap: None) -> None:
         shown = _shown(station.areas[1], station.homes, folder / "out")
         assert len(_lies_in("shown", shown, told)) >= 3, "code, name and words"
         assert _lies_in("shown", shown, station.reminders[0]), "a reminder is read by those it is for"
-        assert len(_lies_in("need_seen", dict(_file(station.areas[1]))["need_seen"], told)) == 1
+        assert len(_lies_in("need_seen", dict(values_by_table(station.areas[1]))["need_seen"], told)) == 1
         assert _lies_below(folder / "out", told), "who may see it has it in the workbook"

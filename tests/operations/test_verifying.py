@@ -39,6 +39,8 @@ def test_a_sound_area_has_nothing_wrong_and_says_how_much_there_is(worked_in: Ar
         "waiting": 0,
         "files": 0,
         "files_here": 0,
+        "links": 10,
+        "clock_back": 0,
     }
 
 

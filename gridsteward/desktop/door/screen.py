@@ -32,6 +32,7 @@ from gridsteward.desktop.door.rows import OVERALL, PromiseRow, Rows, TouchpointR
 from gridsteward.desktop.door.saving import DraftSaver
 from gridsteward.desktop.door.when import When
 from gridsteward.desktop.errors import explain
+from gridsteward.desktop.pages.cases.open_lines import HomeCases
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import mark_of
 from gridsteward.desktop.tokens import Tone
@@ -166,6 +167,9 @@ class DoorScreen(QFrame):
         self.card_button = Button(theme, self.tr("Advice"), kind="door", icon="speech")
         self.card_button.setToolTip("Alt+J")
         self.card_button.setVisible(not self._amends)
+        self.case_button = Button(theme, self.tr("A request"), kind="door", icon="case")
+        self.case_button.setToolTip("Alt+S")
+        self.case_button.clicked.connect(self.register_case)
         self._mark = Glyph(theme, "check", tone="good")
         self.state = Label(theme, role="body", tone="good")
         bar = frame(
@@ -177,6 +181,7 @@ class DoorScreen(QFrame):
                 Label(theme, title, role="head"),
                 space.l,
                 self.card_button,
+                self.case_button,
                 None,
                 self._mark,
                 self.state,
@@ -228,8 +233,12 @@ class DoorScreen(QFrame):
         spoken = row(Pair(theme, self.tr("Whom did you speak with"), "Alt+W"), who, gap=theme.space.m)
         spoken.setStretch(1, 1)
         note = self.tr("press 1 to 5")
+        self.cases = HomeCases(self._session)
+        self.cases.show_household(self._page.card.household.id)
+        self.cases.wanted.connect(self._open_case)
         return [
             header(self._session, self._page),
+            self.cases,
             self.planned,
             section(theme, self.tr("Who was there"), self.met, note=f"Alt+M · {note}"),
             column(spoken, self.met_who, gap=theme.space.s),
@@ -305,6 +314,7 @@ class DoorScreen(QFrame):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._key(keys, self.finish)
         self._key("Alt+J", self.card_button.click)
+        self._key("Alt+S", self.case_button.click)
         self._key("Esc", self._back)
         self._key("Ctrl+V", self.files.paste)  # a field that has the keyboard takes it first
 
@@ -322,6 +332,22 @@ class DoorScreen(QFrame):
         """Take a best moment and an ending into this visit; unless `over`, what is written there stays."""
         self.planned.take(peak, ending, over=over)
         self._scroll.ensureWidgetVisible(self.planned, 0, 60)
+
+    def register_case(self) -> None:
+        """Register what somebody came with, without leaving the visit."""
+        from gridsteward.desktop.dialogs.case_new import CaseDialog
+
+        CaseDialog(
+            self._session,
+            parent=self,
+            household=self._page.card.household.id,
+            then=lambda: self.notices.tell(Notice(self.tr("The request is registered."))),
+        ).open()
+
+    def _open_case(self, case_id: str) -> None:
+        """Go to a case: the visit is kept as it stands."""
+        self.leave()
+        self._session.open_case(case_id)
 
     def _go(self, go: Callable[[], object]) -> None:
         go()

@@ -9,6 +9,7 @@ from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
+from gridsteward.desktop.pages.cases.open_lines import TodayCases
 from gridsteward.desktop.pages.today_care import TodayCare
 from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
@@ -187,8 +188,14 @@ class TodayView(QFrame):
         inside = frame("surface")
         self._left.addStretch(1)
         self.looking, self.lights = TodayFindings(session), TodayLights(session)
-        self.care, self.reminders = TodayCare(session), TodayReminders(session)
-        inside.setLayout(column(self.reminders, self.care, self.lights, self.looking, self._left, gap=0))
+        self.care, self.reminders, self.cases = (
+            TodayCare(session),
+            TodayReminders(session),
+            TodayCases(session),
+        )
+        inside.setLayout(
+            column(self.cases, self.reminders, self.care, self.lights, self.looking, self._left, gap=0)
+        )
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         body = row(left, self._right(), gap=space.l)

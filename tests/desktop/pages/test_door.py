@@ -229,6 +229,7 @@ def test_saved_is_said_only_when_the_lane_has_confirmed(
     session.tasks = Tasks({**dict.fromkeys(LANES, lane)})
     door = DoorScreen(session, page)
     show(door)
+    lane.do()  # the open requests of the household
     clock.now = clock.now.replace(minute=9)
     door.met.choose("person")
     assert "14:09" not in door.state.text()

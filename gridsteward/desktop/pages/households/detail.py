@@ -58,6 +58,7 @@ class Detail(QWidget):
         self.first = sections.FirstLook(self._session)
         self.helper = sections.HelperLine(desk)
         self.findings = sections.OpenFindings(self._session)
+        self.cases = sections.HomeCases(self._session)
         self.promises = sections.OpenPromises(self._session)
         self.reminders = sections.HouseholdReminders(desk)
         self.use = sections.UseChart(self._session)
@@ -92,6 +93,7 @@ class Detail(QWidget):
                 rule(),
                 self.first,
                 self.helper,
+                self.cases,
                 self.findings,
                 self.promises,
                 self.reminders,
@@ -111,6 +113,8 @@ class Detail(QWidget):
         title.need_wanted.connect(self.portrait.register.open_new)
         title.person_wanted.connect(self.add_person)
         title.promise_wanted.connect(self.add_promise)
+        title.case_wanted.connect(self.add_case)
+        self.cases.wanted.connect(session.open_case)
         title.emergency_card_wanted.connect(self.open_emergency_card)
         title.bill_wanted.connect(self.open_bill)
         title.history_wanted.connect(self.open_history)
@@ -153,6 +157,7 @@ class Detail(QWidget):
         self._shown = card.household.id
         # first what another thread works on while the rest is filled in
         self.use.show_household(card.household.id, name=card.household.name)
+        self.cases.show_household(card.household.id)
         shown = (
             self.title,
             self.rounds,
@@ -219,6 +224,13 @@ class Detail(QWidget):
 
         if self._desk.card is not None:
             open_card(self._session, self._desk.household, self)
+
+    def add_case(self) -> None:
+        """Register what somebody of this household came with."""
+        from gridsteward.desktop.dialogs.case_new import register_request
+
+        if self._desk.household:
+            register_request(self._session, self, household=self._desk.household)
 
     def open_bill(self) -> None:
         """Show how the household's bill comes about."""

@@ -1,5 +1,6 @@
 """The parts of a household's page, loaded as one: in a quiet moment of the window, else with the first household."""
 
+from gridsteward.desktop.pages.cases.open_lines import HomeCases
 from gridsteward.desktop.pages.households.basics import Basics
 from gridsteward.desktop.pages.households.findings import OpenFindings
 from gridsteward.desktop.pages.households.first_look import FirstLook, OpenPromises
@@ -18,6 +19,7 @@ __all__ = [
     "Basics",
     "FirstLook",
     "HelperLine",
+    "HomeCases",
     "HouseholdReminders",
     "OpenFindings",
     "OpenPromises",

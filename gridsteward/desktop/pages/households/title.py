@@ -38,6 +38,7 @@ class TitleBlock(QWidget):
     need_wanted = Signal()
     person_wanted = Signal()
     promise_wanted = Signal()
+    case_wanted = Signal()
     emergency_card_wanted = Signal()
     bill_wanted = Signal()
     history_wanted = Signal()
@@ -69,6 +70,7 @@ class TitleBlock(QWidget):
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
         self._menu.addAction(self.tr("Add a person…"), self.person_wanted.emit)
         self._menu.addAction(self.tr("Note a promise…"), self.promise_wanted.emit)
+        self._menu.addAction(self.tr("Register a request…"), self.case_wanted.emit)
         self._menu.addAction(self.tr("Somebody asked for a visit…"), self.request_wanted.emit)
         self._menu.addAction(self.tr("Pause visits…"), self.pause_wanted.emit)
         self._menu.addAction(

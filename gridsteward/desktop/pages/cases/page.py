@@ -1,0 +1,192 @@
+"""诉求: the board of what was asked and grumbled, and the page of one case."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
+
+from gridsteward.desktop.pages.cases.board import Board
+from gridsteward.desktop.pages.cases.sheet import CaseSheet
+from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.feedback import EmptyState
+from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.operations import case_board
+from gridsteward.operations.area import aside
+from gridsteward.operations.case_board import CaseRow
+from gridsteward.records.case import CaseColumn, CaseKind, DeadlineState
+from gridsteward.records.journal import Change
+
+_TABLES = frozenset(("service_case", "service_case_event", "household", "sealed", "sealed_act"))
+_MINUTE_MS = 60_000
+_REST_MS = 200
+
+
+class CasesPage(QFrame):
+    """Filters over the board; a case opened takes their place."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self._session = session
+        theme, space, words = session.theme, session.theme.space, session.words
+        self.new = Button(theme, self.tr("Register a request"), kind="main", icon="plus")
+        self.new.setToolTip("Ctrl+Shift+N")
+        self.new.clicked.connect(self.register)
+        self.text = QLineEdit()
+        self.text.setPlaceholderText(self.tr("Number, words, name, order number"))
+        self.text.setAccessibleName(self.tr("Find a request"))
+        self.text.setClearButtonEnabled(True)
+        self.text.setMinimumWidth(theme.shape.list // 2 + space.xxl)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind"))
+        self.kind.addItem(self.tr("All kinds"), "")
+        for kind in CaseKind:
+            self.kind.addItem(words(f"case_kind.{kind}"), kind.value)
+        self.late = Button(theme, self.tr("Late"), kind="chip", checked=False)
+        self.closed = Button(theme, self.tr("With closed ones"), kind="chip", checked=False)
+        bar = row(
+            *(self.text, self.kind, self.late, self.closed, None, self.new),
+            gap=space.s,
+            pad=(space.xl, space.s, space.xl, space.s),
+        )
+        self.board, self.sheet = Board(session), CaseSheet(session)
+        self.empty = EmptyState(
+            theme,
+            self.tr(
+                "Nobody has asked for anything yet. What is said at the door is kept here until it is settled."
+            ),
+            action=self.tr("Register a request"),
+        )
+        self.empty.wanted.connect(self.register)
+        self._fits_none = EmptyState(theme, self.tr("No request fits."), action=self.tr("Show all"))
+        self._fits_none.wanted.connect(self._show_all)
+        self._inside = QStackedWidget()
+        for each in (self.board, self.empty, self._fits_none):
+            self._inside.addWidget(each)
+        front = QWidget()
+        whole = column(frame("bar", bar), self._inside, gap=0)
+        whole.setStretch(1, 1)
+        front.setLayout(whole)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(front)
+        self.stack.addWidget(self.sheet)
+        self.setLayout(column(self.stack, gap=0))
+        self.board.opened.connect(self.open_case)
+        self.sheet.left.connect(self.close_case)
+        session.case_requested.connect(self.open_case)
+        session.changed.connect(self._changed)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.refresh)
+        self.text.textChanged.connect(lambda _text: self._rest.start())
+        for button in (self.late, self.closed):
+            button.toggled.connect(lambda _on: self.refresh())
+        self.kind.currentIndexChanged.connect(lambda _at: self.refresh())
+        self._read = False
+        self.refresh()
+
+    # ------------------------------------------------------------------ reading
+
+    def refresh(self) -> None:
+        """Read the cases that fit anew."""
+        if self._session.tasks.closed:
+            return
+        area, text, kind = self._session.area, self.text.text().strip(), str(self.kind.currentData())
+        late, with_closed = self.late.isChecked(), self.closed.isChecked() or bool(text)
+
+        def read() -> tuple[list[CaseRow], bool]:
+            with aside(area) as own:
+                return (
+                    case_board.rows(
+                        own,
+                        columns=tuple(CaseColumn) if with_closed else (),
+                        kinds=(kind,) if kind else (),
+                        text=text,
+                        overdue=late,
+                    ),
+                    bool(text or kind or late),
+                )
+
+        self._session.tasks.run(
+            "cases", read, lambda found: self._show(*found, with_closed), lane="cpu", owner=self
+        )
+
+    def _show(self, rows: list[CaseRow], filtered: bool, with_closed: bool) -> None:
+        first, self._read = not self._read, True
+        self.board.show_rows(rows, with_closed=with_closed)
+        shown = self.board if rows else self._fits_none if filtered else self.empty
+        self._inside.setCurrentWidget(shown)
+        if not filtered:
+            late = sum(
+                any(limit.state == DeadlineState.OVERDUE for limit in each.view.deadlines) for each in rows
+            )
+            waiting = sum(each.view.column == CaseColumn.NEW for each in rows)
+            self._session.set_count("cases", late or waiting, tone="alarm" if late else "watch")
+        if first and self.hasFocus():
+            self.take_focus()
+
+    def _changed(self, change: Change) -> None:
+        if not change.tables or not _TABLES.isdisjoint(change.tables):
+            self._rest.start()
+
+    def _show_all(self) -> None:
+        self.text.clear()
+        self.kind.setCurrentIndex(0)
+        self.late.setChecked(False)
+        self.refresh()
+
+    # ------------------------------------------------------------------ going about
+
+    def open_case(self, case_id: str) -> None:
+        """Show a case."""
+        self.stack.setCurrentWidget(self.sheet)
+        self.sheet.show_case(case_id)
+        self.sheet.take_focus()
+
+    def close_case(self) -> None:
+        """Return to the board, to where the case stands now."""
+        case_id = self.sheet.close_case()
+        self.stack.setCurrentIndex(0)
+        self.board.choose(case_id)
+        self.take_focus()
+
+    def go_back(self) -> bool:
+        """Leave the case; False when the board is in front."""
+        if self.stack.currentWidget() is not self.sheet:
+            return False
+        self.close_case()
+        return True
+
+    def register(self) -> None:
+        """Ask for a new case."""
+        from gridsteward.desktop.dialogs.case_new import register_request
+
+        register_request(self._session, self)
+
+    def take_focus(self) -> None:
+        """Give the keys to what is used first."""
+        if self.stack.currentWidget() is self.sheet:
+            self.sheet.take_focus()
+        elif self._inside.currentWidget() is self.board:
+            self.board.take_focus()
+        else:
+            self.new.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys on."""
+        super().focusInEvent(event)
+        self.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the clocks run while somebody looks."""
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let them rest."""
+        super().hideEvent(event)
+        self._minute.stop()
