@@ -142,6 +142,10 @@ class _Worded:
         steward = str(values.get("steward", ""))
         if row.table == "service_case":
             yield self._say("registered", steward=steward)
+        elif row.table == "case_look":
+            reasons = self._words.section("look_reason")
+            why = str(values.get("why", ""))
+            yield self._say("looked", steward=steward, why=reasons.get(why, why))
         else:
             value = str(values.get("value") or "")
             parts = (
