@@ -13,6 +13,7 @@ from gridsteward.commands import (
     care_parser,
     case_parser,
     demo,
+    evidence_parser,
     finding,
     plan_parser,
     sync_parser,
@@ -211,6 +212,7 @@ class _Builder:
         restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
         care_parser.CareCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
         case_parser.CaseCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
+        evidence_parser.EvidenceCommands(words, command=self._command, group=self._group).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser
