@@ -23,12 +23,13 @@ from gridsteward.operations.area import Area
 from gridsteward.operations.evidence_journal import Journal
 from gridsteward.operations.sealed import sealing
 from gridsteward.operations.syncing import circle_of
-from gridsteward.records.case import Case, CaseEvent, CaseLook, CaseView, LookReason, TimeTrust
+from gridsteward.records.case import Case, CaseEvent, CaseLook, CaseView, Deadline, LookReason, TimeTrust
 from gridsteward.records.evidence import (
     FILES,
     FORMAT,
     CaseFacts,
     FileFact,
+    LimitFact,
     Manifest,
     Members,
     PackedFile,
@@ -47,6 +48,9 @@ from gridsteward.sync.circle import Circle
 from gridsteward.sync.wire.codec import digest
 
 MANIFEST: Final = b"GSE1"
+AT_ONCE: Final = 30
+LATE: Final = 1_440
+"""Minutes within which an entry was made at once, and after which it is late: a pack is checked by them for ever."""
 _OwnRow: TypeAlias = Case | CaseEvent | CaseLook | Attachment
 OF_A_CASE: Final[Mapping[type[Case | CaseEvent | CaseLook], str]] = {
     Case: "id",
@@ -246,9 +250,13 @@ def _facts(
         withheld=view.confidential and told is None,
         told=told,
         rows=tuple(_row(table, row, journal, withdrawn=gone) for table, row, gone in _in_order(rows)),
-        deadlines=view.deadlines,
+        deadlines=tuple(_limit(each) for each in view.deadlines),
         files=tuple(_file(at, each) for at, each in enumerate(files, 1)),
     )
+
+
+def _limit(deadline: Deadline) -> LimitFact:
+    return LimitFact(**{name: getattr(deadline, name) for name in LimitFact.__struct_fields__})
 
 
 def _in_order(rows: Sequence[tuple[str, _OwnRow, bool]]) -> list[tuple[str, _OwnRow, bool]]:
@@ -284,8 +292,9 @@ def stated(table: str, values: Mapping[str, object]) -> tuple[str, str]:
 
 
 def trust(at: str, entered_at: str, here_at: str) -> TimeTrust:
-    """Return how far to rely on when something is said to have happened."""
-    return limits.trust(at, entered_at, here_at, case_rules.flows())
+    """Return how far to rely on when something is said to have happened, by the limits of this format."""
+    rules = msgspec.structs.replace(case_rules.flows(), entered_at_once=AT_ONCE, entered_late=LATE)
+    return limits.trust(at, entered_at, here_at, rules)
 
 
 def _file(at: int, attachment: Attachment) -> FileFact:

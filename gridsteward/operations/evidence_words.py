@@ -6,6 +6,7 @@ from gridsteward.operations.cases import wall_clock
 from gridsteward.records.evidence import CheckedPack, EvidenceProblem
 from gridsteward.records.report import WordsLike
 
+_MOST: Final = 200
 _OF_TABLE: Final = {"service_case": "evidence.of_case", "attachment": "evidence.of_file"}
 
 
@@ -15,10 +16,10 @@ def problem_text(problem: EvidenceProblem, words: WordsLike) -> str:
     table, _, _rest = problem.what.partition(" ")
     if problem.event or table in _OF_TABLE:
         known = words.section("case_event")
-        step = known.get(problem.event, problem.event) if problem.event else words(_OF_TABLE[table])
+        step = known.get(problem.event, _plain(problem.event)) if problem.event else words(_OF_TABLE[table])
         what = words("evidence.what_at", step=step, at=_minute(problem.at)) if problem.at else step
         return words("evidence.problem_what", said=said, what=what)
-    return words("evidence.problem_what", said=said, what=problem.what) if problem.what else said
+    return words("evidence.problem_what", said=said, what=_plain(problem.what)) if problem.what else said
 
 
 def about_text(found: CheckedPack, words: WordsLike) -> str:
@@ -26,7 +27,8 @@ def about_text(found: CheckedPack, words: WordsLike) -> str:
     made = found.manifest
     if made is None:
         return ""
-    return words("evidence.about", number=made.case, at=_minute(made.made_at), steward=made.steward)
+    at = _minute(made.made_at)
+    return words("evidence.about", number=_plain(made.case), at=at, steward=_plain(made.steward))
 
 
 def whose_text(found: CheckedPack, words: WordsLike) -> str:
@@ -38,8 +40,13 @@ def whose_text(found: CheckedPack, words: WordsLike) -> str:
     return words("evidence.matches" if found.compared else "evidence.compare", seal=found.seal)
 
 
+def _plain(text: str) -> str:
+    """Return what stands in a pack as it may be shown: short, and nothing that a terminal would obey."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text[:_MOST])
+
+
 def _minute(text: str) -> str:
     try:
         return f"{wall_clock(text):%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError):
-        return text
+        return _plain(text)

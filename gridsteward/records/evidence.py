@@ -11,7 +11,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from gridsteward.records.case import Deadline
 from gridsteward.records.journal import Value
 
 FORMAT: Final = "gridsteward evidence 1"
@@ -94,6 +93,23 @@ class RowFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     withdrawn: bool
 
 
+class LimitFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A time limit of the case as a Deadline told it when the pack was made."""
+
+    code: str
+    issuer: str
+    edition: str
+    amount: int
+    unit: str
+    started: str
+    due: str
+    state: str
+    stopped: str
+    left: int
+    unknown_year: int
+    trust: str
+
+
 class FileFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A photo or file that goes with the case: its name in the pack, and the row that speaks of it."""
 
@@ -116,7 +132,10 @@ class Told(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class CaseFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The case as data. `withheld`: what was told in confidence is not in the pack."""
+    """The case as data. `withheld`: what was told in confidence is not in the pack.
+
+    What stands beside `rows` follows from them by the rules of the day, and rests on the pack's signature.
+    """
 
     number: str
     area_name: str
@@ -130,7 +149,7 @@ class CaseFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     withheld: bool
     told: Told | None
     rows: tuple[RowFact, ...]
-    deadlines: tuple[Deadline, ...]
+    deadlines: tuple[LimitFact, ...]
     files: tuple[FileFact, ...]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
-from gridsteward.records.case import Deadline, DeadlineState, TimeTrust
-from gridsteward.records.evidence import CaseFacts, Manifest, RowFact
+from gridsteward.records.case import DeadlineState, TimeTrust
+from gridsteward.records.evidence import CaseFacts, LimitFact, Manifest, RowFact
 from gridsteward.records.paper import (
     Paper,
     PaperBlock,
@@ -177,7 +177,9 @@ class _Worded:
 
     # -- deadlines, promises, files --------------------------------------------------------------------------------
 
-    def _limits(self, limits: Sequence[Deadline], title: str, aside: Callable[[Deadline], str]) -> PaperTable:
+    def _limits(
+        self, limits: Sequence[LimitFact], title: str, aside: Callable[[LimitFact], str]
+    ) -> PaperTable:
         columns = (
             (self._say("column_limit"), 1.5),
             (title, 3.0),
@@ -203,7 +205,7 @@ class _Worded:
             )
         return PaperTable(columns, tuple(rows))
 
-    def _source(self, limit: Deadline) -> str:
+    def _source(self, limit: LimitFact) -> str:
         issuer, unit = self._words(f"case_issuer.{limit.issuer}"), self._words(f"case_unit.{limit.unit}")
         edition = self._words.section("evidence_edition").get(limit.edition, limit.edition)
         said = self._say("source", issuer=issuer, edition=edition, amount=limit.amount, unit=unit)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from gridsteward.operations import area as areas
-from gridsteward.operations import cases, devices, evidence, syncing
+from gridsteward.operations import case_rules, cases, devices, evidence, households, syncing
 from gridsteward.operations.area import Area, create_area, open_area
 from gridsteward.operations.cases import Entry
 from gridsteward.operations.evidence_check import check_pack
+from gridsteward.operations.evidence_words import about_text, problem_text
 from gridsteward.operations.syncing import circle_of
 from gridsteward.records.case import CaseKind
 from gridsteward.records.faults import Fault
@@ -22,6 +24,7 @@ from gridsteward.store import keys
 from gridsteward.store.schema import SYNCED
 from gridsteward.sync import snapshots
 from gridsteward.sync.wire.secrets import DeviceKeys
+from gridsteward.words import Words
 from tests import evidence_case
 from tests.evidence_case import CANARIES, inside, pack
 from tests.forger import Forger, adapted, is_found, signed, told
@@ -29,6 +32,7 @@ from tests.operations.conftest import WallClock
 from tests.operations.pair import PASSPHRASE, Pair
 from tests.reports.figure_pdf import figure_text
 
+GOLDEN_SEAL = "9DH0-19JN-5JJJ-M4JQ-J0KM-SB9B-7VMZ-PJ5T"
 TIMES = int(os.environ.get("GRIDSTEWARD_FORGERIES", "400"))
 
 
@@ -142,6 +146,31 @@ def test_a_pack_made_after_a_restore_verifies(pair: Pair, tmp_path: Path) -> Non
     for at, area in enumerate((pair.first, pair.other)):
         pack(area, case, tmp_path / f"{at}.zip")
         assert kinds(tmp_path / f"{at}.zip", seal) == []
+
+
+def test_a_pack_still_verifies_when_households_were_made_one_and_rules_changed(
+    station: Station, grid: Area, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, _ = households.add_household(grid, {"account_no": "0610442739", "name": "龙桂香"})
+    drop, _ = households.add_household(grid, {"account_no": "0610442740", "name": "龙桂香"})
+    case, _ = cases.register_case(grid, Entry(kind=CaseKind.GRUMBLE, content="抄表来得晚", household_id=drop))
+    households.merge_households(grid, keep=keep, drop=drop)
+    pack(grid, case.id, tmp_path / "pack", files=())
+    rules = msgspec.structs.replace(case_rules.flows(), entered_at_once=1, entered_late=2)
+    monkeypatch.setattr(case_rules, "flows", lambda: rules)
+    assert kinds(tmp_path / "pack") == kinds(station.home / "pack") == []
+    (row,) = json.loads(inside(tmp_path / "pack")["case.json"])["rows"]
+    assert row["values"]["household_id"] == keep
+
+
+def test_a_journal_that_was_changed_makes_no_pack(grid: Area, tmp_path: Path) -> None:
+    case, _ = cases.register_case(grid, Entry(kind=CaseKind.BILL, content="电费不对"))
+    with grid.store.tracked() as connection:
+        connection.execute("UPDATE op SET ms = ms - 86400000 WHERE row = ?", (case.id,))
+    with pytest.raises(Fault) as caught:
+        pack(grid, case.id, tmp_path / "pack.zip", files=())
+    assert caught.value.kind == "evidence_unsealed"
+    assert not (tmp_path / "pack.zip").exists()
 
 
 def test_an_area_that_never_exchanged_is_founded_by_its_first_pack(grid: Area, tmp_path: Path) -> None:
@@ -351,6 +380,21 @@ def test_what_is_made_to_hurt_does_not(station: Station, tmp_path: Path) -> None
     ):
         out = put({**station.honest, name: data}, tmp_path / str(at))
         assert not check_pack(out).whole, name
+
+
+def test_a_pack_made_by_the_first_program_that_made_any_verifies_for_ever() -> None:
+    found = check_pack(Path(__file__).parent / "golden" / "evidence_1.zip", seal=GOLDEN_SEAL)
+    assert (found.problems, found.entries, found.files) == ((), 9, 9)
+
+
+def test_nothing_in_a_pack_gives_orders_to_a_terminal(station: Station, tmp_path: Path) -> None:
+    manifest = json.loads(station.honest["manifest.json"])
+    manifest |= {"steward": "\x1b[2J王\u202e" + "x" * 5_000, "made_at": "\x1b]0;x\x07"}
+    found = check_pack(put({**station.honest, "manifest.json": told(manifest)}, tmp_path / "pack"))
+    words = Words("zh_CN")
+    for said in (about_text(found, words), *(problem_text(each, words) for each in found.problems)):
+        assert said.isprintable()
+        assert len(said) < 600
 
 
 def test_a_pack_of_a_later_program_asks_for_an_update(station: Station, tmp_path: Path) -> None:
