@@ -13,9 +13,9 @@ from typing import Any
 
 import msgspec
 
-from gridsteward.operations.evidence import MANIFEST
+from gridsteward.operations.evidence import MANIFEST, trust
 from gridsteward.operations.evidence_box import zipped
-from gridsteward.operations.evidence_journal import CHAIN
+from gridsteward.operations.evidence_journal import CHAIN, moment
 from gridsteward.records.faults import Fault
 from gridsteward.store.links import Link
 from gridsteward.sync.wire import acts
@@ -136,8 +136,8 @@ class Forger:
     # -- with keys of his own ------------------------------------------------------------------------------------------
 
     def by_signing_with_another_key(self, out: Path) -> None:
-        files = adapted(self._redated())
-        self._put(signed(files, DeviceKeys.new()), out)
+        paper = self._spoilt(self._honest["case.pdf"])
+        self._put(signed(adapted({**self._honest, "case.pdf": paper}), DeviceKeys.new()), out)
 
     def by_signing_links_with_another_key(self, out: Path) -> None:
         own = DeviceKeys.new()
@@ -153,7 +153,7 @@ class Forger:
 
     def founded_anew(self) -> Files:
         own, device, epoch = DeviceKeys.new(), os.urandom(16), os.urandom(16)
-        files = self._relinked(own, days=0)
+        files = self._relinked(own)
         manifest, journal = json.loads(files["manifest.json"]), json.loads(files["journal.json"])
         area = bytes.fromhex(manifest["area"])
         wraps = {device: wrap_to(own.public.receive, os.urandom(32), about=area)}
@@ -190,6 +190,19 @@ class Forger:
         )
         entry[name] = self._otherwise(entry[name])
         self._put(self._signed({**self._honest, "journal.json": told(journal)}), out)
+
+    def by_rewriting_an_entry_as_well_as_can_be_with_the_laptops_key(self, out: Path) -> None:
+        facts, journal = json.loads(self._honest["case.json"]), json.loads(self._honest["journal.json"])
+        rows = {each["id"]: each for each in facts["rows"]}
+        entry = self._chance.choice([each for each in journal["entries"] if "note" in each["values"]])
+        entry["values"]["note"] = rows[entry["row"]]["values"]["note"] = "没有答应过"
+        body = msgspec.msgpack.encode(list(entry["values"].values()))
+        said = msgspec.msgpack.decode(bytes.fromhex(entry["entry"]))
+        said[11] = digest(body)
+        entry["body"], entry["entry"] = body.hex(), msgspec.msgpack.encode(said).hex()
+        self._put(
+            self._signed({**self._honest, "case.json": told(facts), "journal.json": told(journal)}), out
+        )
 
     def by_dropping_an_entry_with_the_laptops_key(self, out: Path) -> None:
         journal = json.loads(self._honest["journal.json"])
@@ -308,19 +321,20 @@ class Forger:
             journal["entries"].append(taken)
         return {**self._honest, "journal.json": told(journal)}
 
-    def _relinked(self, own: DeviceKeys, *, days: int = 1) -> Files:
-        """Return the files with links some of which are of another day, all signed by a key of his own."""
+    def _relinked(self, own: DeviceKeys) -> Files:
+        """Return the files as if everything had come a day earlier, all links signed by a key of his own."""
         files = dict(self._honest)
-        journal = json.loads(files["journal.json"])
+        facts, journal = json.loads(files["case.json"]), json.loads(files["journal.json"])
         for entry in journal["entries"]:
             link = msgspec.msgpack.decode(bytes.fromhex(entry["link"]), type=Link)
-            link = msgspec.structs.replace(
-                link, at_ms=link.at_ms - days * self._chance.choice([0, 86_400_000])
-            )
+            link = msgspec.structs.replace(link, at_ms=link.at_ms - 86_400_000)
             entry["link"] = msgspec.msgpack.encode(link).hex()
             entry["signature"] = own.sign(link.signed).hex()
-        files["journal.json"] = told(journal)
-        return files
+            entry["at"] = moment(link)
+        for row in facts["rows"]:
+            row["here_at"] = next(each["at"] for each in journal["entries"] if each["row"] == row["id"])
+            row["trust"] = str(trust(row["at"], row["entered_at"], row["here_at"]))
+        return {**files, "case.json": told(facts), "journal.json": told(journal)}
 
 
 def told(value: object) -> bytes:
