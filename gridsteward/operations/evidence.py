@@ -20,7 +20,7 @@ from gridsteward.cases import flow
 from gridsteward.cases.clocks import CHINA
 from gridsteward.operations import case_rules, cases, evidence_box, evidence_journal
 from gridsteward.operations.area import Area
-from gridsteward.operations.evidence_journal import Journal
+from gridsteward.operations.evidence_journal import Journal, ToldRow
 from gridsteward.operations.sealed import sealing
 from gridsteward.operations.syncing import circle_of
 from gridsteward.records.case import Case, CaseEvent, CaseLook, CaseView, Deadline, LookReason, TimeTrust
@@ -29,6 +29,7 @@ from gridsteward.records.evidence import (
     FORMAT,
     CaseFacts,
     FileFact,
+    Here,
     LimitFact,
     Manifest,
     Members,
@@ -237,6 +238,7 @@ def _facts(
     journal: Journal,
 ) -> CaseFacts:
     files = [row for _table, row, _gone in rows if isinstance(row, Attachment)]
+    sealed = evidence_journal.rows_of(journal.entries)
     return CaseFacts(
         number=view.number,
         area_name=area.name,
@@ -249,7 +251,7 @@ def _facts(
         confidential=view.confidential,
         withheld=view.confidential and told is None,
         told=told,
-        rows=tuple(_row(table, row, journal, withdrawn=gone) for table, row, gone in _in_order(rows)),
+        rows=tuple(_row(table, row, sealed[row.id], withdrawn=gone) for table, row, gone in _in_order(rows)),
         deadlines=tuple(_limit(each) for each in view.deadlines),
         files=tuple(_file(at, each) for at, each in enumerate(files, 1)),
     )
@@ -268,19 +270,18 @@ def _in_order(rows: Sequence[tuple[str, _OwnRow, bool]]) -> list[tuple[str, _Own
     return sorted(rows, key=lambda each: (_PARTS.index(type(each[1])), places.get(each[1].id, 0), each[1].id))
 
 
-def _row(table: str, row: _OwnRow, journal: Journal, *, withdrawn: bool) -> RowFact:
+def _row(table: str, row: _OwnRow, told: ToldRow, *, withdrawn: bool) -> RowFact:
     values = {name: value for name, value in msgspec.structs.asdict(row).items() if name != "id"}
     at, entered_at = stated(table, values)
-    sealed_at, here = journal.came(row.id)
     return RowFact(
         table=table,
         id=row.id,
         values=values,
         at=at,
         entered_at=entered_at,
-        here_at=sealed_at,
-        here=here,
-        trust=trust(at, entered_at, sealed_at),
+        here_at=told.at,
+        here=Here(told.here),
+        trust=trust(at, entered_at, told.at),
         withdrawn=withdrawn,
     )
 

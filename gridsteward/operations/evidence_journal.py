@@ -92,11 +92,6 @@ class Journal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     chain: Signed
     entries: tuple[JournalEntry, ...]
 
-    def came(self, row: str) -> tuple[str, Here]:
-        """Return when what brought a row into being was written here, or came here, and which of both."""
-        told = rows_of(self.entries)[row]
-        return told.at, Here(told.here)
-
 
 def journal_of(area: Area, circle: Circle, rows: Sequence[str]) -> Journal:
     """Return every entry of these rows, in the order they were sealed.

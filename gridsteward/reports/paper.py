@@ -3,11 +3,12 @@
 No figure manager and no settings of the library are touched, so it can be made in any one thread, without a window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -75,9 +76,9 @@ def write_paper(paper: Paper) -> bytes:
     return gathered.getvalue()
 
 
-def figures(paper: Paper) -> list[Figure]:
-    """Return the pages as drawn."""
-    return [_drawn(page) for page in pages(paper)]
+def figures(paper: Paper) -> Iterator[Figure]:
+    """Yield the pages as drawn."""
+    return map(_drawn, pages(paper))
 
 
 def pages(paper: Paper) -> list[Page]:
@@ -230,21 +231,38 @@ def _foot(paper: Paper, at: int, of: int) -> Page:
     return found
 
 
+class _Words(Artist):
+    """The texts of a page, put where they stand without being laid out again."""
+
+    def __init__(self, texts: Sequence[Said]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def draw(self, renderer: Any) -> None:
+        """Draw them."""
+        scale, high = renderer.points_to_pixels(1), renderer.get_canvas_width_height()[1]
+        pen = renderer.new_gc()
+        for each in self._texts:
+            wide = width(each.text, each.size, bold=each.bold) if each.right else 0
+            y = each.y * scale
+            pen.set_foreground(_COLOURS[each.tone])
+            renderer.draw_text(
+                pen,
+                (each.x - wide) * scale,
+                high - y if renderer.flipy() else y,
+                each.text,
+                properties(each.size, bold=each.bold),
+                0,
+            )
+        pen.restore()
+
+
 def _drawn(page: Page) -> Figure:
     figure = Figure(figsize=(WIDE / 72, HIGH / 72), dpi=72, facecolor="white")
     FigureCanvasPdf(figure)
+    figure.add_artist(_Words([each for each in page if isinstance(each, Said) and each.text]))
     for each in page:
-        if isinstance(each, Said):
-            figure.text(
-                each.x / WIDE,
-                each.y / HIGH,
-                each.text,
-                fontproperties=properties(each.size, bold=each.bold),
-                color=_COLOURS[each.tone],
-                ha="right" if each.right else "left",
-                parse_math=False,
-            )
-        else:
+        if isinstance(each, Ruled):
             across, y = (LEFT / WIDE, RIGHT / WIDE), (each.y / HIGH, each.y / HIGH)
             figure.add_artist(Line2D(across, y, color=each.colour, linewidth=each.thick))
     return figure

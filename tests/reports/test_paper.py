@@ -119,7 +119,7 @@ def test_what_cannot_be_seen_is_named() -> None:
 
 @pytest.mark.filterwarnings("error")
 def test_drawing_asks_for_no_sign_the_face_lacks() -> None:
-    figure = figures(paper(PaperText("电费 $x$ 𠮷 é ☃ \U0001fae0 \u202e 龘"), table(1)))[0]
+    figure = next(figures(paper(PaperText("电费 $x$ 𠮷 é ☃ \U0001fae0 \u202e 龘"), table(1))))
     assert isinstance(figure, Figure)
     drawn = BytesIO()
     figure.savefig(drawn, format="raw")

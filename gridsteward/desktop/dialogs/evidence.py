@@ -272,12 +272,14 @@ class EvidenceDialog(QDialog):
 
         def work() -> WrittenPack:
             from gridsteward.operations import evidence
+            from gridsteward.operations.area import aside
 
             wanted = evidence.Wanted(case_id=case, files=chosen, why=why, told=told)
-            return evidence.make_pack(area, wanted, path, words=words, overwrite=overwrite)
+            with aside(area) as beside:  # setting pages takes seconds, and visits go on being saved meanwhile
+                return evidence.make_pack(beside, wanted, path, words=words, overwrite=overwrite)
 
         self._busy(busy=True)
-        self._session.tasks.run("evidence", work, self._done, failed=self._refused, owner=self)
+        self._session.tasks.run("evidence", work, self._done, failed=self._refused, lane="cpu", owner=self)
 
     def _busy(self, *, busy: bool) -> None:
         self.bar.setVisible(busy)
