@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -35,7 +36,7 @@ _CASES: Final = (
     Column("case_kind", "case_group_case", 10, "short"),
     Column("case_class", "case_group_case", 10, "short"),
     Column("case_channel", "case_group_case", 8, "short"),
-    Column("case_secret", "case_group_case", 6, "short"),
+    Column("case_secret", "case_group_case", 11, "short"),
     Column("case_at", "case_group_in", 15, "moment"),
     Column("case_entered", "case_group_in", 15, "moment"),
     Column("case_trust", "case_group_in", 10, "short"),
@@ -105,6 +106,8 @@ class _Sheets:
         scope = report.scope
         self._title = self._texts.fit(words("report.cases_title", station=scope.station, area=scope.area))
         self._secret = words("report.case_kept_secret")
+        # a section is gathered anew each time it is asked for, and there may be thousands of rows
+        self._names = cache(words.section)
         stamp(book, title=self._title, author=scope.station, made_at=scope.exported_at)
 
     def fill(self) -> Filled:
@@ -141,7 +144,7 @@ class _Sheets:
             number,
             view.number,
             words(f"case_kind.{view.kind}"),
-            words.section("case_topic").get(topic, topic),
+            self._names("case_topic").get(topic, topic),
             words(f"case_channel.{case.channel}"),
             words("report.yes") if view.confidential else None,
             _moment(case.at),
@@ -149,7 +152,7 @@ class _Sheets:
             words(f"time_trust.{row.trust}"),
             fit(case.steward),
             *who,
-            words.section("case_value").get(view.department, view.department),
+            self._names("case_value").get(view.department, view.department),
             fit(view.order_no),
             words(f"case_column.{view.column}"),
             *self._limit(row.answer),
@@ -166,12 +169,12 @@ class _Sheets:
 
     def _event(self, number: int, row: CaseReportRow, each: CaseReportEvent) -> tuple[Value, ...]:
         words, fit, event = self._words, self._texts.fit, each.event
-        values = words.section("case_kind" if event.kind == "turned" else "case_value")
+        values = self._names("case_kind" if event.kind == "turned" else "case_value")
         return (
             number,
             row.view.number,
             words(f"case_kind.{row.view.kind}"),
-            words.section("case_event").get(event.kind, event.kind),
+            self._names("case_event").get(event.kind, event.kind),
             fit(values.get(event.value, event.value)),
             _moment(event.until),
             self._secret if row.view.confidential else fit(event.note),
@@ -267,7 +270,7 @@ class _Sheets:
         keys: dict[str, Callable[[CaseReportRow], str]] = {
             "case_by_kind": lambda row: words(f"case_kind.{row.view.kind}"),
             "case_by_channel": lambda row: words(f"case_channel.{row.view.case.channel}"),
-            "case_by_department": lambda row: words.section("case_value").get(row.view.department, ""),
+            "case_by_department": lambda row: self._names("case_value").get(row.view.department, ""),
             "case_by_steward": lambda row: fit(row.view.case.steward),
         }
         for name, key in keys.items():

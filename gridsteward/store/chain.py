@@ -20,8 +20,10 @@ import msgspec
 
 from gridsteward.store import links
 from gridsteward.store.connection import Connection
+from gridsteward.store.erasing import hash_erased, lasting
 from gridsteward.store.links import NOTHING_BEFORE, Link, LinkKind, Proof
-from gridsteward.store.ops import Shapes
+from gridsteward.store.ops import Shapes, encode_body, values_of
+from gridsteward.store.schema import ERASABLE
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -249,9 +251,21 @@ def entries(
                 [column, [[ids.get(dot[0], b""), dot[1]] for dot in dots]]
                 for column, dots in _prevs(prevs).items()
             )
-        values = bytes(erased) if erased is not None else hashlib.sha256(body).digest()
-        entry = [writer, seq, ms, *change, table, row, list(shapes.columns(shape)), values, named, schema]
+        columns = shapes.columns(shape)
+        values = _hashed(table, columns, body, erased)
+        entry = [writer, seq, ms, *change, table, row, list(columns), values, named, schema]
         yield seq, _pack(entry), bytes(body)
+
+
+def _hashed(table: str, columns: Sequence[str], body: bytes, erased: bytes | None) -> bytes:
+    """Return the hash of what an op says; where part of that may be erased, of the hashes of what stays and of that."""
+    gone = ERASABLE.get(table)
+    if gone not in columns:
+        return hashlib.sha256(body).digest()
+    values = values_of(body)
+    stays = hashlib.sha256(encode_body(lasting(table, columns, values))).digest()
+    goes = erased if erased is not None else hash_erased(values[columns.index(gone)])
+    return hashlib.sha256(stays + goes).digest()
 
 
 def link_of(line: Sequence[Any]) -> tuple[Link, bytes]:

@@ -48,8 +48,8 @@ class Sealing:
                 self.places[kind].append(place)
 
 
-def check(connection: Connection, shapes: Shapes, chain: Chain, path: Path, *, own: str) -> Sealing:
-    """Hold the journal against its chain; `own` is the writer that goes on here.
+def check(connection: Connection, shapes: Shapes, chain: Chain, path: Path) -> Sealing:
+    """Hold the journal against its chain.
 
     link_forged: not signed by this copy's key · link_missing: the numbers or names of links have a gap · entry_altered:
     entries do not say what was sealed · entry_missing: sealed entries are not here · entry_unsealed: entries that no
@@ -64,7 +64,7 @@ def check(connection: Connection, shapes: Shapes, chain: Chain, path: Path, *, o
         elif found.links:
             covers, arrived = _check_links(connection, chain, found)
             _check_entries(connection, shapes, covers, _Salts(chain), found)
-            _check_bundles(connection, arrived, own, found)
+            _check_bundles(connection, arrived, found)
         _check_erased(connection, shapes, found)
         _check_head(connection, chain, path, found)
     return found
@@ -81,14 +81,25 @@ class _Salts:
 
 
 Covers = Mapping[bytes, list[Link]]
-Arrived = Mapping[tuple[bytes, int], Link]
 
 
-def _check_links(connection: Connection, chain: Chain, found: Sealing) -> tuple[Covers, Arrived]:
+@dataclass(slots=True)
+class _Arrived:
+    """The last word on each bundle, and up to which number they came since a writer's entries were covered anew."""
+
+    links: dict[tuple[bytes, int], Link] = field(default_factory=dict)
+    reached: dict[bytes, int] = field(default_factory=dict)
+
+    def take(self, link: Link) -> None:
+        self.links[link.writer, link.first_seq] = link
+        self.reached[link.writer] = max(link.first_seq, self.reached.get(link.writer, 0))
+
+
+def _check_links(connection: Connection, chain: Chain, found: Sealing) -> tuple[Covers, _Arrived]:
     """Check the links themselves; return those that count for each writer, and the last word on each bundle."""
     key = chain.public_key()
     covers: dict[bytes, list[Link]] = {}
-    arrived: dict[tuple[bytes, int], Link] = {}
+    arrived = _Arrived()
     no, name, wrote = 0, NOTHING_BEFORE, 0
     for line in connection.execute(f"{LINKS} ORDER BY link.no"):
         link, signature = link_of(line)
@@ -98,10 +109,11 @@ def _check_links(connection: Connection, chain: Chain, found: Sealing) -> tuple[
             found.note("link_forged")
         no, name = link.no, link.name(signature)
         if link.kind == LinkKind.ARRIVED:
-            arrived[link.writer, link.first_seq] = link
+            arrived.take(link)
             continue
         if link.kind == LinkKind.BEGUN and link.first_seq == 1:
             covers[link.writer] = []
+            arrived.reached.pop(link.writer, None)
         covers.setdefault(link.writer, []).append(link)
         if link.kind == LinkKind.WROTE:
             found.clock_back += link.at_ms < wrote - _CLOCK_ERROR_MS
@@ -142,7 +154,7 @@ def _check_link(
     ]
     if len(leaves) < size:
         found.note("entry_missing", size - len(leaves), _place(connection, device, link))
-    elif links.root(leaves) != link.root:
+    elif (links.root(leaves) if leaves else NO_ENTRY) != link.root:
         found.note("entry_altered", 1, _place(connection, device, link))
 
 
@@ -174,19 +186,17 @@ def _count_beyond(connection: Connection, device: int, reached: int, found: Seal
         found.note("entry_unsealed", count, place)
 
 
-def _check_bundles(connection: Connection, arrived: Arrived, own: str, found: Sealing) -> None:
+def _check_bundles(connection: Connection, arrived: _Arrived, found: Sealing) -> None:
     last: dict[bytes, int] = {}
     for writer, n, name, at_ms in connection.execute(
         "SELECT device.id, n, hash, at_ms FROM bundle JOIN device ON device.no = bundle.device ORDER BY bundle.no"
     ):
         key = writer_bytes(writer)
-        link = arrived.get((key, n))
+        link = arrived.links.get((key, n))
         last[key] = max(n, last.get(key, 0))
         if link is None or link.root != bytes(name) or link.at_ms != at_ms:
             found.note("bundle_unsealed")
-    mine = writer_bytes(own)
-    if max((n for writer, n in arrived if writer == mine), default=0) > last.get(mine, 0):
-        found.note("bundle_missing")
+    found.note("bundle_missing", sum(n > last.get(writer, 0) for writer, n in arrived.reached.items()))
 
 
 def _check_erased(connection: Connection, shapes: Shapes, found: Sealing) -> None:

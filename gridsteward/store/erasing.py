@@ -20,6 +20,11 @@ def lasting(table: str, columns: Sequence[str], values: Sequence[Value]) -> list
     return [None if column == gone else value for column, value in zip(columns, values, strict=True)]
 
 
+def hash_erased(value: Value) -> bytes:
+    """Return the hash of content that may be erased: what is sealed, and tells nothing."""
+    return hashlib.sha256(encode_body([value])).digest()
+
+
 def erase(connection: Connection, shapes: Shapes) -> int:
     """Empty whatever belongs to a record that was erased; return how many rows. Inside a tracked transaction."""
     count = 0
@@ -68,7 +73,7 @@ def _erase_ops(connection: Connection, shapes: Shapes, row: str, column: str) ->
             # the chain goes on proving that there was an entry, and nothing of what it said
             connection.execute(
                 "INSERT OR IGNORE INTO erased_op (device, seq, hash) VALUES (?, ?, ?)",
-                (device, seq, hashlib.sha256(body).digest()),
+                (device, seq, hash_erased(values[columns.index(column)])),
             )
             values[columns.index(column)] = ""
             connection.execute(

@@ -449,7 +449,7 @@ class Store:
         """Hold the journal against the chain it was sealed in; see `chain_check.check`."""
         from gridsteward.store import chain_check
 
-        return chain_check.check(self.connection, self._shapes, self.chain, self.path, own=self.writer)
+        return chain_check.check(self.connection, self._shapes, self.chain, self.path)
 
     def ops_digest(self, last_seqs: Mapping[str, int]) -> bytes:
         """Return the digest of every writer's ops up to these numbers."""

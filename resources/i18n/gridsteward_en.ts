@@ -597,6 +597,16 @@
     </message>
 </context>
 <context>
+    <name>LooksDialog</name>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>%n look</numerusform>
+            <numerusform>%n looks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ObserveDialog</name>
     <message numerus="yes">
         <source>%n observation(s)</source>

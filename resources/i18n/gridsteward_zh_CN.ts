@@ -2098,6 +2098,18 @@
         <source>Take it</source>
         <translation>收下</translation>
     </message>
+    <message>
+        <source>Who &amp;looked …</source>
+        <translation>谁看过(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Who opened a confidential request or asked for the word at a door, when and why.</source>
+        <translation>谁在什么时候、为什么打开过保密诉求，或者看过敲门口令。</translation>
+    </message>
+    <message>
+        <source>Sensitive records</source>
+        <translation>敏感记录</translation>
+    </message>
 </context>
 <context>
     <name>DevicesPage</name>
@@ -2751,12 +2763,12 @@
         <translation>证据包 {number}.zip</translation>
     </message>
     <message>
-        <source>No photos or files belong to this case.</source>
-        <translation>这件诉求没有照片和文件。</translation>
-    </message>
-    <message>
         <source>This laptop may not read who it is and what was said</source>
         <translation>这台电脑看不到是谁、说了什么</translation>
+    </message>
+    <message>
+        <source>No photos or files belong to this case.</source>
+        <translation>这件诉求没有照片和文件。</translation>
     </message>
     <message>
         <source>{size} kB</source>
@@ -2807,6 +2819,21 @@
     <message>
         <source>Replace it</source>
         <translation>覆盖</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCases</name>
+    <message>
+        <source>What came in from {first} to {last}: every request, every step with its times, and the counts. Confidential ones stand in it without names or words.</source>
+        <translation>{first} 至 {last} 来的诉求：每件一行，每一步带时间，另附统计。保密诉求不写姓名，也不写内容。</translation>
+    </message>
+    <message>
+        <source>requests {first} {last}.xlsx</source>
+        <translation>诉求工单 {first} {last}.xlsx</translation>
+    </message>
+    <message>
+        <source>Export requests and complaints</source>
+        <translation>导出诉求工单</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4589,43 @@
     <message>
         <source>{name}: {word}</source>
         <translation>{name}：{word}</translation>
+    </message>
+</context>
+<context>
+    <name>LooksDialog</name>
+    <message>
+        <source>Who looked at this request</source>
+        <translation>谁看过这件诉求</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>谁看过</translation>
+    </message>
+    <message>
+        <source>Whoever opens a confidential request says why, and that stays here.</source>
+        <translation>打开保密诉求要写明原因，每次都记在这里。</translation>
+    </message>
+    <message>
+        <source>Whoever opens a confidential request or asks for the word at the door is listed here. Nobody can take a look back.</source>
+        <translation>打开保密诉求、查看敲门口令，每次都记在这里，谁也撤不掉。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet.</source>
+        <translation>还没有人看过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>看过 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6998,6 +7062,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Show this month</source>
         <translation>看本月</translation>
+    </message>
+    <message>
+        <source>Other &amp;lists</source>
+        <translation>其他表格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests and complaints …</source>
+        <translation>诉求工单(&amp;Q)…</translation>
     </message>
     <message>
         <source>Households seen</source>

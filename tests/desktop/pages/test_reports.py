@@ -138,7 +138,7 @@ def test_the_workbook_holds_what_the_page_shows(page: ReportsPage, area: Area, t
 
 
 def asking(page: ReportsPage) -> ExportDialog:
-    page.export_households.click()
+    page.export_households.trigger()
     dialog = page.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     return dialog

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -52,7 +52,6 @@ class ReportsPage(QWidget):
         theme, space = session.theme, session.theme.space
         self.scope = ScopeBar(session)
         self.export = Button(theme, self.tr("&Export visits …"), kind="main", icon="export")
-        self.export_households = Button(theme, self.tr("Household &list …"), icon="export")
         head = self._head()
         words = 7 * theme.space.l
         self.villages, self.times = BarModel(self), BarModel(self)
@@ -98,7 +97,6 @@ class ReportsPage(QWidget):
         session.changed.connect(self._changed)
         session.directory.refreshed.connect(self._offer)
         self.export.clicked.connect(self.export_visits)
-        self.export_households.clicked.connect(self.export_list)
         self._stewards: list[str] = []
         self._offer()
         self.refresh()
@@ -111,8 +109,13 @@ class ReportsPage(QWidget):
         }
         for key, chip in self.views.items():
             chip.clicked.connect(lambda _on=False, key=key: self.use_view(key))
+        self.lists = Button(theme, self.tr("Other &lists"), icon="export")
+        menu = QMenu(self.lists)
+        self.export_households = menu.addAction(self.tr("Household &list …"), self.export_list)
+        self.export_cases = menu.addAction(self.tr("Re&quests and complaints …"), self._export_cases)
+        self.lists.clicked.connect(lambda: menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft())))
         title = Label(theme, self.tr("Reports"), role="title")
-        return row(title, theme.space.s, *self.views.values(), None, self.export_households, self.export)
+        return row(title, theme.space.s, *self.views.values(), None, self.lists, self.export)
 
     @property
     def moods(self) -> "MoodsView":
@@ -128,7 +131,7 @@ class ReportsPage(QWidget):
         """Show the visits, or how one's own were felt."""
         for each, chip in self.views.items():
             chip.setChecked(each == key)
-        for button in (self.export, self.export_households):
+        for button in (self.export, self.lists):
             button.setVisible(key == "visits")
         if key == "moods":
             self.moods.refresh()
@@ -335,6 +338,12 @@ class ReportsPage(QWidget):
                 parent=self.window(),
             )
         )
+
+    def _export_cases(self) -> None:
+        from gridsteward.desktop.dialogs.export_cases import ask_export_cases
+
+        chosen = self.scope.selection()
+        ask_export_cases(self._session, self, first=chosen.first, last=chosen.last)
 
     @staticmethod
     def _ask(dialog: ExportDialog) -> None:

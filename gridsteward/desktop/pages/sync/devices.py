@@ -7,6 +7,7 @@ from gridsteward.desktop.dialogs.confirm import confirm
 from gridsteward.desktop.pages.sync.askers import Askers
 from gridsteward.desktop.pages.sync.device_card import DeviceCard
 from gridsteward.desktop.pages.sync.devices_panel import device_name
+from gridsteward.desktop.pages.sync.looks_panel import LooksPanel
 from gridsteward.desktop.pages.sync.reading import Reader, UnderPage, tell_refused
 from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
@@ -27,7 +28,7 @@ class DevicesPage(UnderPage):
         super().__init__(session, translate("Devices", "Laptops"), self.recovery, self.invite)
         self.cards: list[DeviceCard] = []
         self._supervisor = False
-        self.askers = Askers(session)
+        self.askers, self.looks = Askers(session), LooksPanel(session)
         self._cards = self.add_scrolling()
         self._reader = Reader(session, "devices", self._read, self._show, parent=self)
         self.invite.clicked.connect(self._invite)
@@ -58,7 +59,8 @@ class DevicesPage(UnderPage):
         self.line.show_text(text)
         if [card.device for card in self.cards] == list(found):
             return
-        self._cards.removeWidget(self.askers)
+        for kept in (self.askers, self.looks):
+            self._cards.removeWidget(kept)
         clear(self._cards)
         self.cards = []
         for device in found:
@@ -68,8 +70,9 @@ class DevicesPage(UnderPage):
             card.accept_wanted.connect(self.ask_accept)
             self._cards.addWidget(card)
             self.cards.append(card)
-        self._cards.addWidget(self.askers)
-        self.askers.setVisible(supervisor)
+        for kept in (self.askers, self.looks):
+            self._cards.addWidget(kept)
+            kept.setVisible(supervisor)
         self._cards.addStretch(1)
 
     # ------------------------------------------------------------------ doing
