@@ -138,6 +138,7 @@ ARRAYS = (
     "gridsteward.store.usage_layers.",
     "gridsteward.intake.readings_",
     "gridsteward.reports.figure_scales.",
+    "gridsteward.reports.paper",
     "gridsteward.reports.use_",
     "gridsteward.operations.demo_use.",
     *(
@@ -146,7 +147,7 @@ ARRAYS = (
     ),
     "gridsteward.operations.plan_desk.",
 )
-"""What works on arrays of readings or draws them: it cannot be without numpy, and nobody imports it before its use."""
+"""What works on arrays of readings, or draws: it cannot be without numpy, and nobody imports it before its use."""
 
 
 def _modules(*, desktop: bool) -> list[str]:

@@ -13,6 +13,7 @@ from gridsteward.commands import (
     care_parser,
     case_parser,
     demo,
+    evidence_parser,
     finding,
     plan_parser,
     promise_parser,
@@ -215,6 +216,7 @@ class _Builder:
         promise_parser.PromiseCommands(words, command=self._command, group=self._group, day=self._day).add(
             commands
         )
+        evidence_parser.EvidenceCommands(words, command=self._command, group=self._group).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser

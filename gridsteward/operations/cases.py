@@ -266,7 +266,12 @@ def case_numbered(area: Area, number: str) -> Case:
 
 def case_number(case: Case) -> str:
     """Return what a case is called: the day it came in and the tail of its id, the same on every laptop."""
-    return f"{flow.moment(case.at).astimezone(CHINA):%y%m%d}-{case.id[-6:].upper()}"
+    return number_of(case.id, case.at)
+
+
+def number_of(case_id: str, at: str) -> str:
+    """Return what a case of this id that came in `at` is called; raise ValueError when that is no moment."""
+    return f"{flow.moment(at).astimezone(CHINA):%y%m%d}-{case_id[-6:].upper()}"
 
 
 def cases(

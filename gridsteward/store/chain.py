@@ -201,19 +201,23 @@ class Chain:
     # -- proving ---------------------------------------------------------------------------------------------
 
     def proof(self, device: int, seq: int) -> Proof | None:
-        """Return what proves one entry, without a word about its neighbours; None where no link covers it."""
-        line = self._connection.execute(
+        """Return what proves one entry, without a word about its neighbours; None where no link holds for it.
+
+        It is by the oldest link that holds: the nearest to when the entry was written here or came here.
+        """
+        lines = self._connection.execute(
             f"{LINKS} WHERE link.device = ? AND first_seq <= ? AND last_seq >= ? AND kind <> 'arrived' "
-            "ORDER BY link.no DESC LIMIT 1",
+            "ORDER BY link.no",
             (device, seq, seq),
-        ).fetchone()
-        if line is None:
-            return None
-        link, signature = link_of(line)
+        ).fetchall()
+        found = (self._proof(device, seq, *link_of(line)) for line in lines)
+        return next((each for each in found if links.check_proof(each)), None)
+
+    def _proof(self, device: int, seq: int, link: Link, signature: bytes) -> Proof:
         writer, secret = self._writer(device), self.secret_salt()
         found = list(entries(self._connection, self._shapes, device, link.first_seq, link.last_seq))
         leaves = [links.leaf(links.salt(secret, writer, at), entry) for at, entry, _body in found]
-        index = seq - link.first_seq
+        index = next((at for at, each in enumerate(found) if each[0] == seq), 0)
         _seq, entry, values = found[index]
         return Proof(
             entry=entry,
@@ -226,6 +230,11 @@ class Chain:
             signature=signature,
             key=self.public_key(),
         )
+
+    def begin_if_never(self, at_ms: int) -> None:
+        """Cover everything, where this file was never written to since it has a chain. Inside a transaction."""
+        if not self._begun():
+            self._begin(at_ms, until={})
 
 
 def entries(

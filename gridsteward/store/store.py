@@ -279,9 +279,15 @@ class Store:
         self.chain.forget()
 
     def proof(self, writer: str, seq: int) -> "Proof | None":
-        """Return what proves an entry of the journal to somebody else; None where no link covers it."""
+        """Return what proves an entry of the journal to somebody else; None where no link holds for it."""
         with plain_faults():
             return self.chain.proof(self.device_no(writer), seq)
+
+    def begin_sealing(self) -> None:
+        """Seal all there is, where nothing was written since this program seals."""
+        with self.tracked():
+            self.chain.begin_if_never(self._now_ms())
+        self.chain.tell_head()
 
     def last_undoable(self) -> tuple[int, str, str] | None:
         """Return (change no, kind, household id) of what `undo` would take back."""

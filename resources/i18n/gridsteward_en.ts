@@ -442,6 +442,33 @@
     </message>
 </context>
 <context>
+    <name>EvidenceCheckDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>%n photo or file</numerusform>
+            <numerusform>%n photos and files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n journal entry(ies)</source>
+        <translation>
+            <numerusform>%n journal entry</numerusform>
+            <numerusform>%n journal entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsKeeper</name>
     <message numerus="yes">
         <source>%n household(s) have used hardly any power for days.</source>

@@ -2609,6 +2609,227 @@
     </message>
 </context>
 <context>
+    <name>EvidenceCheck</name>
+    <message>
+        <source>Check an evidence pack</source>
+        <translation>检验证据包</translation>
+    </message>
+    <message>
+        <source>Tells whether anything in a pack was changed since it was made, and which area made it. Nothing of it is taken in.</source>
+        <translation>看看证据包做好以后有没有被改过、是哪个网格做的。只检验，不导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>a .zip, or the folder it was unpacked into</source>
+        <translation>.zip 文件，或者解压后的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;File …</source>
+        <translation>选文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>F&amp;older …</source>
+        <translation>选文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Area seal</source>
+        <translation>网格印记</translation>
+    </message>
+    <message>
+        <source>as the station told it, may be left empty</source>
+        <translation>供电所告诉的印记，可以不填</translation>
+    </message>
+    <message>
+        <source>This &amp;area&apos;s</source>
+        <translation>用本网格的(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检验</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>检验(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Which evidence pack</source>
+        <translation>选哪个证据包</translation>
+    </message>
+    <message>
+        <source>Evidence packs (*.zip)</source>
+        <translation>证据包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Please say which pack.</source>
+        <translation>请先选证据包。</translation>
+    </message>
+    <message>
+        <source>Do not rely on this pack: something in it was changed or is missing.</source>
+        <translation>这个证据包不能作数：里面有内容被改过，或者缺了。</translation>
+    </message>
+    <message>
+        <source>The pack is whole, and it is of the area whose seal you gave.</source>
+        <translation>证据包完好，就是您给的印记那个网格做的。</translation>
+    </message>
+    <message>
+        <source>The pack is whole. Whose it is, only the seal tells: compare it.</source>
+        <translation>证据包完好。是不是那个所做的，要比对印记才知道。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCheckDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Evidence pack</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>The case as a PDF and as data, with its journal entries and proofs. Others in the household, other cases and other visits are not in it.</source>
+        <translation>一份 PDF、一份数据，加上日志里的原始条目和证明。家里其他人、别的诉求、别的走访都不在里面。</translation>
+    </message>
+    <message>
+        <source>Making the pack</source>
+        <translation>正在制作证据包</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Make the pack</source>
+        <translation>制作证据包(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Put in &amp;who it is and what was said</source>
+        <translation>把是谁、说了什么也放进去(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>such as: requested by the court</source>
+        <translation>例如：法院调取</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Elsewhere …</source>
+        <translation>换个地方(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Language of the PDF</source>
+        <translation>PDF 用哪种语言</translation>
+    </message>
+    <message>
+        <source>The pack leaves the encrypted area: anybody who has it can read it. Give it only to whom it is meant for.</source>
+        <translation>证据包出了加密的网格，谁拿到都能看。只交给该看的人。</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>照片和文件</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the seal</source>
+        <translation>复制印记(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Whoever checks the pack compares this seal. Tell it in person, by phone or on paper, not together with the pack.</source>
+        <translation>检验的人要比对这个印记。请当面、用电话或书面告诉，不要和证据包放在一起。</translation>
+    </message>
+    <message>
+        <source>Area seal</source>
+        <translation>网格印记</translation>
+    </message>
+    <message>
+        <source>Evidence pack of {number}</source>
+        <translation>诉求 {number} 的证据包</translation>
+    </message>
+    <message>
+        <source>evidence {number}.zip</source>
+        <translation>证据包 {number}.zip</translation>
+    </message>
+    <message>
+        <source>This laptop may not read who it is and what was said</source>
+        <translation>这台电脑看不到是谁、说了什么</translation>
+    </message>
+    <message>
+        <source>No photos or files belong to this case.</source>
+        <translation>这件诉求没有照片和文件。</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} kB</translation>
+    </message>
+    <message>
+        <source>{file} (on another laptop)</source>
+        <translation>{file}（在别的电脑上）</translation>
+    </message>
+    <message>
+        <source>Where to put the pack</source>
+        <translation>证据包放在哪里</translation>
+    </message>
+    <message>
+        <source>Evidence packs (*.zip)</source>
+        <translation>证据包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Please say where to put the file.</source>
+        <translation>请写明文件放在哪里。</translation>
+    </message>
+    <message>
+        <source>Please say what it is for: the case is confidential.</source>
+        <translation>这件诉求是保密的，请写明用途。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>照片和文件 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It lies in {path}
+{entries}, {files}.</source>
+        <translation>放在 {path}
+{entries}，{files}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n journal entry(ies)</source>
+        <translation>
+            <numerusform>日志 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>覆盖</translation>
+    </message>
+</context>
+<context>
     <name>ExportCases</name>
     <message>
         <source>What came in from {first} to {last}: every request, every step with its times, and the counts. Confidential ones stand in it without names or words.</source>
@@ -7999,6 +8220,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>去看看(&amp;L)…</translation>
     </message>
     <message>
+        <source>&amp;Check a pack …</source>
+        <translation>检验证据包(&amp;C)…</translation>
+    </message>
+    <message>
         <source>Hand the area &amp;over …</source>
         <translation>移交网格(&amp;O)…</translation>
     </message>
@@ -8035,8 +8260,20 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>整个网格交给另一位电管家，记过的都不会丢。</translation>
     </message>
     <message>
+        <source>Evidence packs</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>Tells whether anything in a pack was changed, and which area made it.</source>
+        <translation>看看证据包有没有被改过、是哪个网格做的。</translation>
+    </message>
+    <message>
         <source>Ways and chores</source>
         <translation>通路和要办的事</translation>
+    </message>
+    <message>
+        <source>This area&apos;s seal: {seal}</source>
+        <translation>本网格印记：{seal}</translation>
     </message>
     <message>
         <source>Change the &amp;address …</source>

@@ -81,6 +81,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     },
     "scan_area": {"seconds": 3, "peak_mb": 600, "gap_ms": 50},
     "chart": {"first_ms": 250, "whole_ms": 250, "later_p95_ms": 80, "loading_gap_ms": 50},
+    "evidence_pack": {"undetected": 0, "check_p95_ms": 50},
     "evidence": {"missed": 0},
     "hub_load": {"growth": 1.5, "resident_mb": 200},
     "sync": {

@@ -29,6 +29,7 @@ from gridsteward.sync.wire.acts import (
     is_signed,
 )
 from gridsteward.sync.wire.codec import Refused
+from gridsteward.sync.wire.secrets import write_area_seal
 
 MOST_RECORDS: Final = 10_000
 
@@ -73,6 +74,11 @@ class Membership:
     def active(self) -> list[Member]:
         """Return the devices that belong to the area now."""
         return [member for member in self.members.values() if member.active]
+
+    @property
+    def seal(self) -> str:
+        """Return what people compare to know that it is this area and no other."""
+        return write_area_seal(self.root)
 
     @property
     def epoch(self) -> Epoch:

@@ -22,6 +22,8 @@ from gridsteward.sync.wire.codec import ID_BYTES, Refused
 KEY_BYTES: Final = 32
 CODE_CHARACTERS: Final = 26
 RECOVERY_CHARACTERS: Final = 52
+SEAL_CHARACTERS: Final = 32
+_SEAL_BYTES: Final = 20
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKS_LIKE: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 _HPKE: Final = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
@@ -202,3 +204,14 @@ def recovery_lookup(seed: bytes) -> bytes:
 def read_recovery(text: str) -> bytes:
     """Return the recovery key a person typed; raise Refused code."""
     return _read(text, RECOVERY_CHARACTERS, KEY_BYTES)
+
+
+def write_area_seal(root: bytes) -> str:
+    """Return the beginning of the hash of an area's founding record, for people to compare: 8 groups of 4."""
+    text = _write(root[:_SEAL_BYTES], SEAL_CHARACTERS)
+    return "-".join(text[at : at + 4] for at in range(0, SEAL_CHARACTERS, 4))
+
+
+def read_area_seal(text: str) -> str:
+    """Return a seal somebody typed as it is written; raise Refused code."""
+    return write_area_seal(_read(text, SEAL_CHARACTERS, _SEAL_BYTES))

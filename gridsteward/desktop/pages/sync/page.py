@@ -32,6 +32,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     devices: Sequence[SyncDevice]
     lines: Sequence[StatementLine]
     found: Found
+    seal: str
 
 
 class SyncPage(QFrame):
@@ -42,6 +43,7 @@ class SyncPage(QFrame):
         self.setProperty("look", "page")
         self._session = session
         self.first: GroupView | None = None
+        self._seal = ""
         theme, space = session.theme, session.theme.space
         self.line = Label(theme, role="quiet", wrap=True)
         self.hub_button = Button(theme, translate("Sync", "&Sync now"), icon="sync")
@@ -88,24 +90,30 @@ class SyncPage(QFrame):
         self.roads.recovery_wanted.connect(self._make_recovery)
         self.roads.late_wanted.connect(lambda: session.open_page("late"))
         self.roads.hand_over_wanted.connect(self._hand_over)
+        self.roads.evidence_wanted.connect(self.check_evidence)
         self._show_state()
 
     # ------------------------------------------------------------------ reading
 
     def _read(self) -> Overview:
         # Imported on the lane: it is sixty milliseconds of the window's thread otherwise.
-        from gridsteward.operations import devices, statement
+        from gridsteward.operations import devices, evidence, statement
 
         area = self._session.area
         listed = devices.devices(area)  # an area that never exchanged gets its beginning here
         account = statement.statement(area, lines=_LINES) if listed else None
         return Overview(
-            devices=listed, lines=account.lines if account else (), found=read_groups(self._session, 1)
+            devices=listed,
+            lines=account.lines if account else (),
+            found=read_groups(self._session, 1),
+            seal=evidence.area_seal(area) if listed else "",
         )
 
     def _show(self, found: Overview) -> None:
         self.devices.show_devices(found.devices)
         self.account.show_lines(found.lines)
+        self._seal = found.seal
+        self.roads.show_seal(found.seal)
         groups, counts = found.found
         first = groups[0] if groups else None
         shown = self.first.group if self.first is not None else None
@@ -200,6 +208,12 @@ class SyncPage(QFrame):
         from gridsteward.desktop.dialogs.hand_over import ask_hand_over
 
         ask_hand_over(self._session, "", self.window())
+
+    def check_evidence(self) -> None:
+        """Ask which evidence pack, and check it."""
+        from gridsteward.desktop.dialogs.evidence_check import check_evidence
+
+        check_evidence(self._session, self.window(), own_seal=self._seal)
 
     def _put_alarms_aside(self) -> None:
         area = self._session.area

@@ -1,6 +1,6 @@
 """The ways out of this laptop: the station's server, a stick; how photos fare; what is still to be done once."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from gridsteward.desktop.exchange import Exchange
@@ -20,6 +20,7 @@ class RoadsPanel(QFrame):
     recovery_wanted = Signal()
     late_wanted = Signal()
     hand_over_wanted = Signal()
+    evidence_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -29,6 +30,7 @@ class RoadsPanel(QFrame):
         self.files_line = Label(theme, role="quiet", wrap=True)
         self.recovery = Button(theme, translate("Sync", "Make a &recovery key …"), icon="key")
         self.late = Button(theme, translate("Sync", "&Look at them …"), icon="eye")
+        self.evidence = Button(theme, translate("Sync", "&Check a pack …"), icon="check")
         self.over = Button(theme, translate("Sync", "Hand the area &over …"), icon="user")
         hub = line(theme, translate("Sync", "The station's server"), self.hub)
         hub_words = column(hub, self.hub_line, gap=0)
@@ -56,6 +58,15 @@ class RoadsPanel(QFrame):
                 "Sync", "The whole area goes to another steward; nothing that was written is lost."
             ),
         )
+        self.seal = Label(theme, role="caption", wrap=True)
+        self.seal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.seal.hide()
+        packs = line(
+            theme,
+            translate("Sync", "Evidence packs"),
+            self.evidence,
+            note=translate("Sync", "Tells whether anything in a pack was changed, and which area made it."),
+        )
         made = group(
             theme,
             translate("Sync", "Ways and chores"),
@@ -64,12 +75,19 @@ class RoadsPanel(QFrame):
             self._recovery,
             self._late,
             self._over,
+            column(packs, self.seal, gap=2),
         )
         self.setLayout(column(made))
         self.hub.clicked.connect(self.hub_wanted)
         self.recovery.clicked.connect(self.recovery_wanted)
         self.late.clicked.connect(self.late_wanted)
         self.over.clicked.connect(self.hand_over_wanted)
+        self.evidence.clicked.connect(self.evidence_wanted)
+
+    def show_seal(self, seal: str) -> None:
+        """Show what a pack of this area is compared by, "" while the area has none."""
+        self.seal.show_text(translate("Sync", "This area's seal: {seal}").format(seal=seal))
+        self.seal.setVisible(bool(seal))
 
     def show_state(self, state: SyncState, exchange: Exchange) -> None:
         """Show how they stand."""
