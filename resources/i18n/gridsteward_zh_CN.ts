@@ -991,6 +991,21 @@
     </message>
 </context>
 <context>
+    <name>CaseEraseDialog</name>
+    <message>
+        <source>Erase what was said in {number} for good?</source>
+        <translation>永久清除 {number} 的内容？</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久清除</translation>
+    </message>
+    <message>
+        <source>Who it is about, what was said and every note are erased on this laptop at once and on the others when they exchange; they cannot be brought back. The number, the course and the deadlines stay, and that it was erased, when and by whom.</source>
+        <translation>是谁提的、说了什么和所有备注，这台电脑上立即清除，其他电脑同步后也会清除，找不回来。编号、经过和时限留着，什么时候、由谁清除的也会留下。</translation>
+    </message>
+</context>
+<context>
     <name>CaseEventDialog</name>
     <message>
         <source>Write it down</source>
@@ -1147,6 +1162,18 @@
     <message>
         <source>Look at what is confidential…</source>
         <translation>查看保密内容…</translation>
+    </message>
+    <message>
+        <source>Evidence pack…</source>
+        <translation>导出证据包…</translation>
+    </message>
+    <message>
+        <source>Who looked…</source>
+        <translation>谁看过…</translation>
+    </message>
+    <message>
+        <source>Erase what was said…</source>
+        <translation>清除内容…</translation>
     </message>
     <message>
         <source>Deadlines</source>

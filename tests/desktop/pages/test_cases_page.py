@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gridsteward.desktop.dialogs.case_erase import CaseEraseDialog
 from gridsteward.desktop.dialogs.case_event import CaseEventDialog
 from gridsteward.desktop.dialogs.case_look import CaseLookDialog
 from gridsteward.desktop.dialogs.case_new import CaseDialog
+from gridsteward.desktop.dialogs.evidence import EvidenceDialog
 from gridsteward.desktop.dialogs.promise import PromiseDialog, SettleDialog
 from gridsteward.desktop.pages.cases.acts import others, usual_next
 from gridsteward.desktop.pages.cases.board import Board
@@ -379,3 +381,25 @@ def test_a_case_that_promises_beyond_authority_asks_too(page: CasesPage, area: A
     form.save.click()
     (event,) = cases.case_view(area, case.case.id).events
     assert event.granted_by == "王站长"
+
+
+def test_a_confidential_case_is_erased_from_its_page_and_stays_with_its_clocks(
+    page: CasesPage, area: Area
+) -> None:
+    case = register(area, CaseKind.COMPLAINT, "有人偷电", confidential=Audience.SUPERVISOR)
+    sheet = page.sheet
+    page.open_case(case)
+    assert not sheet.erase.isHidden()
+    assert not sheet.looks.isHidden()
+    sheet.erase.click()
+    asked = dialog(CaseEraseDialog)
+    assert asked.focusWidget() is asked.leave
+    asked.save.click()
+    view = cases.case_view(area, case)
+    assert view.erased is not None
+    assert view.deadlines
+    assert sheet.erase.isHidden()
+    assert sheet.reveal.isHidden()
+
+    sheet.pack.click()
+    dialog(EvidenceDialog).reject()

@@ -83,6 +83,12 @@ class CaseSheet(QWidget):
         self._limits, self._events = QVBoxLayout(), QVBoxLayout()
         for box in (self._limits, self._events):
             box.setSpacing(space.s)
+        self.pack = Button(theme, self.tr("Evidence pack…"), kind="text", icon="export")
+        self.pack.clicked.connect(self._make_pack)
+        self.looks = Button(theme, self.tr("Who looked…"), kind="text", icon="eye")
+        self.looks.clicked.connect(self._show_looks)
+        self.erase = Button(theme, self.tr("Erase what was said…"), kind="text", icon="bin")
+        self.erase.clicked.connect(self._erase)
         self._limits_title = Label(theme, self.tr("Deadlines"), role="head")
         self._no_event = Label(theme, self.tr("Nothing has been written down yet."), role="quiet")
         made = QWidget()
@@ -95,6 +101,8 @@ class CaseSheet(QWidget):
                 Label(theme, self.tr("What happened"), role="head"),
                 self._no_event,
                 self._events,
+                rule(),
+                Flow(self.pack, self.looks, self.erase),
                 gap=space.s,
             )
         )
@@ -198,6 +206,8 @@ class CaseSheet(QWidget):
 
     def _show_about(self, found: CaseRow) -> None:
         view, about = found.view, found.view.complainant
+        self.looks.setVisible(view.confidential)
+        self.erase.setVisible(view.confidential and view.may_reveal and view.erased is None)
         self.reveal.setVisible(view.confidential and view.may_reveal and about is None)
         if about is None:
             self.who.show_text(self._saying.who(found))
@@ -324,6 +334,28 @@ class CaseSheet(QWidget):
     def _kept(self, change: Change) -> None:
         self._session.changed.emit(change)
         tell_done(self._session, self.tr("Written down."), change)
+        self.take_focus()
+
+    def _make_pack(self) -> None:
+        from gridsteward.desktop.dialogs.evidence import make_evidence
+
+        if self.case_id:
+            make_evidence(self._session, self.case_id, self.window())
+
+    def _show_looks(self) -> None:
+        from gridsteward.desktop.dialogs.looks import show_looks
+
+        show_looks(self._session, self.window(), self.case_id)
+
+    def _erase(self) -> None:
+        from gridsteward.desktop.dialogs.case_erase import CaseEraseDialog
+
+        if self.row is not None:
+            CaseEraseDialog(self._session, self.row.view, then=self._erased, parent=self.window()).open()
+
+    def _erased(self, change: Change) -> None:
+        self._told = None
+        self._session.changed.emit(change)
         self.take_focus()
 
     def _open_household(self) -> None:
