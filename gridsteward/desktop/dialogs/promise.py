@@ -66,7 +66,12 @@ class PromiseDialog(SayDialog):
             self.what,
             self.kind,
             self.granted,
-            row(Label(theme, self.tr("By when")), self.due, Label(theme, self.tr("To whom")), self.made_to),
+            row(
+                *(Label(theme, self.tr("By when")), self.due),
+                theme.space.m,
+                *(Label(theme, self.tr("To whom")), self.made_to),
+                None,
+            ),
             row(Label(theme, self.tr("Where it was made")), self.source, None),
         )
         self.setMinimumWidth(theme.shape.list + 160)

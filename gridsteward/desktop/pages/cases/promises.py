@@ -52,7 +52,9 @@ class PromiseLine(QFrame):
         self.name = NameButton(theme, name, name_for_readers=self.tr("Open {name}").format(name=name))
         self.name.clicked.connect(lambda: view.open(item))
         kind = words.section("promise_kind").get(item.kind) or words(f"case_clock.{item.kind}")
-        note = self.tr("in request {number}").format(number=item.case_number) if item.case_number else kind
+        note = "" if item.kind == "other" else kind
+        if item.case_number:
+            note = self.tr("in request {number}").format(number=item.case_number)
         due = wording.relative(words, date.fromisoformat(item.due), today)
         when = Label(
             theme,

@@ -24,7 +24,7 @@ from gridsteward.operations.cases import EventTimes
 from gridsteward.records.case import CaseView, DeadlineState, Revealed
 from gridsteward.records.journal import Change
 
-_TABLES = frozenset(("service_case", "service_case_event"))
+_TABLES = frozenset(("service_case", "service_case_event", "sealed", "sealed_act", "sealed_erased"))
 Read = tuple[CaseRow, Sequence[EventTimes], StepWords]
 
 
