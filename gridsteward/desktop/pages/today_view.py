@@ -9,8 +9,8 @@ from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.models import RecordList
-from gridsteward.desktop.pages.cases.open_lines import TodayCases
 from gridsteward.desktop.pages.today_care import TodayCare
+from gridsteward.desktop.pages.today_cases import TodayCases
 from gridsteward.desktop.pages.today_differences import DifferenceLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_lights import TodayLights

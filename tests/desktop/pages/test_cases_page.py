@@ -18,8 +18,9 @@ from gridsteward.desktop.dialogs.promise import PromiseDialog, SettleDialog
 from gridsteward.desktop.pages.cases.acts import others, usual_next
 from gridsteward.desktop.pages.cases.board import Board
 from gridsteward.desktop.pages.cases.cards import CARD_ROLE
-from gridsteward.desktop.pages.cases.open_lines import HomeCases, TodayCases
+from gridsteward.desktop.pages.cases.open_lines import HomeCases
 from gridsteward.desktop.pages.cases.page import CasesPage
+from gridsteward.desktop.pages.today_cases import TodayCases
 from gridsteward.desktop.session import Session
 from gridsteward.operations import case_board, cases, promises, visits
 from gridsteward.operations.area import Area

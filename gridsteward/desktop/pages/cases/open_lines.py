@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.pages.cases.wording import CaseSaying
@@ -12,8 +12,7 @@ from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import clear, column, row, rule
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import case_board
-from gridsteward.operations.area import aside
-from gridsteward.operations.case_board import CaseRow, Pressing
+from gridsteward.operations.case_board import CaseRow
 from gridsteward.records.journal import Change
 
 TABLES: Final = frozenset(("service_case", "service_case_event", "household", "sealed", "sealed_act"))
@@ -50,77 +49,6 @@ class CaseLine(QFrame):
         self.setLayout(line)
         for button in (self.name, self.main):
             button.clicked.connect(lambda: self.wanted.emit(view.case.id))
-
-
-class TodayCases(QWidget):
-    """On the day's page: cases past a deadline, and those with one before midnight; gone while there is none."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session, self._saying = session, CaseSaying(session, self)
-        theme, space = session.theme, session.theme.space
-        self._box = QVBoxLayout()
-        self._box.setSpacing(0)
-        self.title = Pair(theme, self.tr("Requests with a deadline"))
-        self.all_button = Button(theme, self.tr("To all requests"), kind="text", icon="next", icon_after=True)
-        self.all_button.clicked.connect(lambda: session.open_page("cases"))
-        head = row(self.title, None, self.all_button, pad=(space.l, space.m, space.l, 2))
-        self.setLayout(column(head, self._box, space.xs, rule(), gap=0))
-        self.lines: list[CaseLine] = []
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
-        self._minute.timeout.connect(self._next_minute)
-        session.changed.connect(self._changed)
-        self.hide()
-        self._rest.start()
-        self._minute.start()
-
-    def refresh(self) -> None:
-        """Look anew."""
-        if self._session.tasks.closed:
-            return
-        area = self._session.area
-
-        def look() -> Pressing:
-            with aside(area) as own:
-                return case_board.pressing(own)
-
-        self._session.tasks.run("today.cases", look, self._show, lane="cpu", owner=self)
-
-    def _next_minute(self) -> None:
-        # clocks run while the page is looked at; else it is read when it comes forward
-        if self.lines and self.isVisible():
-            self.refresh()
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not TABLES.isdisjoint(change.tables):
-            self._rest.start()
-
-    def _show(self, found: Pressing) -> None:
-        had_keyboard = any(each.isAncestorOf(self.focusWidget()) for each in self.lines if self.focusWidget())
-        clear(self._box)
-        rows = [*found.overdue, *found.today]
-        self.lines = [CaseLine(self._session, self._saying, each) for each in rows[:SHOWN]]
-        for made in self.lines:
-            made.wanted.connect(self._session.open_case)
-            self._box.addWidget(made)
-        late, soon = len(found.overdue), len(found.today)
-        said = [
-            self.tr("%n late", "", late) if late else "",
-            self.tr("%n due today", "", soon) if soon else "",
-        ]
-        self.title.show_text(
-            self.tr("Requests with a deadline"),
-            " · ".join(part for part in said if part),
-            note_tone="alarm" if late else "quiet",
-        )
-        self.setVisible(bool(rows))
-        if had_keyboard and self.lines:
-            self.lines[0].main.setFocus()
 
 
 class HomeCases(QWidget):

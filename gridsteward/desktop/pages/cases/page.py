@@ -14,7 +14,7 @@ from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.operations import case_board
 from gridsteward.operations.area import aside
 from gridsteward.operations.case_board import CaseRow
-from gridsteward.records.case import CaseColumn, CaseKind, DeadlineState
+from gridsteward.records.case import CaseColumn, CaseKind
 from gridsteward.records.journal import Change
 
 _TABLES = frozenset(("service_case", "service_case_event", "household", "sealed", "sealed_act"))
@@ -142,12 +142,6 @@ class CasesPage(QFrame):
         self._board = self.board if rows else self._fits_none if filtered else self.empty
         if self._inside.currentWidget() is not self.promises:
             self._inside.setCurrentWidget(self._board)
-        if not filtered:
-            late = sum(
-                any(limit.state == DeadlineState.OVERDUE for limit in each.view.deadlines) for each in rows
-            )
-            waiting = sum(each.view.column == CaseColumn.NEW for each in rows)
-            self._session.set_count("cases", late or waiting, tone="alarm" if late else "watch")
         if first and self.hasFocus():
             self.take_focus()
 
