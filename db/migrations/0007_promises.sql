@@ -34,6 +34,20 @@ ALTER TABLE commitment_event ADD COLUMN word TEXT DEFAULT '';
 ALTER TABLE commitment_event ADD COLUMN steward TEXT DEFAULT '';
 ALTER TABLE service_case_event ADD COLUMN granted_by TEXT DEFAULT '';
 
+-- risk check-lists as they were answered, and supply cut off and restored (synced)
+CREATE TABLE check_run (
+    id TEXT PRIMARY KEY, situation TEXT, household_id TEXT, at TEXT, entered_at TEXT, steward TEXT, answers TEXT,
+    note TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX check_run_household ON check_run (household_id);
+CREATE TABLE supply_act (
+    id TEXT PRIMARY KEY, household_id TEXT, kind TEXT, at TEXT, entered_at TEXT, steward TEXT, reason TEXT, run_id TEXT,
+    granted_by TEXT, substitute TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX supply_act_household ON supply_act (household_id);
+
 -- who looked at what is sealed of a confidential case, and why (synced)
 CREATE TABLE case_look (
     id TEXT PRIMARY KEY, case_id TEXT, at TEXT, steward TEXT, why TEXT,

@@ -21,6 +21,18 @@ def _run(name: str) -> Callable[[Session], Answer]:
     return run
 
 
+def moment_in(words: Words) -> Callable[[str], str]:
+    """Return what reads a moment (ISO) or says in these words that it is none."""
+
+    def moment(text: str) -> str:
+        try:
+            return datetime.fromisoformat(text).isoformat()
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(words("usage.moment", value=text)) from error
+
+    return moment
+
+
 class CaseCommands:
     """Adds `case` and what stands below it."""
 
@@ -150,7 +162,4 @@ class CaseCommands:
         return ", ".join(f"{key} {word}" for key, word in self._words.section("case_event").items())
 
     def _moment(self, text: str) -> str:
-        try:
-            return datetime.fromisoformat(text).isoformat()
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(self._words("usage.moment", value=text)) from error
+        return moment_in(self._words)(text)

@@ -12,6 +12,7 @@ from gridsteward.commands import (
     bill_parser,
     care_parser,
     case_parser,
+    check_parser,
     demo,
     evidence_parser,
     finding,
@@ -216,6 +217,9 @@ class _Builder:
         promise_parser.PromiseCommands(words, command=self._command, group=self._group, day=self._day).add(
             commands
         )
+        check_parser.CheckCommands(
+            words, command=self._command, group=self._group, moment=case_parser.moment_in(words)
+        ).add(commands)
         evidence_parser.EvidenceCommands(words, command=self._command, group=self._group).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported

@@ -14,6 +14,7 @@ from gridsteward.operations.handing_over import hand_overs, steward_of
 from gridsteward.operations.needs import known_needs, need_codes
 from gridsteward.portrait.duplicates import DuplicatePair, duplicates
 from gridsteward.records.case import Case
+from gridsteward.records.check import CheckRun, SupplyAct
 from gridsteward.records.contact import CareContact
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import (
@@ -394,7 +395,7 @@ def say_not_duplicate(area: Area, one: str, other: str) -> Change:
 
 _FOLLOW: Final = (
     *(Visit, Touchpoint, Commitment, CommitmentEvent, Attachment),
-    *(CareContact, OutageTake, DoorWordLook, Case),
+    *(CareContact, OutageTake, DoorWordLook, Case, CheckRun, SupplyAct),
 )
 
 

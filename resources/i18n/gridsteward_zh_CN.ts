@@ -1306,6 +1306,13 @@
     </message>
 </context>
 <context>
+    <name>CheckListDialog</name>
+    <message>
+        <source>Keep the check</source>
+        <translation>记下核对</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>More</source>
@@ -1753,6 +1760,21 @@
     </message>
 </context>
 <context>
+    <name>CutOffDialog</name>
+    <message>
+        <source>Why, e.g. arrears of September and October</source>
+        <translation>为什么停，例如：欠 9、10 月电费</translation>
+    </message>
+    <message>
+        <source>Which supervisor allowed it</source>
+        <translation>哪位主管批准</translation>
+    </message>
+    <message>
+        <source>What supplies them instead</source>
+        <translation>备用电源怎么安排</translation>
+    </message>
+</context>
+<context>
     <name>DayChoice</name>
     <message>
         <source>Another day</source>
@@ -1922,6 +1944,10 @@
     <message>
         <source>Choose a household on the left.</source>
         <translation>在左边选一户。</translation>
+    </message>
+    <message>
+        <source>The check is kept.</source>
+        <translation>核对记下了。</translation>
     </message>
     <message>
         <source>Add a person</source>
@@ -2378,6 +2404,10 @@
         <translation>登记诉求</translation>
     </message>
     <message>
+        <source>Check-list</source>
+        <translation>核对单</translation>
+    </message>
+    <message>
         <source>Keep the correction</source>
         <translation>存下更正</translation>
     </message>
@@ -2412,6 +2442,10 @@
     <message>
         <source>The request is registered.</source>
         <translation>诉求已登记。</translation>
+    </message>
+    <message>
+        <source>The check is kept.</source>
+        <translation>核对记下了。</translation>
     </message>
     <message>
         <source>Saving …</source>
@@ -4233,6 +4267,17 @@
     <message>
         <source>The code</source>
         <translation>邀请码</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRow</name>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>has to be settled</source>
+        <translation>必须落实</translation>
     </message>
 </context>
 <context>
@@ -8069,6 +8114,21 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>SupplyLine</name>
+    <message>
+        <source>Restore supply…</source>
+        <translation>恢复供电…</translation>
+    </message>
+    <message>
+        <source>Cut off since {day} {time}</source>
+        <translation>{day} {time} 起停电</translation>
+    </message>
+    <message>
+        <source>allowed by {who}</source>
+        <translation>{who} 批准</translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>Newest changes</source>
@@ -8566,6 +8626,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Explain a bill…</source>
         <translation>电费怎么算…</translation>
+    </message>
+    <message>
+        <source>Check-lists</source>
+        <translation>核对单</translation>
+    </message>
+    <message>
+        <source>Cut off for arrears…</source>
+        <translation>欠费停电…</translation>
     </message>
     <message>
         <source>All changes</source>

@@ -13,10 +13,11 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.chips import Chips
 from gridsteward.desktop.widgets.frames import Item, row
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.operations import case_board, cases
+from gridsteward.operations import case_board, cases, check_lists
 from gridsteward.records.case import CaseView
 from gridsteward.records.journal import Change
 
+_ARRIVAL: Final = frozenset(("estimated", "ordered"))  # a time is promised: what to mind before
 _CLOSE: Final = (18, 0)
 _HOURS: Final = {
     "estimated": 2,
@@ -57,11 +58,30 @@ class CaseEventDialog(SayDialog):
         if self._asks.beyond:
             items.append(self.granted)
             self.values.changed.connect(self._show_granted)
+        if kind in _ARRIVAL:
+            said = " · ".join(
+                words(f"check_item.{each.code}") for each in check_lists.lists().of("arrival").items
+            )
+            items.append(Label(theme, said, role="caption", wrap=True))
         self.note = QPlainTextEdit(note)
         self.note.setTabChangesFocus(True)
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("What was said or done"))
         self.note.setFixedHeight(3 * self.fontMetrics().lineSpacing() + 2 * theme.space.s)
+        items += [self.note, *self._when(now)]
+        self.fill(*items)
+        self._show_granted()
+        self.setMinimumWidth(theme.shape.list + 120)
+        done = QShortcut(QKeySequence("Ctrl+Return"), self)
+        done.activated.connect(self.save.click)
+        if self._asks.values:
+            self.values.take_focus()
+        else:
+            (self.said if self._asks.says else self.note).setFocus()
+
+    def _when(self, now: datetime) -> list[Item]:
+        """Make the fields for what was not just now."""
+        theme = self._session.theme
         self.earlier = QCheckBox(self.tr("It was not just now but at"))
         self.at = moment_field(now, self.tr("When it was"))
         self.at.setEnabled(False)
@@ -74,16 +94,7 @@ class CaseEventDialog(SayDialog):
         )
         late.hide()
         self.earlier.toggled.connect(late.setVisible)
-        items += [self.note, row(self.earlier, self.at, None), late]
-        self.fill(*items)
-        self._show_granted()
-        self.setMinimumWidth(theme.shape.list + 120)
-        done = QShortcut(QKeySequence("Ctrl+Return"), self)
-        done.activated.connect(self.save.click)
-        if self._asks.values:
-            self.values.take_focus()
-        else:
-            (self.said if self._asks.says else self.note).setFocus()
+        return [row(self.earlier, self.at, None), late]
 
     def _options(self, view: CaseView) -> list[tuple[str, str]]:
         words, section = self._session.words, "case_value"

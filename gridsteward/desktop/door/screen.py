@@ -170,6 +170,9 @@ class DoorScreen(QFrame):
         self.case_button = Button(theme, self.tr("A request"), kind="door", icon="case")
         self.case_button.setToolTip("Alt+S")
         self.case_button.clicked.connect(self.register_case)
+        self.check_button = Button(theme, self.tr("Check-list"), kind="door", icon="check")
+        self.check_button.setToolTip("Alt+K")
+        self.check_button.clicked.connect(self.open_check)
         self._mark = Glyph(theme, "check", tone="good")
         self.state = Label(theme, role="body", tone="good")
         bar = frame(
@@ -182,6 +185,7 @@ class DoorScreen(QFrame):
                 space.l,
                 self.card_button,
                 self.case_button,
+                self.check_button,
                 None,
                 self._mark,
                 self.state,
@@ -315,6 +319,7 @@ class DoorScreen(QFrame):
             self._key(keys, self.finish)
         self._key("Alt+J", self.card_button.click)
         self._key("Alt+S", self.case_button.click)
+        self._key("Alt+K", self.check_button.click)
         self._key("Esc", self._back)
         self._key("Ctrl+V", self.files.paste)  # a field that has the keyboard takes it first
 
@@ -343,6 +348,21 @@ class DoorScreen(QFrame):
             household=self._page.card.household.id,
             then=lambda: self.notices.tell(Notice(self.tr("The request is registered."))),
         ).open()
+
+    def open_check(self) -> None:
+        """Go through the check-list that fits what the visit is for."""
+        from gridsteward.desktop.dialogs.check_list import open_check
+        from gridsteward.operations.check_lists import fitting
+
+        home = self._page.card.household
+        open_check(
+            self._session,
+            fitting(self.purposes.values),
+            home.id,
+            name=home.name or home.account_no,
+            then=lambda _change: self.notices.tell(Notice(self.tr("The check is kept."))),
+            parent=self,
+        )
 
     def _open_case(self, case_id: str) -> None:
         """Go to a case: the visit is kept as it stands."""

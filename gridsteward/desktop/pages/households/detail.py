@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
@@ -114,6 +115,7 @@ class Detail(QWidget):
         title.person_wanted.connect(self.add_person)
         title.promise_wanted.connect(self.add_promise)
         title.case_wanted.connect(self.add_case)
+        title.check_wanted.connect(self.open_check)
         self.cases.wanted.connect(session.open_case)
         title.emergency_card_wanted.connect(self.open_emergency_card)
         title.bill_wanted.connect(self.open_bill)
@@ -232,6 +234,20 @@ class Detail(QWidget):
 
         if self._desk.household:
             register_request(self._session, self, household=self._desk.household)
+
+    def open_check(self, situation: str) -> None:
+        """Go through a check-list for the household in front; cutting off and restoring rest on one."""
+        from gridsteward.desktop.dialogs.check_list import open_check
+
+        card = self._desk.card
+        if card is not None:
+            home = card.household
+            name = home.name or home.account_no
+            open_check(self._session, situation, home.id, name=name, then=self._checked, parent=self)
+
+    def _checked(self, change: Change) -> None:
+        self._session.changed.emit(change)
+        tell_done(self._session, self.tr("The check is kept."), change)
 
     def open_bill(self) -> None:
         """Show how the household's bill comes about."""

@@ -12,6 +12,7 @@ from gridsteward.desktop.pages.households.first_look import CLASSES
 from gridsteward.desktop.pages.households.portrait.classes import HOLDS
 from gridsteward.desktop.pages.households.portrait.drawn import RingButton
 from gridsteward.desktop.pages.households.rows import place_of
+from gridsteward.desktop.pages.households.supply import SupplyLine
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import by_urgency, mark_of, tag_name, tag_tone
 from gridsteward.desktop.tokens import Tone
@@ -39,6 +40,7 @@ class TitleBlock(QWidget):
     person_wanted = Signal()
     promise_wanted = Signal()
     case_wanted = Signal()
+    check_wanted = Signal(str)  # a situation
     emergency_card_wanted = Signal()
     bill_wanted = Signal()
     history_wanted = Signal()
@@ -78,6 +80,11 @@ class TitleBlock(QWidget):
         )
         self._menu.addAction(self.tr("Explain a bill…"), self.bill_wanted.emit)
         self._menu.addSeparator()
+        checks = self._menu.addMenu(self.tr("Check-lists"))
+        for situation in ("metering", "installing", "contract", "boundary", "on_site"):
+            self._add_check(checks, situation)
+        self._menu.addAction(self.tr("Cut off for arrears…"), lambda: self.check_wanted.emit("cut_off"))
+        self._menu.addSeparator()
         self._menu.addAction(self.tr("All changes"), self.history_wanted.emit)
         self._menu.addAction(self.tr("Possible duplicates"), self.duplicates_wanted.emit)
         self._menu.addAction(self.tr("Hand over…"), self.hand_over_wanted.emit)
@@ -91,7 +98,8 @@ class TitleBlock(QWidget):
         )
         line.setStretch(2, 1)
         self._where = Elided(theme, role="quiet")
-        self.light = LightLine(session)
+        self.light, self.supply = LightLine(session), SupplyLine(session)
+        self.supply.restore_wanted.connect(lambda: self.check_wanted.emit("restore"))
         self._draft_words = Label(theme, wrap=True)
         self.go_on = Button(theme, self.tr("Go on writing"), kind="text")
         self.go_on.clicked.connect(self.draft_wanted)
@@ -99,7 +107,11 @@ class TitleBlock(QWidget):
         draft_line.setStretch(1, 1)
         self.draft = frame("spoken", draft_line)
         self.draft.hide()
-        self.setLayout(column(line, self._where, self.light, self.draft, gap=space.s))
+        self.setLayout(column(line, self._where, self.supply, self.light, self.draft, gap=space.s))
+
+    def _add_check(self, menu: QMenu, situation: str) -> None:
+        action = menu.addAction(self._session.words(f"check_situation.{situation}"))
+        action.triggered.connect(lambda: self.check_wanted.emit(situation))
 
     def show_card(self, card: HouseholdCard) -> None:
         """Show a household."""
@@ -112,6 +124,7 @@ class TitleBlock(QWidget):
         self.name.show_text(household.name or wording.account_number(household.account_no))
         self._where.show_text(" · ".join(self._facts(card, today)))
         self.light.show_household(household.id)
+        self.supply.show_household(household.id)
         self._show_draft(card, today)
 
     def show_portrait(self, card: HouseholdCard, portrait: Portrait) -> None:
