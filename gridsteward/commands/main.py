@@ -70,7 +70,7 @@ def _data_dir(given: Path | None) -> Path:
 def _sentences(fault: Fault, words: Words) -> list[str]:
     """Return what happened, what is safe and what to do ("" where there is nothing to say)."""
     keys = [f"{section}.{fault.kind}" for section in ("fault", "fault_safe", "fault_todo")]
-    said = [words(key, **fault.values) if key in words else "" for key in keys]
+    said = [words.told(key, fault.values) if key in words else "" for key in keys]
     why = f"road_why.{fault.values.get('why')}"
     return [words("command.with_reason", said=said[0], why=words(why)), *said[1:]] if why in words else said
 

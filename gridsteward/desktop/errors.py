@@ -65,7 +65,7 @@ def explain(error: BaseException, words: Words) -> Explained:
     """Word a failure. A fault without a sentence reads as unexpected, its kind is in the details."""
     kind, values = kind_of(error), _values(error)
     try:
-        what = words(f"fault.{kind}", **values)
+        what = words.told(f"fault.{kind}", values)
     except (KeyError, IndexError):
         kind, values = "unexpected", {}
         what = words("fault.unexpected")
@@ -83,7 +83,7 @@ def _values(error: BaseException) -> dict[str, object]:
 
 def _part(words: Words, key: str, values: dict[str, object]) -> str:
     try:
-        return words(key, **values) if key in words else ""
+        return words.told(key, values) if key in words else ""
     except (KeyError, IndexError):
         return ""
 

@@ -12,7 +12,7 @@ def test_a_cut_off_is_refused_until_everything_is_settled(call: Call, settled: s
     assert "停电通知书" in call("check", "list", "cut_off", "--account", GUI).out
     refused = call("supply", "cut-off", GUI, "--reason", "欠费", "--yes", ",".join(codes[:3]), "--json")
     assert (refused.code, refused.json["error"]) == (3, "supply_guard")
-    assert "没落实" in call("supply", "cut-off", GUI, "--reason", "欠费").err
+    assert "逾期满 30 天" in call("supply", "cut-off", GUI, "--reason", "欠费").err
     done = call(
         "supply",
         "cut-off",

@@ -85,9 +85,8 @@ def test_the_list_says_what_is_open_at_the_home(grid: Area, home: str) -> None:
 
 
 def test_a_check_is_kept_as_it_was_answered(grid: Area, home: str) -> None:
-    run, _ = check_lists.keep_check(
-        grid, "metering", home, {"right_meter": YES, "read_together": "no"}, note="表底 1023"
-    )
+    answers = {"right_meter": YES, "read_together": "no"}
+    run, _ = check_lists.keep_check(grid, "metering", home, answers, note="表底 1023")
     assert (run.answers, run.note, run.steward) == ("right_meter:yes", "表底 1023", grid.steward)
     with pytest.raises(Fault, match="check_unknown"):
         check_lists.keep_check(grid, "metering", home, {"permit": YES})

@@ -47,6 +47,7 @@ def test_a_home_with_an_oxygen_machine_is_not_cut_off_by_a_few_ticks(
     form.reason.setText("欠费")
     form.save.click()
     assert "没落实" in form.wrong.text()
+    assert "逾期满 30 天" in form.wrong.text()
     for each in form.rows:
         each.yes.setChecked(True)
     form.save.click()
