@@ -2668,6 +2668,10 @@
         <source>Does not fit where the case stood; kept as a record only.</source>
         <translation>跟当时的步骤对不上，只作记录。</translation>
     </message>
+    <message>
+        <source>Happened {at} · written down {entered} · on this laptop {received}</source>
+        <translation>发生 {at} · 记录 {entered} · 到这台电脑 {received}</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceCheck</name>

@@ -87,5 +87,13 @@ class EventLine(QWidget):
             said = self.tr("Does not fit where the case stood; kept as a record only.")
             more.append(Label(theme, said, role="caption", tone="watch", wrap=True))
         indent = theme.shape.list // 4 + space.m
+        if stamp is not None:
+            times = self.tr("Happened {at} · written down {entered} · on this laptop {received}").format(
+                at=saying.moment(stamp.at),
+                entered=saying.moment(stamp.entered_at),
+                received=saying.moment(stamp.received_at) if stamp.received_at else "–",
+            )
+            self.setToolTip(times)
+            self.setAccessibleDescription(times)
         lines = column(*more, gap=2, pad=(indent, 0, 0, 0))
         self.setLayout(column(line, lines, gap=2))
