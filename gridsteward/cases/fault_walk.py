@@ -2,24 +2,13 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from gridsteward.records.knowledge import FaultAnswer, FaultOutcome, FaultQuestion, FaultTree
+from gridsteward.records.knowledge import FaultOutcome, FaultQuestion, FaultTree, FaultWalk
 
 
-class Walk(Struct, frozen=True):
-    """What was answered so far (numbers from 0), and where that leads."""
-
-    answered: tuple[int, ...]
-    path: tuple[tuple[FaultQuestion, FaultAnswer], ...]
-    at: FaultQuestion | FaultOutcome
-
-
-def walk(tree: FaultTree, answered: Sequence[int] = ()) -> Walk:
+def walk(tree: FaultTree, answered: Sequence[int] = ()) -> FaultWalk:
     """Return where these answers lead; those after an outcome are left out. Raise IndexError for no such answer."""
-    places: dict[str, FaultQuestion | FaultOutcome] = {
-        each.code: each for each in (*tree.questions, *tree.outcomes)
-    }
+    places: dict[str, FaultQuestion | FaultOutcome] = {each.code: each for each in tree.questions}
+    places |= {each.code: each for each in tree.outcomes}
     at, path, taken = places[tree.first], [], []
     for number in answered:
         if isinstance(at, FaultOutcome):
@@ -30,4 +19,4 @@ def walk(tree: FaultTree, answered: Sequence[int] = ()) -> Walk:
         path.append((at, answer))
         taken.append(number)
         at = places[answer.to]
-    return Walk(tuple(taken), tuple(path), at)
+    return FaultWalk(tuple(taken), tuple(path), at)

@@ -2,15 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 import msgspec
 
 from gridsteward.assets import asset
+from gridsteward.cases import fault_walk
 from gridsteward.records.faults import Fault
-from gridsteward.records.knowledge import APPLICANTS, Article, Documents, FaultTree, KnowledgeKind
+from gridsteward.records.knowledge import APPLICANTS, Article, Documents, FaultTree, FaultWalk, KnowledgeKind
 
 LANGUAGES: Final = ("zh_CN", "en")
 _RUN: Final = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9][a-z0-9.-]*")
@@ -88,6 +89,11 @@ def fault_check(language: str = "zh_CN") -> FaultTree:
         "outcomes": [{**_plain(each), **each[language]} for each in data["outcomes"]],
     }
     return msgspec.convert(said, FaultTree)
+
+
+def walk(answered: Sequence[int] = (), language: str = "zh_CN") -> FaultWalk:
+    """Return where these answers (numbers from 0) lead in the self-check; raise IndexError for no such answer."""
+    return fault_walk.walk(fault_check(language), answered)
 
 
 # ------------------------------------------------------------------ reading

@@ -78,3 +78,11 @@ class FaultTree(Struct, frozen=True):
     first: str
     questions: tuple[FaultQuestion, ...]
     outcomes: tuple[FaultOutcome, ...]
+
+
+class FaultWalk(Struct, frozen=True):
+    """What was answered so far (numbers from 0), and where that leads."""
+
+    answered: tuple[int, ...]
+    path: tuple[tuple[FaultQuestion, FaultAnswer], ...]
+    at: FaultQuestion | FaultOutcome

@@ -10,18 +10,17 @@ from datetime import date
 import pytest
 
 from gridsteward.assets import asset
-from gridsteward.cases.fault_walk import Walk, walk
 from gridsteward.operations import knowledge
 from gridsteward.records.faults import Fault
-from gridsteward.records.knowledge import FaultOutcome, FaultQuestion, KnowledgeKind
+from gridsteward.records.knowledge import FaultOutcome, FaultQuestion, FaultWalk, KnowledgeKind
 
 CJK = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 
 
-def walks(language: str = "zh_CN", answered: tuple[int, ...] = ()) -> Iterator[Walk]:
+def walks(language: str = "zh_CN", answered: tuple[int, ...] = ()) -> Iterator[FaultWalk]:
     """Yield every way through the self-check to its outcome."""
     assert len(answered) < 20, "a cycle: somebody would be asked for ever"
-    gone = walk(knowledge.fault_check(language), answered)
+    gone = knowledge.walk(answered, language)
     if isinstance(gone.at, FaultOutcome):
         yield gone
         return
@@ -116,9 +115,9 @@ def test_every_way_through_the_self_check_ends_and_every_place_is_reached() -> N
 
 
 def test_danger_is_asked_before_anything_else() -> None:
-    first = walk(knowledge.fault_check()).at
+    first = knowledge.walk().at
     assert isinstance(first, FaultQuestion)
-    ends = [walk(knowledge.fault_check(), (number,)).at for number in range(len(first.answers))]
+    ends = [knowledge.walk((number,)).at for number in range(len(first.answers))]
     assert [isinstance(each, FaultOutcome) and each.danger for each in ends] == [True, True, True, False]
 
 
