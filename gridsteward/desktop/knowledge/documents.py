@@ -36,11 +36,11 @@ class DocumentsList(QWidget):
         self.copy = Button(theme, self.tr("Copy the list"), icon="copy")
         self.copy.setToolTip(self.tr("To send it by message: everything at once"))
         self.copy.clicked.connect(self._copy)
-        line = row(self.who, self.topic, None)
         self.setLayout(
             column(
                 self.title,
-                line,
+                row(self.topic, None),
+                self.who,
                 rule(),
                 self._items,
                 self.note,

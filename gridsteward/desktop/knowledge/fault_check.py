@@ -8,7 +8,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import clear, column, frame, row, rule, scrolling
-from gridsteward.desktop.widgets.labels import Glyph, Label, Paragraph
+from gridsteward.desktop.widgets.labels import Label, Paragraph
 from gridsteward.operations import knowledge
 from gridsteward.records.knowledge import FaultOutcome, FaultQuestion, FaultWalk
 
@@ -17,6 +17,7 @@ class FaultCheck(QWidget):
     """The question, its answers, what was answered before; at the end what it is and what is safe to do."""
 
     done = Signal(str, str)  # code of the outcome; inside, outside or ""
+    reopened = Signal()  # the outcome was left for a question again
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -95,7 +96,10 @@ class FaultCheck(QWidget):
         self._show(knowledge.walk(answered, self._session.words.language))
 
     def _show(self, walk: FaultWalk) -> None:
-        had_keys = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else self.hasFocus()
+        if self.walk is not None and isinstance(self.walk.at, FaultOutcome):
+            self.reopened.emit()
+        focused = self.window().focusWidget()
+        had_keys = focused is self or (focused is not None and self.isAncestorOf(focused))
         self.walk = walk
         at = walk.at
         clear(self._path)
@@ -125,6 +129,7 @@ class FaultCheck(QWidget):
             button.clicked.connect(lambda _on=False, number=number: self.answer(number))
             self.answers.append(button)
             self._below.addWidget(button)
+            button.show()  # at once: the next key may be pressed already
 
     def _show_outcome(self, found: FaultOutcome) -> None:
         theme, space, words = self._session.theme, self._session.theme.space, self._session.words
@@ -132,11 +137,12 @@ class FaultCheck(QWidget):
         self.text.set_tone("alarm" if found.danger else "")
         self.hint.hide()
         self._keys.hide()
-        if found.where or found.danger:
-            mark = Glyph(theme, "alarm") if found.danger else Glyph(theme, "home", tone="quiet")
-            said = [Badge(theme, words(f"knowledge.{found.where}"), tone="brand")] if found.where else []
+        badges = [Badge(theme, words("knowledge.danger"), tone="alarm")] if found.danger else []
+        if found.where:
+            badges.append(Badge(theme, words(f"knowledge.{found.where}"), tone="brand"))
+        if badges:
             holder = QWidget()
-            holder.setLayout(row(mark, *said, None, gap=space.s))
+            holder.setLayout(row(*badges, None, gap=space.s))
             self._below.addWidget(holder)
         for number, step in enumerate(found.steps, start=1):
             count = Label(theme, f"{number}.", role="strong")
@@ -160,6 +166,7 @@ class FaultCheckDialog(QDialog):
         self._end: tuple[str, str] | None = None
         self.check = FaultCheck(session)
         self.check.done.connect(self._ended)
+        self.check.reopened.connect(lambda: self.take.setEnabled(False))
         self.take = Button(theme, self.tr("Take this over"), kind="main")
         self.take.setEnabled(False)
         self.take.clicked.connect(self._take)

@@ -1,12 +1,12 @@
 """What is known beside the households: up to three articles a search fits, in a quiet line."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import clear, column, rule
+from gridsteward.desktop.widgets.frames import clear, column, row, rule
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import knowledge
 from gridsteward.records.knowledge import Article
@@ -25,6 +25,7 @@ class KnownLine(QWidget):
         self._text = ""
         self.buttons: list[Button] = []
         self._flow: Flow | None = None  # made with the first hit: the page is there sooner
+        self._word: Label | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -59,20 +60,22 @@ class KnownLine(QWidget):
         flow = self._line()
         clear(flow)
         self.buttons = []
-        flow.addWidget(Label(theme, self.tr("Knowledge"), role="caption"))
         for each in found:
             button = Button(theme, each.title, kind="text", icon="book")
             button.clicked.connect(lambda _on=False, code=each.code: self._session.open_article(code))
             self.buttons.append(button)
             flow.addWidget(button)
+        if self._word is not None and self.buttons:  # on the height of the first line of buttons
+            self._word.setFixedHeight(self.buttons[0].sizeHint().height())
         self.setVisible(bool(found))
 
     def _line(self) -> Flow:
         if self._flow is None:
             space = self._session.theme.space
             self._flow = Flow(gap=space.xs)
-            holder = QWidget()
-            holder.setLayout(self._flow)
-            self._flow.setContentsMargins(space.xl, space.xs, space.s, space.xs)
-            self.setLayout(column(rule(), holder, gap=0))
+            self._word = Label(self._session.theme, self.tr("Knowledge"), role="caption")
+            line = row(self._word, self._flow, gap=space.xs, pad=(space.xl, space.xs, space.s, space.xs))
+            line.setStretch(1, 1)
+            line.setAlignment(self._word, Qt.AlignmentFlag.AlignTop)
+            self.setLayout(column(rule(), line, gap=0))
         return self._flow

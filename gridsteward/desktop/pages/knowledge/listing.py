@@ -71,7 +71,7 @@ class KnowledgePane(QFrame):
         self.states.addWidget(self.empty)
         tools = Flow(self.check, self.documents, gap=space.s)
         chips = Flow(*self.chips.values(), gap=space.xs)
-        pad = (space.xl, space.m, space.l, space.s)
+        pad = (space.l, space.m, space.l, space.s)
         head = column(tools, self.search, chips, gap=space.s, pad=pad)
         inside = column(head, rule(), self.states, gap=0)
         inside.setStretch(2, 1)
