@@ -31,15 +31,26 @@ _SHOWN: Final = (
 
 
 def search(session: Session) -> Answer:
-    """Find households by the one search: name, pinyin, initials, numbers, address, village."""
+    """Find households by the one search (name, pinyin, initials, numbers, address, village), and what is known."""
+    # Imported when asked for: the start of the window comes by here too.
+    from gridsteward.commands.knowing import article_data, article_line
+    from gridsteward.operations import knowledge
+
     wanted = finding.HouseholdFilter(text=" ".join(session.arguments.text))
     with session.opened() as area:
         found = finding.load_directory(area).find(wanted)
     keys = ("account_no", "name", "address", "village")
     rows = [{key: getattr(each, key) for key in keys} for each in found]
     lines = ["  ".join(filter(None, row.values())) for row in rows]
-    counted = session.words("command.found", count=len(rows)) if rows else session.words("command.found_none")
-    return Answer(data={"households": rows, "knowledge": []}, lines=[*lines, counted])
+    known = knowledge.search(wanted.text, session.words.language)
+    if rows or not known:
+        lines.append(
+            session.words("command.found", count=len(rows)) if rows else session.words("command.found_none")
+        )
+    if known:
+        lines.append(session.words("knowledge.found", count=len(known)))
+        lines += [article_line(each, session.words) for each in known]
+    return Answer(data={"households": rows, "knowledge": [article_data(each) for each in known]}, lines=lines)
 
 
 def show(session: Session) -> Answer:

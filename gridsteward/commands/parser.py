@@ -97,6 +97,18 @@ def _alerts(session: Session) -> Answer:
     return alerts.alerts(session)
 
 
+def _list_knowledge(session: Session) -> Answer:
+    from gridsteward.commands import knowing
+
+    return knowing.list_articles(session)
+
+
+def _show_knowledge(session: Session) -> Answer:
+    from gridsteward.commands import knowing
+
+    return knowing.show(session)
+
+
 def _import_visits(session: Session) -> Answer:
     from gridsteward.commands import importing
 
@@ -295,6 +307,10 @@ class _Builder:
     def _find(self, commands: Any) -> None:
         search = self._command(commands, "search", finding.search)
         search.add_argument("text", nargs="+", metavar="TEXT", help=self._words("option.text"))
+        known = self._group(self._command(commands, "knowledge"), required=True)
+        self._command(known, "list", _list_knowledge, key="knowledge_list")
+        article = self._command(known, "show", _show_knowledge, key="knowledge_show")
+        article.add_argument("code", metavar="CODE", help=self._words("option.article"))
         group = self._group(self._command(commands, "household"), required=True)
         show = self._command(group, "show", finding.show, key="household_show")
         card = self._command(group, "card", _household_card, key="household_card")

@@ -18,8 +18,16 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.words import Words
 
-Request = Literal["search", "household", "visit", "status", "finding", "case"]
-REQUESTS: Final[tuple[Request, ...]] = ("search", "household", "visit", "status", "finding", "case")
+Request = Literal["search", "household", "visit", "status", "finding", "case", "article"]
+REQUESTS: Final[tuple[Request, ...]] = (
+    "search",
+    "household",
+    "visit",
+    "status",
+    "finding",
+    "case",
+    "article",
+)
 
 
 def local_now() -> datetime:
@@ -46,6 +54,7 @@ class Session(QObject):
     card_here = Signal()  # Ctrl+J: the page in front asks for the card of its household
     finding_requested = Signal(str)
     case_requested = Signal(str)
+    article_requested = Signal(str)  # an article's code
     status_requested = Signal()  # somebody pressed the chip
     undo_requested = Signal()
     lock_requested = Signal()
@@ -125,6 +134,11 @@ class Session(QObject):
         """Show a request or complaint."""
         self.page_asked.emit("case")
         self.case_requested.emit(case)
+
+    def open_article(self, code: str) -> None:
+        """Show an article of what is known."""
+        self.page_asked.emit("article")
+        self.article_requested.emit(code)
 
     def show_status(self) -> None:
         """Show what the chip in the top bar is about."""

@@ -24,6 +24,7 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.cases import spec as cases
     from gridsteward.desktop.pages.households import spec as households
     from gridsteward.desktop.pages.importing import spec as importing
+    from gridsteward.desktop.pages.knowledge import spec as knowledge
     from gridsteward.desktop.pages.plan import spec as plan
     from gridsteward.desktop.pages.reports import spec as reports
     from gridsteward.desktop.pages.settings import spec as settings
@@ -34,7 +35,7 @@ def page_specs() -> Sequence[PageSpec]:
 
     return (
         *(today(), households(), plan(), visits(), usage(), importing(), reports(), care(), cases()),
-        *(*sync(), settings()),
+        *(knowledge(), *sync(), settings()),
     )
 
 

@@ -2222,6 +2222,48 @@
     </message>
 </context>
 <context>
+    <name>DocumentsDialog</name>
+    <message>
+        <source>Documents to bring</source>
+        <translation>办事材料</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsList</name>
+    <message>
+        <source>What is applied for</source>
+        <translation>办什么事</translation>
+    </message>
+    <message>
+        <source>Documents to bring</source>
+        <translation>办事材料</translation>
+    </message>
+    <message>
+        <source>Who applies</source>
+        <translation>谁来办</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>To send it by message: everything at once</source>
+        <translation>发消息一次说全</translation>
+    </message>
+    <message>
+        <source>{topic}: documents to bring</source>
+        <translation>{topic}：要带的材料</translation>
+    </message>
+    <message>
+        <source>The list is on the clipboard.</source>
+        <translation>清单已复制。</translation>
+    </message>
+</context>
+<context>
     <name>Done</name>
     <message>
         <source>Undo</source>
@@ -2982,6 +3024,40 @@
     <message>
         <source>Replace it</source>
         <translation>覆盖它</translation>
+    </message>
+</context>
+<context>
+    <name>FaultCheck</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4 answer, Backspace goes back.</source>
+        <translation>按 1 到 4 回答，退格键返回。</translation>
+    </message>
+    <message>
+        <source>{question} {answer}</source>
+        <translation>{question}&#x3000;{answer}</translation>
+    </message>
+</context>
+<context>
+    <name>FaultCheckDialog</name>
+    <message>
+        <source>Self-check of a fault</source>
+        <translation>故障自查</translation>
+    </message>
+    <message>
+        <source>Take this over</source>
+        <translation>采用这个结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4499,48 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePane</name>
+    <message>
+        <source>Self-check of a fault</source>
+        <translation>故障自查</translation>
+    </message>
+    <message>
+        <source>Documents to bring</source>
+        <translation>办事材料</translation>
+    </message>
+    <message>
+        <source>What people say: breaker trips, new owner …</source>
+        <translation>老跳闸、过户、电费怎么交……</translation>
+    </message>
+    <message>
+        <source>Find in what is known</source>
+        <translation>在知识里找</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>知识条目</translation>
+    </message>
+    <message>
+        <source>Nothing here fits.</source>
+        <translation>没有符合的。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+</context>
+<context>
+    <name>KnownLine</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+</context>
+<context>
     <name>Late</name>
     <message>
         <source>Open {name}</source>
@@ -5599,6 +5717,10 @@
     <message>
         <source>Requests</source>
         <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.pages.households.filters import NARROWING, class_word, dated, said, sort_word
+from gridsteward.desktop.pages.households.known import KnownLine
 from gridsteward.desktop.pages.households.list_model import HOUSEHOLD_ROLE, HouseholdListModel
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
@@ -89,6 +90,7 @@ class ListPane(QWidget):
     def search(self, text: str) -> None:
         """Find as typed; the best fit stands first."""
         if text != self.wanted.text:
+            self.known.search(text)
             self.narrow(replace(self.wanted, text=text), top=True)
 
     def narrow(self, wanted: HouseholdFilter, *, top: bool = False) -> None:
@@ -194,8 +196,10 @@ class ListPane(QWidget):
         self.states = QStackedWidget()
         self.states.addWidget(loading)
         self.states.addWidget(self.view)
-        pane = frame("list", column(head, rule(), self.states, gap=0))
-        self.setLayout(column(pane))
+        self.known = KnownLine(self._session)
+        inside = column(head, rule(), self.states, self.known, gap=0)
+        inside.setStretch(2, 1)
+        self.setLayout(column(frame("list", inside)))
         self.setMinimumWidth(theme.shape.list - 80)
         self._show_narrowing()
 
