@@ -166,7 +166,7 @@ class FaultCheckDialog(QDialog):
         self._end: tuple[str, str] | None = None
         self.check = FaultCheck(session)
         self.check.done.connect(self._ended)
-        self.check.reopened.connect(lambda: self.take.setEnabled(False))
+        self.check.reopened.connect(self._reopened)
         self.take = Button(theme, self.tr("Take this over"), kind="main")
         self.take.setEnabled(False)
         self.take.clicked.connect(self._take)
@@ -185,6 +185,10 @@ class FaultCheckDialog(QDialog):
     def _ended(self, code: str, where: str) -> None:
         self._end = (code, where)
         self.take.setEnabled(True)
+
+    def _reopened(self) -> None:
+        self._end = None
+        self.take.setEnabled(False)
 
     def _take(self) -> None:
         if self._end is not None:

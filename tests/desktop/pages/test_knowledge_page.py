@@ -41,6 +41,13 @@ def said(widget: QWidget) -> str:
     )
 
 
+def press(key: Qt.Key) -> None:
+    """Press a key where the keyboard is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
 def test_the_first_article_is_there_at_once_and_arrows_read_on(page: KnowledgePage) -> None:
     assert codes(page) == [each.code for each in knowledge.articles()]
     assert page.list.list.hasFocus()
@@ -117,12 +124,12 @@ def test_keys_answer_and_backspace_goes_back(page: KnowledgePage) -> None:
     check.done.connect(lambda code, where: ended.append((code, where)))
     assert check.answers[0].hasFocus()
     for key in (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        press(key)
     assert ended == [("area_outage", "outside")]
     assert "都没有" in said(check), "the way here is shown"
     assert "不上杆，不碰表箱" in said(check)
 
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Backspace)
     assert check.text.accessibleName() == "有没有收到停电通知？"
     assert check.answers[0].hasFocus()
     QTest.keyClick(check.answers[0], Qt.Key.Key_4)  # no such answer
