@@ -1192,6 +1192,14 @@
         <translation>经过</translation>
     </message>
     <message>
+        <source>Check the fault together…</source>
+        <translation>一起查故障…</translation>
+    </message>
+    <message>
+        <source>Documents to bring…</source>
+        <translation>所需材料…</translation>
+    </message>
+    <message>
         <source>Late: ring them first, and escalate what you cannot settle yourself.</source>
         <translation>已超时：先给用户回个话，自己办不了的就升级上报。</translation>
     </message>

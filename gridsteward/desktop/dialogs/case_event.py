@@ -29,14 +29,22 @@ class CaseEventDialog(SayDialog):
     """One event of a case. Enter keeps it where nothing else is asked."""
 
     def __init__(
-        self, session: Session, view: CaseView, kind: str, *, then: Told, parent: QWidget, note: str = ""
+        self,
+        session: Session,
+        view: CaseView,
+        kind: str,
+        *,
+        then: Told,
+        parent: QWidget,
+        note: str = "",
+        value: str = "",
     ) -> None:
         words, theme = session.words, session.theme
         title = f"{view.number} · {words(f'case_event.{kind}')}"
         super().__init__(session, title, action=self.tr("Write it down"), then=then, parent=parent)
         self._view, self._kind, self._asks = view, kind, case_board.asks(kind)
         items: list[Item] = []
-        self.values = Chips(theme, self._options(view), name=title, value=self._offered_value(view))
+        self.values = Chips(theme, self._options(view), name=title, value=value or self._offered_value(view))
         if self._asks.values:
             items.append(self.values)
         self.said = QLineEdit()

@@ -15,6 +15,8 @@ from gridsteward.desktop.dialogs.case_look import CaseLookDialog
 from gridsteward.desktop.dialogs.case_new import CaseDialog
 from gridsteward.desktop.dialogs.evidence import EvidenceDialog
 from gridsteward.desktop.dialogs.promise import PromiseDialog, SettleDialog
+from gridsteward.desktop.knowledge.documents import DocumentsDialog
+from gridsteward.desktop.knowledge.fault_check import FaultCheckDialog
 from gridsteward.desktop.pages.cases.acts import others, usual_next
 from gridsteward.desktop.pages.cases.board import Board
 from gridsteward.desktop.pages.cases.cards import CARD_ROLE
@@ -404,3 +406,30 @@ def test_a_confidential_case_is_erased_from_its_page_and_stays_with_its_clocks(
 
     sheet.pack.click()
     dialog(EvidenceDialog).reject()
+
+
+def test_a_fault_is_checked_together_and_its_place_taken_over(page: CasesPage, area: Area) -> None:
+    case = register(area, CaseKind.FAULT, "没电")
+    sheet = page.sheet
+    page.open_case(case)
+    assert sheet.check_fault.isHidden()  # who and where first
+    assert sheet.documents.isHidden()
+    cases.add_event(area, case, "checked")
+    sheet.show_case(case)
+    sheet.check_fault.click()
+    asked = dialog(FaultCheckDialog)
+    for answer in (3, 0, 0, 1):
+        asked.check.answer(answer)
+    asked.take.click()
+    form = dialog(CaseEventDialog)
+    assert form.value == "outside"
+    assert form.note.toPlainText()
+    form.save.click()
+    assert cases.case_view(area, case).phase == "outside"
+
+
+def test_an_application_shows_all_documents_at_once(page: CasesPage, area: Area) -> None:
+    case = register(area, CaseKind.APPLICATION, "改名", topic="transfer")
+    page.open_case(case)
+    page.sheet.documents.click()
+    dialog(DocumentsDialog).accept()

@@ -21,7 +21,7 @@ from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Paragraph
 from gridsteward.operations import case_board, cases
 from gridsteward.operations.case_board import CaseRow, StepWords
 from gridsteward.operations.cases import EventTimes
-from gridsteward.records.case import CaseView, DeadlineState, Revealed
+from gridsteward.records.case import CaseColumn, CaseKind, CaseView, DeadlineState, Revealed
 from gridsteward.records.journal import Change
 
 _TABLES = frozenset(("service_case", "service_case_event", "sealed", "sealed_act", "sealed_erased"))
@@ -118,6 +118,10 @@ class CaseSheet(QWidget):
         others_box = QWidget()
         others_box.setLayout(self._others)
         self.acts: dict[str, Button] = {}
+        self.check_fault = Button(theme, self.tr("Check the fault together…"), icon="bolt")
+        self.check_fault.clicked.connect(self._check_fault)
+        self.documents = Button(theme, self.tr("Documents to bring…"), icon="note")
+        self.documents.clicked.connect(self._show_documents)
         self.hint = Label(
             theme,
             self.tr("Late: ring them first, and escalate what you cannot settle yourself."),
@@ -128,6 +132,7 @@ class CaseSheet(QWidget):
         made.setLayout(
             column(
                 self.hint,
+                Flow(self.check_fault, self.documents),
                 Label(theme, self.tr("The usual course"), role="head"),
                 self._guide,
                 rule(),
@@ -295,15 +300,25 @@ class CaseSheet(QWidget):
             made.clicked.connect(lambda _on=False, kind=kind: self.ask(kind))
             self.acts[kind] = made
             self._others.addWidget(made)
+        self.check_fault.setVisible(view.kind == CaseKind.FAULT and "located" in view.allowed)
+        self.documents.setVisible(view.kind == CaseKind.APPLICATION and view.column != CaseColumn.CLOSED)
 
     # ------------------------------------------------------------------ acting
 
-    def ask(self, kind: str) -> None:
-        """Ask what is to be told of an event, and write it down."""
+    def ask(self, kind: str, *, value: str = "", note: str = "") -> None:
+        """Ask what is to be told of an event, and write it down; `value` and `note` are offered."""
         from gridsteward.desktop.dialogs.case_event import CaseEventDialog
 
         if self.row is not None:
-            CaseEventDialog(self._session, self.row.view, kind, then=self._kept, parent=self.window()).open()
+            CaseEventDialog(
+                self._session,
+                self.row.view,
+                kind,
+                then=self._kept,
+                parent=self.window(),
+                value=value,
+                note=note,
+            ).open()
 
     def _do_next(self) -> None:
         if self.row is not None:
@@ -335,6 +350,27 @@ class CaseSheet(QWidget):
         self._session.changed.emit(change)
         tell_done(self._session, self.tr("Written down."), change)
         self.take_focus()
+
+    def _check_fault(self) -> None:
+        from gridsteward.desktop.knowledge.fault_check import FaultCheckDialog
+
+        asked = FaultCheckDialog(self._session, parent=self.window())
+        asked.chosen.connect(self._located)
+        asked.open()
+
+    def _located(self, code: str, where: str) -> None:
+        """Offer what the self-check found as the place of the fault, or as a note where it says none."""
+        from gridsteward.operations import knowledge
+
+        tree = knowledge.fault_check(self._session.words.language)
+        found = next(each.title for each in tree.outcomes if each.code == code)
+        self.ask("located" if where else "noted", value=where, note=found)
+
+    def _show_documents(self) -> None:
+        from gridsteward.desktop.knowledge.documents import DocumentsDialog
+
+        if self.row is not None:
+            DocumentsDialog(self._session, self.row.view.case.topic, parent=self.window()).open()
 
     def _make_pack(self) -> None:
         from gridsteward.desktop.dialogs.evidence import make_evidence
