@@ -14,6 +14,7 @@ from gridsteward.commands import (
     case_parser,
     demo,
     finding,
+    looking_back_parser,
     plan_parser,
     sync_parser,
 )
@@ -211,6 +212,9 @@ class _Builder:
         restore.add_argument("--even-unsent", action="store_true", help=words("option.even_unsent"))
         care_parser.CareCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
         case_parser.CaseCommands(words, command=self._command, group=self._group, day=self._day).add(commands)
+        looking_back_parser.LookingBackCommands(
+            words, command=self._command, group=self._group, day=self._day, number=self._number
+        ).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser
