@@ -167,7 +167,10 @@ def gatherings(
                         chance=chance,
                     )
                 )
-    return sorted(found, key=lambda each: (each.chance, each.sort, each.place))
+    told: dict[frozenset[str], Gathering] = {}  # a village and its only transformer district are told of once
+    for each in sorted(found, key=lambda each: (each.chance, each.sort, each.place)):
+        told.setdefault(frozenset(each.cases), each)
+    return list(told.values())
 
 
 def at_least(hits: int, of: int, share: float) -> float:

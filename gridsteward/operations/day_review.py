@@ -35,7 +35,7 @@ def review_of(area: Area, day: date) -> DayFacts:
     found = cases.cases(area, columns=tuple(CaseColumn), steward=steward)
     best, worst = _moments(area, [(visit, name) for visit, _, name, *_ in made])
     promised, due, still_open = _promises(area, iso, steward)
-    kept = reviews(area, iso, iso)
+    kept, before = reviews(area, iso, iso), reviews(area, until=(day - timedelta(days=1)).isoformat())
     return DayFacts(
         day=iso,
         steward=steward,
@@ -64,6 +64,7 @@ def review_of(area: Area, day: date) -> DayFacts:
         best=best,
         worst=worst,
         kept=next((each for each in kept if each.steward == steward), None),
+        reminded=next((each.for_tomorrow for each in before if each.steward == steward), ""),
     )
 
 

@@ -6,11 +6,13 @@ from gridsteward.operations import cases
 from gridsteward.records.day_review import DayFacts, DayLimit, Moment
 from gridsteward.records.report import WordsLike
 
-_NAMED = 6  # names told before the rest is only counted
+_NAMED = 3  # names told before the rest is only counted
 
 
 def lines(facts: DayFacts, words: WordsLike) -> Iterator[tuple[str, str]]:
     """Yield a key of what is told (visits, open, missed …) and its sentence, the most pressing last."""
+    if facts.reminded:
+        yield "reminded", words("review.reminded", what=facts.reminded)
     yield "visits", _visits(facts, words)
     yield from _done(facts, words)
     for moment, key in ((facts.best, "best"), (facts.worst, "worst")):

@@ -103,6 +103,18 @@ def _whose(area: Area, *, household_id: str, visit_id: str, case_id: str) -> tup
     return household_id, False
 
 
+def last_visit(area: Area, household_id: str) -> str:
+    """Return the id of the visit to a household that whoever works here kept last, "" where there is none."""
+    found = area.store.select(
+        Visit,
+        "household_id = ? AND steward = ?",
+        (household_id, area.steward),
+        order="entered_at DESC, id DESC",
+        limit=1,
+    )
+    return found[0].id if found else ""
+
+
 def lowest(answer: SurveyAnswer) -> int:
     """Return the lowest score of an answer."""
     return min(survey.read(answer.scores).values())

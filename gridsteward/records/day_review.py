@@ -39,6 +39,7 @@ class DayFacts(Struct, frozen=True, kw_only=True):
     `not_done` were planned and nobody called there. `missed` fell due that day and were not kept, `tomorrow` are due on
     the day after. `open` are promises due by the day and not kept. `late` counts visits entered later than on their
     day. `best` and `worst` are None where no moment is noted, `worst` also where none was lower than the best.
+    `reminded` is what was last put down for the day after.
     """
 
     day: str
@@ -59,3 +60,4 @@ class DayFacts(Struct, frozen=True, kw_only=True):
     best: Moment | None = None
     worst: Moment | None = None
     kept: DayReview | None = None
+    reminded: str = ""
