@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any, Final
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
@@ -129,7 +129,7 @@ class CaseAnalysisView(QWidget):
             if isinstance(item, Chips):
                 inside.addLayout(row(item, pad=(space.l, 0, space.l, 0)))
             else:
-                inside.addWidget(item)
+                inside.addWidget(item, 1)
         return frame("panel", inside)
 
     def _list(
@@ -142,6 +142,8 @@ class CaseAnalysisView(QWidget):
         view.setModel(model)
         view.setItemDelegate(delegate)
         view.setUniformItemSizes(True)
+        # what scrolls by itself asks for a few lines only, and takes what is left
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         view.setMinimumHeight(_LINES * delegate.line("body") * 2)
         if act is not None:
             view.activated.connect(act)
@@ -158,7 +160,8 @@ class CaseAnalysisView(QWidget):
     def _nothing(self, sentence: str) -> Label:
         space = self._session.theme.space
         made = Label(self._session.theme, sentence, role="quiet", wrap=True)
-        made.setContentsMargins(space.l, space.m, space.l, space.m)
+        made.setContentsMargins(space.l, space.s, space.l, space.m)
+        made.setAlignment(Qt.AlignmentFlag.AlignTop)
         return made
 
     # ------------------------------------------------------------------ reading
