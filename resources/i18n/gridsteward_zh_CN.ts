@@ -191,6 +191,10 @@
         <translation>多留意</translation>
     </message>
     <message>
+        <source>never asked</source>
+        <translation>还没问过</translation>
+    </message>
+    <message>
         <source>All questions</source>
         <translation>总体</translation>
     </message>
@@ -1067,6 +1071,14 @@
     <message>
         <source>What customers say</source>
         <translation>用户评价</translation>
+    </message>
+    <message>
+        <source>Whom to ask next</source>
+        <translation>这一轮该问谁</translation>
+    </message>
+    <message>
+        <source>Everybody has been asked in this round.</source>
+        <translation>这一轮都问过了。</translation>
     </message>
     <message>
         <source>No answers in this period. They are asked for after a visit or a call-back.</source>
@@ -7936,6 +7948,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>How was it?</source>
         <translation>请您评一评</translation>
+    </message>
+    <message>
+        <source>{name}: how was it?</source>
+        <translation>{name}：请您评一评</translation>
     </message>
     <message>
         <source>Keep</source>

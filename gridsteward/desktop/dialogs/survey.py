@@ -32,12 +32,12 @@ class SurveyDialog(SayDialog):
         household_id: str = "",
         visit_id: str = "",
         case_id: str = "",
+        who: str = "",
         confidential: bool = False,
         parent: QWidget,
     ) -> None:
-        super().__init__(
-            session, self.tr("How was it?"), action=self.tr("Keep"), then=self._told, parent=parent
-        )
+        title = self.tr("{name}: how was it?").format(name=who) if who else self.tr("How was it?")
+        super().__init__(session, title, action=self.tr("Keep"), then=self._told, parent=parent)
         self._home, self._visit, self._case = ("" if confidential else household_id), visit_id, case_id
         self._window = parent.window()
         theme = session.theme
@@ -72,7 +72,7 @@ class SurveyDialog(SayDialog):
         """Return the answer."""
         area, given, word = self._session.area, self._given(), self.word.text()
         home, visit, case = self._home, self._visit, self._case
-        channel = CaseChannel.PHONE if case else CaseChannel.DOOR
+        channel = CaseChannel.DOOR if visit else CaseChannel.PHONE
         return lambda: surveys.add_answer(
             area, given, household_id=home, visit_id=visit, case_id=case, channel=channel, word=word
         )[1]

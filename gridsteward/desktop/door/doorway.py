@@ -11,6 +11,7 @@ from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import surveys, visit_list
+from gridsteward.records.household import Household
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
 from gridsteward.records.visit import Met
@@ -96,7 +97,7 @@ class Doorway(QObject):
         if page.draft.visit_id or not met or window is None:
             tell_done(self._session, what, change)
             return
-        household = page.card.household.id
+        household = page.card.household
         tell_done(
             self._session,
             what,
@@ -105,16 +106,18 @@ class Doorway(QObject):
             go_on=lambda: self._ask_how(household, window),
         )
 
-    def _ask_how(self, household: str, window: QWidget) -> None:
+    def _ask_how(self, household: Household, window: QWidget) -> None:
         """Ask the customer how the visit was that was just kept."""
         from gridsteward.desktop.dialogs.survey import SurveyDialog
 
         area, session = self._session.area, self._session
 
         def ask(visit: str) -> None:
-            SurveyDialog(session, household_id=household, visit_id=visit, parent=window).open()
+            SurveyDialog(
+                session, household_id=household.id, visit_id=visit, who=household.name, parent=window
+            ).open()
 
-        session.tasks.run("survey.visit", lambda: surveys.last_visit(area, household), ask, owner=self)
+        session.tasks.run("survey.visit", lambda: surveys.last_visit(area, household.id), ask, owner=self)
 
     def _close(self) -> None:
         self.screen = None

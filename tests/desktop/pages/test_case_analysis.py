@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from gridsteward.desktop.dialogs.survey import SurveyDialog
 from gridsteward.desktop.pages.reports.case_analysis import CaseAnalysisView
 from gridsteward.desktop.pages.reports.page import ReportsPage
 from gridsteward.desktop.session import Session
@@ -16,6 +18,7 @@ from gridsteward.operations.area import Area
 from gridsteward.operations.cases import Entry
 from gridsteward.records.case import CaseChannel, CaseKind
 from gridsteward.records.sealed import Audience
+from gridsteward.records.survey import SurveyAnswer
 from tests.desktop.pages.conftest import Village
 
 Show = Callable[[QWidget], QWidget]
@@ -108,15 +111,37 @@ def test_a_confidential_case_is_counted_and_not_told(page: ReportsPage, area: Ar
 
 
 def test_what_customers_say_is_shown_and_few_judge_nobody(
-    page: ReportsPage, area: Area, village: Village, session: Session
+    page: ReportsPage, area: Area, village: Village, session: Session, qtbot: QtBot
 ) -> None:
     for score in (5, 5, 5, 1):
         surveys.add_answer(area, {"attitude": score}, household_id=village.ids["陈国福"])
     view = opened(page)
-    assert view.answers.records[0].quiet == "too few to judge"
+    assert view.answers.records[0].text.quiet == "too few to judge"
     _, change = surveys.add_answer(area, {"attitude": 2}, word="等久了")
     session.changed.emit(change)
-    QTest.qWait(300)
-    first, *rest = view.answers.records
+    qtbot.waitUntil(lambda: bool(view.answers.records[0].text.badges))
+    first, *rest = [each.text for each in view.answers.records]
     assert (first.badges[0][0], first.quiet) == ("3.6", "4 and 5: 60% · 1 and 2: 40%")
     assert "等久了" in rest[-1].strong
+
+
+def test_the_round_asks_one_home_after_the_other(
+    page: ReportsPage, area: Area, village: Village, session: Session, qtbot: QtBot
+) -> None:
+    view = opened(page)
+    view.round.click()
+    assert {each.text.strong for each in view.answers.records} == set(village.ids)
+    first = view.answers.records[0]
+
+    view._open_answer(view.answers.index(0))
+    (survey,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, SurveyDialog)]
+    assert first.text.strong in survey.windowTitle()
+    survey.scores["attitude"].buttons["5"].click()
+    survey.submit()
+    qtbot.waitUntil(lambda: len(view.answers.records) == len(village.ids) - 1)
+
+    (answer,) = area.store.select(SurveyAnswer)
+    assert (answer.household_id, answer.channel) == (first.household, "phone")
+    assert first.household not in {each.household for each in view.answers.records}
+    view.round.click()
+    assert view.answers.records[0].text.quiet == "too few to judge"

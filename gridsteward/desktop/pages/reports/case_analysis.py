@@ -12,7 +12,7 @@ from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.cases.wording import CaseSaying
 from gridsteward.desktop.pages.reports.bars import KEY_ROLE, BarDelegate, BarModel, bars
-from gridsteward.desktop.pages.reports.case_wording import AnalysisSaying, Worth
+from gridsteward.desktop.pages.reports.case_wording import AnalysisSaying, Said, Worth
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.chips import Chips
@@ -24,17 +24,19 @@ from gridsteward.operations.area import aside
 from gridsteward.operations.case_analysis import CaseAnalysis
 from gridsteward.operations.case_board import CaseRow
 from gridsteward.records.journal import Change
-from gridsteward.records.survey import SurveyResults
+from gridsteward.records.survey import SurveyDue, SurveyResults
 
 PERIODS: Final = {"month": 30, "quarter": 91, "year": 365, "all": 0}
 _TABLES: Final = frozenset(("service_case", "service_case_event", "household", "survey_answer", "sealed"))
 _WAIT_MS: Final = 200
+_ASKED: Final = 20  # homes offered to be asked in the round
 _LINES: Final = 2  # rows of a list that are always to be seen
 
 
 class _Found(Struct, frozen=True):
     told: CaseAnalysis
     answers: SurveyResults
+    due: tuple[SurveyDue, ...]
 
 
 class CaseAnalysisView(QWidget):
@@ -63,11 +65,11 @@ class CaseAnalysisView(QWidget):
         self.cases_title = Pair(theme, self.tr("Requests"))
         self.every = Button(theme, self.tr("Show all"), kind="text")
         self.every.clicked.connect(self._show_every)
-        self.answers: RecordList[RowText] = RecordList(lambda each: each, parent=self)
-        self.answer_list = self._rows(self.answers, self.tr("What customers say"), None)
-        self.no_answers = self._nothing(
-            self.tr("No answers in this period. They are asked for after a visit or a call-back.")
-        )
+        self.answers: RecordList[Said] = RecordList(lambda each: each.text, parent=self)
+        self.answer_list = self._rows(self.answers, self.tr("What customers say"), self._open_answer)
+        self.round = Button(theme, self.tr("Whom to ask next"), kind="chip", checked=False)
+        self.round.clicked.connect(self._show_answers)
+        self.no_answers = self._nothing("")
         self.empty = EmptyState(
             theme, self.tr("No requests in this period."), action=self.tr("Show all"), icon="report"
         )
@@ -83,7 +85,7 @@ class CaseAnalysisView(QWidget):
             self._panel(self.cases_title, self.every, self.case_list, self.empty),
             self._panel(
                 Label(theme, self.tr("What customers say"), role="head"),
-                None,
+                self.round,
                 self.answer_list,
                 self.no_answers,
             ),
@@ -145,14 +147,11 @@ class CaseAnalysisView(QWidget):
         # what scrolls by itself asks for a few lines only, and takes what is left
         view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         view.setMinimumHeight(_LINES * delegate.line("body") * 2)
-        if act is not None:
-            view.activated.connect(act)
-            view.clicked.connect(act)
+        view.activated.connect(act)
+        view.clicked.connect(act)
         return view
 
-    def _rows(
-        self, model: RecordList[Any], name: str, act: Callable[[QModelIndex], object] | None
-    ) -> QListView:
+    def _rows(self, model: RecordList[Any], name: str, act: Callable[[QModelIndex], object]) -> QListView:
         view = self._list(model, RowDelegate(self._session.theme, self, marks=False), act)
         view.setAccessibleName(name)
         return view
@@ -174,7 +173,8 @@ class CaseAnalysisView(QWidget):
 
         def look() -> _Found:
             with aside(area) as own:
-                return _Found(case_analysis.analysis(own, first, last), surveys.results(own, first, last))
+                told = case_analysis.analysis(own, first, last)
+                return _Found(told, surveys.results(own, first, last), tuple(surveys.due(own, _ASKED)))
 
         def show(found: _Found) -> None:
             if asked == self._asked:  # else another period was chosen meanwhile
@@ -202,11 +202,21 @@ class CaseAnalysisView(QWidget):
         self.worth.show_records(worth)
         self.worth_list.setVisible(bool(worth))
         self.no_worth.setVisible(not worth)
-        answers = self._saying.answers(found.answers)
-        self.answers.show_records(answers)
-        self.answer_list.setVisible(bool(answers))
-        self.no_answers.setVisible(not answers)
+        self._show_answers()
         self._show_every()
+
+    def _show_answers(self) -> None:
+        """Show what was said, or whom to ask next."""
+        if self.found is None:
+            return
+        due = self.round.isChecked()
+        rows = self._saying.to_ask(self.found.due) if due else self._saying.answers(self.found.answers)
+        self.answers.show_records(rows)
+        self.answer_list.setVisible(bool(rows))
+        nobody = self.tr("Everybody has been asked in this round.")
+        none = self.tr("No answers in this period. They are asked for after a visit or a call-back.")
+        self.no_answers.show_text(nobody if due else none)
+        self.no_answers.setVisible(not rows)
 
     def _show_bars(self) -> None:
         if self.found is not None:
@@ -226,6 +236,9 @@ class CaseAnalysisView(QWidget):
         self.cases_title.show_text(self.tr("Requests"), note)
         self.every.setVisible(bool(about))
         self.case_list.setVisible(bool(rows))
+        self.empty.show_sentence(
+            self.tr("No requests in this period."), "" if self.periods.value == "all" else self.tr("Show all")
+        )
         self.empty.setVisible(not rows)
 
     def _case_row(self, case: CaseRow) -> RowText:
@@ -255,6 +268,20 @@ class CaseAnalysisView(QWidget):
 
     def _open_case(self, index: QModelIndex) -> None:
         self._session.open_case(self.cases.records[index.row()].view.case.id)
+
+    def _open_answer(self, index: QModelIndex) -> None:
+        chosen = self.answers.records[index.row()]
+        if chosen.asked:
+            from gridsteward.desktop.dialogs.survey import SurveyDialog
+
+            SurveyDialog(
+                self._session,
+                household_id=chosen.household,
+                who=chosen.text.strong,
+                parent=self.window(),
+            ).open()
+        elif chosen.household:
+            self._session.open_household(chosen.household)
 
     def _widen(self) -> None:
         self.periods.choose("all")

@@ -11,7 +11,7 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.operations import case_analysis_words, surveys, warning_words
 from gridsteward.operations.case_analysis import CaseAnalysis
 from gridsteward.records.case_analysis import Analysis, Count
-from gridsteward.records.survey import SurveyResults, Tally
+from gridsteward.records.survey import SurveyDue, SurveyResults, Tally
 
 _SECTIONS = {
     "kind": "case_kind",
@@ -31,6 +31,14 @@ class Worth(Struct, frozen=True, kw_only=True):
     tone: Tone
     cases: tuple[str, ...] = ()
     household: str = ""
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """A line of what customers say; `household` is opened, or asked where it is to be `asked`. "" for none."""
+
+    text: RowText
+    household: str = ""
+    asked: bool = False
 
 
 class AnalysisSaying(QObject):
@@ -152,7 +160,19 @@ class AnalysisSaying(QObject):
         """Return a place or home as a list shows it."""
         return RowText(each.name, each.said, badges=((each.badge, each.tone),))
 
-    def answers(self, found: SurveyResults) -> list[RowText]:
+    def to_ask(self, due: Sequence[SurveyDue]) -> list[Said]:
+        """Return the homes to ask in the round."""
+        never = self.tr("never asked")
+        return [
+            Said(
+                text=RowText(each.name, each.village, each.last or never),
+                household=each.household_id,
+                asked=True,
+            )
+            for each in due
+        ]
+
+    def answers(self, found: SurveyResults) -> list[Said]:
         """Return what customers say: all, by question, by village and month, then in their words."""
         if not found.answers:
             return []
@@ -161,16 +181,19 @@ class AnalysisSaying(QObject):
         rows += [self._tally(surveys.question(each.key, language), each) for each in found.by_question]
         unnamed = self._session.words("report.unnamed")
         rows += [self._tally(each.key or unnamed, each) for each in (*found.by_village, *found.by_month)]
-        rows += [
-            RowText(
-                self.tr("“{word}”").format(word=each.word),
-                each.name,
-                each.day,
-                badges=((f"{each.lowest}", "alarm" if each.lowest <= 2 else "plain"),),
+        told = [Said(text=each) for each in rows]
+        return told + [
+            Said(
+                text=RowText(
+                    self.tr("“{word}”").format(word=each.word),
+                    each.name,
+                    each.day,
+                    badges=((f"{each.lowest}", "alarm" if each.lowest <= 2 else "plain"),),
+                ),
+                household=each.household_id,
             )
             for each in found.words
         ]
-        return rows
 
     def _tally(self, name: str, found: Tally) -> RowText:
         count = self.tr("%n answer(s)", "", found.answers)
