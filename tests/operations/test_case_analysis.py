@@ -79,6 +79,9 @@ def test_a_closed_case_counts_to_its_last_closing(grid: Area, clock: WallClock) 
     found = analysis(grid).found
 
     assert (found.closing.half, found.closing.cases, found.reopened) == (300, 1, (bill,))
+    clock.at += timedelta(hours=1)
+    cases.add_event(grid, bill, "reopened")
+    assert analysis(grid).found.closing.cases == 0
 
 
 def test_a_confidential_case_counts_and_names_no_home_and_no_place(grid: Area) -> None:

@@ -104,6 +104,16 @@ def test_the_round_asks_everybody_once_then_again_after_its_days(
     assert {each.last for each in surveys.due(grid, 9)} == {"2026-09-16"}
 
 
+def test_the_order_is_drawn_anew_each_quarter(grid: Area, clock: WallClock) -> None:
+    for each in range(12):
+        add_household(grid, {"account_no": f"1{each}", "name": "甲"})
+    orders = set()
+    for _ in range(3):
+        orders.add(tuple(each.household_id for each in surveys.due(grid, 99)))
+        clock.at += timedelta(days=92)
+    assert len(orders) == 3
+
+
 def test_answers_follow_their_home_when_two_become_one(grid: Area, home: str) -> None:
     twice = add_household(grid, {"account_no": "062", "name": "周桂英"})[0]
     surveys.add_answer(grid, GOOD, household_id=twice)
