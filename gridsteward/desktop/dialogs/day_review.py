@@ -123,6 +123,7 @@ class DayReviewDialog(SayDialog):
         """Keep what stands there when the area is locked behind it."""
         if self.typed and any(field.text().strip() for field in self.fields.values()):
             self._session.tasks.run("review.keep", self.work(), lambda _change: None)
+            self._kept = {key: field.text().strip() for key, field in self.fields.items()}
 
     def _told(self, change: Change) -> None:
         self._session.changed.emit(change)

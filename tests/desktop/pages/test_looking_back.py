@@ -122,6 +122,9 @@ def test_what_stands_there_is_kept_when_the_area_is_locked(
     review.fields["for_tomorrow"].setText("带联系卡")
     session.leaving.emit()
     assert [each.for_tomorrow for each in reviews(area)] == ["带联系卡"]
+    assert not review.typed
+    review.reject()
+    assert not review.isVisible()
 
 
 def asked(session: Session, window: QWidget, **more: Any) -> SurveyDialog:
