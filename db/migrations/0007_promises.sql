@@ -55,5 +55,18 @@ CREATE TABLE case_look (
 ) WITHOUT ROWID;
 CREATE INDEX case_look_case ON case_look (case_id);
 
+-- what customers say when they are asked, and what a steward's day taught (synced)
+CREATE TABLE survey_answer (
+    id TEXT PRIMARY KEY, household_id TEXT, visit_id TEXT, case_id TEXT, edition TEXT, at TEXT, entered_at TEXT,
+    steward TEXT, channel TEXT, scores TEXT, word TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX survey_answer_household ON survey_answer (household_id, at);
+CREATE TABLE day_review (
+    id TEXT PRIMARY KEY, day TEXT, steward TEXT, entered_at TEXT, went_well TEXT, do_better TEXT, for_tomorrow TEXT,
+    _deleted INTEGER NOT NULL, _device INTEGER NOT NULL, _seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX day_review_day ON day_review (day, steward);
+
 PRAGMA user_version = 7;
 COMMIT;

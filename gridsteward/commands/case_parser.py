@@ -11,6 +11,12 @@ from gridsteward.records.sealed import Audience, ErasedFor
 from gridsteward.words import Words
 
 
+def _analysis(session: Session) -> Answer:
+    from gridsteward.commands import case_analysis
+
+    return case_analysis.analysis(session)
+
+
 def _run(name: str) -> Callable[[Session], Answer]:
     def run(session: Session) -> Answer:
         from gridsteward.commands import cases
@@ -80,6 +86,9 @@ class CaseCommands:
         )
         asked.add_argument("at", type=self._moment, metavar="TIME", help=words("option.case_from"))
         self._where(asked)
+        told = self._command(group, "analysis", _analysis, key="case_analysis")
+        told.add_argument("--from", dest="first", type=self._day, metavar="DATE", help=words("option.first"))
+        told.add_argument("--to", dest="last", type=self._day, metavar="DATE", help=words("option.last"))
 
     def _looks(self, commands: Any, group: Any) -> None:
         words = self._words

@@ -16,6 +16,7 @@ from gridsteward.commands import (
     demo,
     evidence_parser,
     finding,
+    looking_back_parser,
     plan_parser,
     promise_parser,
     sync_parser,
@@ -233,6 +234,9 @@ class _Builder:
             words, command=self._command, group=self._group, moment=case_parser.moment_in(words)
         ).add(commands)
         evidence_parser.EvidenceCommands(words, command=self._command, group=self._group).add(commands)
+        looking_back_parser.LookingBackCommands(
+            words, command=self._command, group=self._group, day=self._day, number=self._number
+        ).add(commands)
         sync_parser.SyncCommands(words, command=self._command, group=self._group).add(commands)
         self._command(commands, "hub")  # for the help; __main__ runs it before anything of this is imported
         return parser

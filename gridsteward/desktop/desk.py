@@ -117,6 +117,8 @@ class Desk(QObject):
         new_visit.activated.connect(lambda: self._new_visit(session, window))
         new_case = QShortcut(QKeySequence("Ctrl+Shift+N"), window.home)
         new_case.activated.connect(lambda: self._new_case(session, window))
+        look_back = QShortcut(QKeySequence("Ctrl+Shift+D"), window.home)
+        look_back.activated.connect(lambda: self._look_back(session, window))
         QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
         self.idle.start()
         window.show()
@@ -167,6 +169,12 @@ class Desk(QObject):
         from gridsteward.desktop.dialogs.case_new import register_request
 
         register_request(session, window)
+
+    @staticmethod
+    def _look_back(session: Session, window: MainWindow) -> None:
+        from gridsteward.desktop.dialogs.day_review import look_back
+
+        look_back(session, window)
 
     def _introduce(self, area: Area) -> None:
         """Say of a demonstration what it is, and what opens it again."""

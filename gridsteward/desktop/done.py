@@ -1,5 +1,7 @@
 """What was done, told with a way back: undo takes back this change, or says why it cannot."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop.session import Session
@@ -10,9 +12,24 @@ from gridsteward.records.journal import Change
 translate = QCoreApplication.translate
 
 
-def tell_done(session: Session, what: str, change: Change) -> None:
-    """Tell what a change did, with Undo."""
-    session.notify(Notice(what, action=translate("Done", "Undo"), act=lambda: undo(session, change)))
+def tell_done(
+    session: Session,
+    what: str,
+    change: Change,
+    *,
+    offer: str = "",
+    go_on: Callable[[], object] | None = None,
+) -> None:
+    """Tell what a change did, with Undo, and offer what one may go on with."""
+    session.notify(
+        Notice(
+            what,
+            action=translate("Done", "Undo"),
+            act=lambda: undo(session, change),
+            offer=offer,
+            go_on=go_on,
+        )
+    )
 
 
 def undo(session: Session, change: Change) -> None:

@@ -23,6 +23,7 @@ class KeysDialog(QDialog):
             ("Ctrl+K", self.tr("Search")),
             ("Ctrl+N", self.tr("New visit")),
             ("Ctrl+Shift+N", self.tr("Register a request")),
+            ("Ctrl+Shift+D", self.tr("Look back on the day")),
             ("Ctrl+J", self.tr("Strategy card of the household in front")),
             ("Alt+↑  Alt+↓", self.tr("Plan: move the visit")),
             ("Space  Del", self.tr("Plan: keep its hour, take it out")),

@@ -43,6 +43,7 @@ from gridsteward.records.evidence import (
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.report import WordsLike
+from gridsteward.records.survey import SurveyAnswer
 from gridsteward.records.visit import Attachment, Visit
 from gridsteward.store.schema import OF_RECORD
 from gridsteward.sync.circle import Circle
@@ -52,11 +53,12 @@ MANIFEST: Final = b"GSE1"
 AT_ONCE: Final = 30
 LATE: Final = 1_440
 """Minutes within which an entry was made at once, and after which it is late: a pack is checked by them for ever."""
-_OwnRow: TypeAlias = Case | CaseEvent | CaseLook | Attachment
-OF_A_CASE: Final[Mapping[type[Case | CaseEvent | CaseLook], str]] = {
+_OwnRow: TypeAlias = Case | CaseEvent | CaseLook | SurveyAnswer | Attachment
+OF_A_CASE: Final[Mapping[type[Case | CaseEvent | CaseLook | SurveyAnswer], str]] = {
     Case: "id",
     CaseEvent: "case_id",
     CaseLook: "case_id",
+    SurveyAnswer: "case_id",
 }
 """The records that belong to a case, and by which column."""
 _PARTS: Final = (*OF_A_CASE, Attachment)

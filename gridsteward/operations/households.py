@@ -35,6 +35,7 @@ from gridsteward.records.outage import DoorWordLook, OutageTake
 from gridsteward.records.page import CommitmentEntry, HouseholdCard, VisitEntry
 from gridsteward.records.plan import VisitPause, VisitRequest
 from gridsteward.records.portrait import Appliance, LifeEvent
+from gridsteward.records.survey import SurveyAnswer
 from gridsteward.records.visit import Attachment, Commitment, CommitmentEvent, Touchpoint, Visit
 from gridsteward.store import queries
 from gridsteward.store.write import Write
@@ -395,7 +396,7 @@ def say_not_duplicate(area: Area, one: str, other: str) -> Change:
 
 _FOLLOW: Final = (
     *(Visit, Touchpoint, Commitment, CommitmentEvent, Attachment),
-    *(CareContact, OutageTake, DoorWordLook, Case, CheckRun, SupplyAct),
+    *(CareContact, OutageTake, DoorWordLook, Case, CheckRun, SupplyAct, SurveyAnswer),
 )
 
 

@@ -146,6 +146,10 @@ class _Worded:
             reasons = self._words.section("look_reason")
             why = str(values.get("why", ""))
             yield self._say("looked", steward=steward, why=reasons.get(why, why))
+        elif row.table == "survey_answer":
+            yield self._say("surveyed", scores=values.get("scores", ""), steward=steward)
+            if values.get("word"):
+                yield str(values["word"])
         else:
             value = str(values.get("value") or "")
             parts = (

@@ -19,6 +19,37 @@
     </message>
 </context>
 <context>
+    <name>AnalysisSaying</name>
+    <message numerus="yes">
+        <source>%n grumble(s) became a complaint</source>
+        <translation>
+            <numerusform>%n grumble became a complaint</numerusform>
+            <numerusform>%n grumbles became a complaint</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) within a year</source>
+        <translation>
+            <numerusform>%n request within a year</numerusform>
+            <numerusform>%n requests within a year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerStep</name>
     <message numerus="yes">
         <source>%n tag(s) of it are there already.</source>
@@ -438,6 +469,23 @@
         <translation>
             <numerusform>%n pair</numerusform>
             <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EveningLine</name>
+    <message numerus="yes">
+        <source>Today: %n visit(s).</source>
+        <translation>
+            <numerusform>Today: %n visit.</numerusform>
+            <numerusform>Today: %n visits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) still open.</source>
+        <translation>
+            <numerusform>%n promise still open.</numerusform>
+            <numerusform>%n promises still open.</numerusform>
         </translation>
     </message>
 </context>
@@ -1099,23 +1147,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TodayView</name>
-    <message numerus="yes">
-        <source>Today: %n visit(s).</source>
-        <translation>
-            <numerusform>Today: %n visit.</numerusform>
-            <numerusform>Today: %n visits.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n promise(s) still open.</source>
-        <translation>
-            <numerusform>%n promise still open.</numerusform>
-            <numerusform>%n promises still open.</numerusform>
         </translation>
     </message>
 </context>

@@ -87,6 +87,137 @@
     </message>
 </context>
 <context>
+    <name>AnalysisSaying</name>
+    <message>
+        <source>Last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 13 weeks</source>
+        <translation>近 13 周</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>近一年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>First answer, half within</source>
+        <translation>首次回应中位时长</translation>
+    </message>
+    <message>
+        <source>Closed, half within</source>
+        <translation>办结中位时长</translation>
+    </message>
+    <message>
+        <source>Deadlines kept</source>
+        <translation>时限按时</translation>
+    </message>
+    <message>
+        <source>Satisfied at the call-back</source>
+        <translation>回访平均分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grumble(s) became a complaint</source>
+        <translation>
+            <numerusform>%n 件抱怨变成投诉</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nine of ten: {time}</source>
+        <translation>九成在 {time}内</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>超时 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rated} of {asked} answered</source>
+        <translation>{asked} 件回访，{rated} 件打分</translation>
+    </message>
+    <message>
+        <source>Transformer district</source>
+        <translation>台区</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) within a year</source>
+        <translation>
+            <numerusform>一年里来过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comes often</source>
+        <translation>常来</translation>
+    </message>
+    <message>
+        <source>May complain next</source>
+        <translation>多留意</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>还没问过</translation>
+    </message>
+    <message>
+        <source>All questions</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>“{word}”</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too few to judge</source>
+        <translation>太少，先不下结论</translation>
+    </message>
+    <message>
+        <source>4 and 5: {good} · 1 and 2: {low}</source>
+        <translation>4–5 分 {good} · 1–2 分 {low}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerLine</name>
     <message>
         <source>Keep it</source>
@@ -905,6 +1036,69 @@
         <translation>
             <numerusform>%n 天前联系</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CaseAnalysisView</name>
+    <message>
+        <source>Period</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>按什么数</translation>
+    </message>
+    <message>
+        <source>Requests, counted</source>
+        <translation>诉求统计</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得留意</translation>
+    </message>
+    <message>
+        <source>No place and no home stands out.</source>
+        <translation>没有哪个地方、哪一户特别突出。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>看全部</translation>
+    </message>
+    <message>
+        <source>What customers say</source>
+        <translation>用户评价</translation>
+    </message>
+    <message>
+        <source>Whom to ask next</source>
+        <translation>这一轮该问谁</translation>
+    </message>
+    <message>
+        <source>No requests in this period.</source>
+        <translation>这段时间没有诉求。</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>有多少</translation>
+    </message>
+    <message>
+        <source>Analysis of requests</source>
+        <translation>诉求分析</translation>
+    </message>
+    <message>
+        <source>Everybody has been asked in this round.</source>
+        <translation>这一轮都问过了。</translation>
+    </message>
+    <message>
+        <source>No answers in this period. They are asked for after a visit or a call-back.</source>
+        <translation>这段时间没有评价。走访或回访后可以请用户评一评。</translation>
+    </message>
+    <message>
+        <source>What was told is kept confidential</source>
+        <translation>内容保密</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +2112,41 @@
     </message>
 </context>
 <context>
+    <name>DayReviewDialog</name>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Reading the day …</source>
+        <translation>正在看今天的记录…</translation>
+    </message>
+    <message>
+        <source>One of the three is enough</source>
+        <translation>三项写一项就行</translation>
+    </message>
+    <message>
+        <source>Write into one of the three, or leave with Esc.</source>
+        <translation>三项里写一项，或按 Esc 离开。</translation>
+    </message>
+    <message>
+        <source>Leave without keeping what you wrote?</source>
+        <translation>写的还没记下，要离开吗？</translation>
+    </message>
+    <message>
+        <source>It is not kept anywhere yet.</source>
+        <translation>离开后，刚写的就没有了。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>The look back on the day is kept.</source>
+        <translation>今日复盘已记下。</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineLine</name>
     <message>
         <source>The days off of {year} are not announced yet; the date may move.</source>
@@ -2541,6 +2770,10 @@
         <source>The visit to {name} is recorded.</source>
         <translation>记下了：{name}</translation>
     </message>
+    <message>
+        <source>Ask how it was</source>
+        <translation>请评价</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesView</name>
@@ -2698,6 +2931,25 @@
     <message>
         <source>What was written down is erased on this laptop at once and on the others when they exchange; it cannot be brought back. Only that there was an entry, when it was erased and by whom stays. Copies on sticks and in backups stay encrypted; no GridSteward shows them any more.</source>
         <translation>登记的内容会立即从这台电脑清除，其他电脑在下次同步时清除，清除后无法找回。只留下曾有一项登记、何时由谁清除。U 盘和备份里的旧数据仍是加密的，电管家不会再显示。</translation>
+    </message>
+</context>
+<context>
+    <name>EveningLine</name>
+    <message>
+        <source>Look back on the day</source>
+        <translation>今日复盘</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today: %n visit(s).</source>
+        <translation>
+            <numerusform>今天走了 %n 户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) still open.</source>
+        <translation>
+            <numerusform>到期没办的承诺还有 %n 件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4720,10 @@
     <message>
         <source>Register a request</source>
         <translation>登记诉求</translation>
+    </message>
+    <message>
+        <source>Look back on the day</source>
+        <translation>今日复盘</translation>
     </message>
     <message>
         <source>Strategy card of the household in front</source>
@@ -7384,6 +7640,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>诉求工单(&amp;Q)…</translation>
     </message>
     <message>
+        <source>&amp;Analysis of requests</source>
+        <translation>诉求分析(&amp;A)</translation>
+    </message>
+    <message>
         <source>Households seen</source>
         <translation>走到的户数</translation>
     </message>
@@ -8263,6 +8523,37 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>SurveyDialog</name>
+    <message>
+        <source>{name}: how was it?</source>
+        <translation>{name}：请您评一评</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>请您评一评</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Answer at least one question, with a key from 1 to 5.</source>
+        <translation>至少答一题，按 1 到 5。</translation>
+    </message>
+    <message>
+        <source>The answer is kept. Thank you.</source>
+        <translation>评价已记下，谢谢。</translation>
+    </message>
+    <message>
+        <source>The answer is kept. Something is not right there.</source>
+        <translation>评价已记下。有一项分低，要跟一跟。</translation>
+    </message>
+    <message>
+        <source>Register a grumble</source>
+        <translation>登记抱怨</translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>Newest changes</source>
@@ -9007,18 +9298,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>visits this month</source>
         <translation>本月走访</translation>
-    </message>
-    <message numerus="yes">
-        <source>Today: %n visit(s).</source>
-        <translation>
-            <numerusform>今天走了 %n 户。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n promise(s) still open.</source>
-        <translation>
-            <numerusform>到期没办的承诺还有 %n 件。</numerusform>
-        </translation>
     </message>
     <message>
         <source>There are no households yet.</source>

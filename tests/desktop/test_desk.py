@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.application import Application
 from gridsteward.desktop.desk import Desk
+from gridsteward.desktop.dialogs.day_review import DayReviewDialog
 from gridsteward.desktop.dialogs.new_area import NewAreaDialog
 from gridsteward.desktop.dialogs.restore import RestoreDialog
 from gridsteward.desktop.dialogs.unlock import UnlockDialog
@@ -381,3 +382,17 @@ def test_enter_presses_the_choice_that_has_the_focus(
     qtbot.keyClick(welcome.restore, Qt.Key.Key_Return)
     assert welcome.findChild(RestoreDialog) is not None
     assert welcome.findChild(NewAreaDialog) is None
+
+
+def test_the_day_is_looked_back_on_from_anywhere(
+    made: Path, sit_down: Callable[..., Desk], qtbot: QtBot
+) -> None:
+    desk = sit_down(made)
+    unlock(desk, qtbot)
+    window = window_of(desk)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_D, both)
+    (review,) = [each for each in window.findChildren(DayReviewDialog) if each.isVisible()]
+    review.reject()

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import visit_list
+from gridsteward.operations import surveys, visit_list
+from gridsteward.records.household import Household
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
+from gridsteward.records.visit import Met
 
 if TYPE_CHECKING:  # imported when the first door is opened: the window is there sooner
     from gridsteward.desktop.door.screen import DoorScreen
@@ -78,6 +81,8 @@ class Doorway(QObject):
     def _kept(self, change: Change, page: DoorPage) -> None:
         screen = self.screen
         promises = len(screen.saver.draft.commitments) if screen else 0
+        met = screen is not None and screen.saver.draft.met not in (Met.NOBODY, Met.DECLINED)
+        window = screen.window() if screen else None
         self._close()
         self._session.changed.emit(change)
         name = page.card.household.name
@@ -89,7 +94,30 @@ class Doorway(QObject):
             )
         else:
             what = self.tr("The visit to {name} is recorded.").format(name=name)
-        tell_done(self._session, what, change)
+        if page.draft.visit_id or not met or window is None:
+            tell_done(self._session, what, change)
+            return
+        household = page.card.household
+        tell_done(
+            self._session,
+            what,
+            change,
+            offer=self.tr("Ask how it was"),
+            go_on=lambda: self._ask_how(household, window),
+        )
+
+    def _ask_how(self, household: Household, window: QWidget) -> None:
+        """Ask the customer how the visit was that was just kept."""
+        from gridsteward.desktop.dialogs.survey import SurveyDialog
+
+        area, session = self._session.area, self._session
+
+        def ask(visit: str) -> None:
+            SurveyDialog(
+                session, household_id=household.id, visit_id=visit, who=household.name, parent=window
+            ).open()
+
+        session.tasks.run("survey.visit", lambda: surveys.last_visit(area, household.id), ask, owner=self)
 
     def _close(self) -> None:
         self.screen = None

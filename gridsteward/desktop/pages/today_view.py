@@ -12,6 +12,7 @@ from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_care import TodayCare
 from gridsteward.desktop.pages.today_cases import TodayCases
 from gridsteward.desktop.pages.today_differences import DifferenceLine
+from gridsteward.desktop.pages.today_evening import EveningLine
 from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_lights import TodayLights
 from gridsteward.desktop.pages.today_outage import TodayOutages
@@ -23,7 +24,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
-from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair, Paragraph
+from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.desktop.wording import lunar as say_lunar
 from gridsteward.operations import promises, visits
@@ -177,9 +178,7 @@ class TodayView(QFrame):
         self.visit_button = Button(theme, self.tr("Record a visit"), kind="main", icon="note")
         self.visit_button.clicked.connect(lambda: visit_someone(session, self))
         head = row(column(self.greeting, self.day_line, gap=2), None, self.visit_button)
-        self.review = Paragraph(theme)
-        self._evening = frame("spoken", column(self.review, pad=(space.l, space.s, space.l, space.s)))
-        self._evening.hide()
+        self.evening = EveningLine(session)
         self._unfolded: set[str] = set()
         self.warnings = WarningSection(session)
         self.sections: list[SectionView] = []
@@ -206,7 +205,7 @@ class TodayView(QFrame):
         self.empty.wanted.connect(self._fill)
         self._busy = Label(theme, self.tr("Reading the day …"), role="quiet")
         box = column(
-            *(head, TodayOutages(session), self._evening, self.differing, self._busy, body),
+            *(head, TodayOutages(session), self.evening, self.differing, self._busy, body),
             gap=space.m,
             pad=(space.xl, space.l, space.xl, space.l),
         )
@@ -326,13 +325,7 @@ class TodayView(QFrame):
     def _greet(self, page: TodayPage) -> None:
         now = self._session.clock()
         self.greeting.show_text(greeting(now, self._steward))
-        looked_back = review(page, now)
-        self._evening.setVisible(looked_back is not None)
-        if looked_back is not None:
-            made, left = looked_back
-            said = self.tr("Today: %n visit(s).", "", made)
-            open_ones = self.tr("%n promise(s) still open.", "", left)
-            self.review.show_text(f"{said} {open_ones if left else self.tr('Every promise due is kept.')}")
+        self.evening.show_day(review(page, now))
 
     def _at_keyboard(self) -> tuple[str, int] | None:
         """Return where the keyboard is: section and row."""

@@ -43,7 +43,10 @@ class EmptyState(QWidget):
 
 
 class Notice(Struct, frozen=True):
-    """What happened, what is safe, what to do; `details` is for the clipboard, `act` for the one button."""
+    """What happened, what is safe, what to do; `details` is for the clipboard, `act` for the one button.
+
+    `offer` is what one may go on with now, the main button beside it, with what it does.
+    """
 
     what: str
     tone: Tone = "good"
@@ -52,6 +55,8 @@ class Notice(Struct, frozen=True):
     details: str = ""
     action: str = ""
     act: Callable[[], object] | None = None
+    offer: str = ""
+    go_on: Callable[[], object] | None = None
 
 
 class NoticeBar(QFrame):
@@ -64,17 +69,18 @@ class NoticeBar(QFrame):
         self._mark = Glyph(theme, "good")
         self.what = Label(theme, role="head", wrap=True)
         self.more = Paragraph(theme)
-        self.action = Button(theme)
+        self.action, self.offer = Button(theme), Button(theme, kind="main")
         self.copy = Button(theme, self.tr("Copy details"), kind="text", icon="copy")
         self.close_button = Button(
             theme, kind="text", icon="close", name_for_readers=self.tr("Close this notice")
         )
         self.action.clicked.connect(self._act)
+        self.offer.clicked.connect(self._go_on)
         self.copy.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.dismiss)
         space = theme.space
         words = column(self.what, self.more, gap=2)
-        buttons = (self.action, self.copy, self.close_button)
+        buttons = (self.action, self.offer, self.copy, self.close_button)
         line = row(self._mark, words, *buttons, gap=space.m, pad=(space.xl, space.s, space.l, space.s))
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -96,6 +102,8 @@ class NoticeBar(QFrame):
         self._mark.show_glyph(notice.tone if notice.tone in ("good", "watch", "alarm") else "unknown")
         self.action.setVisible(notice.act is not None)
         self.action.show_text(notice.action)
+        self.offer.setVisible(notice.go_on is not None)
+        self.offer.show_text(notice.offer)
         self.copy.setVisible(bool(notice.details))
         self.setProperty("tone", notice.tone)
         restyle(self)
@@ -113,7 +121,9 @@ class NoticeBar(QFrame):
 
     def _pass(self) -> None:
         # Somebody about to press Undo keeps the bar.
-        if self.underMouse() or any(b.hasFocus() for b in (self.action, self.copy, self.close_button)):
+        if self.underMouse() or any(
+            b.hasFocus() for b in (self.action, self.offer, self.copy, self.close_button)
+        ):
             self._timer.start()
         else:
             self.dismiss()
@@ -123,6 +133,12 @@ class NoticeBar(QFrame):
         self.dismiss()
         if notice is not None and notice.act is not None:
             notice.act()
+
+    def _go_on(self) -> None:
+        notice = self.notice
+        self.dismiss()
+        if notice is not None and notice.go_on is not None:
+            notice.go_on()
 
     def _copy(self) -> None:
         if self.notice is not None:

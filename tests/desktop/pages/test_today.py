@@ -181,10 +181,10 @@ def test_the_evening_looks_back_and_midnight_turns_the_page(
 ) -> None:
     view = TodayView(session)
     show(view)
-    assert not view._evening.isVisible()
+    assert not view.evening.isVisible()
     clock.now = clock.now.replace(hour=18)
     view._next_minute()
-    assert view._evening.isVisible()
+    assert view.evening.isVisible()
     clock.now = clock.now.replace(day=23, hour=0)
     view._next_minute()
     assert view.bar.value() == 0

@@ -29,6 +29,7 @@ from gridsteward.records.journal import Change
 from gridsteward.records.report import VisitReportRow, VisitReportTotals, WrittenReport
 
 if TYPE_CHECKING:  # imported when first asked for
+    from gridsteward.desktop.pages.reports.case_analysis import CaseAnalysisView
     from gridsteward.desktop.pages.reports.moods import MoodsView
 
 _DAYS = 62  # more than two months are shown by month
@@ -88,6 +89,7 @@ class ReportsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(visits)
         self._moods: MoodsView | None = None
+        self._requests: CaseAnalysisView | None = None
         inside = column(head, self._stack, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
         inside.setStretch(1, 1)
         self.setLayout(column(frame("page", inside), gap=0))
@@ -113,6 +115,8 @@ class ReportsPage(QWidget):
         menu = QMenu(self.lists)
         self.export_households = menu.addAction(self.tr("Household &list …"), self.export_list)
         self.export_cases = menu.addAction(self.tr("Re&quests and complaints …"), self._export_cases)
+        menu.addSeparator()
+        self.analyse = menu.addAction(self.tr("&Analysis of requests"), lambda: self.use_view("cases"))
         self.lists.clicked.connect(lambda: menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft())))
         title = Label(theme, self.tr("Reports"), role="title")
         return row(title, theme.space.s, *self.views.values(), None, self.lists, self.export)
@@ -127,15 +131,26 @@ class ReportsPage(QWidget):
             self._stack.addWidget(self._moods)
         return self._moods
 
+    @property
+    def requests(self) -> "CaseAnalysisView":
+        """What the requests of a period tell, made when it is first asked for."""
+        if self._requests is None:
+            from gridsteward.desktop.pages.reports.case_analysis import CaseAnalysisView
+
+            self._requests = CaseAnalysisView(self._session)
+            self._stack.addWidget(self._requests)
+        return self._requests
+
     def use_view(self, key: str) -> None:
-        """Show the visits, or how one's own were felt."""
+        """Show the visits, how one's own were felt, or what the requests tell."""
         for each, chip in self.views.items():
             chip.setChecked(each == key)
         for button in (self.export, self.lists):
             button.setVisible(key == "visits")
-        if key == "moods":
-            self.moods.refresh()
-            self._stack.setCurrentWidget(self.moods)
+        if key != "visits":
+            view = self.moods if key == "moods" else self.requests
+            view.refresh()
+            self._stack.setCurrentWidget(view)
         else:
             self._stack.setCurrentIndex(0)
 
@@ -271,7 +286,7 @@ class ReportsPage(QWidget):
             self.scope.use_days(date.fromisoformat(key), date.fromisoformat(key))
 
     def go_back(self) -> bool:
-        """Leave one's own moods, then a village that was opened by its bar."""
+        """Leave one's own moods or the requests, then a village that was opened by its bar."""
         if self._stack.currentIndex():
             self.use_view("visits")
             return True
