@@ -188,3 +188,15 @@ def test_every_change_that_can_be_listed_has_a_name(language: str) -> None:
     }
     assert kinds <= Words(language).section("change").keys()
     assert {"hand_over", "sync"} <= Words(language).section("change").keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "section", ["check", "purpose", "met", "mood", "relation", "tag", "promise_kind", "case_kind"]
+)
+def test_a_vocabulary_people_choose_from_holds_words_and_no_sentences_to_be_filled(
+    section: str, language: str
+) -> None:
+    chosen = Words(language).section(section)
+    assert chosen
+    assert not [text for text in chosen.values() if "{" in text], "another section of the same name?"

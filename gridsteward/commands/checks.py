@@ -39,7 +39,7 @@ def fill(session: Session) -> Answer:
         run, _ = check_lists.keep_check(area, given.situation, home, _answers(session), note=given.note)
     count = len(check_lists.lists().of(given.situation).items)
     done = len(run.answers.split())
-    return Answer(data=to_builtins(run), lines=[words("check.kept", done=done, all=count)])
+    return Answer(data=to_builtins(run), lines=[words("risk_check.kept", done=done, all=count)])
 
 
 def cut_off(session: Session) -> Answer:
@@ -56,7 +56,7 @@ def cut_off(session: Session) -> Answer:
             substitute=given.substitute,
             at=given.at or "",
         )
-    return _told(session, "check.cut", act, home)
+    return _told(session, "risk_check.cut", act, home)
 
 
 def restore(session: Session) -> Answer:
@@ -65,7 +65,7 @@ def restore(session: Session) -> Answer:
     with session.opened() as area:
         home = households.household_by_account(area, given.account)
         act, _ = check_lists.restore(area, home.id, _answers(session), reason=given.reason, at=given.at or "")
-    return _told(session, "check.restored", act, home)
+    return _told(session, "risk_check.restored", act, home)
 
 
 def cut_off_now(session: Session) -> Answer:
@@ -76,7 +76,7 @@ def cut_off_now(session: Session) -> Answer:
         homes = {each.id: each for each in area.store.select(Household)}
     lines = [
         words(
-            "check.off",
+            "risk_check.off",
             at=_when(each.at),
             name=homes[each.household_id].name,
             account=homes[each.household_id].account_no,
@@ -90,7 +90,7 @@ def cut_off_now(session: Session) -> Answer:
         for each in found
         if each.household_id in homes
     ]
-    return Answer(data={"cut_off": data}, lines=lines or [words("check.none")])
+    return Answer(data={"cut_off": data}, lines=lines or [words("risk_check.none")])
 
 
 def _answers(session: Session) -> dict[str, str]:
@@ -106,7 +106,7 @@ def _told(session: Session, key: str, act: SupplyAct, home: Household) -> Answer
 def _lines(asked: Asked, words: Words) -> Iterator[str]:
     for item in asked.checks.items:
         mark = "!" if item.blocks else "-"
-        yield words("check.line", mark=mark, code=item.code, text=words(f"check_item.{item.code}"))
+        yield words("risk_check.line", mark=mark, code=item.code, text=words(f"check_item.{item.code}"))
         fact = asked.facts.get(item.fact)
         if fact is not None:
             what = fact.what
@@ -114,7 +114,7 @@ def _lines(asked: Asked, words: Words) -> Iterator[str]:
                 what = words("list.comma").join(words(f"tag.{each}") for each in what.split())
             elif item.fact == "care_tier" and what:
                 what = words(f"care_tier.{what}")
-            yield words("check.fact", text=words(f"check_fact.{item.fact}_{fact.known}", what=what))
+            yield words("risk_check.fact", text=words(f"check_fact.{item.fact}_{fact.known}", what=what))
 
 
 def _when(at: str) -> str:

@@ -1358,6 +1358,10 @@
         <translation>查看保密内容…</translation>
     </message>
     <message>
+        <source>Ask how it was…</source>
+        <translation>请用户评价…</translation>
+    </message>
+    <message>
         <source>Evidence pack…</source>
         <translation>导出证据包…</translation>
     </message>

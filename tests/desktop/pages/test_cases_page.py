@@ -15,6 +15,7 @@ from gridsteward.desktop.dialogs.case_look import CaseLookDialog
 from gridsteward.desktop.dialogs.case_new import CaseDialog
 from gridsteward.desktop.dialogs.evidence import EvidenceDialog
 from gridsteward.desktop.dialogs.promise import PromiseDialog, SettleDialog
+from gridsteward.desktop.dialogs.survey import SurveyDialog
 from gridsteward.desktop.knowledge.documents import DocumentsDialog
 from gridsteward.desktop.knowledge.fault_check import FaultCheckDialog
 from gridsteward.desktop.pages.cases.acts import others, usual_next
@@ -30,6 +31,7 @@ from gridsteward.operations.cases import Entry
 from gridsteward.operations.portrait_acts import say
 from gridsteward.records.case import CaseColumn, CaseKind
 from gridsteward.records.sealed import Audience
+from gridsteward.records.survey import SurveyAnswer
 from tests.desktop.pages.conftest import Clock, Village
 
 Show = Callable[[QWidget], QWidget]
@@ -433,3 +435,19 @@ def test_an_application_shows_all_documents_at_once(page: CasesPage, area: Area)
     page.open_case(case)
     page.sheet.documents.click()
     dialog(DocumentsDialog).accept()
+
+
+def test_after_the_answer_one_is_asked_how_it_was(page: CasesPage, area: Area) -> None:
+    (case,) = [each.case.id for each in cases.cases(area) if each.kind == "suggestion"]
+    page.open_case(case)
+    assert not page.sheet.survey.isHidden()
+    page.sheet.survey.click()
+    form = dialog(SurveyDialog)
+    for chips in form.scores.values():
+        chips.buttons["5"].click()
+    form.save.click()
+    assert len(area.store.select(SurveyAnswer, "case_id = ?", (case,))) == 1
+    page.go_back()
+    new = next(each.case.id for each in cases.cases(area) if each.kind == "enquiry")
+    page.open_case(new)
+    assert page.sheet.survey.isHidden()

@@ -25,6 +25,7 @@ from gridsteward.records.case import CaseColumn, CaseKind, CaseView, DeadlineSta
 from gridsteward.records.journal import Change
 
 _TABLES = frozenset(("service_case", "service_case_event", "sealed", "sealed_act", "sealed_erased"))
+_SERVED = frozenset((CaseColumn.ANSWERED, CaseColumn.CONFIRMED, CaseColumn.CLOSED))
 Read = tuple[CaseRow, Sequence[EventTimes], StepWords]
 
 
@@ -83,6 +84,8 @@ class CaseSheet(QWidget):
         self._limits, self._events = QVBoxLayout(), QVBoxLayout()
         for box in (self._limits, self._events):
             box.setSpacing(space.s)
+        self.survey = Button(theme, self.tr("Ask how it was…"), kind="text", icon="mood1")
+        self.survey.clicked.connect(self._ask_how_it_was)
         self.pack = Button(theme, self.tr("Evidence pack…"), kind="text", icon="export")
         self.pack.clicked.connect(self._make_pack)
         self.looks = Button(theme, self.tr("Who looked…"), kind="text", icon="eye")
@@ -102,7 +105,7 @@ class CaseSheet(QWidget):
                 self._no_event,
                 self._events,
                 rule(),
-                Flow(self.pack, self.looks, self.erase),
+                Flow(self.survey, self.pack, self.looks, self.erase),
                 gap=space.s,
             )
         )
@@ -211,6 +214,7 @@ class CaseSheet(QWidget):
 
     def _show_about(self, found: CaseRow) -> None:
         view, about = found.view, found.view.complainant
+        self.survey.setVisible(view.column in _SERVED)
         self.looks.setVisible(view.confidential)
         self.erase.setVisible(view.confidential and view.may_reveal and view.erased is None)
         self.reveal.setVisible(view.confidential and view.may_reveal and about is None)
@@ -371,6 +375,20 @@ class CaseSheet(QWidget):
 
         if self.row is not None:
             DocumentsDialog(self._session, self.row.view.case.topic, parent=self.window()).open()
+
+    def _ask_how_it_was(self) -> None:
+        from gridsteward.desktop.dialogs.survey import SurveyDialog
+
+        if self.row is not None:
+            view, about = self.row.view, self.row.view.complainant
+            SurveyDialog(
+                self._session,
+                household_id=about.household_id if about else "",
+                case_id=view.case.id,
+                who=self._saying.who(self.row) if about else "",
+                confidential=view.confidential,
+                parent=self.window(),
+            ).open()
 
     def _make_pack(self) -> None:
         from gridsteward.desktop.dialogs.evidence import make_evidence
