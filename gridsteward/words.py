@@ -22,6 +22,15 @@ def _catalogue(language: str) -> Mapping[str, str]:
     return found
 
 
+@cache
+def _sections(language: str) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for key, text in _catalogue(language).items():
+        section, _, name = key.partition(".")
+        found.setdefault(section, {})[name] = text
+    return found
+
+
 class Words:
     """`words("fault.passphrase_wrong")`, with values filled in; an unknown key is a programming error."""
 
@@ -45,8 +54,7 @@ class Words:
 
     def section(self, name: str) -> dict[str, str]:
         """Return all texts of one section by key, in file order."""
-        start = f"{name}."
-        return {key.removeprefix(start): text for key, text in self._texts.items() if key.startswith(start)}
+        return dict(_sections(self.language).get(name, {}))
 
     def keys(self) -> frozenset[str]:
         """Return every key of the catalogue."""

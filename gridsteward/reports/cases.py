@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -106,8 +105,7 @@ class _Sheets:
         scope = report.scope
         self._title = self._texts.fit(words("report.cases_title", station=scope.station, area=scope.area))
         self._secret = words("report.case_kept_secret")
-        # a section is gathered anew each time it is asked for, and there may be thousands of rows
-        self._names = cache(words.section)
+        self._names = words.section
         stamp(book, title=self._title, author=scope.station, made_at=scope.exported_at)
 
     def fill(self) -> Filled:
