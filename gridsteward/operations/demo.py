@@ -109,13 +109,18 @@ def make_demo(
                 readings,
             )
             demo_needs.put_needs(area, write, here, made, texts=material["needs"])
+        demo_cases.put_cases(
+            area,
+            material["cases"],
+            since=present() - _BEGAN,
+            as_of=lambda moment: _write_as_of(area, moment),
+        )
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
         demo_contacts.put_contacts(area, texts=material["needs"])
         _care(area, material)
         look_back(area, seed=_SEED)
         report(4, _STEPS)
         keep_time(area, present)
-        demo_cases.put_cases(area, material["cases"])
     except BaseException:
         area.close()
         shutil.rmtree(area.info.folder, ignore_errors=True)

@@ -1,7 +1,8 @@
 """What people of an invented area came with: some open and on their way, one late, many settled in the last months."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from random import Random
 from typing import Any, Final
 
@@ -27,8 +28,13 @@ class _Home(Struct, frozen=True):
     phone: str
 
 
-def put_cases(area: Area, texts: Mapping[str, Any]) -> None:
-    """Write the cases down, each as of the moment its last event was."""
+def put_cases(
+    area: Area, texts: Mapping[str, Any], *, since: datetime, as_of: Callable[[datetime], object]
+) -> None:
+    """Write everything down as of when it was entered, which `as_of` is told before each write; the oldest first.
+
+    What is older than the area itself was taken over when it began, `since`.
+    """
     homes = list(_homes(area))
     if not homes:
         return
@@ -43,8 +49,14 @@ def put_cases(area: Area, texts: Mapping[str, Any]) -> None:
         came = _by_day(now - timedelta(days=rng.randint(8, _DAYS)), rng)
         case = _case(area, story, homes[(at * 53 + 11) % len(homes)], came, f"closed {at}")
         rows += [case, *_settled(area, case, story, rng)]
-    with area.store.write("demo") as write:
-        write.insert(*rows)
+
+    def written(row: Case | CaseEvent) -> datetime:
+        return max(since, datetime.fromisoformat(row.entered_at))
+
+    for moment, entered in groupby(sorted(rows, key=written), key=written):
+        as_of(moment)
+        with area.store.write("demo") as write:
+            write.insert(*entered)
 
 
 def _homes(area: Area) -> Iterator[_Home]:
