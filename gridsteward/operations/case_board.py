@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from gridsteward.operations import case_rules, cases
 from gridsteward.operations.area import Area
-from gridsteward.records.case import CaseColumn, CaseKind, CaseView, DeadlineState, Revealed
+from gridsteward.records.case import CaseColumn, CaseView, DeadlineState, Revealed
 from gridsteward.records.portrait import Trait
 
 
@@ -103,7 +103,6 @@ def _with_households(area: Area, found: Sequence[CaseView]) -> list[CaseRow]:
 
 
 OPEN_COLUMNS = tuple(each for each in CaseColumn if each is not CaseColumn.CLOSED)
-KINDS = tuple(CaseKind)
 
 
 class EventAsks(Struct, frozen=True, kw_only=True):

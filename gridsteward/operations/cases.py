@@ -102,7 +102,7 @@ def register_case(area: Area, entry: Entry) -> tuple[Case, Change]:
         kind=entry.kind.value,
         topic=topic,
         channel=entry.channel.value,
-        at=_happened(area, entry.at),
+        at=happened(area, entry.at),
         entered_at=area.stamp(),
         steward=area.steward,
         area_class=entry.area_class or area_class,
@@ -135,7 +135,8 @@ def _last_used(area: Area) -> tuple[str, str]:
     return (found[0].area_class, found[0].company) if found else (AreaClass.RURAL.value, COMPANIES[0])
 
 
-def _happened(area: Area, at: str) -> str:
+def happened(area: Area, at: str) -> str:
+    """Return when something is said to have happened (ISO; now for ""); raise Fault case_ahead for what is to come."""
     if not at:
         return area.stamp()
     told = datetime.fromisoformat(at)
@@ -166,10 +167,10 @@ def add_event(
     """
     case, note = area.store.get(Case, case_id), note.strip()
     events = _events(area, (case_id,)).get(case_id, [])
-    happened = _happened(area, at)
-    if flow.moment(happened) < flow.moment(case.at):
+    stated = happened(area, at)
+    if flow.moment(stated) < flow.moment(case.at):
         raise Fault("case_before", at=case.at)
-    _check_value(kind, value, until=until, happened=happened)
+    _check_value(kind, value, until=until, happened=stated)
     _check_authority(area, kind, value, granted_by)
     if case.sealed_id:
         if value.strip() and kind not in (*case_rules.flows().values, "ordered"):
@@ -180,7 +181,7 @@ def add_event(
         id=made_by_hand(),
         case_id=case_id,
         kind=kind,
-        at=happened,
+        at=stated,
         entered_at=area.stamp(),
         steward=area.steward,
         value=value.strip(),

@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from functools import cache
 
 import msgspec
@@ -11,7 +10,7 @@ from msgspec import Struct
 from gridsteward.assets import asset
 from gridsteward.cases import check_lists as judging
 from gridsteward.cases.check_lists import NOT_APPLICABLE, YES, CheckList, CheckLists, Known
-from gridsteward.cases.clocks import CHINA
+from gridsteward.operations import cases
 from gridsteward.operations.area import Area
 from gridsteward.records.check import CheckRun, SupplyAct, SupplyKind
 from gridsteward.records.faults import Fault
@@ -59,8 +58,6 @@ def check_list(area: Area, situation: str, household_id: str = "") -> Asked:
     if "care_tier" in wanted:
         facts["care_tier"] = _tier(area, household_id)
     if "open_case" in wanted:
-        from gridsteward.operations import cases
-
         facts["open_case"] = _count(len(cases.cases(area, household_id=household_id)))
     if "promise_open" in wanted:
         from gridsteward.operations import promises
@@ -196,7 +193,7 @@ def _act(
         id=made_by_hand(),
         household_id=household_id,
         kind=kind.value,
-        at=_moment(area, at),
+        at=cases.happened(area, at),
         entered_at=area.stamp(),
         steward=area.steward,
         reason=reason.strip(),
@@ -207,16 +204,6 @@ def _act(
     with area.store.write(f"supply.{kind.value}", about=household_id) as write:
         write.insert(run, act)
     return act, write.outcome()
-
-
-def _moment(area: Area, at: str) -> str:
-    if not at:
-        return area.stamp()
-    told = datetime.fromisoformat(at)
-    told = told if told.tzinfo else told.replace(tzinfo=CHINA)
-    if told > area.now():
-        raise Fault("case_ahead", at=at)
-    return told.isoformat(timespec="seconds")
 
 
 def state(area: Area, household_id: str) -> SupplyAct | None:

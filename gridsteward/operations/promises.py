@@ -6,7 +6,6 @@ Those made inside a request or complaint stand in the same list; they are settle
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import cache
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from gridsteward.cases import promises as judging
 from gridsteward.cases.promises import Given, PromiseState, Rate, Word
 from gridsteward.operations import case_rules, cases
 from gridsteward.operations.area import Area
+from gridsteward.operations.visits import is_day
 from gridsteward.records.case import CaseColumn, CaseView, Deadline, DeadlineState
 from gridsteward.records.faults import Fault
 from gridsteward.records.ids import made_by_hand
@@ -118,7 +118,7 @@ def settle(
     if moved:
         if not word.strip():
             raise Fault("promise_word")
-        if not _is_day(due):
+        if not is_day(due):
             raise Fault("promise_due", what=commitment.what)
         if due == commitment.due:
             raise Fault("promise_moved", due=due)
@@ -140,13 +140,6 @@ def settle(
         if moved:
             write.edit(Commitment, commitment_id, {"due": due})
     return write.outcome()
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def promises(area: Area, *, household_id: str = "", settled: bool = False) -> list[Promise]:

@@ -174,14 +174,14 @@ def _check(draft: VisitDraft, now: datetime) -> tuple[datetime, datetime]:
     for each in draft.commitments:
         if not each.what.strip():
             raise Fault("promise_empty")
-        if not _is_day(each.due):
+        if not is_day(each.due):
             raise Fault("promise_due", what=each.what)
-    if draft.next_visit and not _is_day(draft.next_visit):
+    if draft.next_visit and not is_day(draft.next_visit):
         raise Fault("visit_time", field="next_visit", value=draft.next_visit)
     return started, ended
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     """Tell whether a text is YYYY-MM-DD; other spellings of ISO 8601 would not compare as text."""
     try:
         return date.fromisoformat(text).isoformat() == text

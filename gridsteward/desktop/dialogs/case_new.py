@@ -210,9 +210,9 @@ class CaseDialog(SayDialog):
         return Label(self._session.theme, text, role="caption")
 
 
-def register_request(session: Session, parent: QWidget, **known: str) -> CaseDialog:
+def register_request(session: Session, parent: QWidget, *, household: str = "", kind: str = "") -> CaseDialog:
     """Ask for a new case."""
-    dialog = CaseDialog(session, parent=parent.window(), **known)  # type: ignore[arg-type]
+    dialog = CaseDialog(session, parent=parent.window(), household=household, kind=kind)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

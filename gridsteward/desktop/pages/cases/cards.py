@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from gridsteward.desktop.delegates import Index
 from gridsteward.desktop.drawing import paint_mark, paint_text
 from gridsteward.desktop.theme import Theme
-from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.tokens import Role, Tone
 from gridsteward.desktop.widgets.badges import badge_size, paint_badge
 from gridsteward.operations.case_board import CaseRow
 
@@ -80,8 +80,8 @@ class CardDelegate(QStyledItemDelegate):
         )
         return QSize(max(120, self._view.viewport().width() - 2), height)
 
-    def _line(self, role: str) -> int:
-        return QFontMetrics(self._theme.font(role)).height()  # type: ignore[arg-type]
+    def _line(self, role: Role) -> int:
+        return QFontMetrics(self._theme.font(role)).height()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one."""
