@@ -20,5 +20,5 @@ compile() {
 
 compile packaging/requirements.txt --extra desktop --extra hub --group build "$@"
 # the same versions in both, so that adding the test tools to an environment changes nothing else
-compile packaging/requirements-test.txt --extra desktop --extra hub --group build --group test --group lint \
+compile packaging/requirements-test.txt --extra desktop --extra hub --group build --group package --group test --group lint \
     --constraint packaging/requirements.txt "$@"

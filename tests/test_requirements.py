@@ -34,7 +34,9 @@ def _wanted(*groups: str) -> set[str]:
     return {_name(requirement) for requirement in needed}
 
 
-@pytest.mark.parametrize(("path", "groups"), [(RUN, ("build",)), (TEST, ("build", "test", "lint"))])
+@pytest.mark.parametrize(
+    ("path", "groups"), [(RUN, ("build",)), (TEST, ("build", "package", "test", "lint"))]
+)
 def test_every_dependency_is_pinned(path: Path, groups: tuple[str, ...]) -> None:
     pins = _pins(path)
     assert _wanted(*groups) <= pins.keys(), "run `make lock`"

@@ -30,7 +30,7 @@ from tests.evidence_case import CANARIES, inside, pack
 from tests.forger import Forger, adapted, is_found, signed, told
 from tests.operations.conftest import WallClock
 from tests.operations.pair import PASSPHRASE, Pair
-from tests.reports.figure_pdf import figure_text
+from tests.pdf import pdf_text
 
 GOLDEN_SEAL = "9DH0-19JN-5JJJ-M4JQ-J0KM-SB9B-7VMZ-PJ5T"
 TIMES = int(os.environ.get("GRIDSTEWARD_FORGERIES", "400"))
@@ -206,7 +206,7 @@ def test_every_synced_table_of_a_case_is_in_its_pack() -> None:
 
 def test_nothing_of_others_is_in_a_pack(station: Station) -> None:
     whole = b"\n".join(station.honest.values())
-    paper = "\n".join(figure_text(station.honest["case.pdf"]))
+    paper = "\n".join(pdf_text(station.honest["case.pdf"]))
     journal = json.loads(station.honest["journal.json"])
     entries = b"\n".join(bytes.fromhex(each["entry"]) for each in journal["entries"])
     for canary in CANARIES:
@@ -223,7 +223,7 @@ def test_nothing_of_others_is_in_a_pack(station: Station) -> None:
 def test_what_was_taken_back_stays_and_is_said_to_be(station: Station) -> None:
     rows = json.loads(station.honest["case.json"])["rows"]
     assert [each["values"]["note"] for each in rows if each["withdrawn"]] == ["记错了"]
-    paper = figure_text(station.honest["case.pdf"])
+    paper = pdf_text(station.honest["case.pdf"])
     assert "经办人后来撤销了这条记录" in "".join(paper)
 
 
@@ -242,11 +242,11 @@ def test_times_stand_side_by_side_and_late_is_said_in_words(
         "2026-09-19T11:30:00+08:00",
         "late",
     )
-    paper, *_ = figure_text(files["case.pdf"])
+    paper, *_ = pdf_text(files["case.pdf"])
     assert "隔天以上才补记，晚3天1小时" in paper.replace("\n", "").replace(" ", "")
     assert "2026-09-16\n09:35\n2026-09-19\n11:30" in paper
     pack(grid, case.id, tmp_path / "english", files=(), language="en")
-    assert "Page 1 of 2" in figure_text(inside(tmp_path / "english")["case.pdf"])[0]
+    assert "Page 1 of 2" in pdf_text(inside(tmp_path / "english")["case.pdf"])[0]
 
 
 def test_photos_are_those_chosen_and_no_others(station: Station, tmp_path: Path) -> None:
@@ -282,7 +282,7 @@ def test_who_complained_in_confidence_is_in_it_only_when_asked_for_by_who_may_se
     pack(pair.first, case.id, tmp_path / "pack", told=wanted)
     files = inside(tmp_path / "pack")
     whole = b"\n".join(files.values())
-    paper = "".join(figure_text(files["case.pdf"]))
+    paper = "".join(pdf_text(files["case.pdf"]))
     for secret in ("13900001234", "龙桂香", "抄表的人不上门", "当面说好"):
         assert (secret.encode() in whole) is wanted
         assert (secret in paper) is wanted

@@ -18,7 +18,7 @@ from gridsteward.records.paper import (
 )
 from gridsteward.reports.paper import HIGH, LEFT, RIGHT, Page, Ruled, Said, figures, pages, write_paper
 from gridsteward.reports.paper_type import lines, printable, width
-from tests.reports.figure_pdf import figure_text
+from tests.pdf import pdf_text
 
 LONG = "上个月电费比邻居家高一倍，怀疑电表不准；抄表的人没有上门（电话里也没说清楚），要求当面核对表码。"
 HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -95,7 +95,7 @@ def test_pages_are_counted() -> None:
 
 def test_the_text_can_be_searched_and_copied_out_of_the_pdf() -> None:
     written = write_paper(paper(PaperText(LONG), table(30)))
-    read = figure_text(written)
+    read = pdf_text(written)
     assert len(read) == written.count(b"/Type /Page /Parent") > 1
     assert LONG[:30] in read[0].replace("\n", "")
     assert "补记" in read[1]

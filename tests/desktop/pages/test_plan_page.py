@@ -29,8 +29,8 @@ from gridsteward.records.visit import VisitDraft
 from gridsteward.store.care_lights import keep_lights
 from gridsteward.words import Words
 from tests.desktop.pages.conftest import Clock
-from tests.desktop.pdf import pdf_text
 from tests.marking import mark
+from tests.pdf import pdf_text
 
 Show = Callable[[QWidget], QWidget]
 MORNING = datetime.fromisoformat("2026-11-23T08:00:00+08:00")  # a Monday
