@@ -160,6 +160,7 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
             leading,
         ) = rest
         yield VisitReportRow(
+            id=visit_id,
             household_id=household_id,
             started_at=started,
             ended_at=ended,

@@ -38,6 +38,7 @@ class VisitReportRow(Struct, frozen=True, kw_only=True):
     started_at: str
     ended_at: str
     entered_at: str
+    id: str = ""
     late: int = 0
     steward: str = ""
     purposes: str = ""

@@ -11,72 +11,47 @@ from gridsteward.records.faults import Fault
 from gridsteward.records.outage import Outage
 from gridsteward.records.outage_round import CareRound, OutagePerson, Turn, TurnState
 from gridsteward.records.report import WordsLike, WrittenReport
+from gridsteward.records.sheet import SheetTemplate
 from gridsteward.reports.book import Filled, stamp, write_book
-from gridsteward.reports.style import (
-    Column,
-    Style,
-    Texts,
-    Value,
-    clock_number,
-    day_number,
-    joined,
-    print_setup,
-    write_cells,
-    write_heads,
-)
+from gridsteward.reports.sheet import Sheet, title_of
+from gridsteward.reports.style import Style, Texts, Value, clock_number, day_number, joined
+from gridsteward.reports.templates import SHIPPED, Templates
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _PERSON: Final = (
-    Column("number", "", 5, "number"),
-    Column("care_outage", "care_group_outage", 22),
-    Column("account_no", "care_group_person", 14, "code"),
-    Column("care_person", "care_group_person", 9, "short"),
-    Column("address", "care_group_person", 18),
-    Column("transformer_district", "care_group_person", 11, "short"),
-    Column("care_tier", "care_group_person", 9, "short"),
-    Column("care_dependent", "care_group_person", 7, "short"),
-    Column("care_needs", "care_group_person", 14),
+    *("number", "care_outage", "account_no", "care_person", "address", "transformer_district", "care_tier"),
+    *("care_dependent", "care_needs"),
 )
 _TURNS: Final = (
     *_PERSON,
-    Column("care_step", "care_group_turn", 11, "short"),
-    Column("care_due", "care_group_turn", 14, "moment"),
-    Column("care_turn_state", "care_group_turn", 9, "short"),
-    Column("care_at", "care_group_contact", 14, "moment"),
-    Column("care_way", "care_group_contact", 8, "short"),
-    Column("care_outcome", "care_group_contact", 9, "short"),
-    Column("care_said", "care_group_contact", 28),
-    Column("care_by", "care_group_contact", 8, "short"),
-    Column("care_entered", "care_group_contact", 14, "moment"),
-    Column("care_again", "care_group_contact", 11, "short"),
+    *(
+        "care_step",
+        "care_due",
+        "care_turn_state",
+        "care_at",
+        "care_way",
+        "care_outcome",
+        "care_said",
+        "care_by",
+    ),
+    *("care_entered", "care_again"),
 )
-_OPEN: Final = (
-    *_PERSON,
-    Column("care_carer", "care_group_turn", 9, "short"),
-    Column("care_missed", "care_group_turn", 7, "number"),
-    Column("care_tried", "care_group_turn", 7, "number"),
-    Column("care_last_at", "care_group_turn", 14, "moment"),
-    Column("care_handed", "care_group_turn", 24),
-)
+_OPEN: Final = (*_PERSON, "care_carer", "care_missed", "care_tried", "care_last_at", "care_handed")
 _LIST: Final = (
-    Column("number", "", 5, "number"),
-    Column("account_no", "care_group_person", 14, "code"),
-    Column("care_person", "care_group_person", 9, "short"),
-    Column("village", "care_group_person", 11, "short"),
-    Column("address", "care_group_person", 18),
-    Column("care_tier", "care_group_person", 9, "short"),
-    Column("care_dependent", "care_group_person", 7, "short"),
-    Column("care_needs", "care_group_person", 18),
-    Column("care_due_day", "care_group_turn", 11, "date"),
-    Column("care_late", "care_group_turn", 7, "number"),
-    Column("care_last_day", "care_group_contact", 11, "date"),
-    Column("care_way", "care_group_contact", 9, "short"),
-    Column("care_light", "care_group_light", 8, "short"),
+    *(
+        "number",
+        "account_no",
+        "care_person",
+        "village",
+        "address",
+        "care_tier",
+        "care_dependent",
+        "care_needs",
+    ),
+    *("care_due_day", "care_late", "care_last_day", "care_way", "care_light"),
 )
-_HEAD: Final = 2
-_FIRST: Final = _HEAD + 2
 
 
 def care_rounds_workbook(
@@ -84,6 +59,7 @@ def care_rounds_workbook(
     *,
     words: WordsLike,
     out: Path | BinaryIO,
+    templates: Templates = SHIPPED,
     password: str | None = None,
     overwrite: bool = False,
 ) -> WrittenReport:
@@ -93,18 +69,17 @@ def care_rounds_workbook(
     """
 
     def fill(book: "Workbook") -> Filled:
-        return _Sheets(book, report, words).fill()
+        return _Sheets(book, report, words, templates).fill()
 
     return write_book(fill, out, password=password, overwrite=overwrite)
 
 
 class _Sheets:
-    def __init__(self, book: "Workbook", report: CareReport, words: WordsLike) -> None:
-        self._book, self._report, self._words = book, report, words
+    def __init__(self, book: "Workbook", report: CareReport, words: WordsLike, templates: Templates) -> None:
+        self._book, self._report, self._words, self._templates = book, report, words, templates
         self._style, self._texts = Style(book, words), Texts(words)
         scope = report.scope
-        self._title = self._texts.fit(words("report.care_title", station=scope.station, area=scope.area))
-        stamp(book, title=self._title, author=scope.station, made_at=scope.exported_at)
+        stamp(book, title=self._titled(templates["care"]), author=scope.station, made_at=scope.exported_at)
 
     def fill(self) -> Filled:
         # A word with the whole home stands with each of its people; it was one contact.
@@ -121,16 +96,16 @@ class _Sheets:
         counted = CareReportTotals(contacts=len(contacts), reached=len(reached))
         if counted != self._report.totals:
             raise Fault("report_totals_differ", sheet=counted.contacts, system=self._report.totals.contacts)
-        self._write("sheet_care", _TURNS, rows, foot=self._foot())
+        self._write("care", _TURNS, rows, foot=self._foot())
         left = [
             (*self._person(at, found, person), *self._left(person))
             for at, (found, person) in enumerate(self._unreached(), 1)
         ]
-        self._write("sheet_care_unreached", _OPEN, left, foot=self._words("report.care_unreached_foot"))
+        self._write("care_unreached", _OPEN, left, foot=self._words("report.care_unreached_foot"))
         people = [self._listed(at, each) for at, each in enumerate(self._report.people, 1)]
         late = sum(bool(each.due.beyond) for each in self._report.people)
         foot = self._words("report.care_list_foot", people=len(people), late=late)
-        self._write("sheet_care_list", _LIST, people, foot=foot)
+        self._write("care_list", _LIST, people, foot=foot)
         return Filled(len(rows) + len(people), 3, self._texts.shortened)
 
     def _listed(self, number: int, each: WallPerson) -> tuple[Value, ...]:
@@ -161,31 +136,33 @@ class _Sheets:
         totals = self._report.totals
         return self._words("report.care_foot", contacts=totals.contacts, reached=totals.reached)
 
-    def _write(
-        self, name: str, columns: tuple[Column, ...], rows: list[tuple[Value, ...]], *, foot: str
-    ) -> None:
-        words, style, scope = self._words, self._style, self._report.scope
-        sheet = self._book.add_worksheet(words(f"report.{name}"))
-        last = len(columns) - 1
-        sheet.merge_range(0, 0, 0, last, self._title, style.title)
-        sheet.set_row(0, 30)
+    def _titled(self, template: SheetTemplate) -> str:
+        scope = self._report.scope
+        return self._texts.fit(title_of(template, self._words, station=scope.station, area=scope.area))
+
+    def _write(self, name: str, fields: tuple[str, ...], rows: list[tuple[Value, ...]], *, foot: str) -> None:
+        words, scope, template = self._words, self._report.scope, self._templates[name]
         period = words(
             "report.care_scope",
             first=scope.first or words("report.care_beginning"),
             last=scope.last or scope.exported_at[:10],
             at=scope.exported_at[:16].replace("T", " "),
         )
-        sheet.merge_range(1, 0, 1, last, self._texts.fit(period), style.scope)
-        sheet.set_row(1, 18)
-        write_heads(sheet, style, row=_HEAD, columns=columns, words=words)
-        sheet.freeze_panes(_FIRST, 4)
-        print_setup(sheet, words, first_head=_HEAD, last_head=_HEAD + 1)
-        forms = [style.cells[column.form] for column in columns]
-        for at, values in enumerate(rows):
-            write_cells(sheet, _FIRST + at, values=values, columns=columns, forms=forms)
-        end = max(_FIRST + len(rows) - 1, _FIRST)
-        sheet.autofilter(_HEAD + 1, 0, end, last)
-        sheet.write_string(end + 1, 1, self._texts.fit(foot), style.scope_line)
+        sheet = Sheet(
+            self._book,
+            template,
+            fields,
+            name=words(f"report.sheet_{name}"),
+            title=self._titled(template),
+            scope=period,
+            style=self._style,
+            texts=self._texts,
+            words=words,
+        )
+        for values in rows:
+            sheet.add(values)
+        sheet.end()
+        sheet.foot(foot)
 
     def _person(self, number: int, found: CareRound, person: OutagePerson) -> tuple[Value, ...]:
         words, fit = self._words, self._texts.fit

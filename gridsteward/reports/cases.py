@@ -10,19 +10,11 @@ from gridsteward.records.case import CaseColumn, Deadline, DeadlineState, TimeTr
 from gridsteward.records.case_report import CaseReport, CaseReportEvent, CaseReportRow, CaseReportTotals
 from gridsteward.records.faults import Fault
 from gridsteward.records.report import WordsLike, WrittenReport
+from gridsteward.records.sheet import SheetTemplate
 from gridsteward.reports.book import Filled, stamp, write_book
-from gridsteward.reports.style import (
-    Column,
-    Style,
-    Texts,
-    Value,
-    clock_number,
-    day_number,
-    literal,
-    print_setup,
-    write_cells,
-    write_heads,
-)
+from gridsteward.reports.sheet import FIRST, Check, Sheet, Total, quoted, title_of
+from gridsteward.reports.style import Style, Texts, Value, clock_number, day_number, literal, print_setup
+from gridsteward.reports.templates import SHIPPED, Templates
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -30,51 +22,26 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _CASES: Final = (
-    Column("number", "", 5, "number"),
-    Column("case_number", "case_group_case", 15, "code"),
-    Column("case_kind", "case_group_case", 10, "short"),
-    Column("case_class", "case_group_case", 10, "short"),
-    Column("case_channel", "case_group_case", 8, "short"),
-    Column("case_secret", "case_group_case", 11, "short"),
-    Column("case_at", "case_group_in", 15, "moment"),
-    Column("case_entered", "case_group_in", 15, "moment"),
-    Column("case_trust", "case_group_in", 10, "short"),
-    Column("case_by", "case_group_in", 8, "short"),
-    Column("case_home", "case_group_who", 9, "short"),
-    Column("account_no", "case_group_who", 14, "code"),
-    Column("case_person", "case_group_who", 9, "short"),
-    Column("case_content", "case_group_who", 28),
-    Column("case_department", "case_group_course", 10, "short"),
-    Column("case_order", "case_group_course", 12, "code"),
-    Column("case_state", "case_group_course", 9, "short"),
-    Column("case_answer_due", "case_group_answer", 15, "moment"),
-    Column("case_answer_at", "case_group_answer", 15, "moment"),
-    Column("case_answer_kept", "case_group_answer", 9, "short"),
-    Column("case_result_due", "case_group_result", 15, "moment"),
-    Column("case_result_at", "case_group_result", 15, "moment"),
-    Column("case_result_kept", "case_group_result", 9, "short"),
-    Column("case_missed", "case_group_after", 7, "number"),
-    Column("case_called_back", "case_group_after", 15, "moment"),
-    Column("case_satisfaction", "case_group_after", 6, "number"),
+    *("number", "case_number", "case_kind", "case_class", "case_channel", "case_secret"),
+    *(
+        "case_at",
+        "case_entered",
+        "case_trust",
+        "case_by",
+        "case_home",
+        "account_no",
+        "case_person",
+        "case_content",
+    ),
+    *("case_department", "case_order", "case_state", "case_answer_due", "case_answer_at", "case_answer_kept"),
+    *("case_result_due", "case_result_at", "case_result_kept", "case_missed", "case_called_back"),
+    "case_satisfaction",
 )
 _EVENTS: Final = (
-    Column("number", "", 5, "number"),
-    Column("case_number", "case_group_case", 15, "code"),
-    Column("case_kind", "case_group_case", 10, "short"),
-    Column("case_event", "case_group_event", 12, "short"),
-    Column("case_value", "case_group_event", 12, "short"),
-    Column("case_until", "case_group_event", 15, "moment"),
-    Column("case_note", "case_group_event", 30),
-    Column("case_by", "case_group_event", 8, "short"),
-    Column("case_happened", "case_group_times", 15, "moment"),
-    Column("case_entered", "case_group_times", 15, "moment"),
-    Column("case_received", "case_group_times", 15, "moment"),
-    Column("case_trust", "case_group_times", 10, "short"),
+    *("number", "case_number", "case_kind", "case_event", "case_value", "case_until", "case_note", "case_by"),
+    *("case_happened", "case_entered", "case_received", "case_trust"),
 )
 _COUNTS: Final = ("cases", "secret", "open", "closed", "missed", "late", "called", "satisfied")
-_AT: Final = {column.key: at for at, column in enumerate(_CASES)}
-_HEAD: Final = 2  # title, scope, then the two-row head
-_FIRST: Final = _HEAD + 2
 _CHINA: Final = timezone(timedelta(hours=8))
 _LATE: Final = (DeadlineState.MISSED, DeadlineState.OVERDUE)
 
@@ -84,6 +51,7 @@ def cases_workbook(
     *,
     words: WordsLike,
     out: Path | BinaryIO,
+    templates: Templates = SHIPPED,
     password: str | None = None,
     overwrite: bool = False,
 ) -> WrittenReport:
@@ -93,17 +61,17 @@ def cases_workbook(
     """
 
     def fill(book: "Workbook") -> Filled:
-        return _Sheets(book, report, words).fill()
+        return _Sheets(book, report, words, templates).fill()
 
     return write_book(fill, out, password=password, overwrite=overwrite)
 
 
 class _Sheets:
-    def __init__(self, book: "Workbook", report: CaseReport, words: WordsLike) -> None:
-        self._book, self._report, self._words = book, report, words
+    def __init__(self, book: "Workbook", report: CaseReport, words: WordsLike, templates: Templates) -> None:
+        self._book, self._report, self._words, self._templates = book, report, words, templates
         self._style, self._texts = Style(book, words), Texts(words)
         scope = report.scope
-        self._title = self._texts.fit(words("report.cases_title", station=scope.station, area=scope.area))
+        self._title = self._titled(templates["cases"])
         self._secret = words("report.case_kept_secret")
         self._names = words.section
         stamp(book, title=self._title, author=scope.station, made_at=scope.exported_at)
@@ -120,10 +88,13 @@ class _Sheets:
         if counted != totals:
             raise Fault("report_totals_differ", sheet=counted.cases, system=totals.cases)
         cells = [self._case(at, row) for at, row in enumerate(rows, 1)]
-        sheet = self._write("sheet_cases", _CASES, cells, nothing="no_cases")
-        self._close(sheet, _FIRST + max(len(cells), 1), len(events))
+        sheet = self._write("cases", _CASES, cells, nothing="no_cases")
+        register = self._templates["case_events"]
+        name = words_name(self._words, "case_events")
+        span = f"{quoted(name)}!{_numbers(register, len(events))}"
+        self._close(sheet, f"COUNT({span})={len(events)}", len(events))
         happened = [self._event(at, row, each) for at, (row, each) in enumerate(events, 1)]
-        self._write("sheet_case_events", _EVENTS, happened, nothing="no_case_events")
+        self._write("case_events", _EVENTS, happened, nothing="no_case_events")
         self._write_counts()
         return Filled(len(rows), 3, self._texts.shortened)
 
@@ -183,25 +154,28 @@ class _Sheets:
             words(f"time_trust.{each.trust}"),
         )
 
+    def _titled(self, template: SheetTemplate) -> str:
+        scope = self._report.scope
+        return self._texts.fit(title_of(template, self._words, station=scope.station, area=scope.area))
+
     def _write(
-        self, name: str, columns: Sequence[Column], rows: Sequence[tuple[Value, ...]], *, nothing: str
-    ) -> "Worksheet":
-        words, style = self._words, self._style
-        sheet = self._book.add_worksheet(words(f"report.{name}"))
-        last = len(columns) - 1
-        sheet.merge_range(0, 0, 0, last, self._title, style.title)
-        sheet.set_row(0, 30)
-        sheet.merge_range(1, 0, 1, last, self._scope_line(), style.scope)
-        sheet.set_row(1, 18)
-        write_heads(sheet, style, row=_HEAD, columns=columns, words=words)
-        sheet.freeze_panes(_FIRST, 2)
-        print_setup(sheet, words, first_head=_HEAD, last_head=_HEAD + 1)
-        forms = [style.cells[column.form] for column in columns]
-        for at, values in enumerate(rows):
-            write_cells(sheet, _FIRST + at, values=values, columns=columns, forms=forms)
-        sheet.autofilter(_HEAD + 1, 0, max(_FIRST + len(rows) - 1, _FIRST), last)
-        if not rows:
-            sheet.write_string(_FIRST, 1, words(f"report.{nothing}"), style.cells["short"])
+        self, name: str, fields: Sequence[str], rows: Sequence[tuple[Value, ...]], *, nothing: str
+    ) -> Sheet:
+        words, template = self._words, self._templates[name]
+        sheet = Sheet(
+            self._book,
+            template,
+            fields,
+            name=words_name(words, name),
+            title=self._titled(template),
+            scope=self._scope_line(),
+            style=self._style,
+            texts=self._texts,
+            words=words,
+        )
+        for values in rows:
+            sheet.add(values)
+        sheet.end(nothing=words(f"report.{nothing}"))
         return sheet
 
     def _scope_line(self) -> str:
@@ -214,38 +188,35 @@ class _Sheets:
         )
         return self._texts.fit(line)
 
-    def _close(self, sheet: "Worksheet", row: int, events: int) -> None:
+    def _close(self, sheet: Sheet, also: str, events: int) -> None:
         """Write the totals row, and the line that sets the sheet against the system, also after somebody edits it."""
-        from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
-
-        words, style, totals = self._words, self._style, self._report.totals
-
-        def span(key: str) -> str:
-            return str(xl_range_abs(_FIRST, _AT[key], row - 1, _AT[key]))
-
-        late = words(f"time_trust.{TimeTrust.LATE}")
-        formulas = {
-            "case_number": ("cases", f"=COUNT({span('number')})", totals.cases),
-            "case_secret": ("cases", f"=COUNTA({span('case_secret')})", totals.confidential),
-            "case_trust": ("cases", f"=COUNTIF({span('case_trust')},{literal(late)})", totals.late),
-        }
-        for column in range(len(_CASES)):
-            sheet.write_blank(row, column, None, style.total())
-        sheet.write_string(row, 0, words("report.total"), style.total())
-        for key, (unit, formula, value) in formulas.items():
-            sheet.write_formula(row, _AT[key], formula, style.total(unit), value)
+        words, totals = self._words, self._report.totals
+        late = literal(words(f"time_trust.{TimeTrust.LATE}"))
         wanted = {"cases": totals.cases, "confidential": totals.confidential, "late": totals.late}
-        agree = ",".join(
-            f"{xl_rowcol_to_cell(row, _AT[key])}={value}" for key, (_, _, value) in formulas.items()
-        )
-        name = words("report.sheet_case_events").replace("'", "''")
-        last = _FIRST + max(events, 1) - 1
-        agree += f",COUNT('{name}'!{xl_range_abs(_FIRST, 0, last, 0)})={events}"
-        equal = words("report.cases_check_equal", events=events, **wanted)
-        differs = words("report.cases_check_differs", events=events, **wanted)
-        sheet.merge_range(row + 1, 0, row + 1, len(_CASES) - 1, "", style.check)
-        sheet.write_formula(
-            row + 1, 0, f"=IF(AND({agree}),{literal(equal)},{literal(differs)})", style.check, equal
+        sheet.totals(
+            {
+                "cases": Total(
+                    column="case_number", formulas=("COUNT({number})",), value=totals.cases, unit="cases"
+                ),
+                "confidential": Total(
+                    column="case_secret",
+                    formulas=("COUNTA({case_secret})",),
+                    value=totals.confidential,
+                    unit="cases",
+                ),
+                "late": Total(
+                    column="case_trust",
+                    formulas=(f"COUNTIF({{case_trust}},{late})",),
+                    value=totals.late,
+                    unit="cases",
+                ),
+            },
+            Check(
+                equal=words("report.cases_check_equal", events=events, **wanted),
+                differs=words("report.cases_check_differs", events=events, **wanted),
+                expects=wanted,
+                also=(also,),
+            ),
         )
 
     # -- the counts --------------------------------------------------------------------------------------------
@@ -297,6 +268,19 @@ class _Sheets:
             sheet.write_formula(row, at, total, style.total(), value)
         _write_mean(sheet, row, self._report.rows, style.total("mood"))
         return row + 2
+
+
+def words_name(words: WordsLike, sheet: str) -> str:
+    """Return what a sheet is called in the workbook."""
+    return words(f"report.sheet_{sheet}")
+
+
+def _numbers(template: SheetTemplate, rows: int) -> str:
+    """Return the cells that number the rows of a sheet."""
+    from xlsxwriter.utility import xl_range_abs
+
+    at = [column.key for column in template.columns].index("number")
+    return str(xl_range_abs(FIRST, at, FIRST + max(rows, 1) - 1, at))
 
 
 def _counts(rows: Sequence[CaseReportRow]) -> tuple[int, ...]:

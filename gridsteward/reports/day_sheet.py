@@ -6,35 +6,36 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from gridsteward.records.plan import DayPlan, Placed, clock_text
 from gridsteward.records.report import DaySheet, DaySheetRow, WordsLike, WrittenReport
+from gridsteward.records.sheet import SheetColumn
 from gridsteward.reports.book import Filled, stamp, write_book
 from gridsteward.reports.plan_words import day_text, reason_text, why_not_text
-from gridsteward.reports.style import Column, Style, Texts, Value, height, joined, print_setup, write_cells
+from gridsteward.reports.style import Style, Texts, Value, height, joined, print_setup, write_cells
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _COLUMNS: Final = (
-    Column("order", "", 5, "number"),
-    Column("arrive", "", 7, "time"),
-    Column("leave", "", 7, "time"),
-    Column("name", "", 9, "short"),
-    Column("address", "", 20),
-    Column("phones", "", 13, "short"),
-    Column("reasons", "", 30),
-    Column("checks", "", 18),
-    Column("strategy", "", 22),
-    Column("outcome", "", 14),
-    Column("account_no", "", 15, "code"),
+    SheetColumn(key="order", width=5, form="number"),
+    SheetColumn(key="arrive", width=7, form="time"),
+    SheetColumn(key="leave", width=7, form="time"),
+    SheetColumn(key="name", width=9, form="short"),
+    SheetColumn(key="address", width=20),
+    SheetColumn(key="phones", width=13, form="short"),
+    SheetColumn(key="reasons", width=30),
+    SheetColumn(key="checks", width=18),
+    SheetColumn(key="strategy", width=22),
+    SheetColumn(key="outcome", width=14),
+    SheetColumn(key="account_no", width=15, form="code"),
 )
 _LEFT: Final = (
-    Column("name", "", 10, "short"),
-    Column("account_no", "", 15, "code"),
-    Column("village", "", 11, "short"),
-    Column("address", "", 24),
-    Column("priority", "", 8, "number"),
-    Column("reasons", "", 34),
-    Column("reason", "", 44),
+    SheetColumn(key="name", width=10, form="short"),
+    SheetColumn(key="account_no", width=15, form="code"),
+    SheetColumn(key="village", width=11, form="short"),
+    SheetColumn(key="address", width=24),
+    SheetColumn(key="priority", width=8, form="number"),
+    SheetColumn(key="reasons", width=34),
+    SheetColumn(key="reason", width=44),
 )
 _HEAD: Final = 2
 
@@ -122,7 +123,7 @@ def _lunch(page: "Worksheet", at: int, plan: DayPlan, style: Style, words: Words
     page.write_string(at, 3, words("sheet.lunch"), style.cells["short"])
 
 
-def _heads(page: "Worksheet", columns: tuple[Column, ...], style: Style, words: WordsLike) -> None:
+def _heads(page: "Worksheet", columns: tuple[SheetColumn, ...], style: Style, words: WordsLike) -> None:
     for at, column in enumerate(columns):
         page.set_column(at, at, column.width)
         page.write_string(_HEAD, at, words(f"sheet.{column.key}"), style.head)

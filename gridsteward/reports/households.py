@@ -14,44 +14,36 @@ from gridsteward.records.report import (
     WrittenReport,
 )
 from gridsteward.reports.book import Filled, stamp, write_book
-from gridsteward.reports.style import (
-    Column,
-    Style,
-    Texts,
-    Value,
-    day_number,
-    joined,
-    literal,
-    print_setup,
-    write_cells,
-    write_heads,
-)
+from gridsteward.reports.sheet import Check, Sheet, Total, title_of
+from gridsteward.reports.style import Style, Texts, Value, day_number, joined
+from gridsteward.reports.templates import SHIPPED, Templates
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-_COLUMNS: Final = (
-    Column("number", "", 6, "number"),
-    Column("account_no", "group_account", 15, "code"),
-    Column("name", "group_account", 10, "short"),
-    Column("address", "group_account", 24),
-    Column("village", "group_account", 10, "short"),
-    Column("transformer_district", "group_account", 14, "short"),
-    Column("meter_no", "group_account", 14, "code"),
-    Column("tariff_class", "group_account", 10, "short"),
-    Column("contracted_capacity", "group_account", 9, "number"),
-    Column("tenure", "group_account", 8, "short"),
-    Column("residents", "group_people", 6, "number"),
-    Column("people", "group_people", 26),
-    Column("phones", "group_people", 24),
-    Column("leading_class", "group_known", 9, "short"),
-    Column("tags", "group_known", 18),
-    Column("last_visit", "group_known", 11, "date"),
-    Column("note", "group_known", 24),
+_FIELDS: Final = (
+    *(
+        "number",
+        "account_no",
+        "name",
+        "address",
+        "village",
+        "transformer_district",
+        "meter_no",
+        "tariff_class",
+    ),
+    *(
+        "contracted_capacity",
+        "tenure",
+        "residents",
+        "people",
+        "phones",
+        "leading_class",
+        "tags",
+        "last_visit",
+    ),
+    "note",
 )
-_AT: Final = {column.key: at for at, column in enumerate(_COLUMNS)}
-_HEAD: Final = 2
-_FIRST: Final = _HEAD + 2
 
 
 def households_workbook(
@@ -61,6 +53,7 @@ def households_workbook(
     totals: HouseholdReportTotals,
     words: WordsLike,
     out: Path | BinaryIO,
+    templates: Templates = SHIPPED,
     password: str | None = None,
     overwrite: bool = False,
 ) -> WrittenReport:
@@ -70,41 +63,41 @@ def households_workbook(
     """
 
     def fill(book: "Workbook") -> Filled:
-        style, texts = Style(book, words), Texts(words)
-        last = len(_COLUMNS) - 1
-        title = texts.fit(words("report.households_title", station=scope.station, area=scope.area))
-        stamp(book, title=title, author=scope.station, made_at=scope.exported_at)
-        sheet = book.add_worksheet(words("report.sheet_households"))
-        sheet.merge_range(0, 0, 0, last, title, style.title)
-        sheet.set_row(0, 30)
-        sheet.merge_range(1, 0, 1, last, texts.fit(_scope_line(scope, words)), style.scope)
-        write_heads(sheet, style, row=_HEAD, columns=_COLUMNS, words=words)
-        forms = [style.cells[column.form] for column in _COLUMNS]
+        style, texts, template = Style(book, words), Texts(words), templates["households"]
+        title = title_of(template, words, station=scope.station, area=scope.area)
+        stamp(book, title=texts.fit(title), author=scope.station, made_at=scope.exported_at)
+        sheet = Sheet(
+            book,
+            template,
+            _FIELDS,
+            name=words("report.sheet_households"),
+            title=title,
+            scope=_scope_line(scope, words),
+            style=style,
+            texts=texts,
+            words=words,
+        )
         homes = people = 0
         for row in rows:
-            values = _cells(row, homes + 1, texts, words)
-            write_cells(sheet, _FIRST + homes, values=values, columns=_COLUMNS, forms=forms)
             homes += 1
             people += len(row.people)
+            sheet.add(_cells(row, homes, texts, words))
         if HouseholdReportTotals(households=homes, people=people) != totals:
             raise Fault("report_totals_differ", sheet=homes, system=totals.households)
-        end = _FIRST + max(homes, 1)  # the totals row; an empty list keeps one empty row
-        sheet.autofilter(_HEAD + 1, 0, end - 1, last)
-        sheet.freeze_panes(_FIRST, _AT["name"] + 1)
-        print_setup(sheet, words, first_head=_HEAD, last_head=_HEAD + 1)
-        for column in range(len(_COLUMNS)):
-            sheet.write_blank(end, column, None, style.total())
-        sheet.write_string(end, 0, words("report.total"), style.total())
-        sheet.write_formula(
-            end, 1, f"=COUNTA(B{_FIRST + 1}:B{end})", style.total("households"), totals.households
-        )
-        sheet.write_number(end, _AT["people"], totals.people, style.total("people"))
+        sheet.end()
         counted = {"households": totals.households, "people": totals.people}
-        equal = words("report.check_households_equal", **counted)
-        differs = words("report.check_households_differs", **counted)
-        sheet.merge_range(end + 1, 0, end + 1, last, "", style.check)
-        sheet.write_formula(
-            end + 1, 0, f"=IF(B{end + 1}={homes},{literal(equal)},{literal(differs)})", style.check, equal
+        sheet.totals(
+            {
+                "households": Total(
+                    column="account_no", formulas=("COUNT({number})",), value=homes, unit="households"
+                ),
+                "people": Total(column="people", formulas=(), value=people, unit="people"),
+            },
+            Check(
+                equal=words("report.check_households_equal", **counted),
+                differs=words("report.check_households_differs", **counted),
+                expects=counted,
+            ),
         )
         return Filled(homes, 1, texts.shortened)
 

@@ -2,13 +2,13 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from gridsteward.records.report import WordsLike
+from gridsteward.records.sheet import SheetColumn
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -33,16 +33,6 @@ _BODY_FONT: Final = "宋体"
 _LINE: Final = "#B9C4C0"
 _LINE_HEIGHT: Final = 13.5  # points, for the body font
 _HIGHEST_ROW: Final = 409.0  # points, Excel's own limit
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: key of its title in [report], group key ("" for none), width in characters, format name."""
-
-    key: str
-    group: str
-    width: float
-    form: str = "text"
 
 
 class Texts:
@@ -149,16 +139,26 @@ class Style:
 
 
 def write_heads(
-    sheet: "Worksheet", style: Style, *, row: int, columns: Sequence[Column], words: WordsLike
+    sheet: "Worksheet",
+    style: Style,
+    *,
+    row: int,
+    columns: Sequence[SheetColumn],
+    words: WordsLike,
+    fit: Callable[[str], str],
 ) -> None:
     """Write the two-row head: groups merged across, columns without a group merged down."""
-    for at, column in enumerate(columns):
+    titles = [fit(column.title) or words(f"report.{column.key}") for column in columns]
+    for at, (column, title) in enumerate(zip(columns, titles, strict=True)):
         sheet.set_column(at, at, column.width)
         if not column.group:
-            sheet.merge_range(row, at, row + 1, at, words(f"report.{column.key}"), style.head)
+            sheet.merge_range(row, at, row + 1, at, title, style.head)
         else:
-            sheet.write_string(row + 1, at, words(f"report.{column.key}"), style.head)
-    sheet.set_row(row + 1, height(2))
+            sheet.write_string(row + 1, at, title, style.head)
+    sheet.set_row(
+        row + 1,
+        height(max(2, *(lines_of(title, each.width) for each, title in zip(columns, titles, strict=True)))),
+    )
     start = 0
     while start < len(columns):
         group = columns[start].group
@@ -204,7 +204,7 @@ def write_cells(
     row: int,
     *,
     values: Iterable[Value],
-    columns: Sequence[Column],
+    columns: Sequence[SheetColumn],
     forms: Sequence["Format"],
 ) -> None:
     """Write one row from the first column on; "" and None become empty cells.

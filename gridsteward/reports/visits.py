@@ -14,65 +14,26 @@ from gridsteward.records.report import (
     WordsLike,
     WrittenReport,
 )
+from gridsteward.records.sheet import SheetTemplate
 from gridsteward.records.visit import Met
+from gridsteward.records.visit_mark import mark
 from gridsteward.reports.book import Filled, stamp, write_book
-from gridsteward.reports.style import (
-    SHEET_ROWS,
-    Column,
-    Style,
-    Texts,
-    Value,
-    clock_number,
-    day_number,
-    joined,
-    literal,
-    print_setup,
-    write_cells,
-    write_heads,
-)
+from gridsteward.reports.sheet import Check, Sheet, Total, title_of
+from gridsteward.reports.style import Style, Texts, Value, clock_number, day_number, joined
+from gridsteward.reports.templates import SHIPPED, Templates
 from gridsteward.reports.visit_counts import MET, Counts, write_summary
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
-_COLUMNS: Final = (
-    Column("number", "", 5, "number"),
-    Column("day", "group_visit", 10.5, "date"),
-    Column("began", "group_visit", 5.5, "time"),
-    Column("ended", "group_visit", 5.5, "time"),
-    Column("late_entered", "group_visit", 10.5, "date"),
-    Column("steward", "group_visit", 7, "short"),
-    Column("purposes", "group_visit", 9, "short"),
-    Column("account_no", "group_household", 14, "code"),
-    Column("name", "group_household", 8, "short"),
-    Column("address", "group_household", 17),
-    Column("village", "group_household", 8, "short"),
-    Column("transformer_district", "group_household", 10, "short"),
-    Column("leading_class", "group_household", 7, "short"),
-    Column("tags", "group_household", 10),
-    Column("nth", "group_household", 5.5, "number"),
-    Column("met", "group_found", 7.5, "short"),
-    Column("met_who", "group_found", 7, "short"),
-    Column("checks", "group_found", 11),
-    Column("mood_mean", "group_found", 5, "decimal"),
-    Column("mood_last", "group_found", 6.5, "short"),
-    Column("visit_note", "group_found", 30),
-    Column("photos", "group_found", 5.5, "number"),
-    Column("planned_peak", "group_moments", 14),
-    Column("peak_done", "group_moments", 6, "short"),
-    Column("planned_ending", "group_moments", 14),
-    Column("ending_done", "group_moments", 6, "short"),
-    Column("promises", "group_promise", 5.5, "number"),
-    Column("promise_texts", "group_promise", 22),
-    Column("first_due", "group_promise", 10.5, "date"),
-    Column("next_visit", "group_promise", 10.5, "date"),
+_FIELDS: Final = (
+    *("number", "day", "began", "ended", "late_entered", "steward", "purposes"),
+    *("account_no", "name", "address", "village", "transformer_district", "leading_class", "tags", "nth"),
+    *("met", "met_who", "checks", "mood_mean", "mood_last", "visit_note", "photos"),
+    *("planned_peak", "peak_done", "planned_ending", "ending_done"),
+    *("promises", "promise_texts", "first_due", "next_visit"),
 )
-_AT: Final = {column.key: at for at, column in enumerate(_COLUMNS)}
-_HEAD: Final = 2  # title, scope, then the two-row head
-_FIRST: Final = _HEAD + 2
-_CLOSING: Final = 2  # totals row and check line
-_ROOM: Final = SHEET_ROWS - _FIRST - _CLOSING
+_PROMISES: Final = _FIELDS.index("promise_texts")
 
 
 def visits_workbook(
@@ -82,6 +43,7 @@ def visits_workbook(
     totals: VisitReportTotals,
     words: WordsLike,
     out: Path | BinaryIO,
+    templates: Templates = SHIPPED,
     password: str | None = None,
     overwrite: bool = False,
 ) -> WrittenReport:
@@ -92,7 +54,7 @@ def visits_workbook(
     """
 
     def fill(book: "Workbook") -> Filled:
-        report = _VisitSheets(book, scope=scope, words=words)
+        report = _VisitSheets(book, templates["visits"], scope=scope, words=words)
         for row in rows:
             report.add(row)
         return report.close(totals)
@@ -103,124 +65,88 @@ def visits_workbook(
 class _VisitSheets:
     """The sheets of one report while they are being filled."""
 
-    def __init__(self, book: "Workbook", *, scope: VisitReportScope, words: WordsLike) -> None:
-        self._book, self._scope, self._words = book, scope, words
-        self._style = Style(book, words)
-        self._forms = [self._style.cells[column.form] for column in _COLUMNS]
-        self._texts = Texts(words)
+    def __init__(
+        self, book: "Workbook", template: SheetTemplate, *, scope: VisitReportScope, words: WordsLike
+    ) -> None:
+        self._book, self._words = book, words
+        self._style, self._texts = Style(book, words), Texts(words)
         self._values = _row_reader(self._texts, words)
-        self._title = self._texts.fit(words("report.visits_title", station=scope.station, area=scope.area))
-        stamp(book, title=self._title, author=scope.station, made_at=scope.exported_at)
-        self._spans: list[tuple[str, int, int]] = []  # sheet, first and last row of its visits
+        self._title = title_of(template, words, station=scope.station, area=scope.area)
+        stamp(book, title=self._texts.fit(self._title), author=scope.station, made_at=scope.exported_at)
+        self._sheet = Sheet(
+            book,
+            template,
+            _FIELDS,
+            name=words("report.sheet_visits"),
+            title=self._title,
+            scope=_scope_line(scope, words),
+            style=self._style,
+            texts=self._texts,
+            words=words,
+            marked=True,
+        )
         self.counts = Counts()
-        self._open()
-
-    def _open(self) -> None:
-        words, style = self._words, self._style
-        name = words("report.sheet_visits")
-        if self._spans:
-            name = f"{name} {len(self._spans) + 1}"
-        sheet = self._book.add_worksheet(name)
-        last = len(_COLUMNS) - 1
-        sheet.merge_range(0, 0, 0, last, self._title, style.title)
-        sheet.set_row(0, 30)
-        sheet.merge_range(1, 0, 1, last, self._texts.fit(_scope_line(self._scope, words)), style.scope)
-        sheet.set_row(1, 18)
-        write_heads(sheet, style, row=_HEAD, columns=_COLUMNS, words=words)
-        sheet.freeze_panes(_FIRST, _AT["day"] + 1)
-        print_setup(sheet, words, first_head=_HEAD, last_head=_HEAD + 1)
-        self._sheet: Worksheet = sheet
-        self._name = name
-        self._row = _FIRST
-
-    def _end_sheet(self) -> None:
-        last = max(self._row - 1, _FIRST)  # an empty report keeps one empty row, so that ranges stay ranges
-        self._sheet.autofilter(_HEAD + 1, 0, last, len(_COLUMNS) - 1)
-        self._spans.append((self._name, _FIRST, last))
 
     def add(self, row: VisitReportRow) -> None:
-        """Write one visit below the last one, on a new sheet when this one is full."""
-        if self._row - _FIRST >= _ROOM:
-            self._end_sheet()
-            self._open()
+        """Write one visit below the last one."""
         nth = self.counts.add(row)
         values = self._values(row, self.counts.all.visits, nth)
-        write_cells(self._sheet, self._row, values=values, columns=_COLUMNS, forms=self._forms)
-        self._row += 1
+        self._sheet.add(values, _mark(row, values[_PROMISES]) if row.id else "")
 
     def close(self, totals: VisitReportTotals) -> Filled:
         """Write totals, check line and summaries; raise Fault report_totals_differ when they do not agree."""
-        counted = self.counts.totals()
+        counted, words = self.counts.totals(), self._words
         if counted != totals:
             raise Fault("report_totals_differ", sheet=counted.visits, system=totals.visits)
-        self._end_sheet()
-        if not totals.visits:
-            self._sheet.write_string(
-                _FIRST, _AT["day"], self._words("report.no_visits"), self._style.cells["short"]
-            )
-        row = self._spans[-1][2] + 1
-        cells = self._write_totals(row, totals)
-        self._write_check(row + 1, cells, totals)
-        sheets = len(self._spans) + write_summary(
+        self._sheet.end(nothing=words("report.no_visits"))
+        wanted = {name: getattr(totals, name) for name in VisitReportTotals.__struct_fields__}
+        check = Check(
+            equal=words("report.check_equal", **wanted),
+            differs=words("report.check_differs", **wanted),
+            expects=wanted,
+        )
+        cells = self._sheet.totals(self._totals(totals), check)
+        sheets = len(self._sheet.spans) + write_summary(
             self._book,
             self._style,
             counts=self.counts,
-            words=self._words,
+            words=words,
             texts=self._texts,
-            households_cell=f"{_quoted(self._name)}!{cells['households']}",
-            title=self._title,
+            households_cell=cells.get("households", str(totals.households)),
+            title=self._texts.fit(self._title),
         )
         return Filled(totals.visits, sheets, self._texts.shortened)
 
-    def _ranges(self, key: str) -> list[str]:
-        from xlsxwriter.utility import xl_range_abs
-
-        return [
-            f"{_quoted(name)}!{xl_range_abs(first, _AT[key], last, _AT[key])}"
-            for name, first, last in self._spans
-        ]
-
-    def _write_totals(self, row: int, totals: VisitReportTotals) -> dict[str, str]:
-        """Write the totals row; return the address of each total by its name."""
-        from xlsxwriter.utility import xl_rowcol_to_cell
-
+    def _totals(self, totals: VisitReportTotals) -> dict[str, Total]:
         met = self._words.section("met")
 
-        def each(pattern: str, key: str) -> str:
-            return "+".join(pattern.format(span) for span in self._ranges(key))
+        def times(kinds: Iterable[Met]) -> tuple[str, ...]:
+            return tuple(f'COUNTIF({{met}},"{met[kind]}")' for kind in kinds)
 
-        def times(kinds: Iterable[Met]) -> str:
-            return "+".join(each(f'COUNTIF({{}},"{met[kind]}")', "met") for kind in kinds)
-
-        formulas = {
-            "visits": ("day", each("COUNT({})", "number"), totals.visits),
-            "late": ("late_entered", each("COUNTA({})", "late_entered"), totals.late),
-            "households": ("account_no", each("COUNTIF({},1)", "nth"), totals.households),
-            "met": ("met", times(sorted(MET)), totals.met),
-            "nobody": ("met_who", times([Met.NOBODY]), totals.nobody),
-            "photos": ("photos", each("SUM({})", "photos"), self.counts.photos),
-            "commitments": ("promises", each("SUM({})", "promises"), totals.commitments),
+        nobody = (Met.NOBODY,)
+        return {
+            "visits": Total(column="day", formulas=("COUNT({number})",), value=totals.visits, unit="visits"),
+            "late": Total(
+                column="late_entered", formulas=("COUNTA({late_entered})",), value=totals.late, unit="late"
+            ),
+            "households": Total(
+                column="account_no",
+                formulas=("COUNTIF({nth},1)",),
+                value=totals.households,
+                unit="households",
+            ),
+            "met": Total(column="met", formulas=times(sorted(MET)), value=totals.met, unit="met"),
+            "nobody": Total(column="met_who", formulas=times(nobody), value=totals.nobody, unit="nobody"),
+            "photos": Total(
+                column="photos", formulas=("SUM({photos})",), value=self.counts.photos, unit="photos"
+            ),
+            "commitments": Total(
+                column="promises",
+                formulas=("SUM({promises})",),
+                value=totals.commitments,
+                unit="commitments",
+            ),
         }
-        self._sheet.set_row(row, 24)
-        for column in range(len(_COLUMNS)):
-            self._sheet.write_blank(row, column, None, self._style.total())
-        self._sheet.write_string(row, 0, self._words("report.total"), self._style.total())
-        for unit, (key, formula, value) in formulas.items():
-            self._sheet.write_formula(row, _AT[key], f"={formula}", self._style.total(unit), value)
-        return {unit: xl_rowcol_to_cell(row, _AT[key]) for unit, (key, _, _) in formulas.items()}
-
-    def _write_check(self, row: int, cells: dict[str, str], totals: VisitReportTotals) -> None:
-        """Write the line that compares sheet and system, also after somebody has edited the sheet."""
-        names = ("visits", "households", "late", "met", "nobody", "commitments")
-        wanted = {name: getattr(totals, name) for name in names}
-        equal = self._words("report.check_equal", **wanted)
-        differs = self._words("report.check_differs", **wanted)
-        agree = ",".join(f"{cells[name]}={value}" for name, value in wanted.items())
-        last = len(_COLUMNS) - 1
-        self._sheet.merge_range(row, 0, row, last, "", self._style.check)
-        self._sheet.write_formula(
-            row, 0, f"=IF(AND({agree}),{literal(equal)},{literal(differs)})", self._style.check, equal
-        )
 
 
 def _row_reader(texts: Texts, words: WordsLike) -> Callable[[VisitReportRow, int, int], tuple[Value, ...]]:
@@ -287,6 +213,31 @@ def _row_reader(texts: Texts, words: WordsLike) -> Callable[[VisitReportRow, int
     return cells
 
 
+def _mark(row: VisitReportRow, promises: Value) -> str:
+    """Return by what a corrected row is known again; texts as they are read back, vocabularies as keys."""
+    return mark(
+        row.id,
+        (
+            row.account_no,
+            row.name,
+            row.started_at[:16],
+            row.ended_at[:16],
+            row.steward,
+            row.purposes,
+            row.met,
+            row.met_who,
+            row.checks,
+            row.note,
+            row.next_visit,
+            row.planned_peak,
+            str(row.peak_done),
+            row.planned_ending,
+            str(row.ending_done),
+            str(promises or ""),
+        ),
+    )
+
+
 def _scope_line(scope: VisitReportScope, words: WordsLike) -> str:
     everything = words("report.all")
     classes = words.section("relation_class")
@@ -299,7 +250,3 @@ def _scope_line(scope: VisitReportScope, words: WordsLike) -> str:
         leading_class=classes.get(scope.leading_class, scope.leading_class) or everything,
         exported=scope.exported_at[:16].replace("T", " "),
     )
-
-
-def _quoted(sheet: str) -> str:
-    return "'" + sheet.replace("'", "''") + "'"

@@ -127,7 +127,7 @@ def test_totals_are_those_of_the_database_and_are_checked(taken: Area, zh: Words
         "核对：表内 4 件 = 系统 4 件，保密 1 件、隔天以上补记 2 件、办理记录 6 条，一致"
     )
     formulas = openpyxl.load_workbook(out)["诉求"]
-    assert formulas.cell(9, 2).value == "=COUNT($A$5:$A$8)"
+    assert formulas.cell(9, 2).value == "=COUNT('诉求'!$A$5:$A$8)"
     assert "COUNT('办理经过'!$A$5:$A$10)=6" in formulas.cell(10, 1).value
     counts = openpyxl.load_workbook(out, data_only=True)["诉求统计"]
     table = [[cell.value for cell in row] for row in counts.iter_rows(min_row=4, max_row=8)]

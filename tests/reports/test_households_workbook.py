@@ -81,7 +81,7 @@ def test_it_prints_like_the_visit_report(words: Words) -> None:
     assert sheet.oddFooter.center.text == words("report.page")
     assert sheet.freeze_panes == "D5"
     assert sheet.auto_filter.ref == "A4:Q6"
-    assert sheet["B7"].value == "=COUNTA(B5:B6)"
+    assert sheet["B7"].value == f"=COUNT('{sheet.title}'!$A$5:$A$6)"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from python_calamine import load_workbook
 
 from gridsteward.records.faults import Fault
 from gridsteward.records.report import VisitReportRow, VisitReportScope, VisitReportTotals, WrittenReport
-from gridsteward.reports import visits as visits_module
+from gridsteward.reports import sheet as sheet_module
 from gridsteward.reports import visits_workbook
 from gridsteward.words import Words
 
@@ -183,7 +183,7 @@ def test_an_empty_period_is_a_whole_report(words: Words) -> None:
 def test_a_full_sheet_goes_on_on_the_next(
     visits: list[VisitReportRow], zh: Words, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(visits_module, "_ROOM", 2)
+    monkeypatch.setattr(sheet_module, "_ROOM", 2)
     written, out = _write(visits, zh)
     assert written.sheets == 3
     assert load_workbook(out).sheet_names == ["走访记录", "走访记录 2", "汇总"]

@@ -1,0 +1,46 @@
+"""How a sheet of a workbook is laid out: which columns in what order, under which titles, how wide (R4.5)."""
+
+from msgspec import Struct
+
+
+class SheetColumn(Struct, frozen=True, kw_only=True):
+    """One column: `key` says what it holds, and its title is the word of that key unless it has a `title` of its own.
+
+    `group` is the key of the head above it and of its neighbours, "" for none. `width` is in characters, `form` the
+    name of a cell format.
+    """
+
+    key: str
+    group: str = ""
+    width: float
+    form: str = "text"
+    title: str = ""
+
+
+class SheetTemplate(Struct, frozen=True, kw_only=True):
+    """One sheet. `title` is a key of words; `own_title` replaces its sentence, {station} and {area} standing in it.
+
+    Columns up to `keep` stay in sight when the sheet is scrolled. Without those `needed` it could not be read back or
+    checked.
+    """
+
+    title: str
+    keep: str
+    needed: tuple[str, ...]
+    columns: tuple[SheetColumn, ...]
+    own_title: str = ""
+
+
+class OwnColumn(Struct, frozen=True, kw_only=True):
+    """A column as a station wants it: "" and 0 keep the shipped title and width."""
+
+    key: str
+    title: str = ""
+    width: float = 0
+
+
+class OwnSheet(Struct, frozen=True, kw_only=True):
+    """What a station changed in a sheet: its title and its columns in order; columns not named are left out."""
+
+    title: str = ""
+    columns: tuple[OwnColumn, ...] = ()
