@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gridsteward.commands.session import Answer, Session
-from gridsteward.operations import exporting, ledger_places, ledgers, visit_intake
+from gridsteward.operations import exporting, ledger_places, ledgers, visit_corrections, visit_intake
 from gridsteward.records.coordinates import Datum
 from gridsteward.records.faults import Fault
 from gridsteward.records.intake_plan import Answer as Said
@@ -29,6 +29,7 @@ class _Told:
     not_read: list[dict[str, str]] = field(default_factory=list)
     repairs: list[dict[str, Any]] = field(default_factory=list)
     coordinates: list[dict[str, Any]] = field(default_factory=list)
+    corrections: list[dict[str, Any]] = field(default_factory=list)
 
     def count(self, **counts: int) -> None:
         for name, number in counts.items():
@@ -165,10 +166,16 @@ def visits(session: Session) -> Answer:
         plans = first
         if not arguments.dry_run:
             plans = [visit_intake.import_visits(area, file)[0] for file in read]
+            if arguments.take_corrections:
+                for plan in plans:
+                    agreed = visit_corrections.agreed_by_itself(plan.corrections)
+                    visit_corrections.take_corrections(area, plan.corrections, agreed)
     told = _Told()
     for plan in plans:
+        changed = _tell_corrections(told, plan, words, taken=arguments.take_corrections)
         told.count(
             rows=plan.rows,
+            changed=changed,
             created=len(plan.created),
             unchanged=plan.unchanged,
             merged=plan.reading.merged,
@@ -177,6 +184,28 @@ def visits(session: Session) -> Answer:
         _tell_problems(told, plan.file.workbook.name, visit_intake.visit_problem_reasons(plan, words))
         told.left_out(plan.file, skipped=plan.reading.skipped, sheets=plan.reading.unread_sheets, words=words)
     return _answer(session, told, "visit_import", errors=errors)
+
+
+def _tell_corrections(told: _Told, plan: VisitPlan, words: Words, *, taken: bool) -> int:
+    """Tell field by field what the sheet corrects; return how many visits it changes."""
+    for each in plan.corrections:
+        for field_ in each.fields:
+            told.corrections.append(
+                {
+                    "file": plan.file.workbook.name,
+                    "sheet": each.sheet,
+                    "row": each.row_no,
+                    "name": each.name,
+                    "started": each.started.replace("T", " "),
+                    "field": field_.field,
+                    "field_name": visit_corrections.field_name(field_.field, words),
+                    "here": visit_corrections.said_as(field_.field, field_.here, words),
+                    "wanted": visit_corrections.said_as(field_.field, field_.wanted, words),
+                    "both": field_.both,
+                    "taken": taken and not field_.both,
+                }
+            )
+    return sum(taken and not all(field_.both for field_ in each.fields) for each in plan.corrections)
 
 
 # -- common --------------------------------------------------------------------------------------------------------
@@ -217,6 +246,7 @@ def _answer(session: Session, told: _Told, section: str, *, errors: Path | None)
             "not_read": told.not_read,
             "repairs": told.repairs,
             "coordinates": told.coordinates,
+            "corrections": told.corrections,
             "errors": None if errors is None else str(errors),
         },
         lines=list(
@@ -229,6 +259,13 @@ def _answer(session: Session, told: _Told, section: str, *, errors: Path | None)
 def _lines(told: _Told, words: Words, summary: str, errors: Path | None) -> Iterator[str]:
     yield summary
     yield from (each["sentence"] for each in told.coordinates)
+    for each in told.corrections[:_MOST_LINES]:
+        state = "taken" if each["taken"] else "both" if each["both"] else "waits"
+        yield words(f"visit_correction.{state}", **each)
+    if len(told.corrections) > _MOST_LINES:
+        yield words("visit_correction.more", count=len(told.corrections) - _MOST_LINES)
+    if any(not each["taken"] and not each["both"] for each in told.corrections):
+        yield words("visit_correction.how")
     if told.repairs:
         yield words("command.repaired", count=len(told.repairs))
     for each in told.skipped:

@@ -296,6 +296,10 @@ class _Builder:
             made.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("option.files"))
             made.add_argument("--dry-run", action="store_true", help=words("option.dry_run"))
             made.add_argument("--errors", type=Path, metavar="OUT.xlsx", help=words("option.errors"))
+            if name == "visits":
+                made.add_argument(
+                    "--take-corrections", action="store_true", help=words("option.take_corrections")
+                )
             if name == "ledger":
                 made.add_argument("--take", choices=("ours", "theirs"), help=words("option.take"))
                 made.add_argument(

@@ -14,7 +14,7 @@ from gridsteward.intake.outcome import Odd, Outcome
 from gridsteward.intake.rows import RowJudge
 from gridsteward.intake.synonyms import Synonyms
 from gridsteward.intake.times import read_time
-from gridsteward.intake.words import half_width, is_nothing, read_text, read_word, said
+from gridsteward.intake.words import half_width, is_nothing, read_text, read_word, said, unwrapped
 from gridsteward.records.faults import Fault
 from gridsteward.records.ledger import (
     Cell,
@@ -26,11 +26,16 @@ from gridsteward.records.ledger import (
     SkippedRow,
 )
 from gridsteward.records.visit import DraftCommitment
+from gridsteward.records.visit_mark import is_same, read_mark
 from gridsteward.records.visit_sheet import SheetVisit, VisitProblem, VisitProblemKind, VisitReading
 
 _BETWEEN: Final = re.compile(r"[、,，;；\n]+")
 _LATEST: Final = date(2200, 1, 1)
-_TEXTS: Final = ("name", "steward", "met_who", "note", "promise", "planned_peak", "planned_ending")
+_TEXTS: Final = (
+    *("name", "steward", "met_who", "note", "promise", "planned_peak", "planned_ending"),
+    *("promise_texts", "mark"),
+)
+_SAID: Final = ("met_who", "note", "planned_peak", "planned_ending")
 _DONE: Final = ("peak_done", "ending_done")
 _MAY_DIFFER: Final = (
     *("ended", "steward", "purposes", "met", "met_who", "checks", "note", "next_visit"),
@@ -46,6 +51,8 @@ class _Row:
     row_no: int
     values: dict[str, str] = field(default_factory=dict)
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    raw: dict[str, str] = field(default_factory=dict)
+    changed: tuple[str, ...] = ()
     problems: list[VisitProblem] = field(default_factory=list)
 
     def problem(
@@ -135,6 +142,7 @@ class _Reader:
             cell = cells[index]
             if cell == "":
                 continue
+            row.raw.setdefault(name, cell if isinstance(cell, str) else said(cell))
             if name in ("purposes", "checks"):
                 row.keys[name] = self._several(row, name, cell)
             elif name in ("start", "end"):
@@ -143,6 +151,10 @@ class _Reader:
                 self._day(row, cell)
             else:
                 self._take(row, name, cell=cell, got=self._one(name, cell))
+        if "mark" in row.raw:
+            row.changed = _changed(row, frozenset(columns.values()))
+            # what a person wrote in lines comes back in lines
+            row.values |= {name: unwrapped(row.raw[name])[0] for name in _SAID if name in row.values}
         return row
 
     def _one(self, name: str, cell: Cell) -> Outcome:
@@ -243,8 +255,36 @@ class _Reader:
             started = f"{values['day']}T{values['start']}"
             if started > f"{self._now:%Y-%m-%dT%H:%M}":
                 row.problem("start", VisitProblemKind.IN_FUTURE, value=started.replace("T", " "))
-        if values.get("end", "24") < values.get("start", ""):
+        # a visit over midnight was handed out with an end before its beginning
+        as_it_was = "mark" in row.raw and not {"started", "ended"} & set(row.changed)
+        if values.get("end", "24") < values.get("start", "") and not as_it_was:
             row.problem("end", VisitProblemKind.ENDS_BEFORE, value=values["end"], other=values["start"])
+
+
+def _changed(row: _Row, columns: frozenset[str]) -> tuple[str, ...]:
+    """Return the marked fields whose cells no longer say what they said; a column that is gone says nothing."""
+    marked = read_mark(row.raw["mark"])
+    if marked is None:
+        return ()
+    values = row.values
+    of_its_kind = {
+        "started": f"{values.get('day', '')}T{values.get('start', '')}",
+        "ended": values.get("end", ""),
+        "purposes": " ".join(row.keys.get("purposes", ())),
+        "checks": " ".join(row.keys.get("checks", ())),
+        "met": values.get("met", ""),
+        "next_visit": values.get("next_visit", ""),
+        "peak_done": str(_done(values, "planned_peak", "peak_done")),
+        "ending_done": str(_done(values, "planned_ending", "ending_done")),
+    }
+    needs = {"started": {"day", "start"}, "ended": {"end"}}
+    _, sums = marked
+    return tuple(
+        name
+        for name, base in sums.items()
+        if needs.get(name, {name}) <= columns
+        and not is_same(of_its_kind.get(name, row.raw.get(name, "")), base)
+    )
 
 
 def _no_visit(judge: RowJudge, row: _Row, cells: Sequence[Cell]) -> SkipKind | None:
@@ -287,4 +327,6 @@ def _visit(row: _Row) -> SheetVisit:
         planned_ending=values.get("planned_ending", ""),
         ending_done=_done(values, "planned_ending", "ending_done"),
         commitments=(DraftCommitment(what=promise, due=values["due"]),) if promise else (),
+        mark=row.raw.get("mark", ""),
+        changed=row.changed,
     )

@@ -16,6 +16,7 @@ from typing import Any, Final
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
 from gridsteward.operations.exporting import problem_rows
+from gridsteward.operations.visit_corrections import correction, marked_problems
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.ids import from_source
 from gridsteward.records.intake_plan import LedgerFile
@@ -23,9 +24,11 @@ from gridsteward.records.journal import Change
 from gridsteward.records.ledger import ProblemKind
 from gridsteward.records.report import WordsLike, WrittenReport
 from gridsteward.records.visit import Commitment, DraftCommitment, Visit
+from gridsteward.records.visit_mark import read_mark
 from gridsteward.records.visit_sheet import (
     VISIT_COLUMNS,
     SheetVisit,
+    VisitCorrection,
     VisitPlan,
     VisitProblem,
     VisitProblemKind,
@@ -40,10 +43,11 @@ _COMPARED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is here already: households by account number, visits by household and minute."""
+    """What is here already: households by account number, visits by household and minute, and by id."""
 
     homes: dict[str, HouseholdSummary]
     visits: dict[tuple[str, str], Visit]
+    by_id: dict[str, Visit]
 
 
 def read_visit_file(path: Path) -> LedgerFile:
@@ -80,8 +84,9 @@ def plan_visits(area: Area, file: LedgerFile) -> VisitPlan:
 
 def _known(area: Area) -> _Known:
     homes = {each.account_no: each for each in area.store.summaries()}
-    visits = {(each.household_id, each.started_at[:16]): each for each in area.store.select(Visit)}
-    return _Known(homes, visits)
+    every = area.store.select(Visit)
+    visits = {(each.household_id, each.started_at[:16]): each for each in every}
+    return _Known(homes, visits, {each.id: each for each in every})
 
 
 def _plan(area: Area, file: LedgerFile, known: _Known) -> VisitPlan:
@@ -95,8 +100,25 @@ def _plan(area: Area, file: LedgerFile, known: _Known) -> VisitPlan:
         now=area.now(),
         known_account_length=lengths.pop() if len(lengths) == 1 else None,
     )
-    created, problems, unchanged = [], list(reading.problems), 0
+    created, problems, unchanged, kept = [], list(reading.problems), 0, 0
+    corrections: list[VisitCorrection] = []
+    names = {each.id: each.name for each in known.homes.values()}
     for visit in reading.visits:
+        marked = read_mark(visit.mark)
+        if marked is not None:
+            visit_id_, sums = marked
+            here = known.by_id.get(visit_id_)
+            wrong = list(marked_problems(area, visit, visit_id_, here))
+            problems += wrong
+            if wrong or here is None:
+                continue
+            found_here, stays = correction(visit, here, sums, name=names.get(here.household_id, ""))
+            kept += stays
+            if found_here is None:
+                unchanged += 1
+            else:
+                corrections.append(found_here)
+            continue
         found = list(_problems(area, known, visit))
         problems += found
         if found:
@@ -106,7 +128,13 @@ def _plan(area: Area, file: LedgerFile, known: _Known) -> VisitPlan:
         else:
             created.append(visit)
     return VisitPlan(
-        file=file, reading=reading, created=tuple(created), unchanged=unchanged, problems=tuple(problems)
+        file=file,
+        reading=reading,
+        created=tuple(created),
+        unchanged=unchanged,
+        problems=tuple(problems),
+        corrections=tuple(corrections),
+        kept=kept,
     )
 
 

@@ -28,6 +28,8 @@ VISIT_COLUMNS: Final = (
     "peak_done",
     "planned_ending",
     "ending_done",
+    "promise_texts",
+    "mark",
 )
 """What a column of a visit sheet may be read as."""
 
@@ -49,13 +51,17 @@ class VisitProblemKind(StrEnum):
     CONTRADICTS = "contradicts"
     HERE_OTHERWISE = "here_otherwise"
     REMOVED_HERE = "removed_here"
+    NOT_HERE_YET = "not_here_yet"
+    OTHER_HOME = "other_home"
+    PROMISES_APART = "promises_apart"
 
 
 class SheetVisit(Struct, frozen=True, kw_only=True):
     """One visit as a sheet tells it.
 
     `started` and `ended` are wall-clock times "YYYY-MM-DDTHH:MM" without an offset, `ended` "" when not told.
-    `purposes` and `checks` hold vocabulary keys; `name` is what the sheet calls the household.
+    `purposes` and `checks` hold vocabulary keys; `name` is what the sheet calls the household. A row of a workbook that
+    was handed out here has a `mark`, and `changed` names the marked fields that no longer say what they said.
     """
 
     sheet: str
@@ -76,6 +82,8 @@ class SheetVisit(Struct, frozen=True, kw_only=True):
     planned_ending: str = ""
     ending_done: int = 0
     commitments: tuple[DraftCommitment, ...] = ()
+    mark: str = ""
+    changed: tuple[str, ...] = ()
 
 
 class VisitProblem(Struct, frozen=True, kw_only=True):
@@ -102,14 +110,44 @@ class VisitReading(Struct, frozen=True, kw_only=True):
     unread_sheets: tuple[str, ...] = ()
 
 
+class FieldCorrection(Struct, frozen=True, kw_only=True):
+    """A field of a visit that the sheet corrects: what it says here, and what it shall say.
+
+    `both` says that it was changed here as well since the sheet was handed out.
+    """
+
+    field: str
+    here: str | int
+    wanted: str | int
+    both: bool = False
+
+
+class VisitCorrection(Struct, frozen=True, kw_only=True):
+    """A visit that a row of a workbook corrects. `started` is when it began as it stands here."""
+
+    visit_id: str
+    household_id: str
+    name: str
+    started: str
+    sheet: str
+    row_no: int
+    fields: tuple[FieldCorrection, ...]
+
+
 class VisitPlan(Struct, frozen=True, kw_only=True):
-    """What a visit sheet would do: `created` are new here, `unchanged` counts those that are here already."""
+    """What a visit sheet would do.
+
+    `created` are new here, `unchanged` counts those that are here already, `corrections` change some and wait for a
+    person's word. `kept` counts fields that were changed here only, and stay.
+    """
 
     file: LedgerFile
     reading: VisitReading
     created: tuple[SheetVisit, ...]
     unchanged: int
     problems: tuple[VisitProblem, ...]
+    corrections: tuple[VisitCorrection, ...] = ()
+    kept: int = 0
 
     @property
     def lost(self) -> int:
@@ -119,4 +157,4 @@ class VisitPlan(Struct, frozen=True, kw_only=True):
     @property
     def rows(self) -> int:
         """Return how many rows hold a visit."""
-        return len(self.created) + self.unchanged + self.reading.merged + self.lost
+        return len(self.created) + len(self.corrections) + self.unchanged + self.reading.merged + self.lost

@@ -221,7 +221,7 @@ def _mark(row: VisitReportRow, promises: Value) -> str:
             row.account_no,
             row.name,
             row.started_at[:16],
-            row.ended_at[:16],
+            row.ended_at[11:16],
             row.steward,
             row.purposes,
             row.met,
