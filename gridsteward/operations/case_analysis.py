@@ -73,6 +73,15 @@ def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
     )
 
 
+def facts(area: Area) -> list[Fact]:
+    """Return what counts of every case there is, of whatever day."""
+    places = _places(area)
+    return [
+        _fact(each.view, places, analysis_rules())
+        for each in case_board.rows(area, columns=tuple(CaseColumn))
+    ]
+
+
 _Places = dict[str, tuple[str, str]]
 
 

@@ -1,12 +1,12 @@
 """Who was not seen for how long against the rule (R3.6, R5.2)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from gridsteward.planning.candidates import days_between, rhythm
 from gridsteward.planning.facts import HomeFacts
 from gridsteward.planning.rules import VisitRules
-from gridsteward.records.plan import Coverage, CoverageRow, Overdue
+from gridsteward.records.plan import Coverage, CoverageRow, DueHome, Overdue
 
 
 def coverage(homes: Sequence[HomeFacts], rules: VisitRules, *, day: str) -> Coverage:
@@ -37,6 +37,38 @@ def coverage(homes: Sequence[HomeFacts], rules: VisitRules, *, day: str) -> Cove
         by_tier=_rows(standing, "tier"),
         overdue=tuple(overdue),
     )
+
+
+def due_within(
+    homes: Sequence[HomeFacts],
+    rules: VisitRules,
+    *,
+    last: str,
+    before: Mapping[str, str],
+    met: Collection[str],
+) -> list[DueHome]:
+    """Return the homes whose rhythm asked for a visit by an ISO day, and whether one came within the period.
+
+    `before` is when each was last met before the period (ISO day), `met` who was met within it. What is known of the
+    homes is what is known now; a home that was never met is due from the first day.
+    """
+    found = []
+    for home in homes:
+        wanted = rhythm(home, rules)
+        if wanted is None or home.pause is not None:
+            continue
+        seen = before.get(home.household_id, "")
+        if not seen or days_between(seen, last) >= wanted.every:
+            found.append(
+                DueHome(
+                    household_id=home.household_id,
+                    village=home.village,
+                    tier=home.care_tier,
+                    relation_class=home.relation_class,
+                    done=home.household_id in met,
+                )
+            )
+    return found
 
 
 def _rows(standing: Iterable[tuple[Overdue, bool]], by: str) -> tuple[CoverageRow, ...]:

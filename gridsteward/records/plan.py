@@ -227,6 +227,16 @@ class Overdue(Struct, frozen=True, kw_only=True):
     tier: str
 
 
+class DueHome(Struct, frozen=True, kw_only=True):
+    """A home whose rhythm asked for a visit within a period, and whether somebody was met there."""
+
+    household_id: str
+    village: str
+    tier: str
+    relation_class: str
+    done: bool
+
+
 class Coverage(Struct, frozen=True, kw_only=True):
     """How the area stands against its rhythms on a day, and who is overdue, the longest first."""
 

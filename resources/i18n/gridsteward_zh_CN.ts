@@ -1512,6 +1512,25 @@
     </message>
 </context>
 <context>
+    <name>ChartTile</name>
+    <message>
+        <source>More for: {title}</source>
+        <translation>{title}：更多</translation>
+    </message>
+    <message>
+        <source>Nothing in this period.</source>
+        <translation>这段时间没有数据。</translation>
+    </message>
+    <message>
+        <source>Copy as a &amp;picture</source>
+        <translation>复制成图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy as a &amp;table</source>
+        <translation>复制成表格(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>CheckListDialog</name>
     <message>
         <source>Keep the check</source>
@@ -5933,6 +5952,17 @@
     </message>
 </context>
 <context>
+    <name>OverviewView</name>
+    <message>
+        <source>Back to the charts</source>
+        <translation>回到图表</translation>
+    </message>
+    <message>
+        <source>Nobody is behind this: all is as it should be.</source>
+        <translation>这里一户也没有，都好着。</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Import</source>
@@ -6118,6 +6148,45 @@
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Last 13 weeks</source>
+        <translation>近 13 周</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>近 12 个月</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation>自定日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -7636,6 +7705,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>看本月</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
         <source>Other &amp;lists</source>
         <translation>其他表格(&amp;L)</translation>
     </message>
@@ -8143,34 +8216,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 </context>
 <context>
     <name>ScopeBar</name>
-    <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>本周</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>本月</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>上月</translation>
-    </message>
-    <message>
-        <source>Own days</source>
-        <translation>自定义</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>到</translation>
-    </message>
     <message>
         <source>All stewards</source>
         <translation>全部走访人</translation>

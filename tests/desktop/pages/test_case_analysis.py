@@ -53,8 +53,8 @@ def test_it_opens_from_the_menu_and_works_with_nothing(page: ReportsPage) -> Non
     view.empty.wanted.emit()
     assert view.periods.value == "all"
     assert page.go_back()
-    assert page._stack.currentIndex() == 0
-    assert page.export.isVisible()
+    assert page._stack.currentWidget() is page.overview
+    assert page.overview.isVisible()
 
 
 def test_a_bar_lists_its_cases_and_one_of_them_opens(

@@ -60,11 +60,11 @@ def test_the_figures_are_those_of_the_period(page: ReportsPage) -> None:
     QApplication.processEvents()  # painted
 
 
-def test_back_leads_to_the_visits(page: ReportsPage) -> None:
+def test_back_leads_to_the_overview(page: ReportsPage) -> None:
     page.use_view("moods")
     assert page.go_back()
     assert not page.moods.isVisible()
-    assert page.export.isVisible()
+    assert page.overview.isVisible()
 
 
 def test_a_time_without_moods_says_so(session: Session, village: Village, show: Show) -> None:

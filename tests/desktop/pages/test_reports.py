@@ -50,6 +50,7 @@ def page(session: Session, visited: list[str], qtbot: QtBot) -> ReportsPage:
     qtbot.addWidget(made)
     made.resize(1294, 712)
     made.show()
+    made.use_view("visits")
     return made
 
 
@@ -103,7 +104,7 @@ def test_a_bar_opens_what_it_counts_and_escape_leaves_it(page: ReportsPage, qtbo
 
 
 def test_a_period_without_visits_says_so(page: ReportsPage, qtbot: QtBot) -> None:
-    page.scope.chips["today"].click()
+    page.scope.periods.chips["today"].click()
     qtbot.waitUntil(page.empty.isVisible, timeout=2000)
     page.empty.button.click()
     qtbot.waitUntil(page.list.isVisible, timeout=2000)

@@ -31,6 +31,7 @@ from gridsteward.records.report import VisitReportRow, VisitReportTotals, Writte
 if TYPE_CHECKING:  # imported when first asked for
     from gridsteward.desktop.pages.reports.case_analysis import CaseAnalysisView
     from gridsteward.desktop.pages.reports.moods import MoodsView
+    from gridsteward.desktop.pages.reports.overview import OverviewView
 
 _DAYS = 62  # more than two months are shown by month
 _WAIT_MS = 120
@@ -88,6 +89,7 @@ class ReportsPage(QWidget):
         visits.setLayout(made)
         self._stack = QStackedWidget()
         self._stack.addWidget(visits)
+        self._overview: OverviewView | None = None
         self._moods: MoodsView | None = None
         self._requests: CaseAnalysisView | None = None
         inside = column(head, self._stack, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
@@ -101,13 +103,17 @@ class ReportsPage(QWidget):
         self.export.clicked.connect(self.export_visits)
         self._stewards: list[str] = []
         self._offer()
-        self.refresh()
+        self.use_view("overview")
 
     def _head(self) -> QHBoxLayout:
         theme = self._session.theme
-        titles = {"visits": self.tr("Visits"), "moods": self.tr("How my visits were felt")}
+        titles = {
+            "overview": self.tr("Overview"),
+            "visits": self.tr("Visits"),
+            "moods": self.tr("How my visits were felt"),
+        }
         self.views = {
-            key: Button(theme, title, kind="chip", checked=key == "visits") for key, title in titles.items()
+            key: Button(theme, title, kind="chip", checked=key == "overview") for key, title in titles.items()
         }
         for key, chip in self.views.items():
             chip.clicked.connect(lambda _on=False, key=key: self.use_view(key))
@@ -120,6 +126,16 @@ class ReportsPage(QWidget):
         self.lists.clicked.connect(lambda: menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft())))
         title = Label(theme, self.tr("Reports"), role="title")
         return row(title, theme.space.s, *self.views.values(), None, self.lists, self.export)
+
+    @property
+    def overview(self) -> "OverviewView":
+        """What a period came to, made when it is first asked for."""
+        if self._overview is None:
+            from gridsteward.desktop.pages.reports.overview import OverviewView
+
+            self._overview = OverviewView(self._session)
+            self._stack.addWidget(self._overview)
+        return self._overview
 
     @property
     def moods(self) -> "MoodsView":
@@ -142,17 +158,19 @@ class ReportsPage(QWidget):
         return self._requests
 
     def use_view(self, key: str) -> None:
-        """Show the visits, how one's own were felt, or what the requests tell."""
+        """Show the overview, the visits, how one's own were felt, or what the requests tell."""
         for each, chip in self.views.items():
             chip.setChecked(each == key)
         for button in (self.export, self.lists):
             button.setVisible(key == "visits")
-        if key != "visits":
-            view = self.moods if key == "moods" else self.requests
-            view.refresh()
-            self._stack.setCurrentWidget(view)
-        else:
+        if key == "visits":
+            self.refresh()
             self._stack.setCurrentIndex(0)
+            return
+        view: OverviewView | MoodsView | CaseAnalysisView
+        view = self.overview if key == "overview" else self.moods if key == "moods" else self.requests
+        view.refresh()
+        self._stack.setCurrentWidget(view)
 
     def _figures(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
@@ -255,13 +273,17 @@ class ReportsPage(QWidget):
         return (date.fromisoformat(wanted.last) - date.fromisoformat(wanted.first)).days + 1
 
     def _changed(self, change: Change) -> None:
-        if {
-            "care_contact",
-            "visit",
-            "commitment",
-            "household",
-            *MARK_TABLES,
-        } & change.tables:
+        if (
+            self._stack.currentIndex() == 0
+            and {
+                "care_contact",
+                "visit",
+                "commitment",
+                "household",
+                *MARK_TABLES,
+            }
+            & change.tables
+        ):
             self._soon.start()
 
     def _offer(self, _touched: object = None) -> None:
@@ -286,14 +308,18 @@ class ReportsPage(QWidget):
             self.scope.use_days(date.fromisoformat(key), date.fromisoformat(key))
 
     def go_back(self) -> bool:
-        """Leave one's own moods or the requests, then a village that was opened by its bar."""
+        """Leave a list behind a chart, one's own moods or the requests, then a village that was opened by its bar."""
+        front = self._stack.currentWidget()
+        if front is self._overview:
+            return self.overview.go_back()
         if self._stack.currentIndex():
-            self.use_view("visits")
+            self.use_view("overview")
             return True
         if self.scope.village.currentIndex() > 0:
             self.scope.village.setCurrentIndex(0)
             return True
-        return False
+        self.use_view("overview")
+        return True
 
     def _show_everything(self) -> None:
         for combo in (self.scope.steward, self.scope.village, self.scope.relation):

@@ -1,10 +1,9 @@
 """Periods a report is asked for, and the days they cover."""
 
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Literal
 
-Period = Literal["today", "week", "month", "last_month", "own"]
-PERIODS: Final[tuple[Period, ...]] = ("today", "week", "month", "last_month", "own")
+Period = Literal["today", "week", "month", "last_month", "quarter", "year", "own"]
 
 
 def days(period: Period, today: date) -> tuple[date, date]:
@@ -14,7 +13,11 @@ def days(period: Period, today: date) -> tuple[date, date]:
     if period == "week":
         monday = today - timedelta(days=today.weekday())
         return monday, monday + timedelta(days=6)
+    if period == "quarter":
+        return today - timedelta(days=today.weekday() + 12 * 7), today
     first = today.replace(day=1)
+    if period == "year":
+        return date(first.year - (first.month < 12), first.month % 12 + 1, 1), today
     if period == "last_month":
         last = first - timedelta(days=1)
         return last.replace(day=1), last
