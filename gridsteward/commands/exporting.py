@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gridsteward.commands.session import EXPORT_PASSWORD, Answer, Session
-from gridsteward.operations import care_export, case_export, exporting
+from gridsteward.operations import care_export, case_export, exporting, portrait_export
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.report import WrittenReport
@@ -28,7 +28,7 @@ def visits(session: Session) -> Answer:
             area, wanted, out, words=session.words, password=password, overwrite=arguments.overwrite
         )
 
-    return _export(session, write)
+    return export(session, write)
 
 
 def households(session: Session) -> Answer:
@@ -43,7 +43,23 @@ def households(session: Session) -> Answer:
             area, wanted, out, words=session.words, password=password, overwrite=arguments.overwrite
         )
 
-    return _export(session, write)
+    return export(session, write)
+
+
+def portraits(session: Session) -> Answer:
+    """Write the portraits of households."""
+
+    def write(area: Area, out: Path, password: str) -> WrittenReport:
+        return portrait_export.export_portraits(
+            area,
+            out,
+            words=session.words,
+            village=session.arguments.village,
+            password=password,
+            overwrite=session.arguments.overwrite,
+        )
+
+    return export(session, write)
 
 
 def care(session: Session) -> Answer:
@@ -61,7 +77,7 @@ def care(session: Session) -> Answer:
             overwrite=session.arguments.overwrite,
         )
 
-    return _export(session, write)
+    return export(session, write)
 
 
 def cases(session: Session) -> Answer:
@@ -79,7 +95,7 @@ def cases(session: Session) -> Answer:
             overwrite=session.arguments.overwrite,
         )
 
-    return _export(session, write)
+    return export(session, write)
 
 
 def _period(session: Session) -> tuple[str, str]:
@@ -89,7 +105,8 @@ def _period(session: Session) -> tuple[str, str]:
     return first, last
 
 
-def _export(session: Session, write: Callable[[Area, Path, str], WrittenReport]) -> Answer:
+def export(session: Session, write: Callable[[Area, Path, str], WrittenReport]) -> Answer:
+    """Write a file with what is asked for, its password read from the environment or asked for."""
     words, out = session.words, session.arguments.out.expanduser()
     password = ""
     if session.arguments.password:

@@ -156,7 +156,7 @@ def visits(session: Session) -> Answer:
     arguments, words = session.arguments, session.words
     errors_free(arguments.errors)
     with session.opened() as area:
-        read = [visit_intake.read_visit_file(path.expanduser()) for path in arguments.files]
+        read = [visit_intake.read_visit_file(area, path.expanduser()) for path in arguments.files]
         first: list[VisitPlan] = [visit_intake.plan_visits(area, file) for file in read]
 
         def write(out: Path) -> None:

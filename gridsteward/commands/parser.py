@@ -19,6 +19,7 @@ from gridsteward.commands import (
     looking_back_parser,
     plan_parser,
     promise_parser,
+    report_parser,
     sync_parser,
 )
 from gridsteward.commands.session import Answer, Run, Session
@@ -146,6 +147,12 @@ def _export_households(session: Session) -> Answer:
     return exporting.households(session)
 
 
+def _export_portraits(session: Session) -> Answer:
+    from gridsteward.commands import exporting
+
+    return exporting.portraits(session)
+
+
 def _import_roads(session: Session) -> Answer:
     from gridsteward.commands import planning
 
@@ -214,6 +221,9 @@ class _Builder:
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         bill_parser.BillCommands(words, command=self._command, group=self._group).add(commands)
         self._export(commands)
+        report_parser.ReportCommands(words, command=self._command, group=self._group, day=self._day).add(
+            commands
+        )
         warnings = self._command(commands, "warnings", _warnings)
         warnings.add_argument(
             "--most", type=self._number, default=8, metavar="N", help=words("option.most_warnings")
@@ -341,12 +351,13 @@ class _Builder:
         for name, run in (
             ("visits", _export_visits),
             ("households", _export_households),
+            ("portraits", _export_portraits),
             ("care", _export_care),
             ("cases", _export_cases),
         ):
             made = self._command(group, name, run, key=f"export_{name}")
             made.add_argument("out", type=Path, metavar="OUT.xlsx", help=words("option.export_out"))
-            if name != "households":
+            if name not in ("households", "portraits"):
                 made.add_argument(
                     "--from",
                     dest="first",
@@ -359,8 +370,9 @@ class _Builder:
                 )
             if name == "visits":
                 made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
-            if name in ("visits", "households"):
+            if name in ("visits", "households", "portraits"):
                 made.add_argument("--village", default="", metavar="NAME", help=words("option.village"))
+            if name in ("visits", "households"):
                 made.add_argument(
                     "--class",
                     dest="relation_class",

@@ -9,6 +9,7 @@ from pathlib import Path
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_wall import care_wall
 from gridsteward.operations.outage_round import rounds_between
+from gridsteward.operations.sheet_templates import templates
 from gridsteward.records.care_report import CareReport, CareReportScope, CareReportTotals
 from gridsteward.records.report import WordsLike, WrittenReport
 
@@ -50,6 +51,7 @@ def export_care(
 
     return care_rounds_workbook(
         care_report(area, first, last),
+        templates=templates(area),
         words=words,
         out=out,
         password=password or None,

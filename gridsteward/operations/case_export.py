@@ -11,6 +11,7 @@ from typing import Final
 from gridsteward.cases import deadlines, flow
 from gridsteward.operations import case_rules, cases
 from gridsteward.operations.area import Area
+from gridsteward.operations.sheet_templates import templates
 from gridsteward.records.case import CaseColumn, CaseView, Deadline
 from gridsteward.records.case_report import (
     CaseReport,
@@ -123,6 +124,7 @@ def export_cases(
 
     return cases_workbook(
         case_report(area, first, last),
+        templates=templates(area),
         words=words,
         out=out,
         password=password or None,

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from gridsteward.operations.area import Area
+from gridsteward.operations.sheet_templates import templates
 from gridsteward.records.household import Household, Person
 from gridsteward.records.intake_plan import LedgerFile, LedgerPlan, RowProblemKind
 from gridsteward.records.report import (
@@ -220,6 +221,7 @@ def export_visits(
         visit_rows(area, wanted),
         scope=scope,
         totals=visit_totals(area, wanted),
+        templates=templates(area),
         words=words,
         out=out,
         password=password or None,
@@ -310,6 +312,7 @@ def export_households(
         rows,
         scope=scope,
         totals=totals,
+        templates=templates(area),
         words=words,
         out=out,
         password=password or None,

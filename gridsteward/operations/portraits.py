@@ -106,7 +106,7 @@ def portrait(area: Area, household_id: str) -> Portrait:
 def class_scores(area: Area, households: Sequence[str] | None = None) -> dict[str, tuple[Scored, ...]]:
     """Return the four scored relation classes of every household (or of these), the strongest first."""
     rules = portrait_rules()
-    return {household: classes.score_classes(facts, rules) for household, facts in _every(area, households)}
+    return {household: classes.score_classes(facts, rules) for household, facts in every(area, households)}
 
 
 def standings(area: Area, households: Sequence[str] | None = None) -> dict[str, Standing]:
@@ -114,7 +114,7 @@ def standings(area: Area, households: Sequence[str] | None = None) -> dict[str, 
     rules, today = portrait_rules(), area.now().date()
     found: dict[str, Standing] = {}
     alike: dict[tuple[object, ...], tuple[float, tuple[str, ...]]] = {}
-    for household, facts in _every(area, households):
+    for household, facts in every(area, households):
         # homes of one kind of which the same is known stand alike: some hundred among ten thousand
         sort = (
             completeness.kinds_of(facts, rules),
@@ -135,7 +135,8 @@ def standings(area: Area, households: Sequence[str] | None = None) -> dict[str, 
     return found
 
 
-def _every(area: Area, households: Sequence[str] | None) -> list[tuple[str, Facts]]:
+def every(area: Area, households: Sequence[str] | None) -> list[tuple[str, Facts]]:
+    """Return what the judging of portraits wants to know of every household, or of these."""
     if households is None:
         return list(gather(area, habits=habits_of(area)).items())
     wanted = sorted(set(households))

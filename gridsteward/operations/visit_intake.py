@@ -16,6 +16,7 @@ from typing import Any, Final
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
 from gridsteward.operations.exporting import problem_rows
+from gridsteward.operations.sheet_templates import own_sheets
 from gridsteward.operations.visit_corrections import correction, marked_problems
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.ids import from_source
@@ -41,6 +42,9 @@ _COMPARED: Final = (
 )
 
 
+_FIELD_OF: Final = {"began": "start", "ended": "end", "visit_note": "note"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is here already: households by account number, visits by household and minute, and by id."""
@@ -50,14 +54,28 @@ class _Known:
     by_id: dict[str, Visit]
 
 
-def read_visit_file(path: Path) -> LedgerFile:
+def read_visit_file(area: Area, path: Path) -> LedgerFile:
     """Read a file and recognise its columns; raise Fault ledger_… for a file that is no table."""
     from gridsteward.intake.columns import recognise
     from gridsteward.intake.files import read_file
 
     workbook = read_file(path)
-    plans = tuple(recognise(sheet, _synonyms()) for sheet in workbook.sheets)
+    own = _own_titles(area)
+    plans = tuple(recognise(sheet, _synonyms(), remembered=own) for sheet in workbook.sheets)
     return LedgerFile(workbook=workbook, plans=plans, chosen={})
+
+
+def _own_titles(area: Area) -> dict[str, str]:
+    """Return the columns of the visits workbook under the titles this area gave them."""
+    from gridsteward.intake.synonyms import normalise_title
+
+    own = own_sheets(area).get("visits")
+    titles = {each.key: each.title for each in own.columns if each.title} if own else {}
+    return {
+        normalise_title(title): field
+        for key, title in titles.items()
+        if (field := _FIELD_OF.get(key, key)) in VISIT_COLUMNS
+    }
 
 
 @cache

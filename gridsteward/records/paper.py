@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from gridsteward.records.chart import ChartShown
+
 
 class PaperTone(StrEnum):
     """How loud a text is."""
@@ -47,7 +49,13 @@ class PaperTable(Struct, frozen=True):
     rows: tuple[tuple[PaperCell, ...], ...]
 
 
-PaperBlock: TypeAlias = PaperHeading | PaperText | PaperFacts | PaperTable
+class PaperCharts(Struct, frozen=True):
+    """Charts side by side (title, chart), each in its share of the width."""
+
+    charts: tuple[tuple[str, ChartShown], ...]
+
+
+PaperBlock: TypeAlias = PaperHeading | PaperText | PaperFacts | PaperTable | PaperCharts
 
 
 class Paper(Struct, frozen=True, kw_only=True):

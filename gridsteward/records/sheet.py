@@ -1,5 +1,7 @@
 """How a sheet of a workbook is laid out: which columns in what order, under which titles, how wide (R4.5)."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 
@@ -44,3 +46,43 @@ class OwnSheet(Struct, frozen=True, kw_only=True):
 
     title: str = ""
     columns: tuple[OwnColumn, ...] = ()
+
+
+class StationSheet(Struct, frozen=True, kw_only=True):
+    """A sheet as this area wants it, kept and exchanged: `columns` is a list of OwnColumn as JSON.
+
+    Its id is made from the sheet's name, so that two laptops that change one sheet meet in one row.
+    """
+
+    id: str
+    sheet: str
+    title: str
+    columns: str
+    steward: str
+    changed_at: str
+
+
+class LayoutProblemKind(StrEnum):
+    """Why a row of a layout workbook is not taken."""
+
+    UNKNOWN_SHEET = "unknown_sheet"
+    UNKNOWN_COLUMN = "unknown_column"
+    TWICE = "twice"
+    WIDTH = "width"
+    TITLE_LONG = "title_long"
+
+
+class LayoutProblem(Struct, frozen=True, kw_only=True):
+    """One row that is not taken, and the value it fails by."""
+
+    sheet: str
+    row_no: int
+    kind: LayoutProblemKind
+    value: str
+
+
+class LayoutReading(Struct, frozen=True, kw_only=True):
+    """The sheets a workbook lays out anew, and the rows that could not be taken."""
+
+    sheets: dict[str, OwnSheet]
+    problems: tuple[LayoutProblem, ...]

@@ -61,22 +61,26 @@ def cases_workbook(
     """
 
     def fill(book: "Workbook") -> Filled:
-        return _Sheets(book, report, words, templates).fill()
+        sheets = CaseSheets(book, report, words, templates)
+        scope = report.scope
+        stamp(book, title=sheets.title, author=scope.station, made_at=scope.exported_at)
+        return sheets.fill()
 
     return write_book(fill, out, password=password, overwrite=overwrite)
 
 
-class _Sheets:
+class CaseSheets:
+    """The sheets of the register while they are being filled."""
+
     def __init__(self, book: "Workbook", report: CaseReport, words: WordsLike, templates: Templates) -> None:
         self._book, self._report, self._words, self._templates = book, report, words, templates
         self._style, self._texts = Style(book, words), Texts(words)
-        scope = report.scope
-        self._title = self._titled(templates["cases"])
+        self.title = self._titled(templates["cases"])
         self._secret = words("report.case_kept_secret")
         self._names = words.section
-        stamp(book, title=self._title, author=scope.station, made_at=scope.exported_at)
 
     def fill(self) -> Filled:
+        """Write all sheets; raise Fault report_totals_differ."""
         rows, totals = self._report.rows, self._report.totals
         events = [(row, each) for row in rows for each in row.events]
         counted = CaseReportTotals(
@@ -226,7 +230,7 @@ class _Sheets:
         sheet = self._book.add_worksheet(words("report.sheet_case_counts"))
         sheet.set_column(0, 0, 20)
         sheet.set_column(1, len(_COUNTS), 11)
-        sheet.merge_range(0, 0, 0, len(_COUNTS), self._title, style.title)
+        sheet.merge_range(0, 0, 0, len(_COUNTS), self.title, style.title)
         sheet.set_row(0, 30)
         sheet.merge_range(1, 0, 1, len(_COUNTS), self._scope_line(), style.scope)
         row = 3

@@ -64,16 +64,19 @@ def chart_png(shown: ChartShown, look: ChartLook) -> bytes:
     return out.getvalue()
 
 
+def place_chart(axes: Axes, shown: ChartShown, look: ChartLook) -> list[Box]:
+    """Draw a chart into axes that have the size the look says; return what each column answers to."""
+    axes.set_xlim(0, look.width)
+    axes.set_ylim(look.height, 0)
+    axes.set_axis_off()
+    return _Pen(axes, shown, look).draw()
+
+
 def _figure(shown: ChartShown, look: ChartLook) -> tuple[Figure, list[Box]]:
     figure = Figure(
         figsize=(look.width / DPI, look.height / DPI), dpi=DPI * look.scale, facecolor=look.colours["surface"]
     )
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, look.width)
-    axes.set_ylim(look.height, 0)
-    axes.set_axis_off()
-    pen = _Pen(axes, shown, look)
-    return figure, pen.draw()
+    return figure, place_chart(figure.add_axes((0, 0, 1, 1)), shown, look)
 
 
 class _Pen:

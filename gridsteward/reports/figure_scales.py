@@ -21,7 +21,9 @@ def face(families: tuple[str, ...]) -> str:
     """Return the first of these faces, else any, that can write Chinese; matplotlib's own where none can."""
     by_name: dict[str, str] = {}
     for entry in font_manager.fontManager.ttflist:
-        by_name.setdefault(entry.name, entry.fname)
+        # the library brings a face along that has a box for every sign there is
+        if not entry.name.startswith("Last Resort"):
+            by_name.setdefault(entry.name, entry.fname)
     for name in (*(each for each in families if each in by_name), *sorted(by_name)):
         try:
             path = font_manager.findfont(FontProperties(family=[name]), fallback_to_default=False)

@@ -108,7 +108,7 @@ def _cells(row: HouseholdReportRow, number: int, texts: Texts, words: WordsLike)
     home, comma = row.household, words("report.comma")
     tariffs, tenures = words.section("tariff_class"), words.section("tenure")
     classes = words.section("relation_class")
-    people = comma.join(_person(person, words) for person in row.people)
+    people = people_text(row.people, words)
     phones = "\n".join(
         words("report.person_phones", name=person.name, phones=person.phones)
         for person in row.people
@@ -133,6 +133,11 @@ def _cells(row: HouseholdReportRow, number: int, texts: Texts, words: WordsLike)
         day_number(row.last_visit),
         texts.fit(home.note),
     )
+
+
+def people_text(people: Iterable[Person], words: WordsLike) -> str:
+    """Return who belongs to a household, on one line."""
+    return words("report.comma").join(_person(person, words) for person in people)
 
 
 def _person(person: Person, words: WordsLike) -> str:

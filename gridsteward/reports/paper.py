@@ -13,16 +13,21 @@ from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from gridsteward.records.chart import ChartShown
 from gridsteward.records.paper import (
     Paper,
     PaperCell,
+    PaperCharts,
     PaperFacts,
     PaperHeading,
     PaperTable,
     PaperText,
     PaperTone,
 )
-from gridsteward.reports.paper_type import lines, properties, width
+from gridsteward.records.use import ChartLook
+from gridsteward.reports.chart_figure import height_of, place_chart
+from gridsteward.reports.paper_type import FAMILIES, lines, properties, width
+from gridsteward.reports.use_pen import DPI
 
 WIDE: Final = 595.28
 HIGH: Final = 841.89
@@ -38,6 +43,17 @@ _HEADING: Final = 12.0
 _NAMES: Final = 104.0
 _BETWEEN: Final = 10.0
 _COLOURS: Final = {PaperTone.PLAIN: "#1b1f23", PaperTone.QUIET: "#5a646e", PaperTone.LOUD: "#a3221b"}
+_GUTTER: Final = 18.0
+_CHART: Final = 118.0  # height of a chart over time, in points
+_INK: Final = {
+    "ink": "#1b1f23",
+    "quiet": "#5a646e",
+    "line": "#d5dade",
+    "surface": "#ffffff",
+    "brand": "#0A6C66",
+    "watch": "#96560A",
+    "unknown": "#5F6974",
+}
 _HAIR: Final = "#c9cfd6"
 _RULE: Final = "#1f4e79"
 
@@ -62,7 +78,17 @@ class Ruled(NamedTuple):
     thick: float
 
 
-Page = list[Said | Ruled]
+class Charted(NamedTuple):
+    """One chart on a page: its left end and top in points from the lower left corner, and the room it has."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+    chart: ChartShown
+
+
+Page = list[Said | Ruled | Charted]
 
 
 def write_paper(paper: Paper) -> bytes:
@@ -95,6 +121,8 @@ def pages(paper: Paper) -> list[Page]:
                 setting.facts(block)
             case PaperTable():
                 setting.table(block)
+            case PaperCharts():
+                setting.charts(block)
     for at, page in enumerate(setting.pages, 1):
         page.extend(_foot(paper, at, len(setting.pages)))
     return setting.pages
@@ -170,6 +198,21 @@ class _Setting:
         self._head(titles, widths)
         for row in block.rows:
             self._row(row, widths, _SMALL, ruled=True, head=titles)
+
+    def charts(self, block: PaperCharts) -> None:
+        """Set charts beside each other; they go to the next page together."""
+        wide = (RIGHT - LEFT - _GUTTER * (len(block.charts) - 1)) / len(block.charts)
+        usual = round(_CHART * DPI / 72)
+        highs = [height_of(chart, usual) * 72 / DPI for _title, chart in block.charts]
+        whole = max(highs) + _BODY * _LEADING + 8
+        if self._room() < whole:
+            self._turn()
+        self._y -= _BODY * _LEADING
+        for at, ((title, chart), high) in enumerate(zip(block.charts, highs, strict=True)):
+            x = LEFT + at * (wide + _GUTTER)
+            self._line(x, title, _BODY, bold=True, tone=PaperTone.PLAIN)
+            self.pages[-1].append(Charted(x, self._y - 5, wide, high, chart))
+        self._y -= max(highs) + 14
 
     def _head(self, titles: Sequence[PaperCell], widths: Sequence[float]) -> None:
         self._row(titles, widths, _SMALL, ruled=False, bold=True)
@@ -265,4 +308,14 @@ def _drawn(page: Page) -> Figure:
         if isinstance(each, Ruled):
             across, y = (LEFT / WIDE, RIGHT / WIDE), (each.y / HIGH, each.y / HIGH)
             figure.add_artist(Line2D(across, y, color=each.colour, linewidth=each.thick))
+        elif isinstance(each, Charted):
+            place = (each.x / WIDE, (each.y - each.high) / HIGH, each.wide / WIDE, each.high / HIGH)
+            look = ChartLook(
+                colours=_INK,
+                families=FAMILIES,
+                size=_SMALL,
+                width=round(each.wide * DPI / 72),
+                height=round(each.high * DPI / 72),
+            )
+            place_chart(figure.add_axes(place), each.chart, look)
     return figure

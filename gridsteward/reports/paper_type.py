@@ -10,7 +10,7 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 
 from gridsteward.reports.figure_scales import face
 
-_FAMILIES: Final = (
+FAMILIES: Final = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
     "Noto Sans SC",
@@ -29,15 +29,13 @@ _MEASURED_AT: Final = 100.0
 @cache
 def properties(size: float, *, bold: bool = False) -> FontProperties:
     """Return the face of a text, in points."""
-    return FontProperties(
-        family=[face(_FAMILIES), _OTHERWISE], size=size, weight="bold" if bold else "normal"
-    )
+    return FontProperties(family=[face(FAMILIES), _OTHERWISE], size=size, weight="bold" if bold else "normal")
 
 
 @cache
 def _faces(bold: bool) -> tuple[FT2Font, ...]:
     found = []
-    for family in (face(_FAMILIES), _OTHERWISE):
+    for family in (face(FAMILIES), _OTHERWISE):
         wanted = FontProperties(family=[family], weight="bold" if bold else "normal")
         found.append(get_font(findfont(wanted)))
     return tuple(found)

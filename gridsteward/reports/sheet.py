@@ -205,7 +205,12 @@ def title_of(template: SheetTemplate, words: WordsLike, *, station: str, area: s
     """Return the big line on top of a sheet."""
     if template.own_title:
         return template.own_title.replace("{station}", station).replace("{area}", area)
-    return words(f"report.{template.title}", station=station, area=area)
+    return report_title(template.title, words, station=station, area=area)
+
+
+def report_title(key: str, words: WordsLike, *, station: str, area: str) -> str:
+    """Return the title of a report; an area that is called as its station is named once."""
+    return words(f"report.{key}", station="" if station == area else station, area=area).strip()
 
 
 def quoted(sheet: str) -> str:

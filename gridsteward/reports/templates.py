@@ -46,6 +46,18 @@ def adapted(base: SheetTemplate, own: OwnSheet) -> SheetTemplate:
     return replace(base, columns=(*left_out, *columns), own_title=own.title)
 
 
+def as_shipped(sheet: str, own: OwnSheet) -> bool:
+    """Tell whether what a station wrote down is how the sheet is shipped."""
+    base = template(sheet)
+    return (
+        not own.title
+        and [(each.key, each.title) for each in own.columns] == [(column.key, "") for column in base.columns]
+        and all(
+            each.width in (0, column.width) for each, column in zip(own.columns, base.columns, strict=True)
+        )
+    )
+
+
 class Templates:
     """The templates of one area's workbooks: its own where it has any, else as shipped."""
 

@@ -54,7 +54,8 @@ def visits_workbook(
     """
 
     def fill(book: "Workbook") -> Filled:
-        report = _VisitSheets(book, templates["visits"], scope=scope, words=words)
+        report = VisitSheets(book, templates["visits"], scope=scope, words=words)
+        stamp(book, title=report.title, author=scope.station, made_at=scope.exported_at)
         for row in rows:
             report.add(row)
         return report.close(totals)
@@ -62,7 +63,7 @@ def visits_workbook(
     return write_book(fill, out, password=password, overwrite=overwrite)
 
 
-class _VisitSheets:
+class VisitSheets:
     """The sheets of one report while they are being filled."""
 
     def __init__(
@@ -71,14 +72,13 @@ class _VisitSheets:
         self._book, self._words = book, words
         self._style, self._texts = Style(book, words), Texts(words)
         self._values = _row_reader(self._texts, words)
-        self._title = title_of(template, words, station=scope.station, area=scope.area)
-        stamp(book, title=self._texts.fit(self._title), author=scope.station, made_at=scope.exported_at)
+        self.title = self._texts.fit(title_of(template, words, station=scope.station, area=scope.area))
         self._sheet = Sheet(
             book,
             template,
             _FIELDS,
             name=words("report.sheet_visits"),
-            title=self._title,
+            title=self.title,
             scope=_scope_line(scope, words),
             style=self._style,
             texts=self._texts,
@@ -113,7 +113,7 @@ class _VisitSheets:
             words=words,
             texts=self._texts,
             households_cell=cells.get("households", str(totals.households)),
-            title=self._texts.fit(self._title),
+            title=self.title,
         )
         return Filled(totals.visits, sheets, self._texts.shortened)
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from gridsteward.operations import chart_words, dashboard, dashboard_lists, demo
+from gridsteward.operations import dashboard, dashboard_lists, demo
 from gridsteward.operations.area import Area
 from gridsteward.operations.demo_exchange import DemoClock
 from gridsteward.records.chart import Chart, Dashboard, Sort
+from gridsteward.reports import chart_words
 from gridsteward.words import Words
 
 NOW = datetime(2026, 11, 23, 14, 20, tzinfo=timezone(timedelta(hours=8)))

@@ -62,7 +62,7 @@ def _corrected(path: Path, change: Callable[[Any, dict[str, int]], None]) -> Pat
 
 
 def _plan(area: Area, path: Path) -> VisitPlan:
-    return visit_intake.plan_visits(area, visit_intake.read_visit_file(path))
+    return visit_intake.plan_visits(area, visit_intake.read_visit_file(area, path))
 
 
 def _take(area: Area, plan: VisitPlan) -> tuple[int, Change | None]:

@@ -144,7 +144,7 @@ def test_it_has_the_station_s_format(taken: Area, zh: Words, tmp_path: Path) -> 
     book = openpyxl.load_workbook(out)
     assert book.sheetnames == ["诉求", "办理经过", "诉求统计"]
     sheet = book["诉求"]
-    assert sheet["A1"].value == "城北站 城北站 诉求工单登记表"
+    assert sheet["A1"].value == "城北站 诉求工单登记表"
     assert "最早 至 2026-09-30" in sheet["A2"].value
     assert {"A1:Z1", "A2:Z2", "A3:A4", "B3:F3"} <= {str(each) for each in sheet.merged_cells.ranges}
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", "A4:Z8")

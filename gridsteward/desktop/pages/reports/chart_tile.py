@@ -20,7 +20,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.operations import chart_words
+from gridsteward.operations import charts
 from gridsteward.records.chart import Chart, ChartColumn, ChartImage
 
 USUAL: int = 188
@@ -41,7 +41,7 @@ class ChartTile(QFrame):
         theme, words = session.theme, session.words
         self.chart = chart
         self.canvas = ChartCanvas(session, chart)
-        title = chart_words.title(chart, words)
+        title = charts.title(chart, words)
         self.more = Button(
             theme, "⋯", kind="text", name_for_readers=self.tr("More for: {title}").format(title=title)
         )
@@ -94,7 +94,7 @@ class ChartTile(QFrame):
 
     def copy_table(self) -> None:
         """Put the numbers on the clipboard, for a spreadsheet."""
-        QGuiApplication.clipboard().setText(chart_words.table(self.chart, self.canvas.words))
+        QGuiApplication.clipboard().setText(charts.table(self.chart, self.canvas.words))
 
 
 class ChartCanvas(QWidget):
@@ -123,11 +123,10 @@ class ChartCanvas(QWidget):
     def show_chart(self, chart: Chart) -> None:
         """Show another chart of the same kind."""
         self.chart = chart
-        self._shown = chart_words.shown(chart, self.words)
         self.at = min(self.at, len(chart.columns) - 1)
         rows = len(chart.columns) if chart.kind == "rows" else 0
         self.setFixedHeight(max(USUAL, 28 + 24 * rows) if rows > 6 or not rows else 28 + 24 * max(rows, 3))
-        self.setAccessibleName(chart_words.title(chart, self.words))
+        self.setAccessibleName(charts.title(chart, self.words))
         self._speak()
         self._rest.start()
 
@@ -142,14 +141,12 @@ class ChartCanvas(QWidget):
     def _draw(self) -> None:
         if self._session.tasks.closed or self.width() < 2:
             return
-        from gridsteward.reports import chart_figure  # it draws with matplotlib
-
         look = chart_look(self._session.theme, self.width(), self.height(), scale=self.devicePixelRatioF())
-        shown = self._shown
+        chart, words = self.chart, self.words
         self._session.tasks.run(
             "report.chart",
-            lambda: chart_figure.draw_chart(shown, look),
-            lambda made: self._keep(made) if shown is self._shown else None,
+            lambda: charts.draw(chart, look, words),
+            lambda made: self._keep(made) if chart is self.chart else None,
             lane="drawing",
             owner=self,
         )
@@ -174,9 +171,9 @@ class ChartCanvas(QWidget):
     def _speak(self) -> None:
         columns = self.chart.columns
         if 0 <= self.at < len(columns):
-            told = chart_words.spoken(self.chart, columns[self.at], self.words)
+            told = charts.spoken(self.chart, columns[self.at], self.words)
         else:
-            told = "; ".join(chart_words.spoken(self.chart, each, self.words) for each in columns)
+            told = "; ".join(charts.spoken(self.chart, each, self.words) for each in columns)
         self.setAccessibleDescription(told)
         self.said.emit(told if 0 <= self.at < len(columns) else "")
 

@@ -17,7 +17,7 @@ from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label, Pair
-from gridsteward.operations import chart_words, dashboard, dashboard_lists
+from gridsteward.operations import charts, dashboard, dashboard_lists
 from gridsteward.operations.area import aside
 from gridsteward.records.chart import Behind, Chart, ChartColumn, Dashboard, Figure
 from gridsteward.records.journal import Change
@@ -48,7 +48,7 @@ class OverviewView(QWidget):
         self.found: Dashboard | None = None
         self._asked = 0
         self.periods = PeriodBar(
-            session, ("week", "month", "last_month", "quarter", "year", "own"), chosen="quarter"
+            session, ("week", "month", "last_month", "quarter", "year", "own"), chosen="quarter", wraps=True
         )
         self.periods.changed.connect(self.refresh)
         self.figures: dict[str, Pair] = {}
@@ -56,10 +56,10 @@ class OverviewView(QWidget):
         panel = frame("panel", column(self._numbers, pad=(space.l, space.m, space.l, space.m)))
         self.tiles: dict[str, ChartTile] = {}
         self._grid = _Grid(space.m)
-        charts = QWidget()
-        charts.setLayout(column(panel, self._grid, None, gap=space.m, pad=(0, 0, space.s, 0)))
+        inner = QWidget()
+        inner.setLayout(column(panel, self._grid, None, gap=space.m, pad=(0, 0, space.s, 0)))
         page = QWidget()
-        inside = column(self.periods, scrolling(charts, "page"), gap=space.m)
+        inside = column(self.periods, scrolling(inner, "page"), gap=space.m)
         inside.setStretch(1, 1)
         page.setLayout(inside)
         self._stack = QStackedWidget()
@@ -133,13 +133,13 @@ class OverviewView(QWidget):
         words, theme = self._session.words, self._session.theme
         if figure.key not in self.figures:
             pair = Pair(theme, "", role="figure")
-            title = Label(theme, chart_words.figure_title(figure, words), role="quiet")
+            title = Label(theme, charts.figure_title(figure, words), role="quiet")
             cell = QWidget()
             cell.setLayout(column(pair, title, gap=0))
             self._numbers.addWidget(cell)
             self.figures[figure.key] = pair
-        text = chart_words.value_text(figure.value, figure.unit)
-        self.figures[figure.key].show_text(text, chart_words.figure_note(figure, words))
+        text = charts.value_text(figure.value, figure.unit)
+        self.figures[figure.key].show_text(text, charts.figure_note(figure, words))
 
     # ------------------------------------------------------------------ opening
 
@@ -148,8 +148,8 @@ class OverviewView(QWidget):
         if chosen.opens is None:
             return
         area, words, opens = self._session.area, self._session.words, chosen.opens
-        title = chart_words.title(chart, words)
-        note = chart_words.spoken(chart, chosen, words)
+        title = charts.title(chart, words)
+        note = charts.spoken(chart, chosen, words)
 
         def look() -> _List:
             with aside(area) as own:

@@ -14,11 +14,13 @@ from gridsteward.desktop.widgets.frames import row
 
 
 class PeriodBar(QWidget):
-    """`changed` comes when a person chose other days."""
+    """`changed` comes when a person chose other days. What `wraps` takes as many lines as it needs."""
 
     changed = Signal()
 
-    def __init__(self, session: Session, periods: Sequence[Period], *, chosen: Period = "month") -> None:
+    def __init__(
+        self, session: Session, periods: Sequence[Period], *, chosen: Period = "month", wraps: bool = False
+    ) -> None:
         super().__init__()
         self._session = session
         names: dict[Period, str] = {
@@ -42,7 +44,8 @@ class PeriodBar(QWidget):
         self._own = QWidget()
         self._own.setLayout(row(self.first, self.last))
         self._own.hide()
-        self.setLayout(Flow(*self.chips.values(), self._own, gap=session.theme.space.s))
+        parts = (*self.chips.values(), self._own)
+        self.setLayout(Flow(*parts, gap=session.theme.space.s) if wraps else row(*parts))
         self._set_days()
 
     def _day(self, name: str) -> QDateEdit:
