@@ -8,7 +8,7 @@ from gridsteward.commands.exporting import export
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import period_report, sheet_templates
 from gridsteward.operations.area import Area
-from gridsteward.operations.period_report import Sort
+from gridsteward.operations.days import Sort, days_of
 from gridsteward.records.report import WrittenReport
 
 
@@ -36,7 +36,7 @@ def day(session: Session) -> Answer:
 
 def _period(session: Session, *, sort: Sort) -> Answer:
     def write(area: Area, out: Path, password: str) -> WrittenReport:
-        first, last = period_report.days_of(sort, _date(session, area))
+        first, last = days_of(sort, _date(session, area))
         return period_report.export_period(
             area,
             first,

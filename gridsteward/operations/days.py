@@ -1,11 +1,12 @@
 """The calendar on the wall: what day it is in the lunar year, and which days nobody works."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from gridsteward.care.lunar import LunarDay, lunar_day
 from gridsteward.cases.clocks import WorkCalendar
 
-__all__ = ["LunarDay", "days_off", "lunar", "working_days"]
+__all__ = ["LunarDay", "Sort", "days_of", "days_off", "lunar", "working_days"]
 
 _DAY = timedelta(days=1)
 _FESTIVAL_DAYS = 8  # Spring Festival: the eve and seven days more
@@ -68,3 +69,18 @@ def _new_year(year: int) -> date:
     while (found := lunar_day(day)).month != 1 or found.day != 1:
         day += _DAY
     return day
+
+
+Sort = Literal["day", "week", "month", "own"]
+"""What stretch of days a report is of."""
+
+
+def days_of(sort: Sort, day: date) -> tuple[date, date]:
+    """Return first and last day, both included, of the day, week (from Monday) or month a day lies in."""
+    if sort == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=6)
+    if sort == "month":
+        following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+        return day.replace(day=1), following - timedelta(days=1)
+    return day, day

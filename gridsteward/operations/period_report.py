@@ -1,15 +1,16 @@
 """The daily log and the weekly and monthly report of the station, as a workbook or on paper (R4.5, R9.2)."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar
 
 from gridsteward.operations import dashboard, exporting, promises
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_wall import care_wall
 from gridsteward.operations.case_export import case_report
 from gridsteward.operations.day_review import reviews
+from gridsteward.operations.days import Sort
 from gridsteward.operations.sheet_templates import templates
 from gridsteward.operations.work_log import log_counts, log_rows
 from gridsteward.records.faults import Fault
@@ -17,22 +18,10 @@ from gridsteward.records.period_report import PeriodReport, PeriodScope, Promise
 from gridsteward.records.report import VisitReportScope, WordsLike, WrittenReport
 
 T = TypeVar("T")
-Sort = Literal["day", "week", "month", "own"]
 Progress = Callable[[int, int], object]
 """(done, total) of the visits that are written; may raise, which stops the work with nothing left behind."""
 
 _EVERY: Final = 200  # visits between two reports of progress
-
-
-def days_of(sort: Sort, day: date) -> tuple[date, date]:
-    """Return first and last day of the day, week (from Monday) or month a day lies in."""
-    if sort == "week":
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=6)
-    if sort == "month":
-        following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-        return day.replace(day=1), following - timedelta(days=1)
-    return day, day
 
 
 def period_report(area: Area, first: date, last: date, *, sort: Sort, steward: str = "") -> PeriodReport:

@@ -323,6 +323,44 @@
     </message>
 </context>
 <context>
+    <name>CorrectionsDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) were changed here only and stay.</source>
+        <translation>
+            <numerusform>%n field was changed here only and stays.</numerusform>
+            <numerusform>%n fields were changed here only and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also record %n new visit(s) of the sheet</source>
+        <translation>
+            <numerusform>Also record %n new visit of the sheet</numerusform>
+            <numerusform>Also record %n new visits of the sheet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n correction(s)</source>
+        <translation>
+            <numerusform>Take %n correction</numerusform>
+            <numerusform>Take %n corrections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of visits corrected.</source>
+        <translation>
+            <numerusform>%n field of a visit corrected.</numerusform>
+            <numerusform>%n fields of visits corrected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) recorded.</source>
+        <translation>
+            <numerusform>%n visit recorded.</numerusform>
+            <numerusform>%n visits recorded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverageView</name>
     <message numerus="yes">
         <source>%n household(s) overdue, the longest first</source>

@@ -1896,6 +1896,106 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message>
+        <source>Choose the corrected workbook</source>
+        <translation>选改好的走访表</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.xls)</source>
+        <translation>表格 (*.xlsx *.xls)</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message>
+        <source>Corrected workbook</source>
+        <translation>改好的走访表</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>哪一项</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>本机现在</translation>
+    </message>
+    <message>
+        <source>In the sheet</source>
+        <translation>表里</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>谁改的</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also record %n new visit(s) of the sheet</source>
+        <translation>
+            <numerusform>表里另有 %n 次新的走访，一起补录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>{file}: {rows} visits read, {same} unchanged.</source>
+        <translation>{file}：读到 {rows} 次走访，{same} 次没有变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were changed here only and stay.</source>
+        <translation>
+            <numerusform>%n 处只在本机改过，保留本机的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) recorded.</source>
+        <translation>
+            <numerusform>补录了 %n 次走访。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to take.</source>
+        <translation>没有要采用的。</translation>
+    </message>
+    <message>
+        <source>sheet and here</source>
+        <translation>表里和本机都改过</translation>
+    </message>
+    <message>
+        <source>the sheet</source>
+        <translation>表里改的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n correction(s)</source>
+        <translation>
+            <numerusform>采用 %n 处更正</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of visits corrected.</source>
+        <translation>
+            <numerusform>已更正走访里的 %n 处。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverageView</name>
     <message>
         <source>By class</source>
@@ -3281,6 +3381,10 @@
         <translation>Excel 表格 (*.xlsx)</translation>
     </message>
     <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
         <source>Please say where to put the file.</source>
         <translation>请填文件放在哪里。</translation>
     </message>
@@ -3297,6 +3401,10 @@
         <translation>正在写……</translation>
     </message>
     <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停下，没有写出文件。</translation>
+    </message>
+    <message>
         <source>Done: {rows} rows in “{name}”.</source>
         <translation>写好了：{rows} 行，在“{name}”里。</translation>
     </message>
@@ -3307,6 +3415,61 @@
     <message>
         <source>Replace it</source>
         <translation>覆盖它</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPeriod</name>
+    <message>
+        <source>All that was done on {day}, line by line, with the words of the evening. As a workbook, or as a PDF to print: the ending of the name decides.</source>
+        <translation>{day} 做过的每一件事，逐条列出，带当天的小结。文件名以 .xlsx 结尾就是表格，以 .pdf 结尾就是可打印的。</translation>
+    </message>
+    <message>
+        <source>work log {day}.xlsx</source>
+        <translation>工作日志 {day}.xlsx</translation>
+    </message>
+    <message>
+        <source>Daily log</source>
+        <translation>工作日志</translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>工作日报</translation>
+    </message>
+    <message>
+        <source>Weekly report</source>
+        <translation>工作周报</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>工作月报</translation>
+    </message>
+    <message>
+        <source>Report of a period</source>
+        <translation>工作报告</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: figures, charts, visits, requests, promises, overdue care and the log. As a workbook, or as a PDF of figures and charts to print: the ending of the name decides.</source>
+        <translation>{first} 至 {last}：概况、图表、走访、诉求、承诺、关爱超期和工作记录。文件名以 .xlsx 结尾就是表格，以 .pdf 结尾就是可打印的概况和图表。</translation>
+    </message>
+    <message>
+        <source>{title} {first} {last}.xlsx</source>
+        <translation>{title} {first} {last}.xlsx</translation>
+    </message>
+    <message>
+        <source>Households of: {village}. Who lives there, how they are, what is known and what is missing. Needs stand in it only as far as you may see them.</source>
+        <translation>范围：{village}。谁住在那里、性格怎样、了解了什么、还缺什么。特殊需要只列您能看的。</translation>
+    </message>
+    <message>
+        <source>portraits {day}.xlsx</source>
+        <translation>客户画像 {day}.xlsx</translation>
+    </message>
+    <message>
+        <source>all villages</source>
+        <translation>全部村（社区）</translation>
+    </message>
+    <message>
+        <source>Household portraits</source>
+        <translation>客户画像</translation>
     </message>
 </context>
 <context>
@@ -4883,6 +5046,69 @@
         <translation>
             <numerusform>有 %n 处后来又改过，没有动。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>Save the la&amp;yout …</source>
+        <translation>导出样式(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>&amp;Use a changed one …</source>
+        <translation>用改好的(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Workbooks</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Titles and columns</source>
+        <translation>标题和列</translation>
+    </message>
+    <message>
+        <source>Which columns, in what order, under which titles: change it in Excel. It holds on every computer of this area.</source>
+        <translation>要哪些列、怎么排、表头怎么写，都在 Excel 里改。本网格每台电脑都照这个样。</translation>
+    </message>
+    <message>
+        <source>Save the layout of workbooks</source>
+        <translation>导出表格样式</translation>
+    </message>
+    <message>
+        <source>A worksheet for each, a row for each column. There is nothing of households in it.</source>
+        <translation>一张表一个工作表，一列一行。里面没有住户资料。</translation>
+    </message>
+    <message>
+        <source>layout of workbooks.xlsx</source>
+        <translation>表格样式.xlsx</translation>
+    </message>
+    <message>
+        <source>Choose the changed layout</source>
+        <translation>选改好的样式</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet:</source>
+        <translation>还没有改动：</translation>
+    </message>
+    <message>
+        <source>The layout is as it was.</source>
+        <translation>样式和原来一样。</translation>
+    </message>
+    <message>
+        <source>In use. What is exported from now on looks like this.</source>
+        <translation>已用上。以后导出都照这个样式。</translation>
+    </message>
+    <message>
+        <source>Workbooks look as shipped again.</source>
+        <translation>已恢复原来的样式。</translation>
     </message>
 </context>
 <context>
@@ -7669,8 +7895,28 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>导出走访(&amp;E)…</translation>
     </message>
     <message>
+        <source>Reports and &amp;lists</source>
+        <translation>报告和表格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Daily log …</source>
+        <translation>工作日志(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Weekly report …</source>
+        <translation>工作周报(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Monthly report …</source>
+        <translation>工作月报(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Household &amp;list …</source>
         <translation>住户名单(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Household &amp;portraits …</source>
+        <translation>客户画像(&amp;P)…</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -7709,16 +7955,20 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>概览</translation>
     </message>
     <message>
-        <source>Other &amp;lists</source>
-        <translation>其他表格(&amp;L)</translation>
-    </message>
-    <message>
         <source>Re&amp;quests and complaints …</source>
         <translation>诉求工单(&amp;Q)…</translation>
     </message>
     <message>
+        <source>Take a &amp;corrected visits workbook back …</source>
+        <translation>收回改好的走访表(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Analysis of requests</source>
         <translation>诉求分析(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Report of this period …</source>
+        <translation>导出这段时间的报告(&amp;R)…</translation>
     </message>
     <message>
         <source>Households seen</source>

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QWidge
 from gridsteward.desktop.dialogs.secrets import bind_show, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.places import documents, open_folder
-from gridsteward.desktop.tasks import Tasks
+from gridsteward.desktop.tasks import Lane, Progress, Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.feedback import ProgressPanel
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.records.report import WrittenReport
@@ -20,6 +21,7 @@ Write = Callable[[Path, str, bool], WrittenReport]
 """(file, password or "", overwrite) to what was written; runs on the database lane."""
 
 EXCEL = ".xlsx"
+PDF = ".pdf"
 
 
 class ExportDialog(QDialog):
@@ -33,6 +35,10 @@ class ExportDialog(QDialog):
         what: str,
         file_name: str,
         with_password: bool = True,
+        private: bool = True,
+        forms: tuple[str, ...] = (EXCEL,),
+        progress: Progress | None = None,
+        lane: Lane = "database",
         theme: Theme,
         tasks: Tasks,
         words: Words,
@@ -42,6 +48,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.written: WrittenReport | None = None
         self._write, self._tasks, self._words = write, tasks, words
+        self._theme, self._forms, self._progress, self._lane = theme, forms, progress, lane
         self._agreed = ""
         self.setWindowTitle(title)
         space = theme.space
@@ -69,6 +76,7 @@ class ExportDialog(QDialog):
         )
         alert = row(Glyph(theme, "watch"), warning, gap=space.m, pad=(space.m, space.s, space.m, space.s))
         alert.setStretch(1, 1)
+        self._alert = frame("soft", alert)
         self.wrong = Label(theme, tone="alarm", wrap=True)
         self.wrong.hide()
         self.leave = Button(theme, self.tr("Cancel"))
@@ -76,14 +84,16 @@ class ExportDialog(QDialog):
         self.show_folder.hide()
         self.go = Button(theme, self.tr("E&xport"), kind="main", icon="export")
         self.go.setDefault(True)
+        self._work = column()  # how far a long work is, while it runs
         box = column(
             Label(theme, title, role="title"),
             Label(theme, what, role="quiet", wrap=True),
-            frame("soft", alert),
+            self._alert,
             column(Label(theme, self.tr("File"), role="caption"), row(self.place, self.choose), gap=space.xs),
             self.locked,
             self._secrets,
             self.wrong,
+            self._work,
             row(None, self.leave, self.show_folder, self.go),
             gap=space.m,
             pad=(space.xl, space.xl, space.xl, space.l),
@@ -91,6 +101,7 @@ class ExportDialog(QDialog):
         self.setLayout(box)
         self.setMinimumWidth(theme.shape.list + 160)
         self.locked.setVisible(with_password)
+        self._alert.setVisible(private)
         self.locked.toggled.connect(self._secrets.setVisible)
         self.choose.clicked.connect(self._choose)
         self.leave.clicked.connect(self.reject)
@@ -100,8 +111,9 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Where to put the file"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Excel workbooks (*.xlsx)"))
-        dialog.setDefaultSuffix(EXCEL.lstrip("."))
+        kinds = {EXCEL: self.tr("Excel workbooks (*.xlsx)"), PDF: self.tr("PDF documents (*.pdf)")}
+        dialog.setNameFilters([kinds[form] for form in self._forms])
+        dialog.setDefaultSuffix(self._forms[0].lstrip("."))
         dialog.selectFile(self.place.text())
         dialog.fileSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
@@ -124,18 +136,33 @@ class ExportDialog(QDialog):
             say(self.wrong, self.tr("The two passwords differ."), field=self.again)
         else:
             path = Path(text).expanduser()
-            path = path if path.suffix.lower() == EXCEL else path.with_name(path.name + EXCEL)
+            if path.suffix.lower() not in self._forms:
+                path = path.with_name(path.name + self._forms[0])
             overwrite = self._agreed in (text, str(path))
             self.place.setText(str(path))
             self._busy(busy=True)
             say(self.wrong, self.tr("Writing …"), tone="quiet")
+            if self._progress is not None:
+                panel = ProgressPanel(self._theme, self.tr("Writing …"), self._progress)
+                self._work.addWidget(panel)
+                self._progress.ended.connect(self._stopped)
             self._tasks.run(
                 "export",
                 lambda: self._write(path, password, overwrite),
                 self._done,
                 failed=self._refused,
+                lane=self._lane,
                 owner=self,
+                progress=self._progress,
             )
+
+    def _stopped(self) -> None:
+        """A work that was stopped says nothing itself."""
+        if self._progress is not None and self._progress.cancelled:
+            self._busy(busy=False)
+            say(self.wrong, self.tr("Stopped. Nothing was written."), tone="quiet")
+            self.go.setEnabled(False)
+            self.leave.show_text(self.tr("Close"))
 
     def _done(self, written: WrittenReport) -> None:
         self.written = written

@@ -22,6 +22,7 @@ from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.desktop.wording import day
 from gridsteward.operations import care_due, exporting
 from gridsteward.operations.area import aside
+from gridsteward.operations.days import Sort, days_of
 from gridsteward.operations.exporting import HouseholdSelection, VisitSelection
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.care import CareStanding
@@ -117,15 +118,23 @@ class ReportsPage(QWidget):
         }
         for key, chip in self.views.items():
             chip.clicked.connect(lambda _on=False, key=key: self.use_view(key))
-        self.lists = Button(theme, self.tr("Other &lists"), icon="export")
+        self.lists = Button(theme, self.tr("Reports and &lists"), icon="export")
         menu = QMenu(self.lists)
+        self.export_day = menu.addAction(self.tr("&Daily log …"), self._export_day)
+        self.export_week = menu.addAction(self.tr("&Weekly report …"), lambda: self.export_period("week"))
+        self.export_month = menu.addAction(self.tr("&Monthly report …"), lambda: self.export_period("month"))
+        menu.addSeparator()
         self.export_households = menu.addAction(self.tr("Household &list …"), self.export_list)
+        self.export_portraits = menu.addAction(self.tr("Household &portraits …"), self._export_portraits)
         self.export_cases = menu.addAction(self.tr("Re&quests and complaints …"), self._export_cases)
         menu.addSeparator()
+        self.correct = menu.addAction(self.tr("Take a &corrected visits workbook back …"), self._correct)
         self.analyse = menu.addAction(self.tr("&Analysis of requests"), lambda: self.use_view("cases"))
         self.lists.clicked.connect(lambda: menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft())))
         title = Label(theme, self.tr("Reports"), role="title")
-        return row(title, theme.space.s, *self.views.values(), None, self.lists, self.export)
+        self.report = Button(theme, self.tr("&Report of this period …"), kind="main", icon="export")
+        self.report.clicked.connect(lambda: self.export_period("own"))
+        return row(title, theme.space.s, *self.views.values(), None, self.lists, self.report, self.export)
 
     @property
     def overview(self) -> "OverviewView":
@@ -161,8 +170,8 @@ class ReportsPage(QWidget):
         """Show the overview, the visits, how one's own were felt, or what the requests tell."""
         for each, chip in self.views.items():
             chip.setChecked(each == key)
-        for button in (self.export, self.lists):
-            button.setVisible(key == "visits")
+        self.export.setVisible(key == "visits")
+        self.report.setVisible(key == "overview")
         if key == "visits":
             self.refresh()
             self._stack.setCurrentIndex(0)
@@ -379,6 +388,29 @@ class ReportsPage(QWidget):
                 parent=self.window(),
             )
         )
+
+    def export_period(self, sort: Sort) -> None:
+        """Ask where to, and write the report of the week, the month, or the period the overview shows."""
+        from gridsteward.desktop.dialogs.export_period import ask_export_period
+
+        shown = self.overview.periods.days() if self._stack.currentIndex() else self.scope.periods.days()
+        first, last = shown if sort == "own" else days_of(sort, min(shown[1], self._session.clock().date()))
+        ask_export_period(self._session, self, first, last, sort=sort)
+
+    def _export_day(self) -> None:
+        from gridsteward.desktop.dialogs.export_period import ask_export_log
+
+        ask_export_log(self._session, self, self._session.clock().date())
+
+    def _export_portraits(self) -> None:
+        from gridsteward.desktop.dialogs.export_period import ask_export_portraits
+
+        ask_export_portraits(self._session, self, self.scope.selection().village)
+
+    def _correct(self) -> None:
+        from gridsteward.desktop.dialogs.corrections import ask_corrections
+
+        ask_corrections(self._session, self)
 
     def _export_cases(self) -> None:
         from gridsteward.desktop.dialogs.export_cases import ask_export_cases

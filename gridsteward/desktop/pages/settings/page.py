@@ -6,6 +6,7 @@ from gridsteward import __version__
 from gridsteward.desktop.pages.settings.backup import Backups
 from gridsteward.desktop.pages.settings.helper import Helper
 from gridsteward.desktop.pages.settings.hours import Hours
+from gridsteward.desktop.pages.settings.layouts import Layouts
 from gridsteward.desktop.pages.settings.look import Look
 from gridsteward.desktop.pages.settings.map_file import MapFile
 from gridsteward.desktop.pages.settings.parts import group, line
@@ -26,9 +27,9 @@ class SettingsPage(QWidget):
         theme, space = session.theme, session.theme.space
         self.protection, self.backups, self.look = Protection(session), Backups(session), Look(session)
         self.helper, self.hours = Helper(session), Hours(session)
-        self.map_file = MapFile(session)
+        self.map_file, self.layouts = MapFile(session), Layouts(session)
         left, right = QWidget(), QWidget()
-        left.setLayout(column(self._area(), self.protection, self.helper, gap=space.l))
+        left.setLayout(column(self._area(), self.protection, self.layouts, self.helper, gap=space.l))
         right.setLayout(
             column(self.hours, self.backups, self.map_file, self.look, self._about(), gap=space.l)
         )
