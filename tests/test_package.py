@@ -15,7 +15,19 @@ SHIPPED = (ROOT / "db", ROOT / "resources", ROOT / "ui" / "theme")
 NEVER_IN_A_WHEEL = {".db", ".db-shm", ".db-wal", ".pyc", ".ts", ".ui"}
 
 # each costs tenths of a second or more: imported on first use, never at the start
-HEAVY = ["PIL", "hypothesis", "keyring", "matplotlib", "numpy", "pandas", "pypinyin", "xlsxwriter", "pyvrp"]
+HEAVY = [
+    "PIL",
+    "hypothesis",
+    "keyring",
+    "matplotlib",
+    "numpy",
+    "pandas",
+    "pypinyin",
+    "xlsxwriter",
+    "pyvrp",
+    "pyxform",
+    "elementpath",
+]
 
 IMPORT_AND_NAME_THE_CULPRIT = """
 import importlib, json, sys

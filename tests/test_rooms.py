@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "gridsteward"
 
-PURE = {"intake", "usage", "portrait", "advice", "care", "planning", "cases", "billing"}
+PURE = {"intake", "usage", "portrait", "advice", "care", "planning", "cases", "billing", "questionnaires"}
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     **{room: {"records"} for room in PURE},
@@ -50,6 +50,8 @@ ONLY_IN: dict[str, set[str]] = {
     "borax": {"intake", "care"},
     "bottleneck": {"usage"},
     "prcoords": {"intake"},
+    "pyxform": {"intake"},
+    "elementpath": {"questionnaires"},
 }
 IMPORTERS = {"import_module", "__import__"}
 A_VARIABLE = "a module named by a variable"

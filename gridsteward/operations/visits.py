@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import commitment_entries
+from gridsteward.operations.questionnaires import answers_of, keep_answers
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.records.ids import made_by_hand
@@ -19,6 +20,7 @@ from gridsteward.records.page import (
     OpenDraft,
     TodayPage,
 )
+from gridsteward.records.questionnaire import QuestionnaireAnswer
 from gridsteward.records.visit import (
     Attachment,
     Commitment,
@@ -96,6 +98,7 @@ def amend_visit(area: Area, visit_id: str) -> VisitDraft:
             for name, heads in area.store.shown_heads(Visit, visit_id).items()
             if name in _AMENDED
         },
+        answers=answers_of(area, visit_id),
         parts=(
             *(each.id for each in touchpoints),
             *(each.id for each in commitments),
@@ -218,6 +221,7 @@ def finish_visit(area: Area, draft: VisitDraft) -> Change:
     with area.store.write("visit.finish", about=draft.household_id) as write:
         write.insert(visit)
         _insert_parts(area, write, draft, visit.id)
+        keep_answers(area, write, draft.answers, visit_id=visit.id, household_id=draft.household_id)
         area.store.finish_draft(write, draft.id)
     return write.outcome()
 
@@ -341,6 +345,7 @@ def _finish_amended(area: Area, draft: VisitDraft) -> Change:
                 write.delete(Attachment, attachment.id)
         left = replace(left, files=tuple(each for each in draft.files if each.content_hash in kept))
         _insert_parts(area, write, left, draft.visit_id)
+        keep_answers(area, write, draft.answers, visit_id=draft.visit_id, household_id=draft.household_id)
         area.store.finish_draft(write, draft.id)
     return write.outcome()
 
@@ -401,7 +406,7 @@ def remove_visit(area: Area, visit_id: str) -> Change:
     """Take a visit back with all that belongs to it; the journal keeps it and undo shows it again."""
     visit = area.store.get(Visit, visit_id)
     with area.store.write("visit.remove", about=visit.household_id) as write:
-        for record in (Touchpoint, Commitment, Attachment):
+        for record in (Touchpoint, Commitment, Attachment, QuestionnaireAnswer):
             for row in area.store.select(record, "visit_id = ?", (visit_id,)):
                 write.delete(record, row.id)  # type: ignore[attr-defined]  # all have ids
         write.delete(Visit, visit_id)

@@ -161,7 +161,8 @@ class VisitDraft(Struct, frozen=True, kw_only=True):
 
     `visit_id` names the finished visit that is being amended, else "". Of that one, `shown` are the values that stood
     there when the draft was begun, `seen` their heads (device number, sequence number), `parts` the ids of what
-    belonged to it: what came meanwhile was never on screen and is left alone.
+    belonged to it: what came meanwhile was never on screen and is left alone. `answers` are those to questionnaires,
+    by questionnaire and question.
     """
 
     id: str
@@ -186,3 +187,4 @@ class VisitDraft(Struct, frozen=True, kw_only=True):
     shown: dict[str, str | int] = field(default_factory=dict)
     seen: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     parts: tuple[str, ...] = ()
+    answers: dict[str, dict[str, str]] = field(default_factory=dict)
