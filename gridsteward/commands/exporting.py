@@ -14,7 +14,7 @@ from gridsteward.records.report import WrittenReport
 def visits(session: Session) -> Answer:
     """Write the visits of a period."""
     arguments = session.arguments
-    first, last = _period(session)
+    first, last = period(session)
     wanted = exporting.VisitSelection(
         first=first,
         last=last,
@@ -64,7 +64,7 @@ def portraits(session: Session) -> Answer:
 
 def care(session: Session) -> Answer:
     """Write the contact rounds of the outages that began in a period."""
-    first, last = _period(session)
+    first, last = period(session)
 
     def write(area: Area, out: Path, password: str) -> WrittenReport:
         return care_export.export_care(
@@ -82,7 +82,7 @@ def care(session: Session) -> Answer:
 
 def cases(session: Session) -> Answer:
     """Write the requests and complaints that came in within a period."""
-    first, last = _period(session)
+    first, last = period(session)
 
     def write(area: Area, out: Path, password: str) -> WrittenReport:
         return case_export.export_cases(
@@ -98,7 +98,8 @@ def cases(session: Session) -> Answer:
     return export(session, write)
 
 
-def _period(session: Session) -> tuple[str, str]:
+def period(session: Session) -> tuple[str, str]:
+    """Return the days asked for; raise Fault period_backwards."""
     first, last = session.arguments.first or "", session.arguments.last or ""
     if first and last and first > last:
         raise Fault("period_backwards", first=first, last=last)

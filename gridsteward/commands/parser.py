@@ -16,6 +16,7 @@ from gridsteward.commands import (
     demo,
     evidence_parser,
     finding,
+    form_parser,
     looking_back_parser,
     plan_parser,
     promise_parser,
@@ -153,6 +154,12 @@ def _export_portraits(session: Session) -> Answer:
     return exporting.portraits(session)
 
 
+def _export_answers(session: Session) -> Answer:
+    from gridsteward.commands import forms
+
+    return forms.answers(session)
+
+
 def _import_roads(session: Session) -> Answer:
     from gridsteward.commands import planning
 
@@ -221,6 +228,7 @@ class _Builder:
         alerts.add_argument("--all", action="store_true", help=words("option.all_findings"))
         bill_parser.BillCommands(words, command=self._command, group=self._group).add(commands)
         self._export(commands)
+        form_parser.FormCommands(words, command=self._command, group=self._group).add(commands)
         report_parser.ReportCommands(words, command=self._command, group=self._group, day=self._day).add(
             commands
         )
@@ -354,6 +362,7 @@ class _Builder:
             ("portraits", _export_portraits),
             ("care", _export_care),
             ("cases", _export_cases),
+            ("answers", _export_answers),
         ):
             made = self._command(group, name, run, key=f"export_{name}")
             made.add_argument("out", type=Path, metavar="OUT.xlsx", help=words("option.export_out"))
@@ -368,6 +377,8 @@ class _Builder:
                 made.add_argument(
                     "--to", dest="last", type=self._day, metavar="DATE", help=words("option.last")
                 )
+            if name == "answers":
+                made.add_argument("--form", required=True, metavar="FORM_ID", help=words("option.form_id"))
             if name == "visits":
                 made.add_argument("--steward", default="", metavar="NAME", help=words("option.by_steward"))
             if name in ("visits", "households", "portraits"):

@@ -1,12 +1,14 @@
 """Questionnaires: taken in from a workbook, asked at the door, kept with the visit in the version that was asked."""
 
 import hashlib
+import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
+from gridsteward.assets import asset
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.records.ids import from_source
@@ -20,7 +22,7 @@ from gridsteward.records.questionnaire import (
     QuestionnaireAnswer,
     Sheet,
 )
-from gridsteward.records.report import WordsLike
+from gridsteward.records.report import WordsLike, WrittenReport
 from gridsteward.store.write import Write
 
 Answers = Mapping[str, Mapping[str, str]]
@@ -226,3 +228,21 @@ def answer_text(form: Form, name: str, value: str, language: str) -> str:
         if language == "zh_CN"
         else ", ".join(labels.get(each, each) for each in parts)
     )
+
+
+# -- the example ---------------------------------------------------------------------------------------------------
+
+
+def save_example(out: Path, *, words: WordsLike, overwrite: bool = False) -> WrittenReport:
+    """Write the example as a workbook to begin with; see `exporting.export_visits`."""
+    from gridsteward.reports.xlsform_book import xlsform_workbook
+
+    return xlsform_workbook(_example(), words=words, out=out, overwrite=overwrite)
+
+
+def _example() -> Mapping[str, list[list[str]]]:
+    data = tomllib.loads(asset("resources", "questionnaires", "safe_use.toml").read_text("utf-8"))
+    return {
+        sheet: [columns, *([str(row.get(key, "")) for key in columns] for row in data[sheet])]
+        for sheet, columns in data["columns"].items()
+    }

@@ -8,6 +8,7 @@ from gridsteward.care.ages import age
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import commitment_entries, household_card
 from gridsteward.operations.portraits import portrait
+from gridsteward.operations.questionnaires import questionnaires
 from gridsteward.operations.visits import amend_visit, begin_visit
 from gridsteward.records.faults import Fault
 from gridsteward.records.page import DoorPage, VisitEntry, VisitLine, VisitPage
@@ -127,4 +128,15 @@ def _door(area: Area, draft: VisitDraft, *, fresh: bool) -> DoorPage:
     today = area.now().date()
     ages = {person.id: years for person in card.people if (years := age(person, today)) is not None}
     known = portrait(area, draft.household_id)
-    return DoorPage(draft=draft, card=card, ages=ages, fresh=fresh, portrait=known)
+    return DoorPage(
+        draft=draft,
+        card=card,
+        ages=ages,
+        fresh=fresh,
+        portrait=known,
+        questionnaires=tuple(
+            each
+            for each in questionnaires(area, retired=True)
+            if not each.retired or each.id in draft.answers
+        ),
+    )

@@ -44,7 +44,7 @@ class Expression:
             if name not in FUNCTIONS and name not in _OPERATORS:
                 raise UnknownFunction(name)
         try:
-            self._root = _Parser(strict=False).parse(plain)
+            self._root = _Parser(strict=False).parse(_renamed(plain))
         except (ElementPathError, RecursionError, ValueError) as error:
             raise BadExpression(text) from error
         _expect_known(self._root)
@@ -75,14 +75,31 @@ class _Parser(XPath1Parser):
         return found
 
 
-for _name, (_least, _most, _run) in FUNCTIONS.items():
-    _Parser.function(_name, nargs=_least if _least == _most else (_least, _most))
+# Under names of their own: some that XPath has too take another number of arguments.
+_OURS: Final = {f"odk-{name}": name for name in FUNCTIONS}
+for _symbol, _name in _OURS.items():
+    _least, _most, _run = FUNCTIONS[_name]
+    _Parser.function(_symbol, nargs=_least if _least == _most else (_least, _most))
+
+
+def _renamed(text: str) -> str:
+    """Return an expression with the functions under our names; what stands in quotes stays."""
+    parts, at = [], 0
+    for quoted in _STRING.finditer(text):
+        parts += [_CALL.sub(_ours, text[at : quoted.start()]), quoted[0]]
+        at = quoted.end()
+    return "".join((*parts, _CALL.sub(_ours, text[at:])))
+
+
+def _ours(call: re.Match[str]) -> str:
+    return call[0] if call[1] in _OPERATORS else f"odk-{call[0]}"
+
 
 _Worker = Callable[[XPathToken, Given], Value]
 
 
 def _expect_known(token: XPathToken) -> None:
-    if token.symbol not in _WORKERS and token.symbol not in FUNCTIONS:
+    if token.symbol not in _WORKERS and token.symbol not in _OURS:
         raise BadExpression(token.source)
     if token.symbol not in ("$", "(name)"):
         for child in token:
@@ -93,8 +110,9 @@ def _value(token: XPathToken, given: Given) -> Value:
     worker = _WORKERS.get(token.symbol)
     if worker is not None:
         return worker(token, given)
-    _least, _most, run = FUNCTIONS[token.symbol]
-    if token.symbol == "if":  # only the branch that is taken
+    name = _OURS[token.symbol]
+    _least, _most, run = FUNCTIONS[name]
+    if name == "if":  # only the branch that is taken
         return _value(token[1 if truth_of(_value(token[0], given)) else 2], given)
     return run(given, *(_value(child, given) for child in token))
 

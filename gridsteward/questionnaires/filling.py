@@ -72,9 +72,12 @@ def sheet(form: Form, typed: Mapping[str, str], *, now: datetime, language: str)
                 missing=filled(missing, values),
             )
         )
+    refused = {each.question.name for each in asked if each.wrong}
     return Sheet(
         asked=tuple(asked),
-        values={name: value for name, value in values.items() if value and name in applies},
+        values={
+            name: value for name, value in values.items() if value and name in applies and name not in refused
+        },
     )
 
 

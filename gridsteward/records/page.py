@@ -9,6 +9,7 @@ from gridsteward.records.journal import Dot
 from gridsteward.records.need import KnownNeed
 from gridsteward.records.plan import VisitPause, VisitRequest
 from gridsteward.records.portrait import Portrait
+from gridsteward.records.questionnaire import Questionnaire
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
 
 
@@ -122,7 +123,8 @@ class VisitPage(Struct, frozen=True, kw_only=True):
 class DoorPage(Struct, frozen=True, kw_only=True):
     """What the steward sees at a door: the visit being written, the household, its portrait, ages by person id.
 
-    `fresh` says that the draft was begun just now and holds nothing yet.
+    `fresh` says that the draft was begun just now and holds nothing yet. `questionnaires` are those that can be asked,
+    and those of earlier versions that were.
     """
 
     draft: VisitDraft
@@ -130,3 +132,4 @@ class DoorPage(Struct, frozen=True, kw_only=True):
     ages: Mapping[str, int]
     fresh: bool
     portrait: Portrait | None = None
+    questionnaires: tuple[Questionnaire, ...] = ()

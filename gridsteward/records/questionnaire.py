@@ -173,7 +173,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """A questionnaire as it stands: the questions that apply in order, and every answer that counts."""
+    """A questionnaire as it stands: the questions that apply in order, and every answer that counts and does."""
 
     asked: tuple[Asked, ...]
     values: Mapping[str, str]

@@ -491,6 +491,16 @@
     </message>
 </context>
 <context>
+    <name>DoorScreen</name>
+    <message numerus="yes">
+        <source>%n question(s) of the questionnaires are not answered yet, or not rightly.</source>
+        <translation>
+            <numerusform>%n question of the questionnaires are not answered yet, or not rightly.</numerusform>
+            <numerusform>%n questions of the questionnaires are not answered yet, or not rightly.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Doorway</name>
     <message numerus="yes">
         <source>The visit to {name} is recorded, with %n promise(s).</source>
@@ -595,6 +605,23 @@
         <translation>
             <numerusform>seen once</numerusform>
             <numerusform>seen %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2724,6 +2724,17 @@
     </message>
 </context>
 <context>
+    <name>DoorQuestions</name>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Alt+U · press to begin</source>
+        <translation>Alt+U · 点一下开始问</translation>
+    </message>
+</context>
+<context>
     <name>DoorScreen</name>
     <message>
         <source>What for</source>
@@ -2868,6 +2879,20 @@
     <message>
         <source>Save again</source>
         <translation>再存一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) of the questionnaires are not answered yet, or not rightly.</source>
+        <translation>
+            <numerusform>问卷还有 %n 题没答，或答得不对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All you have written is kept.</source>
+        <translation>写下的都留着。</translation>
+    </message>
+    <message>
+        <source>Press once more to finish without them.</source>
+        <translation>再按一次，就这样结束。</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3342,25 @@
     <message>
         <source>Replace it</source>
         <translation>覆盖</translation>
+    </message>
+</context>
+<context>
+    <name>ExportAnswers</name>
+    <message>
+        <source>No questionnaires yet: take one in under Settings</source>
+        <translation>还没有问卷，到“设置”里收一份</translation>
+    </message>
+    <message>
+        <source>{title}, answered from {first} to {last}: a row for each visit, a column for each question, all versions.</source>
+        <translation>“{title}”{first} 至 {last} 的答案：一次走访一行，一题一列，各个版本都在。</translation>
+    </message>
+    <message>
+        <source>{title} {first} {last}.xlsx</source>
+        <translation>{title} {first} {last}.xlsx</translation>
+    </message>
+    <message>
+        <source>Export answers</source>
+        <translation>导出问卷答案</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +3927,97 @@
     <message>
         <source>Choose a stick or folder</source>
         <translation>选 U 盘或文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Take one &amp;in …</source>
+        <translation>收一份(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save an &amp;example …</source>
+        <translation>导出样例(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷</translation>
+    </message>
+    <message>
+        <source>Asked at the door</source>
+        <translation>上门时问的</translation>
+    </message>
+    <message>
+        <source>Made in Excel as an XLSForm: questions, choices, what depends on what. A version that was asked stays with its answers.</source>
+        <translation>用 Excel 编（XLSForm 格式）：题目、选项、什么情况下才问。问过的版本和答案一起留着。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n 题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>asked no more</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>看看</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Ask no more</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Choose a questionnaire</source>
+        <translation>选一份问卷</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx *.xls)</source>
+        <translation>表格 (*.xlsx *.xls)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>……还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not taken in. To be mended:</source>
+        <translation>没有收下，要改这些地方：</translation>
+    </message>
+    <message>
+        <source>This questionnaire is here already.</source>
+        <translation>这份问卷已经有了。</translation>
+    </message>
+    <message>
+        <source>Taken in: {title}. It can be asked at the door.</source>
+        <translation>已收下：{title}。上门时就能问。</translation>
+    </message>
+    <message>
+        <source>Save an example questionnaire</source>
+        <translation>导出样例问卷</translation>
+    </message>
+    <message>
+        <source>A workbook to change: replace the questions, then take it in.</source>
+        <translation>照着改：换上自己的题目，再收进来。</translation>
+    </message>
+    <message>
+        <source>questionnaire.xlsx</source>
+        <translation>问卷样例.xlsx</translation>
     </message>
 </context>
 <context>
@@ -5273,6 +5408,17 @@
     <message>
         <source>From the next start on.</source>
         <translation>下次打开时生效。</translation>
+    </message>
+</context>
+<context>
+    <name>LookDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try it out: nothing of what you choose here is kept.</source>
+        <translation>可以试着答，这里答的不保存。</translation>
     </message>
 </context>
 <context>
@@ -7397,6 +7543,21 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>has to be answered</source>
+        <translation>必答</translation>
+    </message>
+</context>
+<context>
     <name>ReadingsPlan</name>
     <message>
         <source>&amp;Another file …</source>
@@ -7919,6 +8080,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>客户画像(&amp;P)…</translation>
     </message>
     <message>
+        <source>Answers to &amp;questionnaires …</source>
+        <translation>问卷答案(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Requests and co&amp;mplaints …</source>
+        <translation>诉求工单(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>
@@ -7953,10 +8122,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Overview</source>
         <translation>概览</translation>
-    </message>
-    <message>
-        <source>Re&amp;quests and complaints …</source>
-        <translation>诉求工单(&amp;Q)…</translation>
     </message>
     <message>
         <source>Take a &amp;corrected visits workbook back …</source>

@@ -12,6 +12,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "searching": {"p95_ms": 16},
     "saving": {"main_p95_ms": 20},
     "advising": {"p95_ms": 30},
+    "asking": {"p95_ms": 50},
     "ledger": {"ratio": 6},
     "readings": {"ratio": 2, "load_s": 1, "bytes": 6},
     "workbook": {"ratio": 1.3},

@@ -27,6 +27,7 @@ from gridsteward.desktop.door.files import Files, usable
 from gridsteward.desktop.door.header import header
 from gridsteward.desktop.door.moments import CameAbout, Planned, Suggestions, suggestions_in
 from gridsteward.desktop.door.note import Note
+from gridsteward.desktop.door.questions import DoorQuestions
 from gridsteward.desktop.door.relevant import by_relevance, likely_purposes
 from gridsteward.desktop.door.rows import OVERALL, PromiseRow, Rows, TouchpointRow, line_edit, mood_options
 from gridsteward.desktop.door.saving import DraftSaver
@@ -66,7 +67,7 @@ class DoorScreen(QFrame):
         self._session, self._page = session, page
         self._amends = bool(page.draft.visit_id)
         self._suggestions = suggestions or suggestions_in(session.words)
-        self._touched = False
+        self._touched = self._told_faults = False
         self._after: Callable[[], None] | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -128,6 +129,7 @@ class DoorScreen(QFrame):
         self.next_visit = DayChoice(theme, words, quick, today=today, name=self.tr("Next visit"))
         portrait = None if self._amends else self._page.portrait
         self.asks = None if portrait is None else DoorAsks(session, card, portrait)
+        self.questions = DoorQuestions(session, self._page.questionnaires, draft.answers)
         self.files = Files(session)
         self.when = When(
             session, started_at=draft.started_at, ended_at=draft.ended_at, entered=self._entered()
@@ -251,6 +253,7 @@ class DoorScreen(QFrame):
             section(theme, self.tr("Looked at together"), self.checks, note="Alt+C"),
             section(theme, self.tr("Note"), self.note, note="Alt+N"),
             *([] if self.asks is None else [self.asks]),
+            self.questions,
             section(theme, self.tr("Promised"), self.promises, note="Alt+R"),
             section(theme, self.tr("Next visit"), self.next_visit, note="Alt+V"),
             section(theme, self.tr("Photos and files"), self.files, note="Alt+A"),
@@ -279,6 +282,7 @@ class DoorScreen(QFrame):
         self.note.left.connect(self.saver.flush)
         self.points.changed.connect(lambda typing: self._changed(typing=typing))
         self.promises.changed.connect(lambda typing: self._changed(typing=typing))
+        self.questions.changed.connect(lambda typing: self._changed(typing=typing))
         self.note.pasted.connect(self.files.take)
         self.files.failed.connect(self._tell_failure)
         self.files.settled.connect(self._go_on)
@@ -305,6 +309,7 @@ class DoorScreen(QFrame):
             "F": self.mood.take_focus,
             "N": self.note.setFocus,
             **({} if self.asks is None else {"Q": self.asks.take_focus}),
+            "U": self.questions.take_focus,
             "R": self.promises.add,
             "V": self.next_visit.choices.take_focus,
             "A": self.files.choose_button.setFocus,
@@ -438,6 +443,7 @@ class DoorScreen(QFrame):
             touchpoints=tuple(points),
             commitments=tuple(each.value for each in self.promises.rows if isinstance(each, PromiseRow)),
             files=self.files.value,
+            answers=self.questions.value,
         )
 
     def _changed(self, *, typing: bool = False) -> None:
@@ -504,11 +510,32 @@ class DoorScreen(QFrame):
         if self.files.busy:
             self._after = self.finish
             return
-        if self._keeps_answers(self.finish):
+        if self._keeps_answers(self.finish) or self._names_faults():
             return
         self.finish_button.setEnabled(False)
         self.saver.put(self.value(), at_once=False)
         self.saver.finish()
+
+    def _names_faults(self) -> bool:
+        """Name what a questionnaire misses, once: whoever finishes again goes on without it."""
+        faults = self.questions.faults
+        if not faults or self._told_faults:
+            return False
+        self._told_faults = True
+        named = "、".join(f"“{each.label or each.question.name}”" for each in faults[:3])
+        said = self.tr(
+            "%n question(s) of the questionnaires are not answered yet, or not rightly.", "", len(faults)
+        )
+        self.notices.tell(
+            Notice(
+                f"{said} {named}",
+                tone="watch",
+                safe=self.tr("All you have written is kept."),
+                todo=self.tr("Press once more to finish without them."),
+            )
+        )
+        self._go(self.questions.take_focus)
+        return True
 
     def _keeps_answers(self, then: Callable[[], None]) -> bool:
         """Keep what was answered in passing, then go on; tell whether that has to be waited for.

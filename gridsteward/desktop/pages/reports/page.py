@@ -126,7 +126,8 @@ class ReportsPage(QWidget):
         menu.addSeparator()
         self.export_households = menu.addAction(self.tr("Household &list …"), self.export_list)
         self.export_portraits = menu.addAction(self.tr("Household &portraits …"), self._export_portraits)
-        self.export_cases = menu.addAction(self.tr("Re&quests and complaints …"), self._export_cases)
+        self.export_answers = menu.addAction(self.tr("Answers to &questionnaires …"), self._export_answers)
+        self.export_cases = menu.addAction(self.tr("Requests and co&mplaints …"), self._export_cases)
         menu.addSeparator()
         self.correct = menu.addAction(self.tr("Take a &corrected visits workbook back …"), self._correct)
         self.analyse = menu.addAction(self.tr("&Analysis of requests"), lambda: self.use_view("cases"))
@@ -406,6 +407,14 @@ class ReportsPage(QWidget):
         from gridsteward.desktop.dialogs.export_period import ask_export_portraits
 
         ask_export_portraits(self._session, self, self.scope.selection().village)
+
+    def _export_answers(self) -> None:
+        from gridsteward.desktop.dialogs.export_answers import ask_export_answers
+
+        first, last = (
+            self.scope.periods.days() if not self._stack.currentIndex() else self.overview.periods.days()
+        )
+        ask_export_answers(self._session, self, first=first.isoformat(), last=last.isoformat())
 
     def _correct(self) -> None:
         from gridsteward.desktop.dialogs.corrections import ask_corrections

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridsteward import __version__
 from gridsteward.desktop.pages.settings.backup import Backups
+from gridsteward.desktop.pages.settings.forms import Forms
 from gridsteward.desktop.pages.settings.helper import Helper
 from gridsteward.desktop.pages.settings.hours import Hours
 from gridsteward.desktop.pages.settings.layouts import Layouts
@@ -27,9 +28,11 @@ class SettingsPage(QWidget):
         theme, space = session.theme, session.theme.space
         self.protection, self.backups, self.look = Protection(session), Backups(session), Look(session)
         self.helper, self.hours = Helper(session), Hours(session)
-        self.map_file, self.layouts = MapFile(session), Layouts(session)
+        self.map_file, self.layouts, self.forms = MapFile(session), Layouts(session), Forms(session)
         left, right = QWidget(), QWidget()
-        left.setLayout(column(self._area(), self.protection, self.layouts, self.helper, gap=space.l))
+        left.setLayout(
+            column(self._area(), self.protection, self.forms, self.layouts, self.helper, gap=space.l)
+        )
         right.setLayout(
             column(self.hours, self.backups, self.map_file, self.look, self._about(), gap=space.l)
         )

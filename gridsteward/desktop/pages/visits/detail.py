@@ -16,6 +16,7 @@ from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolli
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Paragraph
 from gridsteward.desktop.wording import account_number, capital, dated, listed, relative
 from gridsteward.desktop.wording import day as say_day
+from gridsteward.operations import questionnaires
 from gridsteward.records.page import CommitmentEntry, VisitPage
 from gridsteward.records.visit import Attachment
 
@@ -132,8 +133,26 @@ class VisitDetail(QFrame):
             files = QWidget()
             files.setLayout(Flow(*(self._file(each) for each in entry.attachments)))
             found.append(section(theme, self.tr("Photos and files"), files))
+        self._answered = column(gap=theme.space.s)
+        found.append(self._answered)
+        self._read_answers(visit.id, self._answered)
         say(self.tr("Steward"), visit.steward)
         return found
+
+    def _read_answers(self, visit_id: str, box: QVBoxLayout) -> None:
+        """Put the answers to questionnaires in, once they are read."""
+        area, language = self._session.area, self._session.words.language
+
+        def show(told: list[tuple[str, list[tuple[str, str]]]]) -> None:
+            if box is not self._answered:
+                return  # another visit is shown by now
+            for title, answers in told:
+                text = "\n".join(f"{question}　{answer}" for question, answer in answers)
+                box.addLayout(section(self._session.theme, title, Paragraph(self._session.theme, text)))
+
+        self._session.tasks.run(
+            "visit.answers", lambda: questionnaires.told(area, visit_id, language), show, owner=self
+        )
 
     def _promise(self, entry: CommitmentEntry, today: date) -> QWidget:
         theme, words = self._session.theme, self._session.words
