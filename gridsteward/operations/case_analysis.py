@@ -73,6 +73,12 @@ def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
     )
 
 
+def facts_of(area: Area, found: Sequence[CaseView]) -> list[Fact]:
+    """Return what counts of each of these cases, in their order."""
+    places, rules = _places(area), analysis_rules()
+    return [_fact(each, places, rules) for each in found]
+
+
 _Places = dict[str, tuple[str, str]]
 
 
