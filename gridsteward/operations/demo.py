@@ -57,7 +57,7 @@ def make_demo(
     area_exists. Without `passphrase` the keyring opens it, else DEMO_PASSPHRASE. `progress(done, total)` is told
     the steps; `now` is the clock of the area instead of the laptop's.
     """
-    from gridsteward.operations import demo_cases, demo_contacts, demo_needs, usage_import
+    from gridsteward.operations import demo_cases, demo_contacts, demo_needs, demo_reviews, usage_import
     from gridsteward.operations.demo_data import invent
     from gridsteward.operations.demo_findings import look_back
     from gridsteward.operations.demo_plans import say_of_visits
@@ -117,6 +117,7 @@ def make_demo(
         )
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
         demo_contacts.put_contacts(area, texts=material["needs"])
+        demo_reviews.put_reviews(area, texts=material["reviews"])
         _care(area, material)
         look_back(area, seed=_SEED)
         report(4, _STEPS)
