@@ -35,7 +35,9 @@ def rollup(session: Session) -> Answer:
         found = []
         for info, each, fault in opened:
             (made,) = roll_up.roll_up_areas([(info.id, info.name, each)], first, last, by=given.by)
-            found.append(made if each is not None else AreaRollUp(area_id=info.id, name=info.name, fault=fault))
+            found.append(
+                made if each is not None else AreaRollUp(area_id=info.id, name=info.name, fault=fault)
+            )
     lines = [words("rollup.title", first=first, last=last)]
     for made in found:
         lines += _lines(made, words)
@@ -59,7 +61,9 @@ def _opened(session: Session, info: AreaInfo, stack: ExitStack) -> tuple[AreaInf
 def _lines(made: AreaRollUp, words: Words) -> Iterator[str]:
     found = made.found
     if found is None:
-        yield words("rollup.fault", area=made.name, why=words.told(f"fault.{made.fault}", {"name": made.name}))
+        yield words(
+            "rollup.fault", area=made.name, why=words.told(f"fault.{made.fault}", {"name": made.name})
+        )
         return
     yield words("rollup.area", area=made.name, homes=found.whole.homes)
     for row in found.rows:

@@ -189,9 +189,7 @@ def _given(area: Area, chosen: str, values: Sequence[str]) -> list[Promise]:
     """Return the promises chosen: a condition that holds of promises and of words on them, {id} the promise's."""
     made = area.store.select(Commitment, chosen.format(id="id"), values)
     words: dict[str, list[CommitmentEvent]] = {}
-    for each in area.store.select(
-        CommitmentEvent, chosen.format(id="commitment_id"), values, order="at, id"
-    ):
+    for each in area.store.select(CommitmentEvent, chosen.format(id="commitment_id"), values, order="at, id"):
         words.setdefault(each.commitment_id, []).append(each)
     names = _names(area, [each.household_id for each in made])
     today = area.now().date()

@@ -96,7 +96,9 @@ class _Gathering:
     def rhythms(self) -> tuple[list[HomeFacts], dict[str, str]]:
         self._homes()
         self._tags()
-        for fields, (leading,) in self._read("SELECT id, leading_class FROM household WHERE leading_class <> ''"):
+        for fields, (leading,) in self._read(
+            "SELECT id, leading_class FROM household WHERE leading_class <> ''"
+        ):
             fields["relation_class"] = leading
             fields["marks"].add(leading)
         sql = "SELECT household_id, birth, birth_calendar FROM person WHERE NOT _deleted AND lives_here AND birth <> ''"
@@ -106,8 +108,8 @@ class _Gathering:
                 fields["oldest"] = max(old, fields.get("oldest") or 0)
         before: dict[str, str] = {}
         for household, earlier, met in self._area.store.query(
-            "SELECT household_id, max(CASE WHEN started_at < ? THEN started_at ELSE '' END), max(started_at) FROM visit "
-            "INDEXED BY visit_household WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') AND started_at < ? "
+            "SELECT household_id, max(CASE WHEN started_at < ? THEN started_at ELSE '' END), max(started_at) "
+            "FROM visit INDEXED BY visit_household WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') AND started_at < ? "
             "GROUP BY household_id",
             (self._first.isoformat(), (self._last + timedelta(days=1)).isoformat()),
         ):

@@ -51,9 +51,7 @@ def test_what_a_colleague_did_is_looked_at_and_counted(call: Call, settled: str,
     assert refused.json["error"] == "review_not_yours"
 
 
-def test_all_areas_are_counted_and_one_that_stays_shut_is_named(
-    call: Call, settled: str, home: Path
-) -> None:
+def test_all_areas_are_counted_and_one_that_stays_shut_is_named(call: Call, settled: str, home: Path) -> None:
     areas.create_area(home, "河东", steward="赵站长", passphrase="另一句不同的口令话").close()
     told = call("rollup", "--all-areas", "--json")
     assert told.code == 1

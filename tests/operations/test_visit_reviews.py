@@ -20,7 +20,7 @@ from tests.operations.pair import Pair
 SEEN, ASKED, ANSWERED = ReviewKind.SEEN, ReviewKind.ASKED, ReviewKind.ANSWERED
 
 
-def home(area: Area, account: str = "061", **more: object) -> str:
+def home(area: Area, account: str = "061", **more: float) -> str:
     return add_household(area, {"account_no": account, "name": "周桂英", "village": "桂溪村", **more})[0]
 
 
@@ -56,7 +56,7 @@ def test_what_others_did_waits_until_it_is_seen_and_again_when_the_mark_is_taken
 
     change = visit_reviews.mark(grid, [("visit", row)], SEEN)
     assert (only(grid).state, visit_reviews.waiting(grid)) == ("seen", 0)
-    assert change.tables == {"visit_review"} and change.touched == {there}
+    assert (change.tables, change.touched) == ({"visit_review"}, {there})
 
     households.undo(grid)
     assert visit_reviews.waiting(grid) == 1, "a mark pressed by mistake hides a visit for good"
@@ -77,13 +77,14 @@ def test_what_is_older_than_the_rules_reach_does_not_wait(grid: Area, clock: Wal
     ],
 )
 def test_a_visit_says_why_it_may_be_worth_a_look(grid: Area, more: dict[str, str], key: str) -> None:
-    visit(grid, home(grid), **more)  # type: ignore[arg-type]
+    visit(grid, home(grid), **more)
     assert [each.key for each in only(grid).oddities] == [key]
 
 
 def test_an_ordinary_visit_is_not_pointed_at(grid: Area) -> None:
     visit(grid, home(grid), note="一切都好，插座看过了。", checks="sockets")
-    assert only(grid).oddities == () and not only(grid).late
+    assert only(grid).oddities == ()
+    assert not only(grid).late
 
 
 def test_visits_of_one_steward_are_judged_beside_each_other(grid: Area) -> None:
@@ -153,7 +154,8 @@ def test_question_and_answer_travel_between_two_laptops(pair: Pair) -> None:
     visits.record_visits(pair.other, [draft])
     pair.exchange()
     (entry,) = visit_reviews.queue(pair.first).entries
-    assert not visit_reviews.may_review(pair.other) and visit_reviews.waiting(pair.other) == 0
+    assert not visit_reviews.may_review(pair.other)
+    assert visit_reviews.waiting(pair.other) == 0
     with pytest.raises(Fault, match="review_supervisor_only"):
         visit_reviews.mark(pair.other, [("visit", entry.id)], SEEN)
 
@@ -213,7 +215,7 @@ def test_a_closed_case_waits_and_a_confidential_one_names_nobody(grid: Area, clo
     grid.store.become_device("王站长")
     found = visit_reviews.queue(grid).entries
     told = {each.id: each for each in found}
-    assert told[rows[0]].name == "周桂英" and told[rows[0]].note == "问电价"
+    assert (told[rows[0]].name, told[rows[0]].note) == ("周桂英", "问电价")
     hidden = told[rows[1]]
     assert (hidden.name, hidden.household_id, hidden.village, hidden.note) == ("", "", "", "")
     with pytest.raises(Fault, match="review_remark_open"):
