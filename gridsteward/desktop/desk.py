@@ -141,6 +141,7 @@ class Desk(Seats):
         session.findings.begin()
         self._tray = Tray(session, window, front=lambda: self.doors.front if self.locked else window)
         session.reminders.begin()
+        session.reviews.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         self.tasks.run("usage", lambda: _readings_wait(area), self._fold_readings, owner=window)
         if not self.locked:
@@ -257,6 +258,7 @@ class Desk(Seats):
             self.session.exchange.begin()
             self.session.findings.begin()
             self.session.reminders.begin()
+            self.session.reviews.begin()
 
     # ------------------------------------------------------------------ close
 

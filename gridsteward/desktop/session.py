@@ -12,6 +12,7 @@ from gridsteward.desktop.care.reminders_keeper import RemindersKeeper
 from gridsteward.desktop.directory import DirectoryKeeper
 from gridsteward.desktop.exchange import Exchange
 from gridsteward.desktop.findings_keeper import FindingsKeeper
+from gridsteward.desktop.reviews_keeper import ReviewsKeeper
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
@@ -101,6 +102,7 @@ class Session(QObject):
         self.findings = FindingsKeeper(self)
         self.findings.scanned.connect(self.directory.read_standings)
         self.reminders = RemindersKeeper(self)
+        self.reviews = ReviewsKeeper(self)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""

@@ -22,7 +22,6 @@ from gridsteward.planning.candidates import day_after, rhythm
 from gridsteward.planning.facts import HomeFacts
 from gridsteward.records.case import Case, CaseView
 from gridsteward.records.faults import Fault
-from gridsteward.records.household import HandOver
 from gridsteward.records.roll_up import (
     AreaRollUp,
     Behind,
@@ -101,27 +100,6 @@ def _one(area_id: str, name: str, area: Area | None, first: str, last: str, *, b
             )
     except Fault as fault:
         return AreaRollUp(area_id=area_id, name=name, fault=fault.kind)
-
-
-def home_stewards(area: Area) -> dict[str, str]:
-    """Return who looks after each home: by the last hand-over that concerns it, else who visited it last."""
-    found: dict[str, str] = {
-        home: steward
-        for home, steward, _ in area.store.query(
-            "SELECT household_id, steward, max(started_at) FROM visit INDEXED BY visit_household WHERE NOT _deleted "
-            "GROUP BY household_id"
-        )
-    }
-    whole = ""
-    own: dict[str, str] = {}
-    for over in area.store.select(HandOver, order="at, id"):
-        if over.household_id == handing_over.WHOLE_AREA:
-            whole, own = over.to_steward, {}
-        else:
-            own[over.household_id] = over.to_steward
-    if whole:
-        found = {home: whole for (home,) in area.store.query("SELECT id FROM household WHERE NOT _deleted")}
-    return found | own
 
 
 class _Reading:
@@ -224,7 +202,7 @@ class _Reading:
     def _items(self, figure: Figure) -> Iterator[_Item]:
         if figure in _VISITS:
             return self._visits(figure)
-        if figure in (Figure.DUE, Figure.DONE, Figure.OUT_OF_TIME):
+        if figure in _RHYTHM:
             return self._due(figure)
         if figure is Figure.CARE_OVERDUE:
             return self._care()
@@ -236,7 +214,7 @@ class _Reading:
 
     @cached_property
     def _stewards(self) -> dict[str, str]:
-        return home_stewards(self._area) if self._by == "steward" else {}
+        return handing_over.home_stewards(self._area) if self._by == "steward" else {}
 
     @property
     def _period(self) -> tuple[str, str]:
@@ -294,7 +272,8 @@ class _Reading:
                 wanted = not home.met or day_after(home.met, days) < self._as_of
             else:
                 due = not last or day_after(last, days) <= self._as_of
-                wanted = due and (figure is Figure.DUE or home.met >= self._first)
+                done = home.met >= self._first
+                wanted = due and (figure is Figure.DUE or done is (figure is Figure.DONE))
             if wanted:
                 steward = self._of_home(home.household_id)
                 yield _Item(home.household_id, steward, self._row(home.met, home.household_id, steward))
@@ -393,7 +372,10 @@ class _Reading:
 
 
 _VISITS: Final = frozenset((Figure.VISITS, Figure.LATE))
-_TIMES: Final = frozenset((Figure.FIRST_ANSWER, Figure.CLOSING, Figure.ANSWERS, Figure.OUT_OF_TIME))
+_RHYTHM: Final = frozenset((Figure.DUE, Figure.DONE, Figure.TO_DO, Figure.OUT_OF_TIME))
+_TIMES: Final = frozenset(
+    (Figure.FIRST_ANSWER, Figure.CLOSING, Figure.ANSWERS, Figure.OUT_OF_TIME, Figure.TO_DO)
+)
 _PROMISES: Final[dict[Figure, bool | None]] = {Figure.KEPT: True, Figure.BROKEN: False, Figure.OPEN: None}
 
 

@@ -109,8 +109,8 @@ class _Gathering:
         before: dict[str, str] = {}
         for household, earlier, met in self._area.store.query(
             "SELECT household_id, max(CASE WHEN started_at < ? THEN started_at ELSE '' END), max(started_at) "
-            "FROM visit INDEXED BY visit_household WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') AND started_at < ? "
-            "GROUP BY household_id",
+            "FROM visit INDEXED BY visit_household WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') "
+            "AND started_at < ? GROUP BY household_id",
             (self._first.isoformat(), (self._last + timedelta(days=1)).isoformat()),
         ):
             before[household] = earlier[:10]

@@ -9,6 +9,7 @@ from gridsteward.records.journal import Dot
 from gridsteward.records.need import KnownNeed
 from gridsteward.records.plan import VisitPause, VisitRequest
 from gridsteward.records.portrait import Portrait
+from gridsteward.records.review import VisitReview
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
 
 
@@ -117,6 +118,7 @@ class VisitPage(Struct, frozen=True, kw_only=True):
 
     household: HouseholdSummary
     entry: VisitEntry
+    reviews: tuple[VisitReview, ...] = ()
 
 
 class DoorPage(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ class Figure(StrEnum):
     LATE = "late"
     DUE = "due"
     DONE = "done"
+    TO_DO = "to_do"  # due and not done
     OUT_OF_TIME = "out_of_time"
     CARE_OVERDUE = "care_overdue"
     KEPT = "kept"

@@ -361,6 +361,16 @@
     </message>
 </context>
 <context>
+    <name>CoveringView</name>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayPane</name>
     <message numerus="yes">
         <source>%n minute(s) behind the plan.</source>
@@ -469,6 +479,16 @@
         <translation>
             <numerusform>%n pair</numerusform>
             <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetail</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
@@ -937,6 +957,27 @@
         <translation>
             <numerusform>%n in all</numerusform>
             <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a look</source>
+        <translation>
+            <numerusform>%n waits for a look</numerusform>
+            <numerusform>%n wait for a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n shown here are seen</source>
+        <translation>
+            <numerusform>The %n shown here is seen</numerusform>
+            <numerusform>All %n shown here are seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as seen.</source>
+        <translation>
+            <numerusform>%n marked as seen.</numerusform>
+            <numerusform>%n marked as seen.</numerusform>
         </translation>
     </message>
 </context>

@@ -46,10 +46,13 @@ def profile(tmp_path: Path, cheap_keys: None, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def desk(
-    qapp: QApplication, theme: Theme, words: Words, tasks: Tasks, profile: Path, qtbot: QtBot
-) -> Iterator[Desk]:
-    made = Desk(Application(qapp, theme, words, Failures(words, profile)), profile, pages=pages, tasks=tasks)
+def application(qapp: QApplication, theme: Theme, words: Words, profile: Path) -> Application:
+    return Application(qapp, theme, words, Failures(words, profile))
+
+
+@pytest.fixture
+def desk(application: Application, tasks: Tasks, profile: Path, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(application, profile, pages=pages, tasks=tasks)
     made.begin("河东")
     unlock(made, qtbot, EAST)
     in_front(made, "河东")

@@ -76,6 +76,8 @@ def test_every_figure_opens_as_many_rows_as_it_says(town: Area, by: roll_up.By, 
         listed = roll_up.behind(town, figure, FIRST, LAST, by=by, key=key)
         if figure in (Figure.FIRST_ANSWER, Figure.CLOSING):
             assert len(listed) == getattr(row, figure).cases
+        elif figure is Figure.TO_DO:
+            assert len(listed) == row.due - row.done
         elif figure is Figure.ANSWERS:
             assert len(listed) == (0 if row.satisfaction.few else row.satisfaction.answers)
         elif figure in (Figure.MET, Figure.MISSED):  # a case may have several deadlines

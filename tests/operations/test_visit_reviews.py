@@ -56,7 +56,8 @@ def test_what_others_did_waits_until_it_is_seen_and_again_when_the_mark_is_taken
 
     change = visit_reviews.mark(grid, [("visit", row)], SEEN)
     assert (only(grid).state, visit_reviews.waiting(grid)) == ("seen", 0)
-    assert (change.tables, change.touched) == ({"visit_review"}, {there})
+    assert change.tables == {"visit_review"}
+    assert change.touched == {there}
 
     households.undo(grid)
     assert visit_reviews.waiting(grid) == 1, "a mark pressed by mistake hides a visit for good"
