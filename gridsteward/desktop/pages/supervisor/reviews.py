@@ -103,7 +103,7 @@ class ReviewsView(QWidget):
         )
         self.list = QueueList()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(theme, self.list))
+        self.list.setItemDelegate(RowDelegate(theme, self.list, marks=False))
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("To look at"))
         self.list.selectionModel().currentChanged.connect(self._chosen)

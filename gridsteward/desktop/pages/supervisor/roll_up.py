@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QListView, QSplitter, QTableView, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
@@ -118,6 +119,10 @@ class RollUpView(QWidget):
             name=self.tr("Which areas"),
             value="one",
         )
+        for chips in (self.periods, self.by, self.scope):
+            chips.setMaximumWidth(
+                sum(each.sizeHint().width() + space.s for each in chips.buttons.values()) + space.s
+            )
         self.periods.changed.connect(self._use_period)
         for chips in (self.by, self.scope):
             chips.changed.connect(self.refresh)
@@ -248,8 +253,10 @@ class RollUpView(QWidget):
             )
         )
         self.classes.setVisible(told is not None and bool(told.classes))
-        if self._look is not None and self._look.first == self.period()[0]:
-            self._read_behind(self._look)
+        look = self._look
+        same = look is not None and (look.first, look.last, look.by) == (*self.period(), self.way())
+        if look is not None and same and len(found) == 1:
+            self._read_behind(look)
         else:
             self._look = None
             self.title.show_text(self.tr("Press a figure to see what is behind it"))
@@ -257,10 +264,20 @@ class RollUpView(QWidget):
             self.nothing.hide()
 
     def _fit(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(self._session.theme.row)
-        self.table.resizeColumnsToContents()
-        widest = 12 * self._session.theme.space.l
-        self.table.setColumnWidth(0, min(widest, max(self.table.columnWidth(0), widest // 2)))
+        """Let the figures have the room there is; where it is too narrow the table scrolls."""
+        theme, table = self._session.theme, self.table
+        table.verticalHeader().setDefaultSectionSize(theme.row)
+        table.resizeColumnsToContents()
+        columns = range(self.model.columnCount())
+        over = table.viewport().width() - sum(table.columnWidth(at) for at in columns)
+        share = max(0, over) // (len(columns) + 1)
+        for at in columns:  # a name may be longer than any figure
+            table.setColumnWidth(at, table.columnWidth(at) + (share if at else 2 * share))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _changed(self, change: Change) -> None:
         if self.isVisible() and (not change.tables or change.tables & _TABLES):
@@ -321,7 +338,6 @@ class RollUpView(QWidget):
         none = self.tr("Nothing here.")
         self.nothing.show_text(few if look.figure is Figure.ANSWERS else none)
         self.nothing.setVisible(not found)
-        self.list.setVisible(bool(found))
 
     def _word(self, each: Behind) -> RowText:
         words, today = self._session.words, self._session.clock().date()

@@ -137,12 +137,13 @@ class VisitDetail(QFrame):
             files.setLayout(Flow(*(self._file(each) for each in entry.attachments)))
             found.append(section(theme, self.tr("Photos and files"), files))
         say(self.tr("Steward"), visit.steward)
-        if any(each.remark for each in page.reviews):
-            found.append(section(theme, self.tr("Said about this visit"), *self._remarks(page)))
+        found += self._remarks(page)
         return found
 
-    def _remarks(self, page: VisitPage) -> list[QWidget]:
+    def _remarks(self, page: VisitPage) -> list[QVBoxLayout]:
         remarks = [each for each in page.reviews if each.remark]
+        if not remarks:
+            return []
         said = [said_line(self._session, each) for each in remarks]
         mine = page.entry.visit.steward == self._session.area.steward
         if mine and visit_reviews.state_of(page.reviews) == ReviewKind.ASKED:
@@ -151,7 +152,7 @@ class VisitDetail(QFrame):
             beside = QWidget()
             beside.setLayout(row(self.answer, None))
             said.append(beside)
-        return said
+        return [section(self._session.theme, self.tr("Said about this visit"), *said)]
 
     def _answer(self, page: VisitPage, asked: VisitReview) -> None:
         from gridsteward.desktop.dialogs.review_answer import ReviewAnswerDialog
