@@ -208,6 +208,7 @@ def test_reminders_of_an_area_that_is_put_aside_are_silent(both: Desk) -> None:
     west, _ = in_front(both, "河西")
     tray = both._tray
     assert tray is not None
+    tray.icon.show()  # as where the system has a tray
     go(both, "河东")
     assert not tray.icon.isVisible()
     told: list[object] = []

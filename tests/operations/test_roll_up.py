@@ -143,6 +143,14 @@ def test_due_and_done_follow_the_rhythm_and_a_hand_over_moves_the_home(grid: Are
     assert (rows["乙"].due, rows["乙"].done, rows["甲"].due, rows["甲"].done) == (1, 0, 1, 1)
 
 
+def test_a_home_that_two_visited_counts_for_each_and_the_last_day_belongs_to_the_period(grid: Area) -> None:
+    home = add_household(grid, {"account_no": "061"})[0]
+    for day, steward in (("09-01", "甲"), ("09-10", "乙"), ("09-10", "乙"), ("09-11", "乙"), ("08-31", "甲")):
+        _visit(grid, home, f"2026-{day}", steward)
+    rows = {each.key: each.visits for each in roll_up.roll_up(grid, "2026-09-01", "2026-09-10").rows}
+    assert rows == {"甲": 1, "乙": 2}
+
+
 def test_a_past_period_is_seen_from_its_own_last_day(grid: Area) -> None:
     home = add_household(grid, {"account_no": "061", "tenure": "owner", "leading_class": "risk"})[0]
     _visit(grid, home, "2026-09-10", "甲")
