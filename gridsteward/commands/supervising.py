@@ -28,16 +28,16 @@ def rollup(session: Session) -> Answer:
                 raise Fault("area_none")
         else:
             area = stack.enter_context(session.opened())
-            opened = [(area.info, area, "")]
+            opened = [(area.info, area, None)]
         now = next((area.now() for _, area, _ in opened if area is not None), None)
         today = now.date() if now is not None else date.today()  # noqa: DTZ011  (the laptop's own day)
         first, last = given.first or today.replace(day=1).isoformat(), given.last or today.isoformat()
         found = []
         for info, each, fault in opened:
-            (made,) = roll_up.roll_up_areas([(info.id, info.name, each)], first, last, by=given.by)
-            found.append(
-                made if each is not None else AreaRollUp(area_id=info.id, name=info.name, fault=fault)
-            )
+            if fault is not None:
+                found.append(roll_up.shut_out(info.id, info.name, fault))
+            else:
+                found += roll_up.roll_up_areas([(info.id, info.name, each)], first, last, by=given.by)
     lines = [words("rollup.title", first=first, last=last)]
     for made in found:
         lines += _lines(made, words)
@@ -48,14 +48,14 @@ def rollup(session: Session) -> Answer:
     )
 
 
-def _opened(session: Session, info: AreaInfo, stack: ExitStack) -> tuple[AreaInfo, Area | None, str]:
+def _opened(session: Session, info: AreaInfo, stack: ExitStack) -> tuple[AreaInfo, Area | None, Fault | None]:
     """Open one of several areas without asking anybody; return why it stays shut where it does."""
     try:
         area = areas.open_area(session.data_dir, info.id, passphrase=os.environ.get(PASSPHRASE, ""))
     except Fault as fault:
-        return info, None, fault.kind
+        return info, None, fault
     stack.callback(area.close)
-    return info, area, ""
+    return info, area, None
 
 
 def _lines(made: AreaRollUp, words: Words) -> Iterator[str]:

@@ -87,7 +87,7 @@ def _one(area_id: str, name: str, area: Area | None, first: str, last: str, *, b
     from gridsteward.operations import visit_reviews
 
     if area is None:
-        return AreaRollUp(area_id=area_id, name=name, fault="area_locked")
+        return shut_out(area_id, name, Fault("area_locked", name=name))
     try:
         with aside(area) as own:
             synced = own.store.exchange.events("synced", most=1)
@@ -99,7 +99,13 @@ def _one(area_id: str, name: str, area: Area | None, first: str, last: str, *, b
                 waiting=visit_reviews.waiting(own),
             )
     except Fault as fault:
-        return AreaRollUp(area_id=area_id, name=name, fault=fault.kind)
+        return shut_out(area_id, name, fault)
+
+
+def shut_out(area_id: str, name: str, fault: Fault) -> AreaRollUp:
+    """Return the place of an area that could not be read, with what kept it out."""
+    values = {key: each if isinstance(each, int) else str(each) for key, each in fault.values.items()}
+    return AreaRollUp(area_id=area_id, name=name, fault=fault.kind, fault_values=values)
 
 
 class _Reading:

@@ -103,11 +103,12 @@ class Behind(Struct, frozen=True, kw_only=True):
 
 
 class AreaRollUp(Struct, frozen=True, kw_only=True):
-    """One of several areas: its figures, or the kind of Fault that kept it out."""
+    """One of several areas: its figures, or the kind of Fault that kept it out and what its sentence says."""
 
     area_id: str
     name: str
     found: RollUp | None = None
     fault: str = ""
+    fault_values: dict[str, str | int] = {}
     last_sync_ms: int = 0
     waiting: int = 0

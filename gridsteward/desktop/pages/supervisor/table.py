@@ -31,6 +31,7 @@ class Line(Struct, frozen=True, kw_only=True):
     row: RollUpRow | None
     whole: bool = False
     fault: str = ""
+    fault_values: dict[str, str | int] = {}
 
     @property
     def key(self) -> str | None:
@@ -109,7 +110,7 @@ class RollUpWords(QObject):
 
     def fault(self, line: Line) -> str:
         """Return why an area's figures are missing."""
-        why = self._words.told(f"fault.{line.fault}", {"name": line.name, "file": line.name})
+        why = self._words.told(f"fault.{line.fault}", line.fault_values)
         return self.tr("{area} is left out: {why}").format(area=line.name, why=why)
 
     def _time(self, timed: Timed) -> str:
@@ -134,7 +135,15 @@ def lines(found: Iterable[AreaRollUp]) -> tuple[Line, ...]:
     made: list[Line] = []
     for area in found:
         if area.found is None:
-            made.append(Line(area_id=area.area_id, name=area.name, row=None, fault=area.fault))
+            made.append(
+                Line(
+                    area_id=area.area_id,
+                    name=area.name,
+                    row=None,
+                    fault=area.fault,
+                    fault_values=area.fault_values,
+                )
+            )
             continue
         made.append(Line(area_id=area.area_id, name=area.name, row=area.found.whole, whole=True))
         made += [Line(area_id=area.area_id, name=area.name, row=each) for each in area.found.rows]
