@@ -6104,8 +6104,8 @@
         <translation>知识</translation>
     </message>
     <message>
-        <source>Overview</source>
-        <translation>总览</translation>
+        <source>Supervision</source>
+        <translation>督导</translation>
     </message>
 </context>
 <context>
@@ -7721,6 +7721,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>住户名单(&amp;L)…</translation>
     </message>
     <message>
+        <source>By &amp;steward and village</source>
+        <translation>按人员和村汇总(&amp;S)</translation>
+    </message>
+    <message>
         <source>Reports</source>
         <translation>报表</translation>
     </message>
@@ -7763,10 +7767,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>&amp;Analysis of requests</source>
         <translation>诉求分析(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Overview</source>
-        <translation>总览(&amp;O)</translation>
     </message>
     <message>
         <source>Households seen</source>
@@ -8978,8 +8978,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>谁管哪里</translation>
     </message>
     <message>
-        <source>Overview</source>
-        <translation>总览</translation>
+        <source>Supervision</source>
+        <translation>督导</translation>
     </message>
 </context>
 <context>

@@ -117,11 +117,12 @@ class ReportsPage(QWidget):
         self.export_cases = menu.addAction(self.tr("Re&quests and complaints …"), self._export_cases)
         menu.addSeparator()
         self.analyse = menu.addAction(self.tr("&Analysis of requests"), lambda: self.use_view("cases"))
+        self.supervise = menu.addAction(
+            self.tr("By &steward and village"), lambda: self._session.open_page("supervisor")
+        )
         self.lists.clicked.connect(lambda: menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft())))
-        self.overview = Button(theme, self.tr("&Overview"), icon="eye")
-        self.overview.clicked.connect(lambda: self._session.open_page("supervisor"))
         title = Label(theme, self.tr("Reports"), role="title")
-        return row(title, theme.space.s, *self.views.values(), None, self.overview, self.lists, self.export)
+        return row(title, theme.space.s, *self.views.values(), None, self.lists, self.export)
 
     @property
     def moods(self) -> "MoodsView":

@@ -11,7 +11,7 @@ def spec() -> PageSpec:
     return PageSpec(
         "supervisor",
         "eye",
-        lambda: QCoreApplication.translate("Pages", "Overview"),
+        lambda: QCoreApplication.translate("Pages", "Supervision"),
         _build,
         under="reports",
         offered=True,

@@ -40,7 +40,7 @@ class SupervisorPage(QFrame):
         self._stack = QStackedWidget()
         for view in self._all():
             self._stack.addWidget(view)
-        head = row(Label(theme, self.tr("Overview"), role="title"), space.s, *self.views.values(), None)
+        head = row(Label(theme, self.tr("Supervision"), role="title"), space.s, *self.views.values(), None)
         inside = column(head, self._stack, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
         inside.setStretch(1, 1)
         self.setLayout(inside)

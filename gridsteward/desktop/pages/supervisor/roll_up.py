@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QListView, QSplitter
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
-from gridsteward.desktop.pages.reports.period import PERIODS, Period, days
+from gridsteward.desktop.pages.reports.period import Period, days
 from gridsteward.desktop.pages.supervisor.table import COLUMNS, RollUpModel, RollUpWords, lines
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Progress
@@ -28,6 +28,7 @@ from gridsteward.records.journal import Change
 from gridsteward.records.roll_up import AreaRollUp, Behind, Figure
 
 _WAIT_MS: Final = 300
+_PERIODS: Final[tuple[Period, ...]] = ("today", "week", "month", "last_month", "own")
 _TABLES: Final = frozenset(
     (
         *("visit", "household", "household_tag", "person", "commitment", "commitment_event", "care_contact"),
@@ -102,7 +103,7 @@ class RollUpView(QWidget):
             "last_month": self.tr("Last month"),
             "own": self.tr("Own days"),
         }
-        options = [(each, names[each]) for each in PERIODS]
+        options = [(each, names[each]) for each in _PERIODS]
         self.periods = Chips(theme, options, name=self.tr("Period"), value="month")
         self.first, self.last = self._day(self.tr("From")), self._day(self.tr("To"))
         self._own = QWidget()
@@ -187,7 +188,7 @@ class RollUpView(QWidget):
         self.refresh()
 
     def _set_days(self) -> None:
-        period: Period = next(each for each in PERIODS if each == self.periods.value)
+        period: Period = next(each for each in _PERIODS if each == self.periods.value)
         self._put_days(*days(period, self._session.clock().date()))
 
     def _put_days(self, first: date, last: date) -> None:
@@ -293,7 +294,7 @@ class RollUpView(QWidget):
             session.area_requested.emit(line.area_id, "supervisor", None)
         elif index.column():
             first, last = self.period()
-            period: Period = next(each for each in PERIODS if each == self.periods.value)
+            period: Period = next(each for each in _PERIODS if each == self.periods.value)
             look = Look(
                 figure=COLUMNS[index.column() - 1],
                 key=line.key,
