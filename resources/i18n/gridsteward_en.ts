@@ -999,6 +999,16 @@
     </message>
 </context>
 <context>
+    <name>RollUpView</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RoundActs</name>
     <message numerus="yes">
         <source>%n person(s) were told of it: they will want to know.</source>

@@ -8205,6 +8205,20 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>正在逐个网格汇总</translation>
     </message>
     <message>
+        <source>last sync {when}</source>
+        <translation>上次同步 {when}</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>还没同步过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n 条待看</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{name}: {share} of {homes} homes in time</source>
         <translation>{name} {homes} 户，按时 {share}</translation>
     </message>

@@ -1,6 +1,6 @@
 """The roll-up on screen: a period, by steward or village, this area or all that are open; a list behind each figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.reports.period import Period, days
 from gridsteward.desktop.pages.supervisor.table import COLUMNS, RollUpModel, RollUpWords, lines
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.status import moment_ms
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.widgets.chips import Chips
 from gridsteward.desktop.widgets.feedback import ProgressPanel
@@ -240,20 +241,8 @@ class RollUpView(QWidget):
             if line.row is None:
                 self.table.setSpan(at, 0, 1, 1 + len(COLUMNS))
         self._fit()
-        words = self._session.words
-        told = found[0].found if len(found) == 1 else None
-        self.classes.show_text(
-            "  ".join(
-                self.tr("{name}: {share} of {homes} homes in time").format(
-                    name=words(f"relation_class.{each.key}") if each.key else self.tr("No class"),
-                    share=f"{each.in_time / each.homes:.0%}",
-                    homes=f"{each.homes:,}",
-                )
-                for each in (told.classes if told is not None else ())
-                if each.homes
-            )
-        )
-        self.classes.setVisible(told is not None and bool(told.classes))
+        self.classes.show_text("    ".join(self._beneath(found)))
+        self.classes.setVisible(bool(self.classes.text()))
         look = self._look
         same = look is not None and (look.first, look.last, look.by) == (*self.period(), self.way())
         if look is not None and same and len(found) == 1:
@@ -263,6 +252,32 @@ class RollUpView(QWidget):
             self.title.show_text(self.tr("Press a figure to see what is behind it"))
             self.behind.show_records(())
             self.nothing.hide()
+
+    def _beneath(self, found: Sequence[AreaRollUp]) -> Iterator[str]:
+        """Yield how the classes stand; of several areas how fresh each is and what waits there for a look."""
+        words = self._session.words
+        if len(found) > 1:
+            for area in found:
+                if area.found is not None:
+                    when = (
+                        moment_ms(words, area.last_sync_ms, self._session.clock())
+                        if area.last_sync_ms
+                        else ""
+                    )
+                    synced = (
+                        self.tr("last sync {when}").format(when=when) if when else self.tr("never synced")
+                    )
+                    waits = self.tr("%n to look at", "", area.waiting) if area.waiting else ""
+                    yield f"{area.name}: " + " · ".join(part for part in (synced, waits) if part)
+            return
+        told = found[0].found if found else None
+        for each in told.classes if told is not None else ():
+            if each.homes:
+                yield self.tr("{name}: {share} of {homes} homes in time").format(
+                    name=words(f"relation_class.{each.key}") if each.key else self.tr("No class"),
+                    share=f"{each.in_time / each.homes:.0%}",
+                    homes=f"{each.homes:,}",
+                )
 
     def _fit(self) -> None:
         """Let the figures have the room there is; where it is too narrow the table scrolls."""

@@ -137,8 +137,10 @@ class VisitDetail(QFrame):
             files.setLayout(Flow(*(self._file(each) for each in entry.attachments)))
             found.append(section(theme, self.tr("Photos and files"), files))
         say(self.tr("Steward"), visit.steward)
-        found += self._remarks(page)
-        return found
+        remarks = self._remarks(page)
+        # a question that waits comes first, what was said and done last
+        open_one = visit_reviews.state_of(page.reviews) == ReviewKind.ASKED
+        return [*remarks, *found] if open_one else [*found, *remarks]
 
     def _remarks(self, page: VisitPage) -> list[QVBoxLayout]:
         remarks = [each for each in page.reviews if each.remark]
