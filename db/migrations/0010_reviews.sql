@@ -13,5 +13,5 @@ CREATE INDEX visit_review_case ON visit_review (case_id, at);
 DROP INDEX visit_household;
 CREATE INDEX visit_household ON visit (household_id, started_at, met, steward, late, _deleted);
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 COMMIT;
