@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from gridsteward.commands.session import Answer, Session
+from gridsteward.commands.supervising_parser import SupervisingCommands
 from gridsteward.records.case import CaseChannel
 from gridsteward.words import Words
 
@@ -31,7 +32,7 @@ def _survey(name: str) -> Callable[[Session], Answer]:
 
 
 class LookingBackCommands:
-    """Adds `review` and `survey` with what stands below them."""
+    """Adds `review`, `rollup` and `survey` with what stands below them."""
 
     def __init__(
         self,
@@ -52,7 +53,11 @@ class LookingBackCommands:
         review.add_argument("--date", type=self._day, metavar="DATE", help=words("option.review_date"))
         for name in ("well", "better", "tomorrow"):
             review.add_argument(f"--{name}", default="", metavar="TEXT", help=words(f"option.review_{name}"))
-        self._period(self._command(self._group(review), "list", _review("listed"), key="review_list"))
+        below = self._group(review)
+        self._period(self._command(below, "list", _review("listed"), key="review_list"))
+        supervising = SupervisingCommands(words, command=self._command, day=self._day)
+        supervising.add_to_review(below)
+        supervising.add(commands)
         group = self._group(self._command(commands, "survey"), required=True)
         self._add(group)
         self._period(self._command(group, "results", _survey("results"), key="survey_results"))

@@ -1,23 +1,25 @@
-"""A working day on screen: one open area with its window, its lock, its backups, and a close that loses nothing."""
+"""A working day on screen: areas with a window each, one in front, their lock, and a close that loses nothing."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from gridsteward.desktop.advice.advisor import Advisor
 from gridsteward.desktop.application import Application
+from gridsteward.desktop.areas_bar import AreaSwitcher
 from gridsteward.desktop.door.doorway import Doorway
-from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.exchange import PUT_OUT
 from gridsteward.desktop.figures import warm_up_when_quiet
 from gridsteward.desktop.idle import LOCK_AFTER, IdleLock, lock_minutes
+from gridsteward.desktop.seats import Seats
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
+from gridsteward.desktop.shortcuts import everywhere, key
 from gridsteward.desktop.status import Status
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.tray import Tray
@@ -43,14 +45,13 @@ def _fold_readings(area: Area) -> Change | None:
     return usage_import.catch_up(area)
 
 
-class Desk(QObject):
-    """Opens an area on screen, locks and unlocks it, and lets go of it in order.
+class Desk(Seats):
+    """Opens areas on screen, locks and unlocks them, and lets go of them in order.
 
     While locked the file is closed and its key forgotten; the window is hidden as it stands, so that whoever
-    unlocks goes on in the middle of the word.
+    unlocks goes on in the middle of the word. Every area has a session and a window of its own, and a door of its own
+    to the lanes: what is searched, undone, told or typed in one is nowhere in another. A lock locks them all.
     """
-
-    over = Signal()  # the person went away: the program may end
 
     def __init__(
         self,
@@ -61,25 +62,23 @@ class Desk(QObject):
         tasks: Tasks | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.application, self._data_dir, self._pages = application, data_dir, pages
-        self.tasks = tasks or Tasks(parent=self)
-        self.tasks.failed.connect(application.failures.task_failed)
+        super().__init__(
+            application,
+            data_dir,
+            tasks=tasks,
+            parent=parent,
+        )
+        self._pages = pages
         application.failures.explained.connect(self._tell)
-        self.doors = Doors(application, data_dir, self.tasks, parent=self)
         self.doors.opened.connect(self._opened)
         self.doors.left.connect(self.over)
+        self.doors.stayed.connect(self._stayed)
         self.idle = IdleLock(LOCK_AFTER, parent=self)
         self.idle.locked.connect(self.lock)
-        self.session: Session | None = None
-        self.window: MainWindow | None = None
-        self.locked = False
         self._leaving = False
         self._warned = False
         self._lost = 0
-        self._painted = False
-        self.seen = False  # the window was painted, and what could wait for that is begun
-        self._hidden: list[QWidget] = []
+        self._failing: Session | None = None  # of whose work a failure is being told
 
     # ------------------------------------------------------------------ open
 
@@ -93,14 +92,17 @@ class Desk(QObject):
     def open(self, area: Area) -> None:
         """Build the window of an open area."""
         application = self.application
+        tasks = self.tasks.branch()
         self.session = session = Session(
             area,
-            self.tasks,
+            tasks,
             theme=application.theme,
             words=application.words,
             clock=area.now,
             parent=self,
         )
+        tasks.failed.connect(partial(self._failed, session))
+        session.opened_areas = self._opened_areas
         session.directory.hold()
         self._painted = self.seen = False
         self.window = window = MainWindow(session, self._pages(), folder=self._data_dir)
@@ -109,17 +111,19 @@ class Desk(QObject):
         session.lock_requested.connect(self.lock)
         session.lock_minutes_changed.connect(self.idle.set_minutes)
         session.restore_requested.connect(self._restore)
-        session.exchange.revoked.connect(self._put_out)
+        session.exchange.revoked.connect(partial(self._put_out, session))
+        session.area_requested.connect(self._go_to)
+        switcher = AreaSwitcher(session, self._places)
+        switcher.wanted.connect(self.switch_to)
+        switcher.new_wanted.connect(lambda: self._add(join=False))
+        switcher.join_wanted.connect(lambda: self._add(join=True))
+        window.show_area(switcher)
+        key(window, "Ctrl+Shift+A", switcher.open_menu)
         Undoing(session)
         Doorway(session)
         Advisor(session, window)
-        new_visit = QShortcut(QKeySequence("Ctrl+N"), window.home)
-        new_visit.activated.connect(lambda: self._new_visit(session, window))
-        new_case = QShortcut(QKeySequence("Ctrl+Shift+N"), window.home)
-        new_case.activated.connect(lambda: self._new_case(session, window))
-        look_back = QShortcut(QKeySequence("Ctrl+Shift+D"), window.home)
-        look_back.activated.connect(lambda: self._look_back(session, window))
-        QTimer.singleShot(_BACKUP_DELAY_MS, window, self._backup)
+        everywhere(session, window)
+        QTimer.singleShot(_BACKUP_DELAY_MS, window, partial(self._backup, session))
         self.idle.start()
         window.show()
         # Once the dialog that led here is closed: the keys belong to the window from then on.
@@ -135,8 +139,9 @@ class Desk(QObject):
         Status(session)
         session.exchange.begin()
         session.findings.begin()
-        Tray(session, window, front=lambda: self.doors.front if self.locked else window)
+        self._tray = Tray(session, window, front=lambda: self.doors.front if self.locked else window)
         session.reminders.begin()
+        session.reviews.begin()
         self.tasks.run("settings", lambda: lock_minutes(area), self.idle.set_minutes, owner=window)
         self.tasks.run("usage", lambda: _readings_wait(area), self._fold_readings, owner=window)
         if not self.locked:
@@ -158,24 +163,6 @@ class Desk(QObject):
 
         self.tasks.run("usage.fold", lambda: _fold_readings(area), tell, lane="network", owner=session)
 
-    @staticmethod
-    def _new_visit(session: Session, window: MainWindow) -> None:
-        from gridsteward.desktop.dialogs.choose_household import visit_someone
-
-        visit_someone(session, window)
-
-    @staticmethod
-    def _new_case(session: Session, window: MainWindow) -> None:
-        from gridsteward.desktop.dialogs.case_new import register_request
-
-        register_request(session, window)
-
-    @staticmethod
-    def _look_back(session: Session, window: MainWindow) -> None:
-        from gridsteward.desktop.dialogs.day_review import look_back
-
-        look_back(session, window)
-
     def _introduce(self, area: Area) -> None:
         """Say of a demonstration what it is, and what opens it again."""
         from gridsteward.operations.demo import demo_passphrase, is_demo
@@ -189,14 +176,30 @@ class Desk(QObject):
         self._notify(Notice(what, tone="unknown", todo=todo))
 
     def _opened(self, area: Area) -> None:
+        seat = self._aside.get(area.id)
         if self.locked and self.session is not None and area is self.session.area:
             self._unlocked()
-        elif areas.waits_to_join(area):
+        elif seat is not None and seat.session.area is area:
+            seat.locked = False
+            self._bring(area.id)
+        else:
+            # a door that leads nowhere leads back to the window behind it
+            self.doors.staying = self.session is not None or bool(self._aside)
+            self._opened_anew(area)
+
+    def _opened_anew(self, area: Area) -> None:
+        if areas.waits_to_join(area):
             self.doors.wait(area)
         elif areas.setting(area, PUT_OUT):
             self.doors.put_out(area)
         else:
+            place = self.window.geometry() if self.window is not None else None
+            self.doors.staying = False
+            self._put_aside()
             self.open(area)
+            if place is not None and self.window is not None:
+                self.window.setGeometry(place)
+            self._show_then()
 
     def _watch(self) -> None:
         found = QApplication.instance()
@@ -206,23 +209,27 @@ class Desk(QObject):
     # ------------------------------------------------------------------ lock
 
     def lock(self) -> None:
-        """Hand what is typed to the store, close it, and ask for the area again."""
+        """Hand what is typed to the store, close it and all that are put aside, and ask for the area in front again."""
         session, window = self.session, self.window
         if session is None or window is None or self.locked:
             return
+        self.doors.close()  # to another area
         self.locked = True
         session.leaving.emit()
-        self._hidden = [w for w in QApplication.topLevelWidgets() if w.isVisible() and isinstance(w, QDialog)]
-        for each in (*self._hidden, window):
-            each.hide()
+        self._hidden = self._hide_dialogs()
+        window.hide()
         self.tasks.run("lock", session.area.close, lambda _none: None, owner=self)
+        for seat in self._aside.values():
+            if not seat.locked:
+                seat.locked = True
+                self.tasks.run("lock", seat.session.area.close, lambda _none: None, owner=self)
         self.doors.again(session.area)
 
-    def _put_out(self) -> None:
+    def _put_out(self, session: Session) -> None:
         """This laptop no longer belongs to the area: the window goes for good."""
-        session, window = self.session, self.window
-        if session is None or window is None:
-            return
+        window = self.window
+        if session is not self.session or window is None:
+            return  # put aside meanwhile: it is heard again when the area comes back
         area = session.area
         session.leaving.emit()
         self.tasks.run(
@@ -231,8 +238,9 @@ class Desk(QObject):
         for each in QApplication.topLevelWidgets():
             if isinstance(each, QDialog) and each.isVisible():
                 each.close()
-        self.window = self.session = None
+        self.window = self.session = self._tray = None
         self._dismantle(window, session)
+        self.doors.staying = bool(self._aside)
         self.doors.put_out(area)
 
     def _unlocked(self) -> None:
@@ -250,6 +258,7 @@ class Desk(QObject):
             self.session.exchange.begin()
             self.session.findings.begin()
             self.session.reminders.begin()
+            self.session.reviews.begin()
 
     # ------------------------------------------------------------------ close
 
@@ -291,13 +300,23 @@ class Desk(QObject):
         if window is not None:
             window.hide()  # a field that loses the keyboard still hands its words to the lane
         if session is not None and not self.locked:
-            area = session.area
-            session.leaving.emit()
-            self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
-            self.tasks.run("directory.keep", lambda: load_directory(area), lambda _kept: None)
-            self.tasks.run("close", area.close, lambda _none: None)
+            self._let_go(session)
+        put_aside = list(self._aside.values())
+        self._aside.clear()
+        for seat in put_aside:
+            if not seat.locked:
+                self._let_go(seat.session)
         self.tasks.close()
         self._dismantle(window, session)
+        for seat in put_aside:
+            self._dismantle(seat.window, seat.session)
+
+    def _let_go(self, session: Session) -> None:
+        area = session.area
+        session.leaving.emit()
+        self.tasks.run("backup", lambda: areas.backup_if_due(area), lambda _made: None)
+        self.tasks.run("directory.keep", lambda: load_directory(area), lambda _kept: None)
+        self.tasks.run("close", area.close, lambda _none: None)
 
     def _dismantle(self, window: MainWindow | None, session: Session | None) -> None:
         if window is not None:
@@ -309,9 +328,8 @@ class Desk(QObject):
 
     # ------------------------------------------------------------------ backups
 
-    def _backup(self) -> None:
-        session = self.session
-        if session is None or self.locked:
+    def _backup(self, session: Session) -> None:
+        if session is not self.session or self.locked:
             return
         area = session.area
         self.tasks.run(
@@ -366,10 +384,18 @@ class Desk(QObject):
         if self.session is not None:
             self.session.notify(notice)
 
+    def _failed(self, session: Session, name: str, error: BaseException) -> None:
+        """Tell of work that failed in the window of its own area, in front or not."""
+        self._failing = session
+        self.application.failures.task_failed(name, error)
+        self._failing = None
+
     def _tell(self, said: Explained) -> None:
         self._lost += 1
         notice = Notice(said.what, tone="alarm", safe=said.safe, todo=said.todo, details=said.details)
-        if self.session is not None and not self.locked:
+        if self._failing is not None and self._failing is not self.session:
+            self._failing.notify(notice)
+        elif self.session is not None and not self.locked:
             self._notify(notice)
         elif self.doors.front is not None:
             from PySide6.QtWidgets import QMessageBox

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from gridsteward.desktop.application import Application
 from gridsteward.desktop.errors import explain
@@ -24,6 +24,7 @@ class Doors(QObject):
 
     opened = Signal(object)
     left = Signal()
+    stayed = Signal()  # another area was not opened after all
 
     def __init__(
         self, application: Application, data_dir: Path, tasks: Tasks, *, parent: QObject | None = None
@@ -31,6 +32,20 @@ class Doors(QObject):
         super().__init__(parent)
         self._application, self._data_dir, self._tasks = application, data_dir, tasks
         self.front: QDialog | None = None
+        self.staying = False  # a window stands behind: to go away from the door is to stay there
+
+    def also(self, area_id: str) -> None:
+        """Open another area beside the one on screen: by the keyring without asking, else by its passphrase."""
+        self.staying = True
+        self.begin(area_id)
+
+    def add(self, window: QWidget, *, join: bool = False) -> None:
+        """Make another area, or join one, over the window of the present one."""
+        self.staying = True
+        if join:
+            self._join(window)
+        else:
+            self._new(window)
 
     def begin(self, name: str = "") -> None:
         """Open the area of this name, or the only one; raise Fault area_unknown before anything is shown.
@@ -53,13 +68,15 @@ class Doors(QObject):
         else:
             self._unlock(found)
 
-    def again(self, area: Area) -> None:
+    def again(self, area: Area, *, staying: bool = False) -> None:
         """Ask for the area that was locked; the very same Area is open again when `opened` comes.
 
         Where it has a passphrase the keyring does not do: whoever sits down at the laptop has that too.
         """
         from gridsteward.desktop.dialogs.unlock import AreaChoice, UnlockDialog
 
+        self.close()
+        self.staying = staying
         info = area.info
         choice = AreaChoice(info.id, info.name, keyring=not info.has_passphrase)
 
@@ -93,16 +110,23 @@ class Doors(QObject):
 
     def _after_destroying(self) -> None:
         self.close()
-        self.begin()
+        self._begin_or_stay()
+
+    def _begin_or_stay(self) -> None:
+        if self.staying:
+            self._leave()
+        else:
+            self.begin()
 
     def _stop_waiting(self, dialog: "WaitingDialog") -> None:
         area = dialog.area
         if dialog.given_up:
             self.close()
-            self.begin()
+            self._begin_or_stay()
             return
         # On the lane that may still be looking: the store is closed after that.
-        self._tasks.run("waiting.close", area.close, lambda _none: self._leave(), lane="network")
+        away = self.stayed.emit if self.staying else self._leave
+        self._tasks.run("waiting.close", area.close, lambda _none: away(), lane="network")
 
     def close(self) -> None:
         """Take the dialog in front away without a word."""
@@ -141,6 +165,8 @@ class Doors(QObject):
         dialog.restore_wanted.connect(
             lambda: self._restore(dialog, start_in=found[dialog.chosen].folder / "backups")
         )
+        if self.staying:
+            dialog.offer(other_area=False, restore=False)
         if len(found) == 1:
             self._hint(dialog, found[0])
         self._show(dialog, lambda: dialog.opened)
@@ -154,7 +180,7 @@ class Doors(QObject):
 
         dialog.form.passphrase.setPlaceholderText(demo_passphrase(info.folder))
 
-    def _new(self, behind: QDialog) -> None:
+    def _new(self, behind: QWidget) -> None:
         from gridsteward.desktop.dialogs.new_area import NewArea, NewAreaDialog
 
         def create(asked: NewArea) -> Area:
@@ -180,7 +206,7 @@ class Doors(QObject):
             owner=behind,
         )
 
-    def _join(self, behind: QDialog) -> None:
+    def _join(self, behind: QWidget) -> None:
         from gridsteward.desktop.dialogs.join import JoinDialog, Joining
 
         def ask(asked: Joining) -> Area:
@@ -248,8 +274,14 @@ class Doors(QObject):
 
     # ------------------------------------------------------------------ one at a time
 
-    def _over(self, behind: QDialog, dialog: QDialog, result: Callable[[], object]) -> None:
-        dialog.accepted.connect(lambda: self._through(behind, result()))
+    def _over(self, behind: QWidget, dialog: QDialog, result: Callable[[], object]) -> None:
+        def entered() -> None:
+            if isinstance(behind, QDialog):
+                self._through(behind, result())
+            else:
+                self.opened.emit(result())
+
+        dialog.accepted.connect(entered)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -262,7 +294,7 @@ class Doors(QObject):
         dialog.activateWindow()
 
     def _through(self, dialog: QDialog, area: object) -> None:
-        self.front = None
+        self.front, self.staying = None, False
         dialog.rejected.disconnect()
         self.opened.emit(area)
         dialog.close()
@@ -270,7 +302,8 @@ class Doors(QObject):
 
     def _leave(self) -> None:
         self.front = None
-        self.left.emit()
+        staying, self.staying = self.staying, False
+        (self.stayed if staying else self.left).emit()
 
     def _worded(self, error: Exception) -> str:
         said = explain(error, self._application.words)

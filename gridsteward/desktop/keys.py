@@ -28,6 +28,7 @@ class KeysDialog(QDialog):
             ("Alt+↑  Alt+↓", self.tr("Plan: move the visit")),
             ("Space  Del", self.tr("Plan: keep its hour, take it out")),
             ("Ctrl+Z", self.tr("Undo the last change")),
+            ("Ctrl+Shift+A", self.tr("Another area")),
             ("Ctrl+L", self.tr("Lock now")),
             ("Esc", self.tr("Back")),
             ("Tab", self.tr("Next field or button")),

@@ -12,6 +12,7 @@ from gridsteward.desktop.care.reminders_keeper import RemindersKeeper
 from gridsteward.desktop.directory import DirectoryKeeper
 from gridsteward.desktop.exchange import Exchange
 from gridsteward.desktop.findings_keeper import FindingsKeeper
+from gridsteward.desktop.reviews_keeper import ReviewsKeeper
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
@@ -72,6 +73,10 @@ class Session(QObject):
     status_changed = Signal(str, str)
     window_taken = Signal(object)
     window_given_back = Signal()
+    page_offered = Signal(str)  # a page that not everybody needs gets its place on the rail
+    # another area (its id) is wanted, and there the page of this key with what it is to show
+    area_requested = Signal(str, str, object)
+    shown_anew = Signal(object)  # what a page was asked to show when its area came to the front
 
     def __init__(
         self,
@@ -89,12 +94,15 @@ class Session(QObject):
         self.theme = theme
         self.words = words
         self.clock = clock
+        # the areas of the profile whose key is in memory, by id; the desk knows the others
+        self.opened_areas: Callable[[], dict[str, Any]] = lambda: {self.area.id: self.area}
         self.directory = DirectoryKeeper(area, tasks, parent=self)
         self.changed.connect(self.directory.refresh)
         self.exchange = Exchange(self)
         self.findings = FindingsKeeper(self)
         self.findings.scanned.connect(self.directory.read_standings)
         self.reminders = RemindersKeeper(self)
+        self.reviews = ReviewsKeeper(self)
 
     def search(self, text: str) -> None:
         """Search for `text` on the page that answers searches."""
@@ -149,6 +157,10 @@ class Session(QObject):
         """Show a page by its key."""
         self.page_requested.emit(key)
 
+    def offer_page(self, key: str) -> None:
+        """Give a page that not everybody needs its place on the rail."""
+        self.page_offered.emit(key)
+
     def notify(self, notice: Notice) -> None:
         """Show a notice under the top bar."""
         self.notified.emit(notice)
@@ -173,7 +185,8 @@ class Session(QObject):
 class PageSpec(Struct, frozen=True):
     """A page the rail shows, built on its first visit; `title` is asked once the language is known.
 
-    `under` names the page from which this one is reached: it has no place of its own on the rail.
+    `under` names the page from which this one is reached: it has no place of its own on the rail, unless it is
+    `offered` and somebody offers it.
     """
 
     key: str
@@ -183,3 +196,4 @@ class PageSpec(Struct, frozen=True):
     answers: tuple[Request, ...] = ()
     at_bottom: bool = False
     under: str = ""
+    offered: bool = False

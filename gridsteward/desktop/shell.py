@@ -127,7 +127,10 @@ class MainWindow(QMainWindow):
             self._built[key] = self._specs[key].build(self._session)
             self.pages.addWidget(self._built[key])
         self.pages.setCurrentWidget(self._built[key])
-        self._rail[self._specs[key].under or key].setChecked(True)
+        under = self._specs[key].under
+        self._rail[
+            under if under and (key not in self._rail or self._rail[key].isHidden()) else key
+        ].setChecked(True)
         if not self.search.hasFocus():
             self._built[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -150,11 +153,12 @@ class MainWindow(QMainWindow):
         top: list[Item] = []
         bottom: list[Item] = []
         for key, spec in self._specs.items():
-            if spec.under:
+            if spec.under and not spec.offered:
                 continue
             button = RailButton(theme, spec.title(), spec.icon)
             button.clicked.connect(lambda _checked=False, key=key: self.open_page(key))
             group.addButton(button)
+            button.setVisible(not spec.offered)
             self._rail[key] = button
             (bottom if spec.at_bottom else top).append(button)
         rail = frame("rail", column(*top, None, *bottom, gap=6, pad=(6, space.s, 6, space.s)))
@@ -165,12 +169,22 @@ class MainWindow(QMainWindow):
         self.search.setMaximumWidth(theme.shape.list + 40)
         line = row(self.search, shortcut, None, self.chip, pad=(space.xl, 0, space.xl, 0))
         line.setStretch(0, 100)
+        self._line = line
         bar = frame("bar", line)
         bar.setFixedHeight(theme.shape.bar)
         return frame("page", row(rail, column(bar, self.notices, self.pages, gap=0), gap=0))
 
+    def show_area(self, switcher: QWidget) -> None:
+        """Say at the head of the window which area it is of."""
+        self._line.insertWidget(0, switcher)
+
+    def _offer(self, key: str) -> None:
+        if key in self._rail:
+            self._rail[key].show()
+
     def _connect(self) -> None:
         session = self._session
+        session.page_offered.connect(self._offer)
         session.page_asked.connect(self._answer)
         session.page_requested.connect(self.open_page)
         session.notified.connect(self._tell)
@@ -181,7 +195,8 @@ class MainWindow(QMainWindow):
         self.chip.clicked.connect(session.show_status)
 
     def _keys(self) -> None:
-        for number, key in enumerate(list(self._rail)[:9], start=1):
+        numbered = [key for key in self._rail if not self._specs[key].offered]
+        for number, key in enumerate(numbered[:9], start=1):
             self._key(f"Ctrl+{number}").activated.connect(lambda key=key: self.open_page(key))
         self._key("Ctrl+K").activated.connect(self._focus_search)
         self._key("Esc").activated.connect(self.go_back)
@@ -195,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the list of keys."""
-        titles = [self._specs[key].title() for key in self._rail]
+        titles = [spec.title() for key, spec in self._specs.items() if key in self._rail and not spec.offered]
         dialog = KeysDialog(self._session.theme, titles, parent=self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

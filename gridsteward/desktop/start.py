@@ -28,6 +28,7 @@ def page_specs() -> Sequence[PageSpec]:
     from gridsteward.desktop.pages.plan import spec as plan
     from gridsteward.desktop.pages.reports import spec as reports
     from gridsteward.desktop.pages.settings import spec as settings
+    from gridsteward.desktop.pages.supervisor import spec as supervisor
     from gridsteward.desktop.pages.sync import specs as sync
     from gridsteward.desktop.pages.today import spec as today
     from gridsteward.desktop.pages.usage import spec as usage
@@ -35,7 +36,7 @@ def page_specs() -> Sequence[PageSpec]:
 
     return (
         *(today(), households(), plan(), visits(), usage(), importing(), reports(), care(), cases()),
-        *(knowledge(), *sync(), settings()),
+        *(supervisor(), knowledge(), *sync(), settings()),
     )
 
 

@@ -73,7 +73,16 @@ class Tasks(QObject):
         super().__init__(parent)
         self._lanes = dict(lanes) if lanes is not None else thread_lanes()
         self._closed = False
+        self._trunk: Tasks | None = None
+        self._branches: list[Tasks] = []
         self._landed.connect(self._deliver)
+
+    def branch(self) -> "Tasks":
+        """Return a door of its own to the same lanes: what fails there is told there. It closes with this one."""
+        made = Tasks(self._lanes, parent=self)
+        made._trunk = self
+        self._branches.append(made)
+        return made
 
     def run(
         self,
@@ -91,7 +100,7 @@ class Tasks(QObject):
         A failure goes to `failed`, else to the signal. Once `owner` is destroyed nobody is called, but a
         failure is still signalled. `progress` is told when the work has ended; a cancelled work says nothing.
         """
-        if self._closed:
+        if self.closed:
             raise RuntimeError(name)
 
         def finish(future: Future[T]) -> None:
@@ -117,7 +126,7 @@ class Tasks(QObject):
     @property
     def closed(self) -> bool:
         """Whether no more work is taken."""
-        return self._closed
+        return self._closed or (self._trunk is not None and self._trunk.closed)
 
     def close(self) -> None:
         """Take no more work; wait for what the database lane holds, drop what waits in the others."""
@@ -129,11 +138,13 @@ class Tasks(QObject):
                 executor.shutdown(wait=False, cancel_futures=True)
         self._lanes["database"].shutdown(wait=True)
         # A save that failed in the last moment is still told.
-        QCoreApplication.sendPostedEvents(self)
+        for each in (self, *self._branches):
+            if isValid(each):
+                QCoreApplication.sendPostedEvents(each)
 
     def _too_late(self, lane: Lane) -> bool:
         """What was only read or reckoned is for nobody once the window closes, and might ask for more."""
-        return self._closed and lane != "database"
+        return self.closed and lane != "database"
 
     def _deliver(self, finish: Callable[[], None]) -> None:
         finish()

@@ -32,6 +32,13 @@ class Tray(QObject):
         if QSystemTrayIcon.isSystemTrayAvailable():
             self.icon.show()
 
+    def rest(self, resting: bool = True) -> None:
+        """Say nothing while another area is in front, or be there again."""
+        if resting:
+            self.icon.hide()
+        elif QSystemTrayIcon.isSystemTrayAvailable():
+            self.icon.show()
+
     def tell(self, fresh: list[DueReminder]) -> None:
         """Say how many are due, unless the window is being looked at: it shows them itself."""
         if not self._window.isActiveWindow() and self.icon.isVisible():

@@ -150,3 +150,9 @@ def rows_of(found: CaseAnalysis, ids: Sequence[str]) -> list[CaseRow]:
     """Return the cases behind a figure, the latest first."""
     chosen = [found.rows[each] for each in ids if each in found.rows]
     return sorted(chosen, key=lambda each: flow.moment(each.view.case.at), reverse=True)
+
+
+def facts_of(area: Area, found: Sequence[CaseView]) -> list[Fact]:
+    """Return what counts of each of these cases, in their order."""
+    places, rules = _places(area), analysis_rules()
+    return [_fact(each, places, rules) for each in found]

@@ -305,6 +305,14 @@ def cases(
     return sorted(found, key=_urgency)
 
 
+def views_of(area: Area, ids: Collection[str]) -> list[CaseView]:
+    """Return these cases as they stand, by when they came in; one that is gone is left out."""
+    chosen = json.dumps(list(ids))
+    return _views(
+        area, area.store.select(Case, "id IN (SELECT value FROM json_each(?))", (chosen,), order="at, id")
+    )
+
+
 def _chosen(area: Area, household_id: str) -> list[Case]:
     """Return all cases, or those that may be about a household: of a confidential one only its content says."""
     if not household_id:

@@ -61,7 +61,6 @@ def make_demo(
         demo_cases,
         demo_contacts,
         demo_needs,
-        demo_questionnaires,
         usage_import,
     )
     from gridsteward.operations.demo_data import invent
@@ -123,8 +122,7 @@ def make_demo(
         )
         say_of_visits(area, made.households, texts=material["visits_said"], today=present().date())
         demo_contacts.put_contacts(area, texts=material["needs"])
-        _care(area, material)
-        demo_questionnaires.ask_some(area)
+        _care_and_more(area, material)
         look_back(area, seed=_SEED)
         report(4, _STEPS)
         keep_time(area, present)
@@ -135,10 +133,13 @@ def make_demo(
     return area
 
 
-def _care(area: Area, material: dict[str, Any]) -> None:
+def _care_and_more(area: Area, material: dict[str, Any]) -> None:
+    from gridsteward.operations import demo_questionnaires, demo_reviews
     from gridsteward.operations.demo_outage import announce_outage
     from gridsteward.operations.demo_reminders import set_reminders
 
+    demo_reviews.put_reviews(area, texts=material["reviews"])
+    demo_questionnaires.ask_some(area)
     announce_outage(area, texts=material["outage"])
     set_reminders(area, material["reminders"])
 

@@ -24,6 +24,7 @@ from gridsteward.records.visit import (
 _HERE: Final = timezone(timedelta(hours=8))
 _MORNING, _NOON, _AFTERNOON, _EVENING = 8 * 60 + 30, 11 * 60 + 40, 14 * 60, 17 * 60 + 20
 _PER_STEWARD: Final = 1_000  # households, as in a rural station (DOMAIN, who uses it)
+_COVERED: Final = slice(1, None, 3)  # of the villages: there a colleague calls
 # visits a year: high risk, in need, any other home
 _WEEKLY_TAGS: Final = frozenset({"oxygen_concentrator", "forgetful"})
 _NEED_TAGS: Final = frozenset({"living_alone", "left_behind_child", "age_80", "restricted_movement"})
@@ -58,6 +59,7 @@ class DiaryMaker:
         self._rng, self._area_id, self._today = rng, area_id, today
         self._texts: Mapping[str, Any] = material["stories"]
         self._stewards = material["places"]["stewards"]
+        self._covered = frozenset(material["places"]["villages"][_COVERED])
         self._off = frozenset(material["places"]["days_off"])
         self._clock: dict[tuple[str, date], int] = {}
         self._made = Diary()
@@ -147,7 +149,7 @@ class DiaryMaker:
             ended_at=ended.isoformat(),
             entered_at=entered.isoformat(),
             late=int(late),
-            steward=steward,
+            steward=self._colleague(steward) if home.household.village in self._covered else steward,
             purposes=str(story["purpose"]),
             met=met,
             met_who=who,
@@ -160,6 +162,10 @@ class DiaryMaker:
             self._touch(visit, story)
             if "promise" in story:
                 self._promise(visit, story)
+
+    def _colleague(self, steward: str) -> str:
+        """Return who covers a steward's further villages; the days are shared out as if one walked them all."""
+        return str(self._stewards[(self._stewards.index(steward) + 1) % len(self._stewards)])
 
     def _with_moments(self, visit: Visit) -> Visit:
         """Plan two visits of five, by a die of their own: what else is invented stays as it was."""

@@ -29,6 +29,27 @@ def steward_of(area: Area, household: str) -> str:
     return found[0].to_steward if found else ""
 
 
+def home_stewards(area: Area) -> dict[str, str]:
+    """Return who looks after each home: by the last hand-over that concerns it, else who visited it last."""
+    found: dict[str, str] = {
+        home: steward
+        for home, steward, _ in area.store.query(
+            "SELECT household_id, steward, max(started_at) FROM visit INDEXED BY visit_household WHERE NOT _deleted "
+            "GROUP BY household_id"
+        )
+    }
+    whole = ""
+    own: dict[str, str] = {}
+    for over in area.store.select(HandOver, order="at, id"):
+        if over.household_id == WHOLE_AREA:
+            whole, own = over.to_steward, {}
+        else:
+            own[over.household_id] = over.to_steward
+    if whole:
+        found = {home: whole for (home,) in area.store.query("SELECT id FROM household WHERE NOT _deleted")}
+    return found | own
+
+
 def hand_over(
     area: Area, households: Iterable[str], *, from_steward: str, to_steward: str, reason: str = ""
 ) -> Change:

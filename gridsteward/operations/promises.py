@@ -149,6 +149,23 @@ def promises(area: Area, *, household_id: str = "", settled: bool = False) -> li
     return sorted(wanted, key=lambda each: (_ORDER.index(each.state), each.due, each.id))
 
 
+def due_between(area: Area, first: str, last: str) -> list[Promise]:
+    """Return the promises of which a day given fell into a period (ISO dates, both included), settled ones too.
+
+    Those made inside requests come of the requests: `of_cases` has them.
+    """
+    chosen = (
+        "{id} IN (SELECT id FROM commitment WHERE due BETWEEN ? AND ? AND NOT _deleted UNION SELECT commitment_id FROM "
+        "commitment_event WHERE was BETWEEN ? AND ? AND NOT _deleted)"
+    )
+    return _given(area, chosen, (first, last, first, last))
+
+
+def of_cases(area: Area, found: Sequence[CaseView]) -> list[Promise]:
+    """Return the promises made inside these requests."""
+    return _of_views(area, found)
+
+
 def keeping_rate(area: Area, first: str, last: str) -> KeepingRate:
     """Return how many of the days given that fell into a period (ISO dates, both included) were kept."""
     given: dict[str, list[Given]] = {}
@@ -165,10 +182,14 @@ def keeping_rate(area: Area, first: str, last: str) -> KeepingRate:
 
 
 def _made(area: Area, household_id: str) -> list[Promise]:
-    where, values = ("household_id = ?", (household_id,)) if household_id else ("1", ())
-    made = area.store.select(Commitment, where, values)
+    return _given(area, "household_id = ?", (household_id,)) if household_id else _given(area, "1", ())
+
+
+def _given(area: Area, chosen: str, values: Sequence[str]) -> list[Promise]:
+    """Return the promises chosen: a condition that holds of promises and of words on them, {id} the promise's."""
+    made = area.store.select(Commitment, chosen.format(id="id"), values)
     words: dict[str, list[CommitmentEvent]] = {}
-    for each in area.store.select(CommitmentEvent, where, values, order="at, id"):
+    for each in area.store.select(CommitmentEvent, chosen.format(id="commitment_id"), values, order="at, id"):
         words.setdefault(each.commitment_id, []).append(each)
     names = _names(area, [each.household_id for each in made])
     today = area.now().date()
@@ -199,7 +220,10 @@ def _made(area: Area, household_id: str) -> list[Promise]:
 
 
 def _in_cases(area: Area, household_id: str) -> list[Promise]:
-    found = cases.cases(area, columns=tuple(CaseColumn), household_id=household_id)
+    return _of_views(area, cases.cases(area, columns=tuple(CaseColumn), household_id=household_id))
+
+
+def _of_views(area: Area, found: Sequence[CaseView]) -> list[Promise]:
     names = _names(area, [each.complainant.household_id for each in found if each.complainant])
     return [
         _of_case(area, view, limit, names)

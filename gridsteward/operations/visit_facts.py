@@ -48,6 +48,15 @@ def home_facts(
     return _Gathering(area, first, last, standings(area) if portraits is None else portraits).facts()
 
 
+def rhythm_facts(area: Area, first: date, last: date) -> tuple[list[HomeFacts], dict[str, str]]:
+    """Return of every home what says how often it is to be met, seen from `last`; and when it was met before `first`.
+
+    Its classes are those that somebody wrote down, as workbooks select by: to judge the portraits of 12,000 homes takes
+    longer than all that a roll-up counts.
+    """
+    return _Gathering(area, first, last, {}).rhythms()
+
+
 def dwellings(area: Area) -> list[Dwelling]:
     """Return where every home is, as far as it is known."""
     return [
@@ -83,6 +92,33 @@ class _Gathering:
         self._pauses()
         self._care()
         return [_home(row, fields) for row, fields in self._of.items()]
+
+    def rhythms(self) -> tuple[list[HomeFacts], dict[str, str]]:
+        self._homes()
+        self._tags()
+        for fields, (leading,) in self._read(
+            "SELECT id, leading_class FROM household WHERE leading_class <> ''"
+        ):
+            fields["relation_class"] = leading
+            fields["marks"].add(leading)
+        sql = "SELECT household_id, birth, birth_calendar FROM person WHERE NOT _deleted AND lives_here AND birth <> ''"
+        for fields, (birth, calendar) in self._read(sql):
+            old = years(birth, calendar, self._last)
+            if old is not None:
+                fields["oldest"] = max(old, fields.get("oldest") or 0)
+        before: dict[str, str] = {}
+        for household, earlier, met in self._area.store.query(
+            "SELECT household_id, max(CASE WHEN started_at < ? THEN started_at ELSE '' END), max(started_at) "
+            "FROM visit INDEXED BY visit_household WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') "
+            "AND started_at < ? GROUP BY household_id",
+            (self._first.isoformat(), (self._last + timedelta(days=1)).isoformat()),
+        ):
+            before[household] = earlier[:10]
+            if household in self._of:
+                self._of[household]["met"] = met[:10]
+        self._pauses()
+        self._care(before)
+        return [_home(row, fields) for row, fields in self._of.items()], before
 
     def _read(self, sql: str, *values: str) -> Iterator[tuple[_Fields, tuple[Any, ...]]]:
         """Yield the fields of the home a row is of, and the row's other values; homes that are gone are skipped."""
@@ -171,8 +207,11 @@ class _Gathering:
                 fields["relation_class"] = standing.classes[0] if standing.classes else ""
                 fields["asks"] = len(standing.missing)
 
-    def _care(self) -> None:
-        """Say how closely a home is looked after; a contact in another way is as a visit so many days ago."""
+    def _care(self, before: dict[str, str] | None = None) -> None:
+        """Say how closely a home is looked after; a contact in another way is as a visit so many days ago.
+
+        Where `before` is given, those since the last day are left out, and those before the first stand in it too.
+        """
         rules = edition(self._first)
         had = last_reached(self._area)
         for household, fields in self._of.items():
@@ -182,8 +221,13 @@ class _Gathering:
             every = rules.every[tier]
             fields["care_tier"], fields["care_every"] = tier, every
             for way, day in had.get(household, ()):
+                if before is not None and day > self._last.isoformat():
+                    continue
                 until = date.fromisoformat(rules.stands_until(tier, way, day))
-                fields["met"] = max(fields.get("met", ""), (until - timedelta(days=every)).isoformat())
+                as_if = (until - timedelta(days=every)).isoformat()
+                fields["met"] = max(fields.get("met", ""), as_if)
+                if before is not None and day < self._first.isoformat():
+                    before[household] = max(before.get(household, ""), as_if)
 
     def _carried(self) -> None:
         since = (self._first - timedelta(days=_CARRIED_FOR)).isoformat()

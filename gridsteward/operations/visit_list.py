@@ -12,6 +12,7 @@ from gridsteward.operations.questionnaires import questionnaires
 from gridsteward.operations.visits import amend_visit, begin_visit
 from gridsteward.records.faults import Fault
 from gridsteward.records.page import DoorPage, VisitEntry, VisitLine, VisitPage
+from gridsteward.records.review import VisitReview
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
 
 SEEN: Final = "seen"
@@ -106,7 +107,8 @@ def visit_page(area: Area, visit_id: str) -> VisitPage:
         attachments=tuple(store.select(Attachment, *of_it)),
         amended=bool(amended),
     )
-    return VisitPage(household=households[0], entry=entry)
+    said = tuple(store.select(VisitReview, *of_it, order="at, id"))
+    return VisitPage(household=households[0], entry=entry, reviews=said)
 
 
 def door_page(area: Area, household_id: str) -> DoorPage:

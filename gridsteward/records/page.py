@@ -10,6 +10,7 @@ from gridsteward.records.need import KnownNeed
 from gridsteward.records.plan import VisitPause, VisitRequest
 from gridsteward.records.portrait import Portrait
 from gridsteward.records.questionnaire import Questionnaire
+from gridsteward.records.review import VisitReview
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
 
 
@@ -118,6 +119,7 @@ class VisitPage(Struct, frozen=True, kw_only=True):
 
     household: HouseholdSummary
     entry: VisitEntry
+    reviews: tuple[VisitReview, ...] = ()
 
 
 class DoorPage(Struct, frozen=True, kw_only=True):

@@ -399,6 +399,16 @@
     </message>
 </context>
 <context>
+    <name>CoveringView</name>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayPane</name>
     <message numerus="yes">
         <source>%n minute(s) behind the plan.</source>
@@ -517,6 +527,16 @@
         <translation>
             <numerusform>%n pair</numerusform>
             <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetail</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
@@ -1004,6 +1024,27 @@
             <numerusform>%n in all</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a look</source>
+        <translation>
+            <numerusform>%n waits for a look</numerusform>
+            <numerusform>%n wait for a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n shown here are seen</source>
+        <translation>
+            <numerusform>The %n shown here is seen</numerusform>
+            <numerusform>All %n shown here are seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as seen.</source>
+        <translation>
+            <numerusform>%n marked as seen.</numerusform>
+            <numerusform>%n marked as seen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoadsPanel</name>
@@ -1019,6 +1060,16 @@
         <translation>
             <numerusform>%n is on neither; another laptop has it.</numerusform>
             <numerusform>%n are on neither; another laptop has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollUpView</name>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
         </translation>
     </message>
 </context>

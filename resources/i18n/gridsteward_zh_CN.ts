@@ -255,6 +255,29 @@
     </message>
 </context>
 <context>
+    <name>AreaSwitcher</name>
+    <message>
+        <source>Area: {name}</source>
+        <translation>网格：{name}</translation>
+    </message>
+    <message>
+        <source>{name} (Ctrl+Shift+A: another area)</source>
+        <translation>{name}（Ctrl+Shift+A 换网格）</translation>
+    </message>
+    <message>
+        <source>{name} (locked)</source>
+        <translation>{name}（锁着）</translation>
+    </message>
+    <message>
+        <source>&amp;New area …</source>
+        <translation>新建网格…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Join an area with a code …</source>
+        <translation>凭邀请码加入网格…(&amp;J)</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
@@ -2085,6 +2108,39 @@
     </message>
 </context>
 <context>
+    <name>CoveringView</name>
+    <message>
+        <source>Hand the area over …</source>
+        <translation>移交整个网格…</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>A home is its last visitor&apos;s until it is handed over. Hand single homes over on the household&apos;s page.</source>
+        <translation>没有移交过的住户，算在最近走访的人名下。单户移交在住户页里办。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>还没人走访</translation>
+    </message>
+    <message>
+        <source>{villages} and {count} more</source>
+        <translation>{villages} 等，另有 {count} 个村</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n home(s)</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the laptop</source>
+        <translation>看电脑</translation>
+    </message>
+</context>
+<context>
     <name>CutOffDialog</name>
     <message>
         <source>Why, e.g. arrears of September and October</source>
@@ -3064,6 +3120,59 @@
     <message>
         <source>What was seen or said</source>
         <translation>看到或听到的情况</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetail</name>
+    <message>
+        <source>A question to the steward</source>
+        <translation>问一句</translation>
+    </message>
+    <message>
+        <source>Ask in one friendly sentence; Enter sends it</source>
+        <translation>客气地问一句，回车发出</translation>
+    </message>
+    <message>
+        <source>Ask back</source>
+        <translation>问一句</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>Entered on {day}</source>
+        <translation>{day} 补记</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>打开诉求</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>看住户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message>
+        <source>Worth a look, because</source>
+        <translation>值得看一眼</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Said about it</source>
+        <translation>来往的话</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +5172,10 @@
         <translation>撤销刚才的改动</translation>
     </message>
     <message>
+        <source>Another area</source>
+        <translation>换网格</translation>
+    </message>
+    <message>
         <source>Lock now</source>
         <translation>马上锁上</translation>
     </message>
@@ -6391,6 +6504,10 @@
     <message>
         <source>Knowledge</source>
         <translation>知识</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督导</translation>
     </message>
 </context>
 <context>
@@ -8132,6 +8249,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>诉求分析(&amp;A)</translation>
     </message>
     <message>
+        <source>By &amp;steward and village</source>
+        <translation>按人员和村汇总(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Report of this period …</source>
         <translation>导出这段时间的报告(&amp;R)…</translation>
     </message>
@@ -8297,6 +8418,29 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>ReviewAnswerDialog</name>
+    <message>
+        <source>{who}: a question from {steward}</source>
+        <translation>{who}：{steward}问</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>您的回复</translation>
+    </message>
+    <message>
+        <source>A few words will do</source>
+        <translation>几个字也好</translation>
+    </message>
+    <message>
+        <source>Answered. The supervisor sees it after the next exchange.</source>
+        <translation>已回复，下次同步后所长就能看到。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewDialog</name>
     <message>
         <source>{need} of {name}: does it still hold?</source>
@@ -8365,6 +8509,88 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <source>Written down for those who may see it.</source>
         <translation>已登记，只有获准的人能看到。</translation>
     </message>
+    <message>
+        <source>To look at</source>
+        <translation>待看</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>问过的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>看哪些</translation>
+    </message>
+    <message>
+        <source>Entered late</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得看一眼</translation>
+    </message>
+    <message>
+        <source>Steward</source>
+        <translation>走访人</translation>
+    </message>
+    <message>
+        <source>All stewards</source>
+        <translation>全部走访人</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a look.</source>
+        <translation>没有待看的。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>J K move   Enter open   S seen   A ask   Ctrl+Z undo</source>
+        <translation>J K 上下   回车 打开   S 已看   A 问一句   Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>Choose a line on the left.</source>
+        <translation>请在左边选一条。</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a look</source>
+        <translation>
+            <numerusform>%n 条待看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of {all} entered since {day}</source>
+        <translation>{day} 以来共 {all} 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n shown here are seen</source>
+        <translation>
+            <numerusform>这里的 %n 条都标为已看</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked as seen.</source>
+        <translation>
+            <numerusform>%n 条已标为看过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked. The steward sees it after the next exchange.</source>
+        <translation>问过了，下次同步后对方就能看到。</translation>
+    </message>
 </context>
 <context>
     <name>RingButton</name>
@@ -8386,6 +8612,246 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>有 %n 份两边都没有，在别的电脑上。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RollUpView</name>
+    <message>
+        <source>In alphabetical order, never ranked: few complaints may only mean that few were written down, and a number below five says nothing. A figure is a reason to ask and to help. Press one to see its list.</source>
+        <translation>按名称排列，不排名次：投诉少，也可能只是记得少；不到五件的数说明不了什么。数字是拿来问一问、帮一把的。点一个数，就能看到是哪些。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>By steward</source>
+        <translation>按人员</translation>
+    </message>
+    <message>
+        <source>By village</source>
+        <translation>按村</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>怎么分</translation>
+    </message>
+    <message>
+        <source>This area</source>
+        <translation>本网格</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>全部网格</translation>
+    </message>
+    <message>
+        <source>Which areas</source>
+        <translation>哪些网格</translation>
+    </message>
+    <message>
+        <source>Roll-up</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Behind this figure</source>
+        <translation>这个数的明细</translation>
+    </message>
+    <message>
+        <source>Press a figure to see what is behind it</source>
+        <translation>点一个数，看看是哪些</translation>
+    </message>
+    <message>
+        <source>Counting area by area</source>
+        <translation>正在逐个网格汇总</translation>
+    </message>
+    <message>
+        <source>last sync {when}</source>
+        <translation>上次同步 {when}</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>还没同步过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <translation>
+            <numerusform>%n 条待看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {share} of {homes} homes in time</source>
+        <translation>{name} {homes} 户，按时 {share}</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation>未分类</translation>
+    </message>
+    <message>
+        <source>Too few to judge; single answers are not shown, so that nobody is pointed at.</source>
+        <translation>太少，不好说；单份评价不显示，免得对号入座。</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>没有。</translation>
+    </message>
+    <message>
+        <source>never met</source>
+        <translation>没见过面</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>保密</translation>
+    </message>
+</context>
+<context>
+    <name>RollUpWords</name>
+    <message>
+        <source>Steward</source>
+        <translation>走访人</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Entered late</source>
+        <translation>补记</translation>
+    </message>
+    <message>
+        <source>Done / due</source>
+        <translation>已走/该走</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Care overdue</source>
+        <translation>关爱超期</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>Deadlines met</source>
+        <translation>时限达标</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>首次答复</translation>
+    </message>
+    <message>
+        <source>Closed in</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Visits made in the period.</source>
+        <translation>这段时间的走访。</translation>
+    </message>
+    <message>
+        <source>Visits entered on a later day than they were made.</source>
+        <translation>当天没记、后来补记的走访。</translation>
+    </message>
+    <message>
+        <source>Of the homes whose rhythm asked for a visit, how many were met. Opens those that were not.</source>
+        <translation>按周期该走的住户里见到了多少。点开看还没走的。</translation>
+    </message>
+    <message>
+        <source>Homes met within their rhythm. Opens those that were not.</source>
+        <translation>在周期内见过面的住户。点开看没按时的。</translation>
+    </message>
+    <message>
+        <source>People looked after with whom a contact is overdue today.</source>
+        <translation>到今天关爱联系已超期的人。</translation>
+    </message>
+    <message>
+        <source>Promised days that were kept.</source>
+        <translation>按期兑现的承诺。</translation>
+    </message>
+    <message>
+        <source>Promised days that passed. Ask what stood in the way.</source>
+        <translation>过期没兑现的承诺。问问难在哪里。</translation>
+    </message>
+    <message>
+        <source>Promised days still to come.</source>
+        <translation>还没到期的承诺。</translation>
+    </message>
+    <message>
+        <source>Deadlines of requests that were met. Opens those that were not.</source>
+        <translation>诉求时限达标的次数。点开看没达标的。</translation>
+    </message>
+    <message>
+        <source>Half of the requests had a first answer within this time.</source>
+        <translation>一半的诉求在这个时间内有了首次答复。</translation>
+    </message>
+    <message>
+        <source>Half of the requests were closed within this time.</source>
+        <translation>一半的诉求在这个时间内办结。</translation>
+    </message>
+    <message>
+        <source>Mean of the answers, 1 to 5. Never a ranking.</source>
+        <translation>评价的平均分，1 到 5。不排名次。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>还没人走访</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>没有注明</translation>
+    </message>
+    <message>
+        <source>{area} is left out: {why}</source>
+        <translation>{area} 没有算进来：{why}</translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation>太少</translation>
     </message>
 </context>
 <context>
@@ -8969,6 +9435,25 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>{tag} does not fit</source>
         <translation>{tag}不合适</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorPage</name>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待看</translation>
+    </message>
+    <message>
+        <source>Who covers what</source>
+        <translation>谁管哪里</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督导</translation>
     </message>
 </context>
 <context>
@@ -9734,6 +10219,17 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>TodayReviews</name>
+    <message>
+        <source>{steward} asks about {who}</source>
+        <translation>{steward}问起{who}的走访</translation>
+    </message>
+    <message>
+        <source>Answer …</source>
+        <translation>回复…</translation>
+    </message>
+</context>
+<context>
     <name>TodayView</name>
     <message>
         <source>Record a visit</source>
@@ -10203,6 +10699,14 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Steward</source>
         <translation>走访人</translation>
+    </message>
+    <message>
+        <source>Answer …</source>
+        <translation>回复…</translation>
+    </message>
+    <message>
+        <source>Said about this visit</source>
+        <translation>关于这次走访</translation>
     </message>
     <message>
         <source>{what} (due {when})</source>

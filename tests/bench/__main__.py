@@ -17,6 +17,7 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
     "readings": {"ratio": 2, "load_s": 1, "bytes": 6},
     "workbook": {"ratio": 1.3},
     "stalls": {"longest_ms": 50},
+    "roll_up": {"month_seconds": 1},
     "candidates": {"seconds": 1, "first_seconds": 1},
     "planning": {
         "excess_60": 1,

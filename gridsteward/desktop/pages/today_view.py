@@ -17,6 +17,7 @@ from gridsteward.desktop.pages.today_findings import TodayFindings
 from gridsteward.desktop.pages.today_lights import TodayLights
 from gridsteward.desktop.pages.today_outage import TodayOutages
 from gridsteward.desktop.pages.today_reminders import TodayReminders
+from gridsteward.desktop.pages.today_reviews import TodayReviews
 from gridsteward.desktop.pages.today_route import RouteLine, route_stops
 from gridsteward.desktop.pages.today_rows import TodayRow, TodaySection, greeting, review, sections, stops
 from gridsteward.desktop.pages.today_warnings import WarningSection
@@ -201,15 +202,16 @@ class TodayView(QFrame):
         body.setStretch(0, 9)
         body.setStretch(1, 5)
         self.differing = DifferenceLine(session)
+        self.reviews = TodayReviews(session)
         self.empty = EmptyState(theme, "", action=" ")
         self.empty.wanted.connect(self._fill)
         self._busy = Label(theme, self.tr("Reading the day …"), role="quiet")
         box = column(
-            *(head, TodayOutages(session), self.evening, self.differing, self._busy, body),
+            *(head, TodayOutages(session), self.reviews, self.evening, self.differing, self._busy, body),
             gap=space.m,
             pad=(space.xl, space.l, space.xl, space.l),
         )
-        box.setStretch(5, 1)
+        box.setStretch(6, 1)
         self.setLayout(box)
         self._busy.hide()
         self._slow = QTimer(self)

@@ -131,6 +131,9 @@ class ReportsPage(QWidget):
         menu.addSeparator()
         self.correct = menu.addAction(self.tr("Take a &corrected visits workbook back …"), self._correct)
         self.analyse = menu.addAction(self.tr("&Analysis of requests"), lambda: self.use_view("cases"))
+        self.supervise = menu.addAction(
+            self.tr("By &steward and village"), lambda: self._session.open_page("supervisor")
+        )
         self.lists.clicked.connect(lambda: menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft())))
         title = Label(theme, self.tr("Reports"), role="title")
         self.report = Button(theme, self.tr("&Report of this period …"), kind="main", icon="export")

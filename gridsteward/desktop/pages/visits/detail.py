@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.attachment import show_attachment
 from gridsteward.desktop.door.rows import OVERALL
+from gridsteward.desktop.pages.supervisor.entry import said_line
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.badges import Badge
@@ -16,8 +17,9 @@ from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolli
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Paragraph
 from gridsteward.desktop.wording import account_number, capital, dated, listed, relative
 from gridsteward.desktop.wording import day as say_day
-from gridsteward.operations import questionnaires
+from gridsteward.operations import questionnaires, visit_reviews
 from gridsteward.records.page import CommitmentEntry, VisitPage
+from gridsteward.records.review import ReviewKind, VisitReview
 from gridsteward.records.visit import Attachment
 
 _TONES: dict[str, Tone] = {
@@ -48,6 +50,7 @@ class VisitDetail(QFrame):
         self.card = Button(session.theme)
         self.amend = Button(session.theme)
         self.remove = Button(session.theme)
+        self.answer = Button(session.theme)
 
     def show_visit(self, page: VisitPage | None) -> None:
         """Show a visit, or nothing."""
@@ -137,7 +140,37 @@ class VisitDetail(QFrame):
         found.append(self._answered)
         self._read_answers(visit.id, self._answered)
         say(self.tr("Steward"), visit.steward)
-        return found
+        remarks = self._remarks(page)
+        # a question that waits comes first, what was said and done last
+        open_one = visit_reviews.state_of(page.reviews) == ReviewKind.ASKED
+        return [*remarks, *found] if open_one else [*found, *remarks]
+
+    def _remarks(self, page: VisitPage) -> list[QVBoxLayout]:
+        remarks = [each for each in page.reviews if each.remark]
+        if not remarks:
+            return []
+        said = [said_line(self._session, each) for each in remarks]
+        mine = page.entry.visit.steward == self._session.area.steward
+        if mine and visit_reviews.state_of(page.reviews) == ReviewKind.ASKED:
+            self.answer = Button(self._session.theme, self.tr("Answer …"), icon="speech")
+            self.answer.clicked.connect(lambda: self._answer(page, remarks[-1]))
+            beside = QWidget()
+            beside.setLayout(row(self.answer, None))
+            said.append(beside)
+        return [section(self._session.theme, self.tr("Said about this visit"), *said)]
+
+    def _answer(self, page: VisitPage, asked: VisitReview) -> None:
+        from gridsteward.desktop.dialogs.review_answer import ReviewAnswerDialog
+
+        ReviewAnswerDialog(
+            self._session,
+            "visit",
+            page.entry.visit.id,
+            who=page.household.name or account_number(page.household.account_no),
+            asked_by=asked.steward,
+            question=asked.remark,
+            parent=self.window(),
+        ).open()
 
     def _read_answers(self, visit_id: str, box: QVBoxLayout) -> None:
         """Put the answers to questionnaires in, once they are read."""

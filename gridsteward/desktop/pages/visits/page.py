@@ -26,7 +26,9 @@ from gridsteward.records.journal import Change
 from gridsteward.records.page import CommitmentEntry, VisitLine, VisitPage
 from gridsteward.records.visit import CommitmentOutcome
 
-_TABLES = frozenset({"visit", "commitment", "commitment_event", "household", "attachment", "touchpoint"})
+_TABLES = frozenset(
+    {"visit", "commitment", "commitment_event", "household", "attachment", "touchpoint", "visit_review"}
+)
 _NOT_MET = frozenset({"nobody", "declined"})
 
 
