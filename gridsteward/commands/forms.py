@@ -142,7 +142,7 @@ def retire(session: Session) -> Answer:
 def example(session: Session) -> Answer:
     """Write the example."""
     out: Path = session.arguments.out.expanduser()
-    written = questionnaires.save_example(out, words=session.words, overwrite=session.arguments.overwrite)
+    written = questionnaires.save_example(out, overwrite=session.arguments.overwrite)
     return Answer(
         data={"path": str(out), "rows": written.rows},
         lines=[session.words("command.form_example", path=out)],

@@ -7,7 +7,6 @@ from typing import Final
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.questionnaires import keep_answers, read_form, save_example, take_form
-from gridsteward.words import Words
 
 _VISITS: Final = 40  # the latest, of which every third was asked
 _ANSWERS: Final = (
@@ -28,7 +27,7 @@ def ask_some(area: Area) -> None:
     """Take the example in, and answer it at some visits."""
     with tempfile.TemporaryDirectory(prefix="gridsteward-demo-") as passing:
         path = Path(passing) / "example.xlsx"
-        save_example(path, words=Words("zh_CN"))
+        save_example(path)
         found = read_form(path)
     if found.form is None:
         raise RuntimeError("the shipped questionnaire is none")

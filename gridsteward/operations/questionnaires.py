@@ -233,11 +233,11 @@ def answer_text(form: Form, name: str, value: str, language: str) -> str:
 # -- the example ---------------------------------------------------------------------------------------------------
 
 
-def save_example(out: Path, *, words: WordsLike, overwrite: bool = False) -> WrittenReport:
+def save_example(out: Path, *, overwrite: bool = False) -> WrittenReport:
     """Write the example as a workbook to begin with; see `exporting.export_visits`."""
     from gridsteward.reports.xlsform_book import xlsform_workbook
 
-    return xlsform_workbook(_example(), words=words, out=out, overwrite=overwrite)
+    return xlsform_workbook(_example(), out=out, overwrite=overwrite)
 
 
 def _example() -> Mapping[str, list[list[str]]]:

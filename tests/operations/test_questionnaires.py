@@ -149,7 +149,7 @@ def test_answers_of_all_versions_go_into_one_workbook(grid: Area, clock: WallClo
 
 
 def test_the_example_is_a_form(grid: Area, tmp_path: Path) -> None:
-    questionnaires.save_example(tmp_path / "例.xlsx", words=Words("zh_CN"))
+    questionnaires.save_example(tmp_path / "例.xlsx")
     found = questionnaires.read_form(tmp_path / "例.xlsx")
     assert found.problems == ()
     assert found.passed_over == ()

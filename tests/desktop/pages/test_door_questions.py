@@ -22,7 +22,7 @@ Show = Callable[[QWidget], QWidget]
 
 @pytest.fixture
 def kept(session: Session, tmp_path: Path) -> Questionnaire:
-    questionnaires.save_example(tmp_path / "例.xlsx", words=session.words)
+    questionnaires.save_example(tmp_path / "例.xlsx")
     found = questionnaires.read_form(tmp_path / "例.xlsx")
     assert found.form is not None
     return questionnaires.take_form(session.area, found.form)[0]

@@ -151,10 +151,10 @@ class Forms(QWidget):
 
     def ask_example(self) -> ExportDialog:
         """Ask where to, and write the example."""
-        session, words = self._session, self._session.words
+        session = self._session
 
         def write(out: Path, _password: str, overwrite: bool) -> WrittenReport:
-            return questionnaires.save_example(out, words=words, overwrite=overwrite)
+            return questionnaires.save_example(out, overwrite=overwrite)
 
         dialog = ExportDialog(
             write,
@@ -165,7 +165,7 @@ class Forms(QWidget):
             private=False,
             theme=session.theme,
             tasks=session.tasks,
-            words=words,
+            words=session.words,
             parent=self.window(),
         )
         dialog.finished.connect(dialog.deleteLater)
