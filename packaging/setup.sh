@@ -90,6 +90,7 @@ if [ "$(uname -s)" = Linux ]; then
     if [ "$purpose" = test ]; then
         tool Xvfb xvfb
         tool xdotool xdotool
+        tool objdump binutils
     fi
 fi
 
