@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: help run test lint bench bench-sync soak screenshots lock forms translations clean ready-run ready-test
+.PHONY: help run test lint bench bench-sync soak screenshots package try-package lock forms translations clean ready-run ready-test
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 -- /p' $(MAKEFILE_LIST) | sed 's/ -- /\t/' | expand -t 22
@@ -37,6 +37,16 @@ forms: ready-test ## turn ui/*.ui into Python
 
 translations: ready-test ## gather and compile the interface's sentences
 	@$(PYTHON) packaging/translations.py
+
+# dated by the commit, so that building it again gives the same bytes
+package try-package: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+
+package: ready-test ## freeze the program and pack it: dist/gridsteward, dist/*.deb
+	@$(PYTHON) packaging/frozen/freeze.py
+	@$(PYTHON) packaging/deb/pack.py
+
+try-package: ready-test ## make the package, put it on a bare Debian and try it (as root)
+	@$(PYTHON) packaging/try_package.py --build
 
 lock: ## pin the dependencies anew (needs uv)
 	@packaging/lock.sh

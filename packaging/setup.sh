@@ -91,6 +91,7 @@ if [ "$(uname -s)" = Linux ]; then
         tool Xvfb xvfb
         tool xdotool xdotool
         tool soffice libreoffice-calc-nogui
+        tool objdump binutils
     fi
 fi
 

@@ -105,6 +105,6 @@ def _window(folder: Path, session: Session) -> None:
     pictures = folder / "pictures"
     pictures.mkdir()
     walk = session.window.tour()
-    tour = walk(folder / "tour", pictures, households=20, language=session.words.language)
+    tour = walk(folder / "tour", pictures, households=20, language=session.words.language, dark=False)
     _expect(bool(tour.pictures), "pictures")
     _expect(all(path.stat().st_size for path in (tour.workbook, *tour.pictures)), "empty")

@@ -45,8 +45,10 @@ class OpenWindow(Protocol):
 class TakeTour(Protocol):
     """Walk through import, search, visit and export without a display."""
 
-    def __call__(self, data_dir: Path, out_dir: Path, *, households: int, language: str) -> Tour:
-        """Leave a workbook and pictures in `out_dir`."""
+    def __call__(
+        self, data_dir: Path, out_dir: Path, *, households: int, language: str, dark: bool = True
+    ) -> Tour:
+        """Leave a workbook and pictures in `out_dir`, with `dark` those of the dark look too."""
 
 
 class Window(Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -25,6 +25,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.shell import MainWindow
 from gridsteward.desktop.start import page_specs
 from gridsteward.desktop.tasks import Lane
+from gridsteward.desktop.tokens import Choice
 from gridsteward.operations import area as areas
 from gridsteward.operations import demo, exporting
 from gridsteward.operations.area import Area
@@ -49,7 +50,7 @@ SCREENS: Final = (
     "sync",
     "conflicts",
 )
-THEMES: Final = ("light", "dark")
+THEMES: Final[tuple[Choice, ...]] = ("light", "dark")
 _LARGE: Final = 2.0
 _PATIENCE_S: Final = 120.0
 _REST_S: Final = 0.3  # lists and figures wait a moment for the typing to end
@@ -62,11 +63,13 @@ class TourReport(Struct, frozen=True, kw_only=True):
     pictures: tuple[Path, ...]
 
 
-def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) -> TourReport:
+def take_tour(
+    data_dir: Path, out_dir: Path, *, households: int, language: str, dark: bool = True
+) -> TourReport:
     """Walk through a new demonstration area in `data_dir`; leave workbook and pictures in `out_dir`.
 
-    Pictures are 1366 x 768, once at 100 and once at 200 %, light and dark. Raise RuntimeError where a step fails,
-    Fault cjk_font_missing where Chinese would come out as boxes, Fault area_exists for an area that is no demo.
+    Pictures are 1366 x 768, once at 100 and once at 200 %, light and, with `dark`, dark. Raise RuntimeError where a step
+    fails, Fault cjk_font_missing where Chinese would come out as boxes, Fault area_exists for an area that is no demo.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     clock = DemoClock(NOW)
@@ -78,7 +81,7 @@ def take_tour(data_dir: Path, out_dir: Path, *, households: int, language: str) 
     os.utime(backup, (morning, morning))
     ledger = demo.next_ledger(area, out_dir / "ledger.xlsx", households=households)
     with _desk(area, data_dir, language) as desk:
-        walk = _Walk(desk, out_dir)
+        walk = _Walk(desk, out_dir, THEMES if dark else THEMES[:1])
         walk.take_ledger_in(ledger)
         chosen = walk.find_somebody()
         walk.visit(chosen.id)
@@ -109,12 +112,12 @@ def _desk(area: Area, data_dir: Path, language: str) -> Iterator[Desk]:
 
 
 class _Walk:
-    def __init__(self, desk: Desk, out_dir: Path) -> None:
+    def __init__(self, desk: Desk, out_dir: Path, themes: Sequence[Choice]) -> None:
         if desk.session is None or desk.window is None:
             raise RuntimeError("no window")
         self._session: Session = desk.session
         self._window: MainWindow = desk.window
-        self._application, self._out = desk.application, out_dir
+        self._application, self._out, self._themes = desk.application, out_dir, themes
         self._failed: list[Explained] = []
         self.pictures: list[Path] = []
         desk.application.failures.explained.connect(self._failed.append)
@@ -240,8 +243,12 @@ class _Walk:
 
     def _picture(self, name: str) -> None:
         self._rest()
-        for choice in THEMES:
+        theme = self._session.theme
+        before = theme.choice
+        for choice in self._themes:
+            theme.use(choice=choice)  # once for both sizes: dressing the window anew takes a second
             for scale in (1.0, _LARGE):
                 path = self._out / f"{name}-{choice}{'' if scale == 1 else '-200'}.png"
-                grab(self._window, path, theme=self._session.theme, choice=choice, scale=scale)
+                grab(self._window, path, theme=theme, choice=choice, scale=scale)
                 self.pictures.append(path)
+        theme.use(choice=before)

@@ -34,7 +34,7 @@ class Desktop:
         return run
 
     def tour(self) -> Any:
-        def take(data_dir: Path, out_dir: Path, *, households: int, language: str) -> Tour:
+        def take(data_dir: Path, out_dir: Path, *, households: int, language: str, dark: bool = True) -> Tour:
             self.toured.append((data_dir, households, language))
             workbook, picture = out_dir / "走访记录.xlsx", out_dir / "01.png"
             workbook.write_bytes(b"PK")
