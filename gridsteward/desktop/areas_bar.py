@@ -33,7 +33,7 @@ class AreaSwitcher(Button):
         super().__init__(session.theme, kind="text", icon="home")
         self.setAccessibleName(self.tr("Area: {name}").format(name=name))
         self._theme, self._places, self._here, self._name = session.theme, places, session.area.id, name
-        self.menu_of_areas = QMenu(self)
+        self._menu: QMenu | None = None  # its first costs a start more than the button itself
         self.setToolTip(self.tr("{name} (Ctrl+Shift+A: another area)").format(name=name))
         self.clicked.connect(self.open_menu)
         session.theme.changed.connect(self._fit)
@@ -53,7 +53,7 @@ class AreaSwitcher(Button):
 
     def list_areas(self) -> QMenu:
         """Return the list as it is now; the present area is ticked, those that ask for a passphrase say so."""
-        menu = self.menu_of_areas
+        menu = self._menu = self._menu or QMenu(self)
         menu.clear()
         for place in self._places():
             locked = self.tr("{name} (locked)").format(name=place.name)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TABLES: Final = frozenset(("visit", "visit_review", "service_case", "service_case_event", "hand_over"))
 _REST_MS: Final = 600  # several changes in a row are one; the page itself comes first
+_FIRST_LOOK_MS: Final = 3_000  # the window has work of its own when it has just come
 PAGE: Final = "supervisor"
 
 
@@ -38,7 +39,6 @@ class ReviewsKeeper(QObject):
         self._awake = self._reading = self._again = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_REST_MS)
         self._soon.timeout.connect(self.refresh)
         session.changed.connect(self._changed)
         session.leaving.connect(self.sleep)
@@ -46,7 +46,7 @@ class ReviewsKeeper(QObject):
     def begin(self) -> None:
         """Look anew: the window is there, or the area is open again."""
         self._awake = True
-        self._soon.start()
+        self._soon.start(_FIRST_LOOK_MS if self.current is None else _REST_MS)
 
     def sleep(self) -> None:
         """Read nothing more: the area is about to be closed."""
@@ -87,7 +87,7 @@ class ReviewsKeeper(QObject):
         self.refreshed.emit(found)
         if self._again:
             self._again = False
-            self._soon.start()
+            self._soon.start(_REST_MS)
 
     def _failed(self, error: Exception) -> None:
         self._reading = False
@@ -95,4 +95,4 @@ class ReviewsKeeper(QObject):
 
     def _changed(self, change: Change) -> None:
         if self._awake and (not change.tables or not _TABLES.isdisjoint(change.tables)):
-            self._soon.start()
+            self._soon.start(_REST_MS)

@@ -1,8 +1,8 @@
 """Who has which seat: the area in front with its window, and those put aside, of which nothing runs or shows."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -17,8 +17,7 @@ from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
 
 
-@dataclass(slots=True)
-class Seat:
+class Seat(Struct, kw_only=True):
     """An area that is put aside: its window and dialogs are hidden as they stand, nothing of it runs or shows."""
 
     session: Session
@@ -102,7 +101,14 @@ class Seats(QObject):
         window.hide()
         if self._tray is not None:
             self._tray.rest()
-        seat = Seat(session, window, self._tray, hidden, self._painted, self.seen)
+        seat = Seat(
+            session=session,
+            window=window,
+            tray=self._tray,
+            hidden=hidden,
+            painted=self._painted,
+            seen=self.seen,
+        )
         self._aside[session.area.id] = seat
         self.session = self.window = self._tray = None
 

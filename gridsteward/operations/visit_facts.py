@@ -106,16 +106,20 @@ class _Gathering:
             old = years(birth, calendar, self._last)
             if old is not None:
                 fields["oldest"] = max(old, fields.get("oldest") or 0)
+        # a home's own end of the index, sought for each: half the time of reading all of it
+        last = (
+            "(SELECT started_at FROM visit INDEXED BY visit_household WHERE visit.household_id = household.id "
+            "AND NOT visit._deleted AND met NOT IN ('nobody', 'declined') AND started_at < ? "
+            "ORDER BY started_at DESC LIMIT 1)"
+        )
         before: dict[str, str] = {}
-        for household, earlier, met in self._area.store.query(
-            "SELECT household_id, max(CASE WHEN started_at < ? THEN started_at ELSE '' END), max(started_at) "
-            "FROM visit INDEXED BY visit_household WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') "
-            "AND started_at < ? GROUP BY household_id",
-            (self._first.isoformat(), (self._last + timedelta(days=1)).isoformat()),
+        for fields, (earlier, met, household) in self._read(
+            f"SELECT id, {last}, {last}, id FROM household WHERE NOT _deleted",
+            self._first.isoformat(),
+            (self._last + timedelta(days=1)).isoformat(),
         ):
-            before[household] = earlier[:10]
-            if household in self._of:
-                self._of[household]["met"] = met[:10]
+            before[household] = (earlier or "")[:10]
+            fields["met"] = (met or "")[:10]
         self._pauses()
         self._care(before)
         return [_home(row, fields) for row, fields in self._of.items()], before
