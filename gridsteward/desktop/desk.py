@@ -59,6 +59,7 @@ class Desk(QObject):
         *,
         pages: Callable[[], Sequence[PageSpec]],
         tasks: Tasks | None = None,
+        show_round: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class Desk(QObject):
         self.session: Session | None = None
         self.window: MainWindow | None = None
         self.locked = False
+        self._show_round = show_round  # a newcomer, once; nobody who only takes pictures
         self._leaving = False
         self._warned = False
         self._lost = 0
@@ -127,6 +129,8 @@ class Desk(QObject):
 
     def _go_on(self) -> None:
         """Do what can wait until the window is there to be seen: none of it holds up the first picture."""
+        from gridsteward.desktop.round import ShowRound
+
         session, window = self.session, self.window
         if session is None or window is None:
             return
@@ -142,6 +146,9 @@ class Desk(QObject):
         if not self.locked:
             self._watch()
         self._introduce(area)
+        guide = ShowRound(session, window)
+        if self._show_round:
+            guide.begin_once()
         warm_up_when_quiet(session)
         self.seen = True
 

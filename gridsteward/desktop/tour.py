@@ -46,6 +46,8 @@ SCREENS: Final = (
     "plan",
     "today",
     "usage",
+    "care",
+    "cases",
     "reports",
     "sync",
     "conflicts",
@@ -68,8 +70,9 @@ def take_tour(
 ) -> TourReport:
     """Walk through a new demonstration area in `data_dir`; leave workbook and pictures in `out_dir`.
 
-    Pictures are 1366 x 768, once at 100 and once at 200 %, light and, with `dark`, dark. Raise RuntimeError where a step fails,
-    Fault cjk_font_missing where Chinese would come out as boxes, Fault area_exists for an area that is no demo.
+    Pictures are 1366 x 768, once at 100 and once at 200 %, light and, with `dark`, dark. Raise RuntimeError where a
+    step fails, Fault cjk_font_missing where Chinese would come out as boxes, Fault area_exists for an area that is
+    no demo.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     clock = DemoClock(NOW)
@@ -88,6 +91,8 @@ def take_tour(
         walk.plan()
         walk.look("today")
         walk.look("usage")
+        walk.look("care")
+        walk.look("cases")
         walk.look("reports")
         walk.look("sync")
         walk.look("conflicts")

@@ -325,7 +325,7 @@ class TodayView(QFrame):
     def _greet(self, page: TodayPage) -> None:
         now = self._session.clock()
         self.greeting.show_text(greeting(now, self._steward))
-        self.evening.show_day(review(page, now))
+        self.evening.show_day(review(page, now) if page.households else None)
 
     def _at_keyboard(self) -> tuple[str, int] | None:
         """Return where the keyboard is: section and row."""
