@@ -45,7 +45,9 @@ def shrunk(picture: Path, target: Path) -> Path:
     from PIL import Image
 
     with Image.open(picture) as whole:
-        small = whole.convert("RGB").resize((WIDTH, round(whole.height * WIDTH / whole.width)), Image.Resampling.LANCZOS)
+        small = whole.convert("RGB").resize(
+            (WIDTH, round(whole.height * WIDTH / whole.width)), Image.Resampling.LANCZOS
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     few = small.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(target, optimize=True)

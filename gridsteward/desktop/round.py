@@ -34,6 +34,7 @@ from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
 
 translate = QCoreApplication.translate
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _DIMMED: Final = 150  # of 255
 _WIDTH: Final = 400  # of the words, in the points of the design
 
@@ -154,6 +155,7 @@ class Round(QWidget):
             ),
         )
         self.box.setParent(self)
+        self.box.show()
         window.installEventFilter(self)
         self._show()
 
@@ -187,6 +189,7 @@ class Round(QWidget):
         self.title.show_text(stop.title)
         self.words.show_text(stop.words)
         self.back.setEnabled(self.at > 0)
+        self.end.setVisible(not last)
         self.onward.show_text(translate("Round", "Done") if last else translate("Round", "Next"))
         self.setAccessibleName(f"{self.at + 1} / {len(self._stops)}: {stop.title}")
         self.setAccessibleDescription(stop.words)
@@ -241,9 +244,9 @@ class Round(QWidget):
         return False
 
     def event(self, event: QEvent) -> bool:
-        """Take every key before the window's own shortcuts do; Tab stays here."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
+        """Take every key before the window's own shortcuts do, but that which locks."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(not (event.key() == Qt.Key.Key_L and event.modifiers() & _CTRL))
             return True
         return super().event(event)
 

@@ -4821,7 +4821,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation>按键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>What they do</source>
@@ -9437,8 +9437,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>本月走访</translation>
     </message>
     <message>
-        <source>There are no households yet.</source>
-        <translation>还没有住户。</translation>
+        <source>There are no households yet. Your station&apos;s ledger brings the list, the plan and the reminders.</source>
+        <translation>还没有住户。导入所里发的台账，名单、走访计划、提醒就都有了。</translation>
     </message>
     <message>
         <source>Nothing is agreed or due for today.</source>

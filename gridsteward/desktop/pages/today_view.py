@@ -363,7 +363,9 @@ class TodayView(QFrame):
             self._left.addWidget(self.empty)
             none = page.households == 0
             self.empty.show_sentence(
-                self.tr("There are no households yet.")
+                self.tr(
+                    "There are no households yet. Your station's ledger brings the list, the plan and the reminders."
+                )
                 if none
                 else self.tr("Nothing is agreed or due for today."),
                 self.tr("Take in the ledger") if none else self.tr("Find someone to visit"),

@@ -2,13 +2,25 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, Qt, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QImage,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from gridsteward.desktop.theme import Theme
 
 _SETTLED_MS = 80  # a window that is being resized reads its pictures once, at the end
+_WIDEST = 760  # of a picture, in the points of the design: wider ones show no more
 _LINE_PERCENT = 108  # of what the face asks for itself (FACE.md: 1.4 in all)
 
 
@@ -21,6 +33,7 @@ class Reading(QTextBrowser):
         super().__init__()
         self._theme, self._folder, self._text = theme, folder, ""
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.anchorClicked.connect(self._follow)
         self._settle = QTimer(self)
@@ -44,8 +57,13 @@ class Reading(QTextBrowser):
             return None
         image = QImage(str(path))
         ratio = self.devicePixelRatioF()
-        width = min(image.width(), self._column())
+        width = min(_WIDEST, self._column())
         made = image.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
+        made = made.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        painter = QPainter(made)
+        painter.setPen(QPen(self._theme.colour("line"), 2 * ratio))  # half of it lies outside
+        painter.drawRect(made.rect())
+        painter.end()
         made.setDevicePixelRatio(ratio)
         return made
 
@@ -56,7 +74,8 @@ class Reading(QTextBrowser):
             self._settle.start()
 
     def _column(self) -> int:
-        return max(200, self.viewport().width() - 2 * self._theme.space.xl)
+        bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().sizeHint().width()
+        return max(200, self.viewport().width() - bar - 2 * self._theme.space.xl - 2)
 
     def _again(self) -> None:
         place = self.verticalScrollBar().value()
@@ -69,10 +88,7 @@ class Reading(QTextBrowser):
         document = QTextDocument(self)
         document.setDefaultFont(theme.font("body"))
         document.setDocumentMargin(space.xl)
-        old = self.document()
-        self.setDocument(document)
-        if old is not document and old.parent() is self:
-            old.deleteLater()
+        self.setDocument(document)  # the one before is ours, so it goes
         self.setMarkdown(self._text)
         self._dress()
 
@@ -80,33 +96,55 @@ class Reading(QTextBrowser):
         theme, space = self._theme, self._theme.space
         block = self.document().begin()
         while block.isValid():
-            cursor = QTextCursor(block)
+            cursor, level = QTextCursor(block), block.blockFormat().headingLevel()
             form = QTextBlockFormat()
-            level = block.blockFormat().headingLevel()
             form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            form.setTopMargin({0: space.xs, 1: 0}.get(level, space.l))
-            form.setBottomMargin(space.xs)
+            form.setTopMargin({0: 0, 1: 0}.get(level, space.m))
+            form.setBottomMargin(space.xs if block.textList() is not None else space.s)
             cursor.mergeBlockFormat(form)
             if level:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                chars = cursor.charFormat()
-                chars.setFont(theme.font("title" if level == 1 else "strong", bold=True))
-                chars.setForeground(theme.colour("ink"))
-                cursor.setCharFormat(chars)
-            part = block.begin()
-            while not part.atEnd():
-                fragment = part.fragment()
-                if fragment.charFormat().isAnchor():
-                    within = QTextCursor(self.document())
-                    within.setPosition(fragment.position())
-                    within.setPosition(
-                        fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor
-                    )
-                    chars = fragment.charFormat()
-                    chars.setForeground(theme.colour("link"))
-                    within.setCharFormat(chars)
-                part += 1
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                heading = (
+                    QTextCharFormat()
+                )  # a new one: Markdown's makes a heading larger by a step of its own
+                heading.setFont(theme.font("title" if level == 1 else "strong", bold=True))
+                heading.setForeground(theme.colour("ink"))
+                cursor.setCharFormat(heading)
+            self._dress_parts(block)
             block = block.next()
+        self._dress_tables()
+
+    def _dress_parts(self, block: QTextBlock) -> None:
+        """Colour the links as the theme does; keys and names of commands are bold in the face of all else."""
+        parts, part = [], block.begin()
+        while not part.atEnd():
+            parts.append(part.fragment())
+            part += 1
+        for each in parts:
+            known = each.charFormat()
+            if not (known.isAnchor() or known.fontFixedPitch()):
+                continue
+            within = QTextCursor(self.document())
+            within.setPosition(each.position())
+            within.setPosition(each.position() + each.length(), QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            if known.isAnchor():
+                form.setAnchor(True)
+                form.setAnchorHref(known.anchorHref())
+                form.setForeground(self._theme.colour("link"))
+            else:
+                form.setFont(self._theme.font("body", bold=True))
+            within.setCharFormat(form)
+
+    def _dress_tables(self) -> None:
+        for each in self.document().rootFrame().childFrames():
+            if isinstance(each, QTextTable):
+                form = each.format()
+                form.setBorder(0)
+                form.setCellSpacing(0)
+                form.setCellPadding(self._theme.space.xs)
+                form.setColumnWidthConstraints([])
+                each.setFormat(form)
 
     def _follow(self, link: QUrl) -> None:
         self.wanted.emit(Path(link.path()).stem)
