@@ -120,6 +120,10 @@ def try_it(bare: Bare, package: Path) -> None:
     time.sleep(0.01)
     bare.steward("gridsteward", "area", "create", "桂溪", "--steward", "李建国")
     bare.steward("gridsteward", "import", "ledger", f"{HOME}/ledger.csv")
+    expect(
+        (home / ".local/share/gridsteward/areas").is_dir(),
+        "the areas lie elsewhere than in the person's own data",
+    )
     recorded = _household(bare)
     said("the self-test holds", lambda: _self_test(bare))
     if shutil.which("Xvfb") and shutil.which("xdotool"):

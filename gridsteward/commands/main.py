@@ -32,10 +32,10 @@ def main(argv: Sequence[str], *, window: Window) -> int:
     try:
         # Nothing typed, as from the menu of programs: the window, without setting up all the commands before it.
         arguments = build_parser(words).parse_args(argv) if argv else Namespace(run=demo.open_desktop)
-        if "version" in arguments:
-            return _say(Answer(data={"version": __version__}, lines=[f"GridSteward {__version__}"]), as_json)
         given = getattr(arguments, "data_dir", None)
         data_dir = _data_dir(given)
+        if "version" in arguments:
+            return _say(_version(words, data_dir), as_json)
         session = Session(
             arguments=arguments,
             words=words,
@@ -57,6 +57,11 @@ def main(argv: Sequence[str], *, window: Window) -> int:
         raise  # __main__ says what to install
     except Exception as error:  # whatever it is, a person gets a sentence and no value reaches a screen
         return _crashed(error, words, data_dir or _data_dir(None), as_json=as_json)
+
+
+def _version(words: Words, data_dir: Path) -> Answer:
+    lines = [f"GridSteward {__version__}", words("about.licence"), words("about.data", folder=data_dir)]
+    return Answer(data={"version": __version__, "licence": "Apache-2.0", "data": str(data_dir)}, lines=lines)
 
 
 def _data_dir(given: Path | None) -> Path:

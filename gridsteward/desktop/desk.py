@@ -60,6 +60,7 @@ class Desk(Seats):
         *,
         pages: Callable[[], Sequence[PageSpec]],
         tasks: Tasks | None = None,
+        show_round: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(
@@ -75,6 +76,7 @@ class Desk(Seats):
         self.doors.stayed.connect(self._stayed)
         self.idle = IdleLock(LOCK_AFTER, parent=self)
         self.idle.locked.connect(self.lock)
+        self._show_round = show_round  # a newcomer, once; nobody who only takes pictures
         self._leaving = False
         self._warned = False
         self._lost = 0
@@ -131,6 +133,8 @@ class Desk(Seats):
 
     def _go_on(self) -> None:
         """Do what can wait until the window is there to be seen: none of it holds up the first picture."""
+        from gridsteward.desktop.round import ShowRound
+
         session, window = self.session, self.window
         if session is None or window is None:
             return
@@ -147,6 +151,9 @@ class Desk(Seats):
         if not self.locked:
             self._watch()
         self._introduce(area)
+        guide = ShowRound(session, window)
+        if self._show_round:
+            guide.begin_once()
         warm_up_when_quiet(session)
         self.seen = True
 

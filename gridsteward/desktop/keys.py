@@ -1,48 +1,39 @@
-"""The list of keys, on F1."""
+"""What can be done without the mouse; the guide shows it (F1)."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from gridsteward.desktop.theme import Theme
-from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, row
-from gridsteward.desktop.widgets.labels import Label
+translate = QCoreApplication.translate
 
 
-class KeysDialog(QDialog):
-    """What can be done without the mouse."""
+def key_lines(pages: Sequence[str]) -> list[tuple[str, str]]:
+    """Return keys and what they do; `pages` are the titles on the rail."""
+    lines = [(f"Ctrl+{number}", title) for number, title in enumerate(pages[:9], start=1)]
+    return [
+        *lines,
+        ("Ctrl+K", translate("Keys", "Search")),
+        ("Ctrl+N", translate("Keys", "New visit")),
+        ("Ctrl+Shift+N", translate("Keys", "Register a request")),
+        ("Ctrl+Shift+D", translate("Keys", "Look back on the day")),
+        ("Ctrl+J", translate("Keys", "Strategy card of the household in front")),
+        ("Alt+↑  Alt+↓", translate("Keys", "Plan: move the visit")),
+        ("Space  Del", translate("Keys", "Plan: keep its hour, take it out")),
+        ("Ctrl+Z", translate("Keys", "Undo the last change")),
+        ("Ctrl+Shift+A", translate("Keys", "Another area")),
+        ("Ctrl+L", translate("Keys", "Lock now")),
+        ("Esc", translate("Keys", "Back")),
+        ("Tab", translate("Keys", "Next field or button")),
+        ("F1", translate("Keys", "The guide, at the article of this page")),
+    ]
 
-    def __init__(self, theme: Theme, pages: Sequence[str], *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        lines = [(f"Ctrl+{number}", title) for number, title in enumerate(pages[:9], start=1)]
-        lines += [
-            ("Ctrl+K", self.tr("Search")),
-            ("Ctrl+N", self.tr("New visit")),
-            ("Ctrl+Shift+N", self.tr("Register a request")),
-            ("Ctrl+Shift+D", self.tr("Look back on the day")),
-            ("Ctrl+J", self.tr("Strategy card of the household in front")),
-            ("Alt+↑  Alt+↓", self.tr("Plan: move the visit")),
-            ("Space  Del", self.tr("Plan: keep its hour, take it out")),
-            ("Ctrl+Z", self.tr("Undo the last change")),
-            ("Ctrl+Shift+A", self.tr("Another area")),
-            ("Ctrl+L", self.tr("Lock now")),
-            ("Esc", self.tr("Back")),
-            ("Tab", self.tr("Next field or button")),
-            ("F1", self.tr("This list")),
-        ]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.space.xl)
-        grid.setVerticalSpacing(theme.space.s)
-        for at, (keys, meaning) in enumerate(lines):
-            native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
-            grid.addWidget(Label(theme, native, role="head"), at, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(Label(theme, meaning), at, 1)
-        close = Button(theme, self.tr("Close"))
-        close.clicked.connect(self.accept)
-        pad = theme.space.xl
-        title = Label(theme, self.tr("Keys"), role="title")
-        self.setLayout(column(title, grid, row(None, close), gap=theme.space.l, pad=(pad, pad, pad, pad)))
+
+def as_table(pages: Sequence[str]) -> str:
+    """Return the list as a table in Markdown, keys as this system writes them."""
+    head = (translate("Keys", "Keys"), translate("Keys", "What they do"))
+    rows = [head, ("---", "---")]
+    for keys, meaning in key_lines(pages):
+        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+        rows.append((f"**{native}**", meaning))
+    return "\n".join(f"| {keys} | {meaning} |" for keys, meaning in rows)

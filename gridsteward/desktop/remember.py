@@ -14,13 +14,17 @@ _FILE: Final = "window.json"
 
 
 class Remembered(Struct, frozen=True):
-    """`geometry` is Qt's own form in base 64; `language` is empty until somebody chose one."""
+    """`geometry` is Qt's own form in base 64; `language` is empty until somebody chose one.
+
+    `shown_round` holds the version that showed the window round, "" before the first opening.
+    """
 
     geometry: str = ""
     page: str = ""
     theme: Choice = "system"
     density: Density = "comfortable"
     language: str = ""
+    shown_round: str = ""
 
 
 def recall(folder: Path) -> Remembered:

@@ -1,6 +1,6 @@
 """What every page is given: the open area, background work, look, words, clock, and how to ask the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -19,7 +19,7 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.words import Words
 
-Request = Literal["search", "household", "visit", "status", "finding", "case", "article"]
+Request = Literal["search", "household", "visit", "status", "finding", "case", "article", "help"]
 REQUESTS: Final[tuple[Request, ...]] = (
     "search",
     "household",
@@ -28,6 +28,7 @@ REQUESTS: Final[tuple[Request, ...]] = (
     "finding",
     "case",
     "article",
+    "help",
 )
 
 
@@ -56,6 +57,8 @@ class Session(QObject):
     finding_requested = Signal(str)
     case_requested = Signal(str)
     article_requested = Signal(str)  # an article's code
+    help_requested = Signal(str)  # an article of the guide, or the page it is about
+    tour_requested = Signal()  # somebody wants to be shown round
     status_requested = Signal()  # somebody pressed the chip
     undo_requested = Signal()
     lock_requested = Signal()
@@ -96,6 +99,7 @@ class Session(QObject):
         self.clock = clock
         # the areas of the profile whose key is in memory, by id; the desk knows the others
         self.opened_areas: Callable[[], dict[str, Any]] = lambda: {self.area.id: self.area}
+        self.page_titles: Sequence[str] = ()  # on the rail, in its order
         self.directory = DirectoryKeeper(area, tasks, parent=self)
         self.changed.connect(self.directory.refresh)
         self.exchange = Exchange(self)
@@ -147,6 +151,11 @@ class Session(QObject):
         """Show an article of what is known."""
         self.page_asked.emit("article")
         self.article_requested.emit(code)
+
+    def open_help(self, wanted: str) -> None:
+        """Show an article of the guide: by its key, or by the page it is about."""
+        self.page_asked.emit("help")
+        self.help_requested.emit(wanted)
 
     def show_status(self) -> None:
         """Show what the chip in the top bar is about."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from gridsteward.desktop.keys import KeysDialog
 from gridsteward.desktop.remember import recall, remember
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.tokens import Tone
@@ -161,6 +160,9 @@ class MainWindow(QMainWindow):
             button.setVisible(not spec.offered)
             self._rail[key] = button
             (bottom if spec.at_bottom else top).append(button)
+        self._session.page_titles = [
+            self._specs[key].title() for key in self._rail if not self._specs[key].offered
+        ]
         rail = frame("rail", column(*top, None, *bottom, gap=6, pad=(6, space.s, 6, space.s)))
         widest = max((button.sizeHint().width() for button in self._rail.values()), default=0)
         rail.setFixedWidth(max(theme.shape.rail, widest + space.m))
@@ -201,19 +203,20 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+K").activated.connect(self._focus_search)
         self._key("Esc").activated.connect(self.go_back)
         self._key("Ctrl+J").activated.connect(self._session.card_here)
-        self._key("F1").activated.connect(self.show_keys)
+        self._key("F1").activated.connect(self.show_help)
         self._key(QKeySequence.StandardKey.Undo).activated.connect(self._session.undo_requested)
 
     def _key(self, keys: str | QKeySequence.StandardKey) -> QShortcut:
         # Children of the frame: in door mode, where the frame is hidden, its keys are silent.
         return QShortcut(QKeySequence(keys), self._home)
 
-    def show_keys(self) -> None:
-        """Open the list of keys."""
-        titles = [spec.title() for key, spec in self._specs.items() if key in self._rail and not spec.offered]
-        dialog = KeysDialog(self._session.theme, titles, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def show_help(self) -> None:
+        """Open the guide at the article of the page in front."""
+        self._session.open_help(self.current)
+
+    def rail_button(self, page: str) -> RailButton | None:
+        """Return the button that opens a page, None where the rail has none."""
+        return self._rail.get(page)
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

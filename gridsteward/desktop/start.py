@@ -22,6 +22,7 @@ def page_specs() -> Sequence[PageSpec]:
     """Return the pages in the rail's order. A page's own module is imported when it is first shown."""
     from gridsteward.desktop.pages.care import spec as care
     from gridsteward.desktop.pages.cases import spec as cases
+    from gridsteward.desktop.pages.help import spec as guide
     from gridsteward.desktop.pages.households import spec as households
     from gridsteward.desktop.pages.importing import spec as importing
     from gridsteward.desktop.pages.knowledge import spec as knowledge
@@ -36,7 +37,7 @@ def page_specs() -> Sequence[PageSpec]:
 
     return (
         *(today(), households(), plan(), visits(), usage(), importing(), reports(), care(), cases()),
-        *(supervisor(), knowledge(), *sync(), settings()),
+        *(supervisor(), knowledge(), *sync(), guide(), settings()),
     )
 
 
@@ -64,7 +65,7 @@ def _run(data_dir: Path, *, area: str, language: str, demo: Area | None) -> int:
     language = language or recall(data_dir).language or "zh_CN"
     application = build_application(sys.argv[:1], language, folder=data_dir)
     application.qt.setQuitOnLastWindowClosed(False)
-    desk = Desk(application, data_dir, pages=page_specs)
+    desk = Desk(application, data_dir, pages=page_specs, show_round=True)
     desk.over.connect(application.qt.quit)
     desk.begin(area, area=demo)
     QTimer.singleShot(_STARTED_MS, desk, _collect_again)

@@ -46,6 +46,8 @@ SCREENS: Final = (
     "plan",
     "today",
     "usage",
+    "care",
+    "cases",
     "reports",
     "sync",
     "conflicts",
@@ -89,6 +91,8 @@ def take_tour(
         walk.plan()
         walk.look("today")
         walk.look("usage")
+        walk.look("care")
+        walk.look("cases")
         walk.look("reports")
         walk.look("sync")
         walk.look("conflicts")

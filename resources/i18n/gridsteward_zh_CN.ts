@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>复制详情(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;guide</source>
+        <translation>打开帮助(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Where the data lie</source>
+        <translation>资料放在</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. Built with Qt for Python (LGPL), SQLCipher and others.</source>
+        <translation>许可：Apache License 2.0。用到 Qt for Python（LGPL）、SQLCipher 等。</translation>
+    </message>
+    <message>
+        <source>All names, phones and notes in there are encrypted; only the area&apos;s name is readable.</source>
+        <translation>里面的姓名、电话、记录都是加密的，看得见的只有网格名称。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>How it is used</source>
+        <translation>怎么用</translation>
+    </message>
+    <message>
+        <source>Pages, keys, what to do when.</source>
+        <translation>每一页怎么用、快捷键、出了毛病怎么办。</translation>
+    </message>
+    <message>
+        <source>Version and place of the data are on the clipboard.</source>
+        <translation>版本和资料位置已复制。</translation>
+    </message>
+</context>
+<context>
     <name>ActivitiesView</name>
     <message>
         <source>Plan an activity</source>
@@ -3202,6 +3245,10 @@
             <numerusform>今天走了 %n 户。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every promise due is kept.</source>
+        <translation>到期的承诺都兑现了。</translation>
+    </message>
     <message numerus="yes">
         <source>%n promise(s) still open.</source>
         <translation>
@@ -4217,6 +4264,21 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Show me &amp;round</source>
+        <translation>带我看一圈(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Articles of the guide</source>
+        <translation>帮助文章</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
     <name>Helper</name>
     <message>
         <source>Ask the AI helper</source>
@@ -5134,11 +5196,7 @@
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
+    <name>Keys</name>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
@@ -5181,19 +5239,23 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Next field or button</source>
-        <translation>下一格或下一个按钮</translation>
+        <translation>下一格、下一个按钮</translation>
     </message>
     <message>
-        <source>This list</source>
-        <translation>这张表</translation>
+        <source>The guide, at the article of this page</source>
+        <translation>打开帮助，就在这一页的说明</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>做什么</translation>
     </message>
 </context>
 <context>
@@ -6508,6 +6570,10 @@
     <message>
         <source>Supervision</source>
         <translation>督导</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -8855,6 +8921,93 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     </message>
 </context>
 <context>
+    <name>Round</name>
+    <message>
+        <source>Search: everybody is found here</source>
+        <translation>搜索：找谁都在这里</translation>
+    </message>
+    <message>
+        <source>Name, initials in pinyin, account number, end of a phone number, address. Ctrl+K brings you here.</source>
+        <translation>姓名、拼音首字母、户号、电话尾号、地址都行。按 Ctrl+K 就到这里。</translation>
+    </message>
+    <message>
+        <source>Today: what comes first</source>
+        <translation>今日：先干什么</translation>
+    </message>
+    <message>
+        <source>What is due and who to look in on, each with the reason and one button. Begin here.</source>
+        <translation>到期的、该去看看的，每一行都写着为什么，一个按钮就办。每天从这里开始。</translation>
+    </message>
+    <message>
+        <source>Households: one home at a glance</source>
+        <translation>住户：一户一眼看清</translation>
+    </message>
+    <message>
+        <source>How to reach them, what to mind at the door, what is open. Press a line to change it.</source>
+        <translation>怎么联系、进门注意什么、还有什么没了结。点哪一项就改哪一项。</translation>
+    </message>
+    <message>
+        <source>Visits: the plan, and the door</source>
+        <translation>走访：排计划、到门口</translation>
+    </message>
+    <message>
+        <source>Plans the day&apos;s way. Ctrl+N begins a visit: large type, and every word is saved as it is typed.</source>
+        <translation>帮您排好一天的路线。按 Ctrl+N 开始记走访：字大，打一个字存一个字。</translation>
+    </message>
+    <message>
+        <source>Care: who must not be forgotten</source>
+        <translation>关爱：不能忘的人</translation>
+    </message>
+    <message>
+        <source>Who depends on power, who lives alone, who should be called. Reminders come up on Today.</source>
+        <translation>谁离不开电、谁独居、谁该打个电话。到点了，它自己出现在“今日”。</translation>
+    </message>
+    <message>
+        <source>Requests: from one sentence to done</source>
+        <translation>诉求：从一句话到办结</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N registers one in under a minute; every card has its clock.</source>
+        <translation>按 Ctrl+Shift+N，一分钟内登记完；每张卡上都有时钟。</translation>
+    </message>
+    <message>
+        <source>The state of your records</source>
+        <translation>资料的状态</translation>
+    </message>
+    <message>
+        <source>What is unsent, and when the last backup was made. All is saved on this laptop, network or not.</source>
+        <translation>还有几条没发、上次什么时候备份。有没有网，都先存好在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>A mistake is no harm</source>
+        <translation>改错了不要紧</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes the last change back. F1 explains the page in front, and shows this again.</source>
+        <translation>按 Ctrl+Z 撤销。按 F1 看眼前这一页的说明，想再看一圈也在那里。</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>不看了</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Enter or → on, ← back, Esc ends</source>
+        <translation>回车、→ 往下，← 往回，Esc 不看了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>看完了</translation>
+    </message>
+</context>
+<context>
     <name>RoundActs</name>
     <message>
         <source>The outage does not come</source>
@@ -9192,26 +9345,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Shows what it would do before anything is changed.</source>
         <translation>先看会改什么，再导入。</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Where the data lie</source>
-        <translation>资料放在</translation>
-    </message>
-    <message>
-        <source>About</source>
-        <translation>关于</translation>
-    </message>
-    <message>
-        <source>Apache License 2.0. Built with Qt for Python (LGPL), SQLCipher and others.</source>
-        <translation>Apache 2.0 许可。用到 Qt for Python（LGPL）、SQLCipher 等软件。</translation>
-    </message>
-    <message>
-        <source>All names, phones and notes in there are encrypted; only the area&apos;s name is readable.</source>
-        <translation>里面的姓名、电话、记录都加了密，只有网格名称能看见。</translation>
     </message>
 </context>
 <context>
@@ -10260,8 +10393,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>本月走访</translation>
     </message>
     <message>
-        <source>There are no households yet.</source>
-        <translation>还没有住户。</translation>
+        <source>There are no households yet. Your station&apos;s ledger brings the list, the plan and the reminders.</source>
+        <translation>还没有住户。导入所里发的台账，名单、走访计划、提醒就都有了。</translation>
     </message>
     <message>
         <source>Nothing is agreed or due for today.</source>

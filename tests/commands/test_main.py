@@ -79,9 +79,14 @@ def test_no_english_is_left_in_the_chinese_help(call: Call, capsys: pytest.Captu
         assert not {"usage:", "positional arguments:", "options:"} & set(text.splitlines())
 
 
-def test_version_is_told_and_opens_nothing(call: Call) -> None:
-    assert call("--version").out == f"GridSteward {__version__}\n"
-    assert call("--version", "--json").json == {"version": __version__}
+def test_version_licence_and_place_are_told_and_nothing_is_opened(call: Call, home: Path) -> None:
+    """The first thing a help desk asks; it must answer on a laptop whose area does not open."""
+    told = call("--version").out.splitlines()
+    assert told[0] == f"GridSteward {__version__}"
+    assert "Apache License 2.0" in told[1]
+    assert str(home) in told[2]
+    said = call("--version", "--json").json
+    assert said == {"version": __version__, "licence": "Apache-2.0", "data": str(home)}
 
 
 def test_a_refusal_is_3_with_what_is_safe_and_what_to_do(call: Call, area: str) -> None:

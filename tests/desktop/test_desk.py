@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.application import Application
@@ -227,7 +227,7 @@ def test_ctrl_l_locks_and_hides_open_dialogs_too(
     unlock(desk, qtbot)
     window = window_of(desk)
     window.activateWindow()
-    window.show_keys()
+    QDialog(window).open()
     shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
     over = QApplication.activeModalWidget() or window
     qtbot.keyClick(over, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridsteward.desktop.keys import KeysDialog
 from gridsteward.desktop.remember import Remembered, recall, remember
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
@@ -132,12 +131,13 @@ def test_undo_is_asked_for_but_a_field_undoes_its_own_typing(
         qtbot.keyClick(window.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_f1_lists_the_keys(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.findChild(KeysDialog)
-    assert isinstance(dialog, KeysDialog)
-    assert {"Ctrl+1", "今日", "Ctrl+K", "F1"} <= {label.text() for label in dialog.findChildren(QLabel)}
-    dialog.accept()
+def test_f1_asks_for_the_guide_at_the_page_in_front(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.help_requested, timeout=500) as asked:
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert asked.args == [window.current]
+    assert session.page_titles[0] == "今日"
 
 
 def test_the_chip_tells_the_state_and_opens_sync(window: MainWindow, session: Session) -> None:

@@ -21,7 +21,7 @@ from gridsteward.operations.exporting import VisitSelection, visit_totals
 from gridsteward.store import keys
 keys.MEMORY_KIB = 64
 folder, out = map(Path, sys.argv[1:])
-tour = take_tour(folder, out, households=40, language="en")
+tour = take_tour(folder, out, households=40, language="en", dark=False)
 area = open_area(folder, passphrase=DEMO_PASSPHRASE)
 totals = visit_totals(area, VisitSelection(first="2026-11-01", last="2026-11-23"))
 print(json.dumps([str(tour.workbook), [str(each) for each in tour.pictures], totals.visits]))

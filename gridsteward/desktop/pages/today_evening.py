@@ -30,8 +30,9 @@ class EveningLine(QFrame):
         if looked_back is not None:
             made, left = looked_back
             said = self.tr("Today: %n visit(s).", "", made)
-            open_ones = self.tr("%n promise(s) still open.", "", left)
-            self.words.show_text(f"{said} {open_ones if left else self.tr('Every promise due is kept.')}")
+            kept = self.tr("Every promise due is kept.")
+            promises = self.tr("%n promise(s) still open.", "", left) if left else kept
+            self.words.show_text(f"{said} {promises}")
 
     def _look_back(self) -> None:
         from gridsteward.desktop.dialogs.day_review import look_back

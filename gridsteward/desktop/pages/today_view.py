@@ -327,7 +327,7 @@ class TodayView(QFrame):
     def _greet(self, page: TodayPage) -> None:
         now = self._session.clock()
         self.greeting.show_text(greeting(now, self._steward))
-        self.evening.show_day(review(page, now))
+        self.evening.show_day(review(page, now) if page.households else None)
 
     def _at_keyboard(self) -> tuple[str, int] | None:
         """Return where the keyboard is: section and row."""
@@ -365,7 +365,9 @@ class TodayView(QFrame):
             self._left.addWidget(self.empty)
             none = page.households == 0
             self.empty.show_sentence(
-                self.tr("There are no households yet.")
+                self.tr(
+                    "There are no households yet. Your station's ledger brings the list, the plan and the reminders."
+                )
                 if none
                 else self.tr("Nothing is agreed or due for today."),
                 self.tr("Take in the ledger") if none else self.tr("Find someone to visit"),

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTime
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from gridsteward import __version__
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
 from gridsteward.desktop.dialogs.passphrase import PassphraseDialog
 from gridsteward.desktop.idle import lock_minutes
@@ -163,3 +165,17 @@ def test_a_day_starts_at_somebodys_door(page: SettingsPage, area: Area, qtbot: Q
     qtbot.waitUntil(lambda: page.hours.start.where.text == "Depot")
     page.hours.start.back.click()
     qtbot.waitUntil(lambda: planning.work_hours(area).start is None)
+
+
+def test_what_a_help_desk_asks_is_on_the_clipboard_and_names_nobody(
+    page: SettingsPage, area: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: area.data_dir.parent)
+    page.about.copy.click()
+    said = QGuiApplication.clipboard().text()
+    assert f"GridSteward {__version__}" in said
+    assert "Qt 6." in said
+    assert f"~/{area.data_dir.name}" in said
+    assert str(area.data_dir.parent) not in said, "the home folder is called like its owner"
+    assert area.name not in said
+    assert area.steward not in said

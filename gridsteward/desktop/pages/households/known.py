@@ -1,4 +1,4 @@
-"""What is known beside the households: up to three articles a search fits, in a quiet line."""
+"""What is known beside the households: up to three articles a search fits and one of the guide, in a quiet line."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -8,7 +8,8 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import clear, column, row, rule
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.operations import knowledge
+from gridsteward.operations import guide, knowledge
+from gridsteward.operations.guide import GuideArticle
 from gridsteward.records.knowledge import Article
 
 # Nothing is looked for while somebody types: a keystroke is the households' alone.
@@ -47,13 +48,13 @@ class KnownLine(QWidget):
         text, language = self._text, self._session.words.language
         self._session.tasks.run(
             "knowledge.search",
-            lambda: knowledge.search(text, language)[:_SHOWN],
-            lambda found: self._show(text, found),
+            lambda: (knowledge.search(text, language)[:_SHOWN], guide.search(text, language)[:1]),
+            lambda found: self._show(text, *found),
             lane="cpu",
             owner=self,
         )
 
-    def _show(self, text: str, found: tuple[Article, ...]) -> None:
+    def _show(self, text: str, found: tuple[Article, ...], explained: tuple[GuideArticle, ...]) -> None:
         if text != self._text:
             return
         theme = self._session.theme
@@ -65,9 +66,14 @@ class KnownLine(QWidget):
             button.clicked.connect(lambda _on=False, code=each.code: self._session.open_article(code))
             self.buttons.append(button)
             flow.addWidget(button)
+        for one in explained:
+            button = Button(theme, one.title, kind="text", icon="help")
+            button.clicked.connect(lambda _on=False, key=one.key: self._session.open_help(key))
+            self.buttons.append(button)
+            flow.addWidget(button)
         if self._word is not None and self.buttons:  # on the height of the first line of buttons
             self._word.setFixedHeight(self.buttons[0].sizeHint().height())
-        self.setVisible(bool(found))
+        self.setVisible(bool(self.buttons))
 
     def _line(self) -> Flow:
         if self._flow is None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from gridsteward import __version__
+from gridsteward.desktop.pages.settings.about import About
 from gridsteward.desktop.pages.settings.backup import Backups
 from gridsteward.desktop.pages.settings.forms import Forms
 from gridsteward.desktop.pages.settings.helper import Helper
@@ -12,11 +12,10 @@ from gridsteward.desktop.pages.settings.look import Look
 from gridsteward.desktop.pages.settings.map_file import MapFile
 from gridsteward.desktop.pages.settings.parts import group, line
 from gridsteward.desktop.pages.settings.protection import Protection
-from gridsteward.desktop.places import open_folder
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import Columns, column, frame, row, scrolling
-from gridsteward.desktop.widgets.labels import Elided, Label
+from gridsteward.desktop.widgets.frames import Columns, column, frame, scrolling
+from gridsteward.desktop.widgets.labels import Label
 
 
 class SettingsPage(QWidget):
@@ -28,14 +27,13 @@ class SettingsPage(QWidget):
         theme, space = session.theme, session.theme.space
         self.protection, self.backups, self.look = Protection(session), Backups(session), Look(session)
         self.helper, self.hours = Helper(session), Hours(session)
+        self.about = About(session)
         self.map_file, self.layouts, self.forms = MapFile(session), Layouts(session), Forms(session)
         left, right = QWidget(), QWidget()
         left.setLayout(
             column(self._area(), self.protection, self.forms, self.layouts, self.helper, gap=space.l)
         )
-        right.setLayout(
-            column(self.hours, self.backups, self.map_file, self.look, self._about(), gap=space.l)
-        )
+        right.setLayout(column(self.hours, self.backups, self.map_file, self.look, self.about, gap=space.l))
         inside = frame(
             "page",
             column(
@@ -67,32 +65,5 @@ class SettingsPage(QWidget):
                 self.tr("Ledger, readings"),
                 self.ledger,
                 note=self.tr("Shows what it would do before anything is changed."),
-            ),
-        )
-
-    def _about(self) -> QWidget:
-        session, theme = self._session, self._session.theme
-        folder = session.area.data_dir
-        path = Elided(theme, str(folder), role="quiet")
-        show = Button(theme, self.tr("&Open"), kind="text")
-        show.clicked.connect(lambda: open_folder(folder))
-        places = row(Label(theme, self.tr("Where the data lie")), path, show, gap=theme.space.m)
-        places.setStretch(1, 1)
-        return group(
-            theme,
-            self.tr("About"),
-            line(
-                theme,
-                f"GridSteward {__version__}",
-                note=self.tr("Apache License 2.0. Built with Qt for Python (LGPL), SQLCipher and others."),
-            ),
-            places,
-            Label(
-                theme,
-                self.tr(
-                    "All names, phones and notes in there are encrypted; only the area's name is readable."
-                ),
-                role="caption",
-                wrap=True,
             ),
         )
