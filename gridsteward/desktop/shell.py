@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from gridsteward.desktop.keys import KeysDialog
 from gridsteward.desktop.remember import recall, remember
 from gridsteward.desktop.session import PageSpec, Session
+from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button, RailButton
 from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
-from gridsteward.desktop.widgets.frames import Item, column, frame, row
+from gridsteward.desktop.widgets.frames import Stack, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label
 
 
@@ -37,7 +38,9 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._theme, self._session = session.theme, session
         self.setProperty("look", "search")
-        self.setPlaceholderText(self.tr("Name / pinyin / account no. / phone tail / address"))
+        by = self.tr("Name / pinyin / account no. / phone tail / address")
+        self.setPlaceholderText(by)
+        self.setToolTip(by)  # in a narrow window there is no room for all of it
         self.setAccessibleName(self.tr("Search households"))
         self._glass = self.addAction(
             self._theme.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
@@ -71,6 +74,33 @@ class SearchBox(QLineEdit):
         self._glass.setIcon(self._theme.icon("search", "quiet"))
 
 
+class Rail(QFrame):
+    """The way to the pages: in a low window (a laptop at 200 %) it moves up and down, and is as much wider."""
+
+    def __init__(self, theme: Theme, top: Sequence[QWidget], bottom: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.setProperty("look", "rail")
+        space = theme.space
+        inside = frame("surface", column(*top, None, *bottom, gap=6, pad=(6, space.s, 6, space.s)))
+        self._area, self._inside = scrolling(inside), inside
+        self.setLayout(column(self._area, gap=0))
+        widest = max((each.sizeHint().width() for each in (*top, *bottom)), default=0)
+        self._least = max(theme.shape.rail, widest + space.m) + 1  # the hairline
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as much wider as the bar takes where not all fits."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # a layout that is at work would not hear of another width
+
+    def _fit(self) -> None:
+        low = self._inside.minimumSizeHint().height() > self.height()
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if low else policy.ScrollBarAlwaysOff)
+        bar = self._area.verticalScrollBar().sizeHint().width() if low else 0
+        self.setFixedWidth(self._least + bar)
+
+
 class MainWindow(QMainWindow):
     """The frame of FACE.md. It knows pages only by their specs."""
 
@@ -85,8 +115,8 @@ class MainWindow(QMainWindow):
         self.chip = Button(session.theme, kind="status", icon="unknown")
         self.chip.hide()
         self.notices = NoticeBar(session.theme)
-        self.pages = QStackedWidget()
-        self._whole = QStackedWidget()
+        self.pages = Stack()
+        self._whole = Stack()
         self._had_keyboard: QWidget | None = None  # before the window was taken
         self._home = self._frame()
         self._whole.addWidget(self._home)
@@ -147,8 +177,8 @@ class MainWindow(QMainWindow):
     def _frame(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
         group = QButtonGroup(self)
-        top: list[Item] = []
-        bottom: list[Item] = []
+        top: list[QWidget] = []
+        bottom: list[QWidget] = []
         for key, spec in self._specs.items():
             if spec.under:
                 continue
@@ -157,9 +187,9 @@ class MainWindow(QMainWindow):
             group.addButton(button)
             self._rail[key] = button
             (bottom if spec.at_bottom else top).append(button)
-        rail = frame("rail", column(*top, None, *bottom, gap=6, pad=(6, space.s, 6, space.s)))
-        widest = max((button.sizeHint().width() for button in self._rail.values()), default=0)
-        rail.setFixedWidth(max(theme.shape.rail, widest + space.m))
+        rail = Rail(theme, top, bottom)
+        whole = scrolling(self.pages, "page")
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         hint = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         shortcut = Label(theme, hint, role="caption")
         self.search.setMaximumWidth(theme.shape.list + 40)
@@ -167,7 +197,7 @@ class MainWindow(QMainWindow):
         line.setStretch(0, 100)
         bar = frame("bar", line)
         bar.setFixedHeight(theme.shape.bar)
-        return frame("page", row(rail, column(bar, self.notices, self.pages, gap=0), gap=0))
+        return frame("page", row(rail, column(bar, self.notices, whole, gap=0), gap=0))
 
     def _connect(self) -> None:
         session = self._session

@@ -2955,6 +2955,10 @@
             <numerusform>到期没办的承诺还有 %n 件。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every promise due is kept.</source>
+        <translation>到期的承诺都办了。</translation>
+    </message>
 </context>
 <context>
     <name>EventLine</name>
@@ -3292,6 +3296,10 @@
 </context>
 <context>
     <name>FaultCheck</name>
+    <message>
+        <source>Self-check</source>
+        <translation>自查</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>返回</translation>
@@ -4321,6 +4329,10 @@
         <translation>
             <numerusform>%n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>next {day}</source>
+        <translation>下次 {day}</translation>
     </message>
     <message>
         <source>in 30 days {done} done, {missed} missed</source>
@@ -9654,6 +9666,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 </context>
 <context>
     <name>ValueButton</name>
+    <message>
+        <source>not filled in</source>
+        <translation>未填</translation>
+    </message>
     <message>
         <source>fill in</source>
         <translation>点这里填</translation>

@@ -24,6 +24,7 @@ class FaultCheck(QWidget):
         self._session = session
         theme, space = session.theme, session.theme.space
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Self-check"))
         self.walk: FaultWalk | None = None
         self.answers: list[Button] = []
         self._path = QVBoxLayout()

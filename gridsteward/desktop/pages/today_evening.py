@@ -31,7 +31,8 @@ class EveningLine(QFrame):
             made, left = looked_back
             said = self.tr("Today: %n visit(s).", "", made)
             open_ones = self.tr("%n promise(s) still open.", "", left)
-            self.words.show_text(f"{said} {open_ones if left else self.tr('Every promise due is kept.')}")
+            none_open = self.tr("Every promise due is kept.")
+            self.words.show_text(f"{said} {open_ones if left else none_open}")
 
     def _look_back(self) -> None:
         from gridsteward.desktop.dialogs.day_review import look_back

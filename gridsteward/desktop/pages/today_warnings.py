@@ -52,7 +52,8 @@ class WarningRow(QFrame):
             theme, name, name_for_readers=translate("Warnings", "Open {name}").format(name=name)
         )
         place = item.household.village or item.household.address
-        head = row(self.name, Label(theme, place, role="caption"), None, gap=space.xs)
+        head = row(self.name, Elided(theme, place, role="caption"), gap=space.xs)
+        head.setStretch(1, 1)
         act = Label(theme, first, wrap=True) if whole else Elided(theme, first)
         lines: list[QWidget] = (
             [Label(theme, f"· {each}", role="quiet", wrap=True) for each in reasons]

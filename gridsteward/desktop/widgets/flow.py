@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Items from left to right, then on the next line; the height follows the width."""
+    """Items from left to right, then on the next line; the height follows the width.
 
-    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+    The last `tail` of them stand at the right end of their line.
+    """
+
+    def __init__(self, *widgets: QWidget, gap: int = 6, tail: int = 0) -> None:
         super().__init__()
+        self._tail = tail
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -69,15 +73,37 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line, gap = rect.x(), rect.y(), 0, self.spacing()
-        for item in self._items:
-            if item.isEmpty():  # hidden
-                continue
-            size = item.sizeHint()
-            if x + size.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + gap, 0
+        shown = [item for item in self._items if not item.isEmpty()]  # none that is hidden
+        y, gap = rect.y(), self.spacing()
+        ends = {id(item) for item in shown[len(shown) - self._tail :]} if self._tail else set()
+        for line in self._lines(shown, rect.width()):
+            sizes = [self._size(item, rect.width()) for item in line]
+            height = max(size.height() for size in sizes)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+                x, spare = rect.x(), rect.width() - sum(size.width() + gap for size in sizes) + gap
+                for item, size in zip(line, sizes, strict=True):
+                    if id(item) in ends:
+                        x, spare = x + spare, 0
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    x += size.width() + gap
+            y += height + gap
+        return y - rect.y() - (gap if shown else 0)
+
+    def _lines(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in items:
+            wants = self._size(item, width).width()
+            if lines and used + self.spacing() + wants <= width:
+                lines[-1].append(item)
+                used += self.spacing() + wants
+            else:
+                lines.append([item])
+                used = wants
+        return lines
+
+    @staticmethod
+    def _size(item: QLayoutItem, width: int) -> QSize:
+        """Return what an item wants; no more than there is, down to what it cannot do without."""
+        size = item.sizeHint()
+        return QSize(max(min(size.width(), width), item.minimumSize().width()), size.height())

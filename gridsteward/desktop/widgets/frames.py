@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -98,6 +99,26 @@ def section(
     return column(head, *items, gap=theme.space.s)
 
 
+class Stack(QStackedWidget):
+    """One of several in front; how much room is wanted is up to that one, not to the widest behind it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Return what the one in front would like."""
+        shown = self.currentWidget()
+        return super().sizeHint() if shown is None else shown.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the one in front cannot do without."""
+        shown = self.currentWidget()
+        if shown is None:
+            return super().minimumSizeHint()
+        return shown.minimumSizeHint().expandedTo(shown.minimumSize())
+
+
 class Columns(QWidget):
     """Two parts side by side from the token's width, one below the other in a narrower place."""
 
@@ -135,6 +156,58 @@ class Columns(QWidget):
             self._rule.setVisible(wide and self._ruled)
 
 
+class Halves(QWidget):
+    """Two parts that fill their place side by side; below one another where that is narrower than `fold`.
+
+    `shares` says how the width is divided; `least` is the height of either part where they stand below one another:
+    the page then scrolls. `fold` is the token's width for columns unless told. All in device-independent pixels.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        left: QWidget,
+        right: QWidget,
+        *,
+        shares: tuple[int, int] = (1, 1),
+        least: tuple[int, int] = (240, 240),
+        gap: int | None = None,
+        fold: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._fold, self._parts, self._least = (
+            theme.shape.columns if fold is None else fold,
+            (left, right),
+            least,
+        )
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.space.l if gap is None else gap)
+        for part, share in zip(self._parts, shares, strict=True):
+            self._box.addWidget(part, share)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether both parts stand on one line now."""
+        return self._box.direction() == QBoxLayout.Direction.LeftToRight
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider part alone: side by side it can always give way to one below the other."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(max(each.minimumSizeHint().width() for each in self._parts))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction that fits."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._fold
+        if wide != self.side_by_side:
+            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._box.setDirection(way)
+            for part, height in zip(self._parts, self._least, strict=True):
+                part.setMinimumHeight(0 if wide else max(height, part.minimumSizeHint().height()))
+
+
 class ListDetail(QWidget):
     """A list pane beside a detail; in a narrow window they take turns, with a way back."""
 
@@ -160,6 +233,13 @@ class ListDetail(QWidget):
         self.narrow = False
         self._detail_in_front = False
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider one alone: side by side they can always take turns."""
+        hint = super().minimumSizeHint()
+        parts = (self._listing, self._detail)
+        hint.setWidth(max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in parts))
+        return hint
 
     def show_detail(self) -> None:
         """Bring the detail forward (a list row was opened)."""

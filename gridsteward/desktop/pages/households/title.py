@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.care_light import LightLine
@@ -93,10 +94,12 @@ class TitleBlock(QWidget):
         self.more.clicked.connect(
             lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
-        line = row(
-            *(self._mark, self.name, self._badges, self.ring, self.ask, self.card, self.visit, self.more)
-        )
-        line.setStretch(2, 1)
+        who = row(self._mark, self.name, self._badges)
+        who.setStretch(2, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(space.s)
+        self._line.addLayout(who, 1)
+        self._line.addLayout(row(self.ring, self.ask, self.card, self.visit, self.more))
         self._where = Elided(theme, role="quiet")
         self.light, self.supply = LightLine(session), SupplyLine(session)
         self.supply.restore_wanted.connect(lambda: self.check_wanted.emit("restore"))
@@ -107,7 +110,23 @@ class TitleBlock(QWidget):
         draft_line.setStretch(1, 1)
         self.draft = frame("spoken", draft_line)
         self.draft.hide()
-        self.setLayout(column(line, self._where, self.supply, self.light, self.draft, gap=space.s))
+        self.setLayout(column(self._line, self._where, self.supply, self.light, self.draft, gap=space.s))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider of both lines: the buttons can always take a line of their own."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(
+            max(each.minimumSize().width() for each in self._line.children() if isinstance(each, QLayout))
+        )
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the buttons a line of their own in a narrow place."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._session.theme.shape.columns
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
 
     def _add_check(self, menu: QMenu, situation: str) -> None:
         action = menu.addAction(self._session.words(f"check_situation.{situation}"))

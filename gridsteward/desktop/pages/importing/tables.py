@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QT
 from gridsteward.desktop.theme import Theme
 
 
-def preview_table(theme: Theme, model: QAbstractItemModel, letters: Sequence[int]) -> QTableView:
+def preview_table(
+    theme: Theme, model: QAbstractItemModel, letters: Sequence[int], *, name: str
+) -> QTableView:
     """Return a table of a model, each column wide enough for so many letters, the last one for what is left."""
     table = QTableView()
+    table.setAccessibleName(name)
     table.setModel(model)
     table.setShowGrid(False)
     table.setWordWrap(False)

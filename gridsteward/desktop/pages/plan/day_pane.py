@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from gridsteward.desktop.map.homes import MapHome
 from gridsteward.desktop.pages.plan.home_card import HomeCard
@@ -24,7 +24,7 @@ from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, ProgressPanel
-from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
+from gridsteward.desktop.widgets.frames import Stack, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations.plan_page import PlanPage
@@ -112,7 +112,7 @@ class DayPane(QFrame):
 
     def _lay_out(self) -> None:
         space = self._session.theme.space
-        self._lines = QStackedWidget()
+        self._lines = Stack()
         self._lines.addWidget(self.timeline)
         self._lines.addWidget(self.empty)
         way = frame("panel", column(self._lines, pad=(1, 1, 1, 1)))
