@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
+from unittest.mock import patch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,9 +32,9 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", default=[], help="names of screens")
     parser.add_argument("--out", type=Path, help="keep pictures in this folder")
     asked = parser.parse_args()
-    keys.MEMORY_KIB, keys.PASSES = 64, 1  # a passphrase need not be dear here
     found: dict[Flaw, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    with tempfile.TemporaryDirectory() as folder, stage(Path(folder), asked.language) as here:
+    cheap = patch.multiple(keys, MEMORY_KIB=64, PASSES=1)  # a passphrase need not be dear here
+    with cheap, tempfile.TemporaryDirectory() as folder, stage(Path(folder), asked.language) as here:
         foreign = (
             not_english(here.data)
             if asked.language == "en"
@@ -49,7 +50,9 @@ def main() -> int:
                 here.rest(seen=choice != THEMES[0])
                 for scale in SCALES:
                     here.fit(here.window, scale)
-                    for flaw in flaws(here.window, size=here.room(scale), foreign=foreign):
+                    # The frame is the same around every page: once is enough.
+                    within = None if screen is SCREENS[0] else here.front
+                    for flaw in flaws(here.window, screen=here.room(scale), foreign=foreign, within=within):
                         found[flaw][screen.name].append(f"{choice} {scale}00 %")
                     if asked.out:
                         name = f"{screen.name}-{asked.language}-{choice}-{scale}00.png"

@@ -42,10 +42,10 @@ def not_english(data: str) -> Callable[[str], str]:
 
 
 def _pieced(text: str, data: str) -> bool:
-    at = 0
+    """Tell whether a text is made of pieces that are known, but for a few signs between them."""
+    at = strange = 0
     while at < len(text):
         end = next((end for end in range(len(text), at + 1, -1) if text[at:end] in data), at)
-        if end == at and len(text) - at > 1:
-            return False
+        strange += end == at
         at = max(end, at + 1)
-    return len(text) > 1 or text in data
+    return strange <= len(text) // 2 if len(text) > 1 else text in data

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QFrame,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QScrollBar,
+    QSplitter,
     QSplitterHandle,
+    QStackedWidget,
     QStyleOptionViewItem,
     QTabBar,
     QTextEdit,
@@ -30,6 +33,8 @@ from PySide6.QtWidgets import (
 )
 
 from gridsteward.desktop.delegates import TellingDelegate
+from gridsteward.desktop.widgets.frames import Halves, ListDetail, Stack
+from gridsteward.desktop.widgets.labels import Glyph
 from tests.face.drawn import Words, drawn
 
 LEAST_CONTRAST: Final = 4.5
@@ -49,7 +54,17 @@ _INTERACTIVE: Final = (
     QAbstractSlider,
     QTabBar,
 )
-_TYPED: Final = (QPlainTextEdit, QTextEdit)
+_SILENT: Final = (
+    QFrame,
+    QScrollBar,
+    QStackedWidget,
+    QSplitter,
+    QSplitterHandle,
+    Stack,
+    Halves,
+    ListDetail,
+    Glyph,
+)
 
 
 class Flaw(Struct, frozen=True, order=True):
@@ -64,24 +79,28 @@ class Flaw(Struct, frozen=True, order=True):
 
 
 def flaws(
-    window: QWidget, *, size: QSize | None = None, foreign: Callable[[str], str] | None = None
+    window: QWidget,
+    *,
+    screen: QSize | None = None,
+    foreign: Callable[[str], str] | None = None,
+    within: QWidget | None = None,
 ) -> list[Flaw]:
     """Return what is wrong with a window that is shown.
 
-    `size` is the room the screen has, `foreign` returns what of a line is not in the window's language.
+    `screen` is the room it has, `foreign` returns what of a line is not in the window's language. Only what is
+    `within` a widget of it is looked at, when one is given: the frame around the pages is always the same.
     """
     found: set[Flaw] = set()
-    if size is not None and (window.width() > size.width() or window.height() > size.height()):
-        want = f"{window.width()}x{window.height()} in {size.width()}x{size.height()}"
+    if screen is not None and (window.width() > screen.width() or window.height() > screen.height()):
+        want = f"{window.width()}x{window.height()} in {screen.width()}x{screen.height()}"
         found.add(Flaw("cut", _name(window), f"larger than the screen: {want}"))
-    shown = [window, *(each for each in window.findChildren(QWidget) if each.isVisibleTo(window))]
-    shown = [each for each in shown if each.window() is window]
+    shown = list(_shown(within or window))
     pictures = _Pictures(window)
     for widget in shown:
         found.update(_cut(widget, window))
         found.update(_nameless(widget))
         found.update(_overlapping(widget))
-        for words in drawn(widget):
+        for words in drawn(widget) if _writes(widget) else ():
             found.update(_clipped(widget, words))
             found.update(_pale(widget, words, pictures))
             if foreign is not None and (rest := foreign(words.text)):
@@ -91,6 +110,20 @@ def flaws(
                 if said and (rest := foreign(said)):
                     found.add(Flaw("language", _name(widget), f"{rest!r} in {said!r}"))
     return sorted(found)
+
+
+def _shown(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    for child in widget.children():
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+            yield from _shown(child)
+
+
+def _writes(widget: QWidget) -> bool:
+    """Tell whether a widget paints words of its own: what only holds others does not."""
+    if type(widget) is QWidget:
+        return isinstance(widget.parentWidget(), QAbstractScrollArea)
+    return type(widget) not in _SILENT and not isinstance(widget, QScrollArea)
 
 
 def _name(widget: QWidget) -> str:
@@ -109,8 +142,9 @@ def _name(widget: QWidget) -> str:
 
 def _cut(widget: QWidget, window: QWidget) -> Iterator[Flaw]:
     """Yield a widget that reaches out of its parent, and a page that has to be pushed sideways."""
-    if isinstance(widget, QScrollArea) and widget.widget() is not None:
-        bar, inside = widget.horizontalScrollBar(), widget.widget()
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if isinstance(widget, QScrollArea) and inside is not None:
+        bar = widget.horizontalScrollBar()
         over = inside.width() - widget.viewport().width()
         if (bar.maximum() > 0 or over > _SLACK) and not widget.property("sideways"):
             yield Flaw("cut", _name(widget), f"{max(bar.maximum(), over)} px sideways")
@@ -120,7 +154,8 @@ def _cut(widget: QWidget, window: QWidget) -> Iterator[Flaw]:
     parent = widget.parentWidget()
     if widget is window or parent is None or widget.isWindow() or _own_part(widget):
         return
-    if isinstance(parent.parentWidget(), QAbstractScrollArea) and parent is parent.parentWidget().viewport():
+    above = parent.parentWidget()
+    if isinstance(above, QAbstractScrollArea) and parent is above.viewport():
         return
     room, place = QRectF(parent.rect()).adjusted(-1, -1, 1, 1), QRectF(widget.geometry())
     if not place.isEmpty() and not room.contains(place):
@@ -164,7 +199,7 @@ def _box(rect: QRect) -> str:
 
 def _clipped(widget: QWidget, words: Words) -> Iterator[Flaw]:
     """Yield a line that does not fit its place, and one cut short whose whole is told nowhere."""
-    if words.turned:
+    if words.turned or widget.property("layered"):
         return
     view = widget.parentWidget()
     inside = isinstance(view, QAbstractScrollArea) and widget is view.viewport()
@@ -174,6 +209,7 @@ def _clipped(widget: QWidget, words: Words) -> Iterator[Flaw]:
     right, left = place.right() - room.right(), room.left() - place.left()
     pushed = inside and view.horizontalScrollBar().maximum() > 0  # type: ignore[union-attr]
     header = isinstance(widget.parentWidget(), QHeaderView)
+    pushed = pushed or (isinstance(widget, QTabBar) and widget.usesScrollButtons())
     if max(right, left) > _SLACK and not pushed and not header and not widget.toolTip():
         yield Flaw("clipped", _name(widget), f"{words.text!r} is {max(right, left):.0f} px too wide")
     if not inside and max(place.bottom() - room.bottom(), room.top() - place.top()) > _SLACK:
@@ -199,10 +235,10 @@ def _told(widget: QWidget, view: QWidget | None, words: Words) -> bool:
         whole.append(str(model.headerData(section, view.orientation(), Qt.ItemDataRole.ToolTipRole) or ""))
     elif isinstance(view, QAbstractItemView):
         index = view.indexAt(words.place.center().toPoint())
-        delegate = view.itemDelegate(index)
+        delegate = view.itemDelegateForIndex(index)
         if isinstance(delegate, TellingDelegate):
             option = QStyleOptionViewItem()
-            option.rect, option.font = view.visualRect(index), view.font()  # type: ignore[attr-defined]
+            option.rect, option.font = view.visualRect(index), view.font()
             whole.append(delegate.whole(option, index))
         whole.append(str(index.data(Qt.ItemDataRole.ToolTipRole) or ""))
         if _plain(str(index.data(Qt.ItemDataRole.DisplayRole) or "")).endswith(_plain(words.text)):
@@ -270,9 +306,10 @@ class _Pictures:
 
     def _behind(self, root: QWidget) -> QColor:
         """Return what lies under a content that paints no ground of its own."""
-        if root is self._window or root.parentWidget() is None:
+        place = root.parentWidget()
+        area = place.parentWidget() if place is not None else None
+        if root is self._window or area is None:
             return root.palette().window().color()
-        area = root.parentWidget().parentWidget()
         image = QImage(area.size(), QImage.Format.Format_RGB32)
         image.fill(self._window.palette().window().color())
         with QPainter(image) as painter:
@@ -296,10 +333,12 @@ def _pale(widget: QWidget, words: Words, pictures: _Pictures) -> Iterator[Flaw]:
 
 def _over(colour: QColor, ground: QColor) -> QColor:
     share = colour.alphaF()
-    mixed = (
-        share * a + (1 - share) * b for a, b in zip(colour.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+    parts = (
+        (colour.redF(), ground.redF()),
+        (colour.greenF(), ground.greenF()),
+        (colour.blueF(), ground.blueF()),
     )
-    return QColor.fromRgbF(*mixed)
+    return QColor.fromRgbF(*(share * of + (1 - share) * behind for of, behind in parts))
 
 
 @cache
@@ -307,7 +346,8 @@ def _luminance(rgb: int) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    red, green, blue, _alpha = QColor.fromRgb(rgb).getRgbF()
+    colour = QColor.fromRgb(rgb)
+    red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 

@@ -69,6 +69,13 @@ class Stage:
         return self.session.area  # type: ignore[no-any-return]
 
     @property
+    def front(self) -> QWidget:
+        """Return what is in front: the page, or what took the whole window."""
+        whole = self.window._whole.currentWidget()
+        front = self.window.pages.currentWidget() if whole is self.window.home else whole
+        return front or self.window
+
+    @property
     def households(self) -> Sequence[HouseholdSummary]:
         """Return all of the area."""
         directory = self.session.directory.current
@@ -159,7 +166,7 @@ class Stage:
         if tall:
             most = max(tall, key=lambda each: each.width() * each.height())
             _paint(
-                most.widget(),
+                most.widget() or most,
                 path.with_stem(f"{path.stem}-whole"),
                 scale,
                 self.session.theme.colour("surface"),
@@ -196,7 +203,7 @@ def _paint(widget: QWidget, path: Path, scale: int, ground: QColor) -> None:
     with QPainter(image) as painter:
         widget.render(painter, QPoint(0, 0))
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.save(str(path), "PNG")
+    image.save(str(path))
 
 
 @contextmanager

@@ -73,37 +73,37 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        y, gap, width = rect.y(), self.spacing(), rect.width()
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = height = 0
         shown = [item for item in self._items if not item.isEmpty()]  # none that is hidden
-        y, gap = rect.y(), self.spacing()
-        ends = {id(item) for item in shown[len(shown) - self._tail :]} if self._tail else set()
-        for line in self._lines(shown, rect.width()):
-            sizes = [self._size(item, rect.width()) for item in line]
-            height = max(size.height() for size in sizes)
-            if move:
-                x, spare = rect.x(), rect.width() - sum(size.width() + gap for size in sizes) + gap
-                for item, size in zip(line, sizes, strict=True):
-                    if id(item) in ends:
-                        x, spare = x + spare, 0
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                    x += size.width() + gap
-            y += height + gap
-        return y - rect.y() - (gap if shown else 0)
+        for item in shown:
+            size = self._size(item, width)
+            if line and used + gap + size.width() > width:
+                self._move(line, QRect(rect.x(), y, width, height), move=move)
+                y, used, height, line = y + height + gap, 0, 0, []
+            used += size.width() + (gap if line else 0)
+            height = max(height, size.height())
+            line.append((item, size))
+        self._move(line, QRect(rect.x(), y, width, height), move=move)
+        return y + height - rect.y()
 
-    def _lines(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
-        used = 0
-        for item in items:
-            wants = self._size(item, width).width()
-            if lines and used + self.spacing() + wants <= width:
-                lines[-1].append(item)
-                used += self.spacing() + wants
-            else:
-                lines.append([item])
-                used = wants
-        return lines
+    def _move(self, line: list[tuple[QLayoutItem, QSize]], place: QRect, *, move: bool) -> None:
+        if not move or not line:
+            return
+        gap, x = self.spacing(), place.x()
+        ends = self._items[len(self._items) - self._tail :] if self._tail else []
+        spare = place.width() - sum(size.width() + gap for _item, size in line) + gap
+        for item, size in line:
+            if spare and item in ends:
+                x, spare = x + spare, 0
+            item.setGeometry(QRect(QPoint(x, place.y() + (place.height() - size.height()) // 2), size))
+            x += size.width() + gap
 
     @staticmethod
     def _size(item: QLayoutItem, width: int) -> QSize:
         """Return what an item wants; no more than there is, down to what it cannot do without."""
         size = item.sizeHint()
-        return QSize(max(min(size.width(), width), item.minimumSize().width()), size.height())
+        if size.width() > width:
+            size.setWidth(max(width, item.minimumSize().width()))
+        return size

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.labels import Pair
 
 Look = Literal[
@@ -95,7 +96,8 @@ def section(
     theme: Theme, title: str, *items: Item, note: str = "", action: QWidget | None = None
 ) -> QVBoxLayout:
     """Return a headed group: title with a note, an optional action at the right, then its items."""
-    head = row(Pair(theme, title, note), None, *([action] if action else []))
+    words = Pair(theme, title, note)
+    head = row(words, None) if action is None else Flow(words, action, gap=theme.space.s, tail=1)
     return column(head, *items, gap=theme.space.s)
 
 

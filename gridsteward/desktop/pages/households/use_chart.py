@@ -69,7 +69,14 @@ class UseChart(Section):
         self.more = Button(theme, "⋯", name_for_readers=translate("households", "More for this chart"))
         self.tools = QWidget()
         self.tools.setLayout(
-            row(*self.spans.values(), theme.space.m, *self.stretches.values(), theme.space.s, self.more)
+            row(
+                *self.spans.values(),
+                theme.space.s,
+                *self.stretches.values(),
+                theme.space.xs,
+                self.more,
+                gap=theme.space.xs,
+            )
         )
         self.empty = QWidget()
         self._nothing = Label(theme, translate("households", "No readings of this home yet."), role="quiet")

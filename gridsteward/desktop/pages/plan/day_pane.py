@@ -103,7 +103,6 @@ class DayPane(QFrame):
         self._work = QVBoxLayout()
         self._work.setContentsMargins(0, 0, 0, 0)
         self.timeline = Timeline(session, self._word)
-        self.timeline.setMinimumHeight(theme.shape.list // 2)
         self.card = HomeCard(session)
         self.card.setMinimumHeight(theme.shape.list // 2)
         self.empty = EmptyState(theme, "", icon="route")
@@ -111,7 +110,7 @@ class DayPane(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        space = self._session.theme.space
+        theme, space = self._session.theme, self._session.theme.space
         self._lines = Stack()
         self._lines.addWidget(self.timeline)
         self._lines.addWidget(self.empty)
@@ -120,6 +119,7 @@ class DayPane(QFrame):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(space.m)
         self._beside.addWidget(self.card, 3)
+        way.setMinimumHeight(theme.shape.list // 2 + 2)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(space.m)
         self._body.addWidget(way, 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -17,7 +17,8 @@ from gridsteward.desktop.pages.reports.visit_list import HOUSEHOLD_ROLE, VisitLi
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
-from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import Halves, Stack, column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.desktop.wording import day
 from gridsteward.operations import care_due, exporting
@@ -79,14 +80,14 @@ class ReportsPage(QWidget):
             gap=space.m,
         )
         right = self._panel(self.list_title, self.list, self.empty)
-        body = row(left, right, gap=space.m)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        bars = QWidget()
+        bars.setLayout(left)
+        body = Halves(theme, bars, right, shares=(2, 3), gap=space.m)
         made = column(self.scope, self._figures(), body, gap=space.m)
         made.setStretch(2, 1)
         visits = QWidget()
         visits.setLayout(made)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(visits)
         self._moods: MoodsView | None = None
         self._requests: CaseAnalysisView | None = None
@@ -103,7 +104,7 @@ class ReportsPage(QWidget):
         self._offer()
         self.refresh()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> Flow:
         theme = self._session.theme
         titles = {"visits": self.tr("Visits"), "moods": self.tr("How my visits were felt")}
         self.views = {
@@ -119,7 +120,7 @@ class ReportsPage(QWidget):
         self.analyse = menu.addAction(self.tr("&Analysis of requests"), lambda: self.use_view("cases"))
         self.lists.clicked.connect(lambda: menu.popup(self.lists.mapToGlobal(self.lists.rect().bottomLeft())))
         title = Label(theme, self.tr("Reports"), role="title")
-        return row(title, theme.space.s, *self.views.values(), None, self.lists, self.export)
+        return Flow(title, *self.views.values(), self.lists, self.export, gap=theme.space.s, tail=2)
 
     @property
     def moods(self) -> "MoodsView":
@@ -159,13 +160,12 @@ class ReportsPage(QWidget):
         self.figures = {
             key: Pair(theme, "", role="figure") for key in ("visits", "households", "met", "promises", "care")
         }
-        numbers = row(gap=0, pad=(space.l, space.m, space.l, space.m))
-        for at, (key, title) in enumerate(self._titles().items()):
-            if at:
-                numbers.addWidget(rule("vline"))
-                numbers.addSpacing(space.l)
-            numbers.addLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
-            numbers.addStretch(1)
+        line = Flow(gap=space.xl)
+        for key, title in self._titles().items():
+            one = QWidget()
+            one.setLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
+            line.addWidget(one)
+        numbers = column(line, pad=(space.l, space.m, space.l, space.m))
         return frame("panel", numbers)
 
     def _titles(self) -> dict[str, str]:
