@@ -18,8 +18,9 @@ from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button, RailButton
 from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
-from gridsteward.desktop.widgets.frames import Stack, column, frame, row, scrolling
+from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 
 
 @runtime_checkable
@@ -74,6 +75,15 @@ class SearchBox(QLineEdit):
         self._glass.setIcon(self._theme.icon("search", "quiet"))
 
 
+class Pages(Stack):
+    """The pages, each as low as its parts allow before it is moved up and down."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width; a scroll area would give a page the height it likes best."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
+
+
 class Rail(QFrame):
     """The way to the pages: in a low window (a laptop at 200 %) it moves up and down, and is as much wider."""
 
@@ -114,8 +124,9 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(session)
         self.chip = Button(session.theme, kind="status", icon="unknown")
         self.chip.hide()
+        self._said = ""
         self.notices = NoticeBar(session.theme)
-        self.pages = Stack()
+        self.pages = Pages()
         self._whole = Stack()
         self._had_keyboard: QWidget | None = None  # before the window was taken
         self._home = self._frame()
@@ -191,9 +202,9 @@ class MainWindow(QMainWindow):
         whole = scrolling(self.pages, "page")
         whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         hint = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        shortcut = Label(theme, hint, role="caption")
+        self._hint = Label(theme, hint, role="caption")
         self.search.setMaximumWidth(theme.shape.list + 40)
-        line = row(self.search, shortcut, None, self.chip, pad=(space.xl, 0, space.xl, 0))
+        line = row(self.search, self._hint, None, self.chip, pad=(space.xl, 0, space.xl, 0))
         line.setStretch(0, 100)
         bar = frame("bar", line)
         bar.setFixedHeight(theme.shape.bar)
@@ -242,9 +253,24 @@ class MainWindow(QMainWindow):
             self._rail[key].set_count(count, tone=tone)
 
     def _status(self, text: str, tone: Tone) -> None:
-        self.chip.show_text(text)
+        self._said = text
+        self._say_status()
         self.chip.show_icon(tone or "unknown", tone=tone)
         self.chip.show()
+
+    def _say_status(self) -> None:
+        """In a narrow window the chip says what comes first; the whole is in its tooltip."""
+        narrow = self.width() < self._session.theme.shape.fold
+        self._hint.setVisible(not narrow)
+        self.chip.show_text(self._said.partition(" · ")[0] if narrow else self._said)
+        self.chip.setAccessibleName(self._said)
+        self.chip.setToolTip(self._said if narrow else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the search its room."""
+        super().resizeEvent(event)
+        if (event.size().width() < self._session.theme.shape.fold) != self._hint.isHidden():
+            self._say_status()
 
     def _take_window(self, whole: QWidget) -> None:
         self._had_keyboard = self.focusWidget()

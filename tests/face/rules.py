@@ -33,8 +33,9 @@ from PySide6.QtWidgets import (
 )
 
 from gridsteward.desktop.delegates import TellingDelegate
-from gridsteward.desktop.widgets.frames import Halves, ListDetail, Stack
+from gridsteward.desktop.widgets.frames import Halves, ListDetail
 from gridsteward.desktop.widgets.labels import Glyph
+from gridsteward.desktop.widgets.stack import Stack
 from tests.face.drawn import Words, drawn
 
 LEAST_CONTRAST: Final = 4.5

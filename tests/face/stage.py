@@ -10,13 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QColor, QCursor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from gridsteward.assets import asset
 from gridsteward.desktop.application import build_application
 from gridsteward.desktop.desk import Desk
+from gridsteward.desktop.door.screen import DoorScreen
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.pictures import SCREEN
 from gridsteward.desktop.session import Session
@@ -131,7 +132,11 @@ class Stage:
         for each in self._dialogs():
             each.hide()
             each.deleteLater()
-        self.session.give_back_window()
+        door = self.window.findChild(DoorScreen)
+        if isinstance(door, DoorScreen):
+            door.leave_button.click()
+            self.wait(lambda: self.window._whole.currentWidget() is self.window.home)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.window.notices.dismiss()
         self.window.search.clear()
         for _ in range(_DEPTH):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -99,26 +98,6 @@ def section(
     words = Pair(theme, title, note)
     head = row(words, None) if action is None else Flow(words, action, gap=theme.space.s, tail=1)
     return column(head, *items, gap=theme.space.s)
-
-
-class Stack(QStackedWidget):
-    """One of several in front; how much room is wanted is up to that one, not to the widest behind it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(lambda _at: self.updateGeometry())
-
-    def sizeHint(self) -> QSize:
-        """Return what the one in front would like."""
-        shown = self.currentWidget()
-        return super().sizeHint() if shown is None else shown.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the one in front cannot do without."""
-        shown = self.currentWidget()
-        if shown is None:
-            return super().minimumSizeHint()
-        return shown.minimumSizeHint().expandedTo(shown.minimumSize())
 
 
 class Columns(QWidget):

@@ -11,7 +11,8 @@ from gridsteward.desktop.pages.care.wall import WallView
 from gridsteward.desktop.pages.care_round.view import CareRoundView
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import Stack, column, frame, row
+from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.stack import Stack
 
 
 class Part(Protocol):

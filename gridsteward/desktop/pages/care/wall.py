@@ -20,8 +20,9 @@ from gridsteward.desktop.tag_book import by_urgency, tag_name
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column, frame, row, rule
+from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import care_export
 from gridsteward.operations.area import aside
 from gridsteward.operations.care_wall import care_wall
@@ -87,6 +88,7 @@ class WallView(QFrame):
             gap=0,
         )
         inside.setStretch(3, 1)
+        inside.addStretch(0)
         self.pane = frame("list", inside)
         self.tiles = TileWall(theme, self._tile)
         self.tiles.setAccessibleName(self.tr("Everybody who is looked after"))
@@ -106,6 +108,8 @@ class WallView(QFrame):
         self._beside.addWidget(self._whole())
         self._beside.addWidget(self.page)
         self.split = ListDetail(theme, self.pane, self._beside)
+        # In a narrow window everybody comes before those who are due: the list does not lead to the wall.
+        self.split.folded.connect(lambda narrow: self.split.show_detail() if narrow else None)
         self.setLayout(column(self.split))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

@@ -19,8 +19,9 @@ from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column, frame, rule, scrolling
+from gridsteward.desktop.widgets.frames import ListDetail, column, frame, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import needs, outage_round, outages
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.contact import ContactOutcome, ContactWay

@@ -11,7 +11,8 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import Stack, column, frame, row
+from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import case_board
 from gridsteward.operations.area import aside
 from gridsteward.operations.case_board import CaseRow

@@ -10,8 +10,9 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.desktop.widgets.frames import Stack, column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import households, promises
 from gridsteward.records.journal import Change
 from gridsteward.records.page import HouseholdCard

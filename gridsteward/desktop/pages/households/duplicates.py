@@ -15,8 +15,9 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import by_urgency, tag_name
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label, Paragraph
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import households
 from gridsteward.operations.finding import Directory
 from gridsteward.operations.households import Alike

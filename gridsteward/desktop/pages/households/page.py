@@ -12,7 +12,8 @@ from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.detail import Detail
 from gridsteward.desktop.pages.households.list_pane import ListPane
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column
+from gridsteward.desktop.widgets.frames import ListDetail, column
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import finding, households
 from gridsteward.operations.finding import HouseholdFilter
 from gridsteward.records.journal import Change, Value

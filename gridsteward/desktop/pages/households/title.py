@@ -74,7 +74,7 @@ class TitleBlock(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(space.s)
         self._line.addLayout(who, 1)
-        self._line.addLayout(row(self.ring, self.ask, self.card, self.visit, self.more))
+        self._line.addLayout(row(self.ring, self.ask, None, self.card, self.visit, self.more))
         self._where = Elided(theme, role="quiet")
         self.light, self.supply = LightLine(session), SupplyLine(session)
         self.supply.restore_wanted.connect(lambda: self.check_wanted.emit("restore"))

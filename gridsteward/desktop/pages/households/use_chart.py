@@ -73,7 +73,6 @@ class UseChart(Section):
                 *self.spans.values(),
                 theme.space.s,
                 *self.stretches.values(),
-                theme.space.xs,
                 self.more,
                 gap=theme.space.xs,
             )

@@ -20,8 +20,9 @@ from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice, ProgressPanel
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import Halves, Stack, column, frame, row, scrolling
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import listed
 from gridsteward.operations import exporting, households, ledgers, usage_import
 from gridsteward.operations.area import Area

@@ -21,8 +21,9 @@ from gridsteward.desktop.pages.importing.tables import clear_sheets, preview_tab
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import Halves, Stack, column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import account_number, capital, dated, listed
 from gridsteward.operations import usage_import
 from gridsteward.operations.usage_import import UsageFile, UsagePlan

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTabBar, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableView
 
 from gridsteward.desktop.theme import Theme
+from gridsteward.desktop.widgets.stack import Stack
 
 
 def preview_table(
@@ -31,7 +32,7 @@ def preview_table(
     return table
 
 
-def clear_sheets(sheets: QTabBar, columns: QStackedWidget) -> None:
+def clear_sheets(sheets: QTabBar, columns: Stack) -> None:
     """Take away the tabs of a file's sheets and what is shown of each."""
     while sheets.count():
         sheets.removeTab(0)

@@ -8,7 +8,8 @@ from gridsteward.desktop.knowledge.documents import DocumentsList
 from gridsteward.desktop.knowledge.fault_check import FaultCheck
 from gridsteward.desktop.pages.knowledge.listing import KnowledgePane
 from gridsteward.desktop.session import Session
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column, frame, scrolling
+from gridsteward.desktop.widgets.frames import ListDetail, column, frame, scrolling
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import knowledge
 from gridsteward.records.knowledge import Article
 

@@ -14,8 +14,9 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import Halves, Stack, column, frame, rule
+from gridsteward.desktop.widgets.frames import Halves, column, frame, rule
 from gridsteward.desktop.widgets.labels import Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import dated
 from gridsteward.operations.area import aside
 from gridsteward.records.plan import Coverage, CoverageRow, Overdue

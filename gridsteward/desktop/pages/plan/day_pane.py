@@ -24,8 +24,9 @@ from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, ProgressPanel
-from gridsteward.desktop.widgets.frames import Stack, column, frame, row, scrolling
+from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations.plan_page import PlanPage
 from gridsteward.records.plan import DayPlan, HoursBudget, Placed, Span, Stop, StopState, clock_text

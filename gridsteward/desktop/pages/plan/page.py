@@ -21,8 +21,9 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import ProgressPanel
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column, row, rule
+from gridsteward.desktop.widgets.frames import ListDetail, column, row, rule
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations import day_sheets, plan_changes
 from gridsteward.operations.area import Area, aside

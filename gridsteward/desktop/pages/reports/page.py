@@ -18,8 +18,9 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import Halves, Stack, column, frame, row
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import day
 from gridsteward.operations import care_due, exporting
 from gridsteward.operations.area import aside

@@ -13,7 +13,8 @@ from gridsteward.desktop.pages.usage.record_view import RecordView
 from gridsteward.desktop.pages.usage.wording import name_of
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column
+from gridsteward.desktop.widgets.frames import ListDetail, column
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import findings
 from gridsteward.records.finding import FindingEntry, FindingOutcome
 from gridsteward.records.household import Person

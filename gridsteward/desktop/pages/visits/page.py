@@ -17,8 +17,9 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import ListDetail, Stack, column, frame, row, rule
+from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import account_number, dated
 from gridsteward.operations import promises, visit_list, visits
 from gridsteward.operations.visit_list import SEEN, UNSEEN, VisitFilter
