@@ -36,7 +36,7 @@ def _today(stage: Stage) -> None:
     stage.pause(1.0)  # what is not pressing is read a little later
 
 
-def _somebody(stage: Stage) -> HouseholdSummary:
+def somebody(stage: Stage) -> HouseholdSummary:
     """Return who has most to show."""
     return max(stage.households, key=lambda each: (len(each.tags), bool(each.last_visit), each.account_no))
 
@@ -46,7 +46,7 @@ def _households(stage: Stage) -> HouseholdsPage:
 
 
 def _household(stage: Stage) -> None:
-    _households(stage).open_household(_somebody(stage).id)
+    _households(stage).open_household(somebody(stage).id)
 
 
 def _filters(stage: Stage) -> None:
@@ -57,7 +57,7 @@ def _filters(stage: Stage) -> None:
 
 
 def _found(stage: Stage) -> None:
-    stage.window.search.setText(_somebody(stage).initials.split()[0])
+    stage.window.search.setText(somebody(stage).initials.split()[0])
     _households(stage)._split.show_list()
 
 
@@ -97,7 +97,7 @@ def _bulk(stage: Stage) -> None:
     stage.page("visits", VisitsPage).open_bulk()
 
 
-def _finding(stage: Stage) -> None:
+def finding(stage: Stage) -> None:
     page = stage.page("usage", UsagePage)
     page.go_back()
     listing = page.list.list
@@ -107,7 +107,7 @@ def _finding(stage: Stage) -> None:
 
 
 def _use_record(stage: Stage) -> None:
-    _finding(stage)
+    finding(stage)
     stage.page("usage", UsagePage).list.record.click()
 
 
@@ -175,7 +175,7 @@ def _fault_check(stage: Stage) -> None:
 
 
 def _door(stage: Stage) -> None:
-    stage.session.start_visit(_somebody(stage).id)
+    stage.session.start_visit(somebody(stage).id)
     stage.wait(lambda: stage.window.findChild(DoorScreen) is not None)
 
 
@@ -199,7 +199,7 @@ SCREENS: Final = (
     Screen(name="coverage", page="plan", show=_coverage),
     Screen(name="visits", page="visits", show=_visit),
     Screen(name="visits-typed", page="visits", show=_bulk),
-    Screen(name="usage", page="usage", show=_finding),
+    Screen(name="usage", page="usage", show=finding),
     Screen(name="usage-record", page="usage", show=_use_record),
     Screen(name="import", page="import"),
     Screen(name="import-preview", page="import", show=_import_preview),

@@ -38,6 +38,7 @@ TYPED: Final = "没有这个人"
 """What is typed where nothing is to be found."""
 
 _PATIENCE_S: Final = 60.0
+_DIALOG_S: Final = 15.0
 _DEPTH: Final = 4
 _REST_S: Final = 0.15  # longer than what waits for the typing to end
 _LANES: Final[tuple[Lane, ...]] = ("database", "cpu", "drawing", "network", "database")
@@ -82,9 +83,9 @@ class Stage:
         directory = self.session.directory.current
         return directory.all() if directory is not None else ()
 
-    def wait(self, until: Callable[[], bool]) -> None:
+    def wait(self, until: Callable[[], bool], seconds: float = _PATIENCE_S) -> None:
         """Let the window live until something is so; raise TimeoutError, or RuntimeError for a failure told."""
-        end = time.monotonic() + _PATIENCE_S
+        end = time.monotonic() + seconds
         while not until():
             QApplication.processEvents()
             if self._failed:
@@ -117,10 +118,13 @@ class Stage:
             raise TypeError(f"{key} is a {type(found).__name__}")
         return found
 
-    def dialog(self, kind: type[W]) -> W:
-        """Return the dialog of a kind that is open now."""
-        self.wait(lambda: any(isinstance(each, kind) for each in self._dialogs()))
-        return next(each for each in self._dialogs() if isinstance(each, kind))
+    def dialog(self, kind: str) -> QWidget:
+        """Return the dialog of a class that is open now."""
+        try:
+            self.wait(lambda: any(type(each).__name__ == kind for each in self._dialogs()), _DIALOG_S)
+        except TimeoutError:
+            raise TimeoutError(kind, [type(each).__name__ for each in self._dialogs()]) from None
+        return next(each for each in self._dialogs() if type(each).__name__ == kind)
 
     def _dialogs(self) -> list[QWidget]:
         return [
@@ -152,12 +156,9 @@ class Stage:
         return QSize(SCREEN[0] // scale, SCREEN[1] // scale)
 
     def fit(self, widget: QWidget, scale: int) -> None:
-        """Give the window the whole screen; a dialog what it asks for."""
+        """Give the window the whole screen."""
         QCursor.setPos(4 * SCREEN[0], 4 * SCREEN[1])  # nothing reacts to a hovering pointer
-        self.window.resize(self.room(scale))
-        if widget is not self.window:
-            widget.setMaximumSize(16777215, 16777215)
-            widget.adjustSize()
+        widget.resize(self.room(scale))
         for _ in range(4):
             QApplication.processEvents()
 

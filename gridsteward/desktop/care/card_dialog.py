@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from gridsteward.desktop.care.card_sheet import (
     CardSheet,
@@ -17,6 +17,7 @@ from gridsteward.desktop.care.sheet_out import SheetOut
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import door_words
@@ -27,7 +28,7 @@ _PREVIEW: Final = 360  # device-independent pixels wide
 Found = tuple[EmergencyCard, DoorWordState | None]
 
 
-class EmergencyCardDialog(QDialog):
+class EmergencyCardDialog(Dialog):
     """A picture of the card, the steward's telephone, the word for the door, and the two ways out."""
 
     def __init__(self, session: Session, found: Found, *, parent: QWidget | None = None) -> None:

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import Item, column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 
@@ -34,7 +35,7 @@ class Paper:
         raise NotImplementedError
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """The dialog; whoever makes one says what the paper is, and calls `redraw` when it becomes another."""
 
     def __init__(
@@ -119,14 +120,8 @@ class PaperDialog(QDialog):
         self._say(self.tr("Handed to the printer."))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where to put the file"), str(documents()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Where to put the file")
+        ask_where(self, title, offered=self._file_name, kinds="PDF (*.pdf)", then=self.save)
 
     def save(self, path: Path) -> None:
         """Write it as a PDF."""

@@ -89,7 +89,7 @@ class Stack(QWidget):
 
     @staticmethod
     def _give_keys(page: QWidget) -> None:
-        last = page.focusWidget()
+        last: QWidget | None = page.focusWidget()
         if last is not None:
             last.setFocus()
             return

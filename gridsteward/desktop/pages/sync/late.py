@@ -15,7 +15,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.frames import clear, column, row
-from gridsteward.desktop.widgets.labels import Elided, Label
+from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import account_number
 from gridsteward.operations import handing_over
 from gridsteward.records.household import ReviewOutcome
@@ -75,8 +75,7 @@ class LateCard(QFrame):
         )
         self.keep.clicked.connect(lambda: self.judged.emit(late, str(ReviewOutcome.KEPT)))
         self.back.clicked.connect(lambda: self.judged.emit(late, str(ReviewOutcome.TAKEN_BACK)))
-        head = row(self.name, Elided(theme, said, role="caption"), gap=space.s)
-        head.setStretch(1, 1)
+        head = row(self.name, Label(theme, said, role="caption"), None, gap=space.s)
         pad = (space.l, space.m, space.l, space.m)
         self.setLayout(column(head, grid, row(None, self.back, self.keep), gap=space.s, pad=pad))
 

@@ -1,11 +1,12 @@
 """What was behind a finding, or why it was nothing: one reason, a word of one's own."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
 from gridsteward.operations import finding_words, findings
@@ -17,7 +18,7 @@ _REASON = Qt.ItemDataRole.UserRole
 _SHOWN = 9  # reasons seen without scrolling
 
 
-class OutcomeDialog(QDialog):
+class OutcomeDialog(Dialog):
     """Asks for the reason; those that fit the finding stand first. It stays open when the write is refused."""
 
     def __init__(
