@@ -20,6 +20,7 @@ from gridsteward.desktop.widgets.buttons import Button, RailButton
 from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.reading import step
 from gridsteward.desktop.widgets.stack import Stack
 
 
@@ -265,6 +266,10 @@ class MainWindow(QMainWindow):
         self.chip.show_text(self._said.partition(" · ")[0] if narrow else self._said)
         self.chip.setAccessibleName(self._said)
         self.chip.setToolTip(self._said if narrow else "")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go as one reads."""
+        return step(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the search its room."""

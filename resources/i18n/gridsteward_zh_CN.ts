@@ -4490,6 +4490,10 @@
         <translation>导入台账</translation>
     </message>
     <message>
+        <source>The&amp;y are readings</source>
+        <translation>这是用电数据(&amp;Y)</translation>
+    </message>
+    <message>
         <source>How the columns are understood</source>
         <translation>每一列当成什么</translation>
     </message>
@@ -4508,10 +4512,6 @@
     <message>
         <source>The station&apos;s ledger, daily readings, monthly bills: Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
         <translation>客户台账、每日用电、月度电费都行：Excel、CSV 或文本。先给您看会怎么改，您点头之前什么都不动。身份证号不导入。</translation>
-    </message>
-    <message>
-        <source>They are &amp;readings</source>
-        <translation>这是用电数据(&amp;R)</translation>
     </message>
     <message>
         <source>Choose a ledger or readings</source>

@@ -20,6 +20,7 @@ from gridsteward.desktop.widgets import dialog
 from gridsteward.store import keys
 from gridsteward.words import LANGUAGES
 from tests.face.dialogs import DIALOGS
+from tests.face.keys import keyboard
 from tests.face.language import not_chinese, not_english
 from tests.face.rules import Flaw, flaws
 from tests.face.screens import SCREENS
@@ -27,6 +28,7 @@ from tests.face.stage import Stage, stage
 
 THEMES: tuple[Choice, ...] = ("light", "dark")
 SCALES = (1, 2)
+_OWN_NAME = "中文"  # a language is named in itself
 
 
 Found = dict[Flaw, dict[str, list[str]]]
@@ -60,7 +62,9 @@ class _Walk:
     def __init__(self, here: Stage, asked: argparse.Namespace, found: Found) -> None:
         self._here, self._asked, self._found = here, asked, found
         initials = "\n".join(each.initials for each in here.households)
-        self._foreign = not_english(here.data) if asked.language == "en" else not_chinese(initials)
+        self._foreign = (
+            not_english(f"{here.data}\n{_OWN_NAME}") if asked.language == "en" else not_chinese(initials)
+        )
 
     def pages(self, choice: Choice) -> None:
         """Look at every page."""
@@ -75,7 +79,7 @@ class _Walk:
                 here.fit(here.window, scale)
                 # The frame is the same around every page: once is enough.
                 within = None if screen is SCREENS[0] else here.front
-                self._look(here.window, screen.name, choice, scale, within=within)
+                self._look(here.window, screen.name, choice, scale, within=within, tabs=screen.tabs)
             here.fit(here.window, 1)
             here.put_away()
 
@@ -98,11 +102,21 @@ class _Walk:
                 here.put_away()
 
     def _look(
-        self, widget: QWidget, name: str, choice: Choice, scale: int, *, within: QWidget | None = None
+        self,
+        widget: QWidget,
+        name: str,
+        choice: Choice,
+        scale: int,
+        *,
+        within: QWidget | None = None,
+        tabs: bool = True,
     ) -> None:
         here = self._here
         for flaw in flaws(widget, screen=here.room(scale), foreign=self._foreign, within=within):
             self._found[flaw][name].append(f"{choice} {scale}00 %")
+        if choice == THEMES[0] and tabs:  # the keys know of no colours
+            for flaw in keyboard(widget, within or widget):
+                self._found[flaw][name].append(f"{scale}00 %")
         if self._asked.out:
             kept = f"{name}-{self._asked.language}-{choice}-{scale}00.png"
             here.picture(widget, self._asked.out / kept, scale=scale)

@@ -16,7 +16,7 @@ from gridsteward.desktop.pages.households.detail import Detail
 from gridsteward.desktop.pages.households.page import HouseholdsPage
 from gridsteward.desktop.pages.usage.page import UsagePage
 from gridsteward.records.finding import FindingOutcome
-from tests.face.screens import finding, somebody
+from tests.face.screens import finding, plan, somebody
 from tests.face.stage import Stage
 
 Opens = Callable[[Stage], object]
@@ -208,6 +208,60 @@ def _contact(stage: Stage) -> None:
     ).open()
 
 
+def _confirm(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.confirm import ConfirmDialog
+
+    words = stage.session.words
+    lines = (words("field.name"), words("field.address"))
+    ConfirmDialog(
+        stage.session.theme, words("field.note"), lines, action=words("field.name"), parent=stage.window
+    ).open()
+
+
+def _recovery(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.recovery_key import RecoveryDialog
+
+    RecoveryDialog(stage.session, "0123456789" * 5, parent=stage.window).open()
+
+
+def _reminder(name: str) -> Opens:
+    def opens(stage: Stage) -> None:
+        from gridsteward.desktop.dialogs import reminder_acts
+
+        page = stage.session.reminders.current
+        if page is None:
+            raise RuntimeError("no reminders")
+        item = (*page.due, *page.others, *page.coming)[0]
+        more: dict[str, Any] = {"stewards": [stage.area.steward]} if name == "GiveDialog" else {}
+        getattr(reminder_acts, name)(stage.session, item, **more, parent=stage.window).open()
+
+    return opens
+
+
+def _settle(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.promise import SettleDialog
+
+    day = stage.now.date().isoformat()
+    said = stage.session.words("field.note")
+    SettleDialog(
+        stage.session, "1", what=said, due=day, then=lambda _change: None, parent=stage.window
+    ).open()
+
+
+def _day_print(stage: Stage) -> None:
+    from gridsteward.desktop.pages.plan.page import PlanPageView
+
+    plan(stage)
+    stage.page("plan", PlanPageView).print_day()
+
+
+def _helper(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.helper import HelperDialog
+
+    who = somebody(stage)
+    HelperDialog(stage.session, who.id, name=who.name, parent=stage.window).open()
+
+
 DIALOGS: Final[tuple[tuple[str, Opens], ...]] = (
     ("KeysDialog", lambda stage: stage.window.show_keys()),
     ("ChooseHousehold", _visit_someone),
@@ -242,6 +296,14 @@ DIALOGS: Final[tuple[tuple[str, Opens], ...]] = (
     ("InviteDialog", _of("dialogs.invite", "InviteDialog")),
     ("OutageDialog", lambda stage: _round(stage).round.list.add.click()),
     ("LookInDialog", _look_in),
+    ("ConfirmDialog", _confirm),
+    ("RecoveryDialog", _recovery),
+    ("DoneDialog", _reminder("DoneDialog")),
+    ("PutOffDialog", _reminder("PutOffDialog")),
+    ("GiveDialog", _reminder("GiveDialog")),
+    ("SettleDialog", _settle),
+    ("DayPrintDialog", _day_print),
+    ("HelperDialog", _helper),
     ("WelcomeDialog", _doors("welcome")),
     ("UnlockDialog", _doors("unlock")),
     ("NewAreaDialog", _doors("new")),
@@ -249,3 +311,26 @@ DIALOGS: Final[tuple[tuple[str, Opens], ...]] = (
     ("PassphraseDialog", _doors("passphrase")),
     ("RestoreDialog", _doors("restore")),
 )
+
+ELSEWHERE: Final = {
+    "SayDialog": "what the short ones share",
+    "PaperDialog": "what the printed ones share",
+    "PrintDialog": "the paper dialog with a card on it: DayPrintDialog shows the same",
+    "RestoreDialog": "three of one name: the one that replaces the area is shown",
+    "ReviewDialog": "the need dialog with one question",
+    "EndDialog": "the need dialog with one question",
+    "EraseDialog": "the need dialog with one question",
+    "RuleDialog": "made from a household's reminder, tests/desktop/pages/test_reminders.py",
+    "MessageDialog": "made from a routine, tests/desktop/pages/test_care_page.py",
+    "CaseLookDialog": "of a confidential case alone, tests/desktop/pages/test_cases_page.py",
+    "CaseEraseDialog": "of a confidential case alone, tests/desktop/pages/test_cases_page.py",
+    "TakeDialog": "of an outage's person, tests/desktop/pages/test_care_round.py",
+    "NoticeDialog": "of a notice's file, tests/desktop/pages/test_care_round.py",
+    "WarningsDialog": "of a warning, tests/desktop/pages/test_today_warnings.py",
+    "ThirdValue": "of a difference, tests/desktop/pages/test_conflicts.py",
+    "AttachmentDialog": "of a file, tests/desktop/pages/test_visits_page.py",
+    "PictureDialog": "of a chart, tests/desktop/pages/test_use_chart.py",
+    "WaitingDialog": "before there is an area, tests/desktop/test_joining.py",
+    "PutOutDialog": "after there was an area, tests/desktop/test_joining.py",
+}
+"""Dialogs that want something the demonstration does not have, and where they are shown instead."""

@@ -94,7 +94,7 @@ def flaws(
     found: set[Flaw] = set()
     if screen is not None and (window.width() > screen.width() or window.height() > screen.height()):
         want = f"{window.width()}x{window.height()} in {screen.width()}x{screen.height()}"
-        found.add(Flaw("cut", _name(window), f"larger than the screen: {want}"))
+        found.add(Flaw("cut", called(window), f"larger than the screen: {want}"))
     shown = list(_shown(within or window))
     pictures = _Pictures(window)
     for widget in shown:
@@ -104,13 +104,19 @@ def flaws(
         for words in drawn(widget) if _writes(widget) else ():
             found.update(_clipped(widget, words))
             found.update(_pale(widget, words, pictures))
-            if foreign is not None and (rest := foreign(words.text)):
-                found.add(Flaw("language", _name(widget), f"{rest!r} in {words.text!r}"))
-        if foreign is not None:
+            if foreign is not None and not _verbatim(widget) and (rest := foreign(words.text)):
+                found.add(Flaw("language", called(widget), f"{rest!r} in {words.text!r}"))
+        if foreign is not None and not _verbatim(widget):
             for said in (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()):
                 if said and (rest := foreign(said)):
-                    found.add(Flaw("language", _name(widget), f"{rest!r} in {said!r}"))
+                    found.add(Flaw("language", called(widget), f"{rest!r} in {said!r}"))
     return sorted(found)
+
+
+def _verbatim(widget: QWidget) -> bool:
+    """Tell what shows data as they are from what speaks for us."""
+    around = widget.parentWidget()
+    return bool(widget.property("verbatim") or (around is not None and around.property("verbatim")))
 
 
 def _shown(widget: QWidget) -> Iterator[QWidget]:
@@ -127,7 +133,7 @@ def _writes(widget: QWidget) -> bool:
     return type(widget) not in _SILENT and not isinstance(widget, QScrollArea)
 
 
-def _name(widget: QWidget) -> str:
+def called(widget: QWidget) -> str:
     """Say which widget: its class, what it says, and the nearest class of ours around it."""
     said = widget.accessibleName() or getattr(widget, "text", None) or widget.objectName()
     said = said() if callable(said) else said
@@ -148,10 +154,10 @@ def _cut(widget: QWidget, window: QWidget) -> Iterator[Flaw]:
         bar = widget.horizontalScrollBar()
         over = inside.width() - widget.viewport().width()
         if (bar.maximum() > 0 or over > _SLACK) and not widget.property("sideways"):
-            yield Flaw("cut", _name(widget), f"{max(bar.maximum(), over)} px sideways")
+            yield Flaw("cut", called(widget), f"{max(bar.maximum(), over)} px sideways")
         down = widget.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if down and inside.height() - widget.viewport().height() > _SLACK:
-            yield Flaw("cut", _name(widget), "lower than its place, which does not scroll")
+            yield Flaw("cut", called(widget), "lower than its place, which does not scroll")
     parent = widget.parentWidget()
     if widget is window or parent is None or widget.isWindow() or _own_part(widget):
         return
@@ -160,7 +166,7 @@ def _cut(widget: QWidget, window: QWidget) -> Iterator[Flaw]:
         return
     room, place = QRectF(parent.rect()).adjusted(-1, -1, 1, 1), QRectF(widget.geometry())
     if not place.isEmpty() and not room.contains(place):
-        yield Flaw("cut", _name(widget), f"{_box(widget.geometry())} outside {_box(parent.rect())}")
+        yield Flaw("cut", called(widget), f"{_box(widget.geometry())} outside {_box(parent.rect())}")
 
 
 def _own_part(widget: QWidget) -> bool:
@@ -188,7 +194,7 @@ def _overlapping(parent: QWidget) -> Iterator[Flaw]:
         for other in children[at + 1 :]:
             both = one.geometry().intersected(other.geometry())
             if both.width() > _OVER and both.height() > _OVER:
-                yield Flaw("overlap", _name(one), f"and {_name(other)} share {_box(both)}")
+                yield Flaw("overlap", called(one), f"and {called(other)} share {_box(both)}")
 
 
 def _box(rect: QRect) -> str:
@@ -205,17 +211,17 @@ def _clipped(widget: QWidget, words: Words) -> Iterator[Flaw]:
     view = widget.parentWidget()
     inside = isinstance(view, QAbstractScrollArea) and widget is view.viewport()
     if words.text.rstrip().endswith(_DOTS) and not _told(widget, view if inside else None, words):
-        yield Flaw("clipped", _name(widget), f"{words.text!r} is cut short and no tooltip tells the whole")
+        yield Flaw("clipped", called(widget), f"{words.text!r} is cut short and no tooltip tells the whole")
     room, place = QRectF(widget.rect()), words.place
     right, left = place.right() - room.right(), room.left() - place.left()
     pushed = inside and view.horizontalScrollBar().maximum() > 0  # type: ignore[union-attr]
     header = isinstance(widget.parentWidget(), QHeaderView)
     pushed = pushed or (isinstance(widget, QTabBar) and widget.usesScrollButtons())
     if max(right, left) > _SLACK and not pushed and not header and not widget.toolTip():
-        yield Flaw("clipped", _name(widget), f"{words.text!r} is {max(right, left):.0f} px too wide")
+        yield Flaw("clipped", called(widget), f"{words.text!r} is {max(right, left):.0f} px too wide")
     if not inside and max(place.bottom() - room.bottom(), room.top() - place.top()) > _SLACK:
         over = max(place.bottom() - room.bottom(), room.top() - place.top())
-        yield Flaw("clipped", _name(widget), f"{words.text!r} is {over:.0f} px too high")
+        yield Flaw("clipped", called(widget), f"{words.text!r} is {over:.0f} px too high")
 
 
 def _told(widget: QWidget, view: QWidget | None, words: Words) -> bool:
@@ -328,7 +334,7 @@ def _pale(widget: QWidget, words: Words, pictures: _Pictures) -> Iterator[Flaw]:
     measured = contrast(_over(words.seen(), ground), ground)
     if measured < LEAST_CONTRAST:
         yield Flaw(
-            "contrast", _name(widget), f"{words.text!r} {words.colour} on {ground.name()}: {measured:.2f}"
+            "contrast", called(widget), f"{words.text!r} {words.colour} on {ground.name()}: {measured:.2f}"
         )
 
 
@@ -364,17 +370,17 @@ def contrast(one: QColor, other: QColor) -> float:
 def _nameless(widget: QWidget) -> Iterator[Flaw]:
     """Yield what can be used and says nothing to a screen reader."""
     focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    if not (isinstance(widget, _INTERACTIVE) or focus) or _inner(widget) or not widget.isEnabled():
+    if not (isinstance(widget, _INTERACTIVE) or focus) or inner(widget) or not widget.isEnabled():
         return
     if widget.property("look") in ("page", "surface") and not isinstance(widget, _INTERACTIVE):
         return
     interface = QAccessible.queryAccessibleInterface(widget)
     name = widget.accessibleName() or (interface.text(QAccessible.Text.Name) if interface is not None else "")
     if not name.strip():
-        yield Flaw("name", _name(widget), "has no accessible name")
+        yield Flaw("name", called(widget), "has no accessible name")
 
 
-def _inner(widget: QWidget) -> bool:
+def inner(widget: QWidget) -> bool:
     """Tell a part that Qt made inside another from one that stands for itself."""
     parent = widget.parentWidget()
     return (

@@ -30,6 +30,8 @@ class Screen(Struct, frozen=True, kw_only=True):
     name: str
     page: str
     show: Callable[[Stage], object] = lambda _stage: None
+    tabs: bool = True
+    """Whether Tab goes round: in a table to type into it goes from cell to cell, and Esc leaves."""
 
 
 def _today(stage: Stage) -> None:
@@ -66,7 +68,7 @@ def _no_hits(stage: Stage) -> None:
     _households(stage)._split.show_list()
 
 
-def _plan(stage: Stage) -> None:
+def plan(stage: Stage) -> None:
     page = stage.page("plan", PlanPageView)
     page.use_view("plan")
     page.split.show_list()
@@ -77,7 +79,7 @@ def _plan(stage: Stage) -> None:
 
 
 def _plan_day(stage: Stage) -> None:
-    _plan(stage)
+    plan(stage)
     stage.page("plan", PlanPageView).split.show_detail()
 
 
@@ -194,11 +196,11 @@ SCREENS: Final = (
     Screen(name="households-none", page="households", show=_no_hits),
     Screen(name="households-filter", page="households", show=_filters),
     Screen(name="duplicates", page="households", show=lambda stage: _households(stage).show_duplicates()),
-    Screen(name="plan", page="plan", show=_plan),
+    Screen(name="plan", page="plan", show=plan),
     Screen(name="plan-day", page="plan", show=_plan_day),
     Screen(name="coverage", page="plan", show=_coverage),
     Screen(name="visits", page="visits", show=_visit),
-    Screen(name="visits-typed", page="visits", show=_bulk),
+    Screen(name="visits-typed", page="visits", show=_bulk, tabs=False),
     Screen(name="usage", page="usage", show=finding),
     Screen(name="usage-record", page="usage", show=_use_record),
     Screen(name="import", page="import"),

@@ -13,7 +13,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.dialog import Dialog
-from gridsteward.desktop.widgets.frames import Item, column, frame, row
+from gridsteward.desktop.widgets.frames import Halves, Item, column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 
 _PREVIEW: Final = 380  # device-independent pixels wide
@@ -85,9 +85,12 @@ class PaperDialog(Dialog):
             gap=space.s,
         )
         paper = frame("panel", column(self.picture, pad=(1, 1, 1, 1)))
-        whole = row(column(paper, None), side, gap=space.xl, pad=(space.xl, space.xl, space.xl, space.l))
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        halves = QWidget(), QWidget()
+        for half, part in zip(halves, (column(paper, None), side), strict=True):
+            half.setLayout(part)
+        fold = _PREVIEW + theme.shape.list - space.xxl
+        whole = Halves(theme, *halves, shares=(0, 1), least=(0, 0), gap=space.xl, fold=fold)
+        self.setLayout(column(whole, pad=(space.xl, space.xl, space.xl, space.l)))
         self.setMinimumWidth(_PREVIEW + theme.shape.list)
         self.redraw()
 

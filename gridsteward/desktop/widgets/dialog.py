@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gridsteward.desktop.widgets.frames import scrolling
+from gridsteward.desktop.widgets.reading import step
 
 _FRAME = 32  # what the system's title bar takes, in device-independent pixels
 
@@ -21,28 +22,32 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit before anybody sees it."""
-        self._fit()
+        self._fit_screen()
         super().showEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Fit again when what it holds has grown."""
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self._fit()
+            self._fit_screen()
         return super().event(event)
 
-    def _fit(self) -> None:
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go as one reads."""
+        return step(self, forward=forward)
+
+    def _fit_screen(self) -> None:
         layout, room = self.layout(), room_for(self)
         if layout is None or self._scrolls:
             return
         wants = layout.totalSizeHint().expandedTo(layout.totalMinimumSize()).expandedTo(self.minimumSize())
-        width = min(wants.width(), room.width())
+        width = min(max(self.width(), self.minimumWidth()), room.width())
         high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else wants.height()
         self.setMinimumWidth(min(self.minimumWidth(), room.width()))
         if max(high, layout.totalMinimumSize().height()) > room.height():
             self._scroll(layout)
             self.setMinimumHeight(min(self.minimumHeight(), room.height()))
             bar = self.findChild(QScrollArea).verticalScrollBar().sizeHint().width()
-            self.resize(min(width + bar, room.width()), room.height())
+            self.resize(min(max(width, wants.width()) + bar, room.width()), room.height())
         elif self.width() > room.width() or self.height() > room.height():
             self.resize(self.size().boundedTo(room))
         elif high > self.height():  # a top-level layout does not ask for the height that wrapped words need

@@ -1,7 +1,9 @@
 """One of several in front, which alone says how much room is wanted."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from gridsteward.desktop.widgets.reading import stops
 
 
 class Stack(QWidget):
@@ -93,11 +95,5 @@ class Stack(QWidget):
         if last is not None:
             last.setFocus()
             return
-        each = page.nextInFocusChain()
-        while each is not page:
-            stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-            if stops and page.isAncestorOf(each) and each.isEnabled() and each.isVisibleTo(page):
-                each.setFocus()
-                return
-            each = each.nextInFocusChain()
-        page.setFocus()
+        # Not along Qt's chain: PySide takes what comes next there for a part of what came before, and lets go of both.
+        next(stops(page), page).setFocus()

@@ -141,7 +141,7 @@ class ImportPage(QWidget):
         self.unread = Label(theme, role="caption", tone="watch", wrap=True)
         self.unread.setContentsMargins(space.l, space.xs, space.l, 0)
         self.unread.hide()
-        self.as_readings = Button(theme, self.tr("They are &readings"), kind="text")
+        self.as_readings = Button(theme, self.tr("The&y are readings"), kind="text")
         self.as_readings.clicked.connect(lambda: self._read_again(ledger=False))
         left_head = row(
             Label(theme, self.tr("How the columns are understood"), role="head"),

@@ -42,6 +42,7 @@ class OutcomeDialog(Dialog):
         for reason in finding_reasons(outcome, entry.finding.kind):
             item = QListWidgetItem(words(f"finding_reason.{reason.key}"))
             item.setData(_REASON, reason)
+            item.setToolTip(item.text())
             item.setSizeHint(QSize(0, theme.row - space.xs))
             self.reasons.addItem(item)
         self.reasons.setMinimumHeight(_SHOWN * (theme.row - space.xs))
@@ -49,9 +50,9 @@ class OutcomeDialog(Dialog):
         self.reasons.itemSelectionChanged.connect(self._ready)
         self.reasons.itemDoubleClicked.connect(lambda _item: self.submit())
         self.note = QLineEdit()
-        self.note.setPlaceholderText(
-            self._example() if was_so else self.tr("e.g. dries tobacco every November")
-        )
+        example = self._example() if was_so else self.tr("e.g. dries tobacco every November")
+        self.note.setPlaceholderText(example)
+        self.note.setToolTip(example)
         self.note.setAccessibleName(self.tr("In your own words"))
         self.life = QCheckBox(self.tr("Keep it in the portrait as a life event too"))
         self.life.setChecked(True)
