@@ -7396,10 +7396,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>存成 PDF(&amp;D)…</translation>
     </message>
     <message>
-        <source>It is on &amp;paper and goes to the station&apos;s safe</source>
-        <translation>已经在纸上，会放进所里保险柜(&amp;P)</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>好了</translation>
     </message>
@@ -7430,6 +7426,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>recovery key {area}.pdf</source>
         <translation>恢复密钥 {area}.pdf</translation>
+    </message>
+    <message>
+        <source>It is on pap&amp;er and goes to the station&apos;s safe</source>
+        <translation>已经在纸上，会放进所里保险柜(&amp;E)</translation>
     </message>
     <message>
         <source>Recover with the printed key</source>
@@ -7782,8 +7782,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         </translation>
     </message>
     <message>
-        <source>&amp;Sync or save to a stick first</source>
-        <translation>先同步或存到 U 盘(&amp;S)</translation>
+        <source>Sync &amp;or save to a stick first</source>
+        <translation>先同步或存到 U 盘(&amp;O)</translation>
     </message>
     <message>
         <source>Restore &amp;without sending them</source>

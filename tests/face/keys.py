@@ -36,39 +36,42 @@ def _stops(within: QWidget) -> set[QWidget]:
 
 
 def _walk(window: QWidget, within: QWidget) -> Iterator[Flaw]:
-    """Press Tab until it comes round again; a field of several parts takes as many presses."""
-    wanted, met, stays = _stops(within), list[QWidget](), 0
+    """Press Tab until it comes round again, from the first stop on."""
+    wanted = _stops(within)
     window.activateWindow()
     QApplication.processEvents()
     before = QApplication.focusWidget()
     if before is not None:
-        before.clearFocus()  # from the first stop on
-    for _ in range(_MOST):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        if now is None or (met and now is met[0] and len(met) > 1):
-            break
-        if met and now is met[-1]:
-            if (stays := stays + 1) > _PARTS:
-                yield Flaw("keyboard", called(now), "Tab does not leave it")
-                break
-            continue
-        stays = 0
-        if now in met:
-            yield Flaw("keyboard", called(now), "Tab comes back to it before it comes round")
-            break
-        met.append(now)
+        before.clearFocus()
+    met, trap = _ring(window)
+    if trap is not None and len(wanted) > 1:
+        yield Flaw("keyboard", called(trap), "Tab does not go on from it")
     # Of a group of which one is chosen Tab stops at that one; what holds others may hand the keyboard on.
     for missing in (wanted & _stops(within)) - set(met):
-        if any(missing.isAncestorOf(each) for each in met):
-            continue
-        yield Flaw("keyboard", called(missing), "Tab does not reach it")
-    mine = [each for each in met if each in wanted]
-    for one, other in pairwise(mine):
-        if _before(other, one, within) and other is not _topmost(mine):
+        if not any(missing.isAncestorOf(each) for each in met):
+            yield Flaw("keyboard", called(missing), "Tab does not reach it")
+    for one, other in pairwise([each for each in met if each in wanted]):
+        if _before(other, one, within):
             yield Flaw("keyboard", called(other), f"comes after {called(one)}, but stands before it")
     if before is not None:
         before.setFocus()
+
+
+def _ring(window: QWidget) -> tuple[list[QWidget], QWidget | None]:
+    """Return where Tab stops, and where it is caught; a field of several parts takes as many presses."""
+    met: list[QWidget] = []
+    stays = 0
+    for _ in range(_MOST):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        if now is None or (len(met) > 1 and now is met[0]):
+            return met, None
+        if now not in met:
+            met.append(now)
+            stays = 0
+        elif now is not met[-1] or (stays := stays + 1) > _PARTS:
+            return met, now
+    return met, window
 
 
 def _before(one: QWidget, other: QWidget, within: QWidget) -> bool:

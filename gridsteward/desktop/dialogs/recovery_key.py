@@ -43,7 +43,7 @@ class RecoveryDialog(Dialog):
         shown.setFont(theme.font("strong"))
         self.print_button = Button(theme, translate("Recovery", "&Print …"), icon="report")
         self.pdf_button = Button(theme, translate("Recovery", "Save as P&DF …"), icon="export")
-        self.written = QCheckBox(translate("Recovery", "It is on &paper and goes to the station's safe"))
+        self.written = QCheckBox(translate("Recovery", "It is on pap&er and goes to the station's safe"))
         self.said = Label(theme, role="caption", wrap=True)
         self.said.hide()
         self.close_button = Button(theme, translate("Recovery", "Done"), kind="main")

@@ -75,7 +75,7 @@ class RestoreDialog(Dialog):
             tone="watch",
             wrap=True,
         )
-        self.sync_first = Button(theme, self.tr("&Sync or save to a stick first"), icon="sync")
+        self.sync_first = Button(theme, self.tr("Sync &or save to a stick first"), icon="sync")
         self.all_the_same = QCheckBox(self.tr("Restore &without sending them"))
         self._warning = QWidget()
         self._warning.setLayout(

@@ -106,4 +106,21 @@ class Flow(QLayout):
         size = item.sizeHint()
         if size.width() > width:
             size.setWidth(max(width, item.minimumSize().width()))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
         return size
+
+
+class Wrapping(QWidget):
+    """Widgets on one line where they fit, else on more; it asks for the one line."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+        super().__init__()
+        self._widgets, self._gap = widgets, gap
+        self.setLayout(Flow(*widgets, gap=gap))
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one line."""
+        sizes = [each.sizeHint() for each in self._widgets if not each.isHidden()]
+        width = sum(size.width() + self._gap for size in sizes) - self._gap
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
