@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from gridsteward.desktop.tokens import tokens
 from gridsteward.desktop.widgets.frames import scrolling
 from gridsteward.desktop.widgets.reading import step
 
@@ -44,16 +45,16 @@ class Dialog(QDialog):
         high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else wants.height()
         self.setMinimumWidth(min(self.minimumWidth(), room.width()))
         if max(high, layout.totalMinimumSize().height()) > room.height():
-            self._scroll(layout)
+            area = self._scroll(layout)
             self.setMinimumHeight(min(self.minimumHeight(), room.height()))
-            bar = self.findChild(QScrollArea).verticalScrollBar().sizeHint().width()
+            bar = area.verticalScrollBar().sizeHint().width()
             self.resize(min(max(width, wants.width()) + bar, room.width()), room.height())
         elif self.width() > room.width() or self.height() > room.height():
             self.resize(self.size().boundedTo(room))
         elif high > self.height():  # a top-level layout does not ask for the height that wrapped words need
             self.resize(self.width(), high)
 
-    def _scroll(self, layout: QLayout) -> None:
+    def _scroll(self, layout: QLayout) -> QScrollArea:
         """Put everything but a last row of buttons into an area that scrolls."""
         self._scrolls = True
         pad = layout.contentsMargins()
@@ -67,6 +68,9 @@ class Dialog(QDialog):
         area = scrolling(inside, "page")
         whole.addWidget(area, 1)
         if isinstance(foot, QHBoxLayout):
-            foot.setContentsMargins(pad.left(), pad.top() // 2, pad.right(), pad.bottom() // 2)
+            space = tokens().space
+            left, right = max(pad.left(), space.l), max(pad.right(), space.l)
+            foot.setContentsMargins(left, space.s, right, space.m)
             whole.addLayout(foot)
         self.setLayout(whole)
+        return area
