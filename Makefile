@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: help run test lint bench bench-sync soak screenshots package try-package lock forms translations clean ready-run ready-test
+.PHONY: help run test lint bench bench-sync soak screenshots faces package try-package lock forms translations clean ready-run ready-test
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 -- /p' $(MAKEFILE_LIST) | sed 's/ -- /\t/' | expand -t 22
@@ -31,6 +31,9 @@ soak: ready-test ## look for what breaks the exchange, MINUTES=10 long
 
 screenshots: ready-test ## draw the pictures of the README anew
 	@$(PYTHON) packaging/screenshots.py
+
+faces: ready-test ## draw every page and dialog to out/faces, and say what is wrong with them
+	@$(PYTHON) packaging/faces.py
 
 forms: ready-test ## turn ui/*.ui into Python
 	@$(PYTHON) packaging/forms.py

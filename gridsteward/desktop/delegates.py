@@ -1,13 +1,24 @@
 """Rows of lists: geometry comes from the density token and the fonts, never from fixed offsets."""
 
+from html import escape
 from typing import Final, Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from gridsteward.desktop.drawing import paint_mark, paint_text
+from gridsteward.desktop.drawing import Noting, paint_mark, paint_text
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Role, Tone
 from gridsteward.desktop.widgets.badges import badge_size, paint_badge
@@ -54,7 +65,32 @@ class StopText(Struct, frozen=True):
         return ", ".join(part for part in (self.time, self.strong, self.place, self.reason) if part)
 
 
-class RowDelegate(QStyledItemDelegate):
+class TellingDelegate(QStyledItemDelegate):
+    """Rows that draw themselves: what a narrow place cuts short is told whole in a tooltip."""
+
+    def whole(self, option: QStyleOptionViewItem, index: Index) -> str:
+        """Return the lines that are cut short at this size, each whole; "" when all is there."""
+        painter = Noting()
+        try:
+            self.paint(painter, option, index)
+        finally:
+            painter.end()
+        return "\n".join(dict.fromkeys(painter.cut))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show what is cut short; a row with a tooltip of its own shows that."""
+        if event.type() == QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole):
+            from PySide6.QtWidgets import QToolTip
+
+            whole = self.whole(option, index) if index.isValid() else ""
+            QToolTip.showText(event.globalPos(), escape(whole).replace("\n", "<br>"), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+
+class RowDelegate(TellingDelegate):
     """Two-line rows. The model gives `RowText` under ROW_ROLE and its `spoken` as accessible text.
 
     `marks` keeps room at the left for a meaning's mark.

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from gridsteward.assets import asset
 
@@ -61,6 +61,15 @@ def paint_mark(painter: QPainter, rect: QRectF, meaning: str, colour: QColor) ->
     painter.restore()
 
 
+class Noting(QPainter):
+    """A painter nobody looks at: it notes what there was no room for."""
+
+    def __init__(self) -> None:
+        self._ground = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        self.cut: list[str] = []
+        super().__init__(self._ground)
+
+
 def paint_text(
     painter: QPainter,
     rect: QRect,
@@ -73,6 +82,8 @@ def paint_text(
     """Draw one line, elided to `rect`; return the width it takes in pixels."""
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    if shown != text and isinstance(painter, Noting):
+        painter.cut.append(text)
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(rect, int(align), shown)

@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from gridsteward.desktop.remember import recall, remember
 from gridsteward.desktop.session import PageSpec, Session
+from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button, RailButton
 from gridsteward.desktop.widgets.feedback import Notice, NoticeBar
-from gridsteward.desktop.widgets.frames import Item, column, frame, row
+from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.reading import step
+from gridsteward.desktop.widgets.stack import Stack
 
 
 @runtime_checkable
@@ -36,7 +39,9 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._theme, self._session = session.theme, session
         self.setProperty("look", "search")
-        self.setPlaceholderText(self.tr("Name / pinyin / account no. / phone tail / address"))
+        by = self.tr("Name / pinyin / account no. / phone tail / address")
+        self.setPlaceholderText(by)
+        self.setToolTip(by)  # in a narrow window there is no room for all of it
         self.setAccessibleName(self.tr("Search households"))
         self._glass = self.addAction(
             self._theme.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
@@ -70,6 +75,42 @@ class SearchBox(QLineEdit):
         self._glass.setIcon(self._theme.icon("search", "quiet"))
 
 
+class Pages(Stack):
+    """The pages, each as low as its parts allow before it is moved up and down."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width; a scroll area would give a page the height it likes best."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
+
+
+class Rail(QFrame):
+    """The way to the pages: in a low window (a laptop at 200 %) it moves up and down, and is as much wider."""
+
+    def __init__(self, theme: Theme, top: Sequence[QWidget], bottom: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.setProperty("look", "rail")
+        space = theme.space
+        inside = frame("surface", column(*top, None, *bottom, gap=6, pad=(6, space.s, 6, space.s)))
+        self._area, self._inside = scrolling(inside), inside
+        self.setLayout(column(self._area, gap=0))
+        widest = max((each.sizeHint().width() for each in (*top, *bottom)), default=0)
+        self._least = max(theme.shape.rail, widest + space.m) + 1  # the hairline
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as much wider as the bar takes where not all fits."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # a layout that is at work would not hear of another width
+
+    def _fit(self) -> None:
+        low = self._inside.minimumSizeHint().height() > self.height()
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if low else policy.ScrollBarAlwaysOff)
+        bar = self._area.verticalScrollBar().sizeHint().width() if low else 0
+        self.setFixedWidth(self._least + bar)
+
+
 class MainWindow(QMainWindow):
     """The frame of FACE.md. It knows pages only by their specs."""
 
@@ -83,9 +124,10 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(session)
         self.chip = Button(session.theme, kind="status", icon="unknown")
         self.chip.hide()
+        self._said = ""
         self.notices = NoticeBar(session.theme)
-        self.pages = QStackedWidget()
-        self._whole = QStackedWidget()
+        self.pages = Pages()
+        self._whole = Stack()
         self._had_keyboard: QWidget | None = None  # before the window was taken
         self._home = self._frame()
         self._whole.addWidget(self._home)
@@ -149,32 +191,33 @@ class MainWindow(QMainWindow):
     def _frame(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
         group = QButtonGroup(self)
-        top: list[Item] = []
-        bottom: list[Item] = []
+        top: list[QWidget] = []
+        bottom: list[QWidget] = []
         for key, spec in self._specs.items():
             if spec.under and not spec.offered:
                 continue
             button = RailButton(theme, spec.title(), spec.icon)
             button.clicked.connect(lambda _checked=False, key=key: self.open_page(key))
             group.addButton(button)
-            button.setVisible(not spec.offered)
+            if spec.offered:
+                button.hide()  # until it is offered
             self._rail[key] = button
             (bottom if spec.at_bottom else top).append(button)
         self._session.page_titles = [
             self._specs[key].title() for key in self._rail if not self._specs[key].offered
         ]
-        rail = frame("rail", column(*top, None, *bottom, gap=6, pad=(6, space.s, 6, space.s)))
-        widest = max((button.sizeHint().width() for button in self._rail.values()), default=0)
-        rail.setFixedWidth(max(theme.shape.rail, widest + space.m))
+        rail = Rail(theme, top, bottom)
+        whole = scrolling(self.pages, "page")
+        whole.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         hint = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        shortcut = Label(theme, hint, role="caption")
+        self._hint = Label(theme, hint, role="caption")
         self.search.setMaximumWidth(theme.shape.list + 40)
-        line = row(self.search, shortcut, None, self.chip, pad=(space.xl, 0, space.xl, 0))
+        line = row(self.search, self._hint, None, self.chip, pad=(space.xl, 0, space.xl, 0))
         line.setStretch(0, 100)
         self._line = line
         bar = frame("bar", line)
         bar.setFixedHeight(theme.shape.bar)
-        return frame("page", row(rail, column(bar, self.notices, self.pages, gap=0), gap=0))
+        return frame("page", row(rail, column(bar, self.notices, whole, gap=0), gap=0))
 
     def show_area(self, switcher: QWidget) -> None:
         """Say at the head of the window which area it is of."""
@@ -230,9 +273,28 @@ class MainWindow(QMainWindow):
             self._rail[key].set_count(count, tone=tone)
 
     def _status(self, text: str, tone: Tone) -> None:
-        self.chip.show_text(text)
+        self._said = text
+        self._say_status()
         self.chip.show_icon(tone or "unknown", tone=tone)
         self.chip.show()
+
+    def _say_status(self) -> None:
+        """In a narrow window the chip says what comes first; the whole is in its tooltip."""
+        narrow = self.width() < self._session.theme.shape.fold
+        self._hint.setVisible(not narrow)
+        self.chip.show_text(self._said.partition(" · ")[0] if narrow else self._said)
+        self.chip.setAccessibleName(self._said)
+        self.chip.setToolTip(self._said if narrow else "")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go as one reads."""
+        return step(self, forward=forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the search its room."""
+        super().resizeEvent(event)
+        if (event.size().width() < self._session.theme.shape.fold) != self._hint.isHidden():
+            self._say_status()
 
     def _take_window(self, whole: QWidget) -> None:
         self._had_keyboard = self.focusWidget()

@@ -3675,6 +3675,10 @@
 <context>
     <name>FaultCheck</name>
     <message>
+        <source>Self-check</source>
+        <translation>自查</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -4811,6 +4815,10 @@
         </translation>
     </message>
     <message>
+        <source>next {day}</source>
+        <translation>下次 {day}</translation>
+    </message>
+    <message>
         <source>in 30 days {done} done, {missed} missed</source>
         <translation>30 天里联系上 {done} 次，没联系上 {missed} 次</translation>
     </message>
@@ -4966,6 +4974,10 @@
         <translation>导入台账</translation>
     </message>
     <message>
+        <source>The&amp;y are readings</source>
+        <translation>这是用电数据(&amp;Y)</translation>
+    </message>
+    <message>
         <source>How the columns are understood</source>
         <translation>每一列当成什么</translation>
     </message>
@@ -4984,10 +4996,6 @@
     <message>
         <source>The station&apos;s ledger, daily readings, monthly bills: Excel, CSV or text. First you see what it would do; nothing is changed before you say so. Identity numbers are left out.</source>
         <translation>客户台账、每日用电、月度电费都行：Excel、CSV 或文本。先给您看会怎么改，您点头之前什么都不动。身份证号不导入。</translation>
-    </message>
-    <message>
-        <source>They are &amp;readings</source>
-        <translation>这是用电数据(&amp;R)</translation>
     </message>
     <message>
         <source>Choose a ledger or readings</source>
@@ -8023,10 +8031,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>存成 PDF(&amp;D)…</translation>
     </message>
     <message>
-        <source>It is on &amp;paper and goes to the station&apos;s safe</source>
-        <translation>已经在纸上，会放进所里保险柜(&amp;P)</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>好了</translation>
     </message>
@@ -8057,6 +8061,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>recovery key {area}.pdf</source>
         <translation>恢复密钥 {area}.pdf</translation>
+    </message>
+    <message>
+        <source>It is on pap&amp;er and goes to the station&apos;s safe</source>
+        <translation>已经在纸上，会放进所里保险柜(&amp;E)</translation>
     </message>
     <message>
         <source>Recover with the printed key</source>
@@ -8445,8 +8453,8 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         </translation>
     </message>
     <message>
-        <source>&amp;Sync or save to a stick first</source>
-        <translation>先同步或存到 U 盘(&amp;S)</translation>
+        <source>Sync &amp;or save to a stick first</source>
+        <translation>先同步或存到 U 盘(&amp;O)</translation>
     </message>
     <message>
         <source>Restore &amp;without sending them</source>
@@ -10743,6 +10751,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
 </context>
 <context>
     <name>ValueButton</name>
+    <message>
+        <source>not filled in</source>
+        <translation>未填</translation>
+    </message>
     <message>
         <source>fill in</source>
         <translation>点这里填</translation>

@@ -1,16 +1,17 @@
 """The card in a window of its own, from wherever a household is in front."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.advice.view import CardView
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Elided
 from gridsteward.records.advice import Contact
 
 
-class CardDialog(QDialog):
+class CardDialog(Dialog):
     """A household's strategy card; from it one prints, or begins the visit with the planned moments."""
 
     def __init__(self, session: Session, household: str, *, parent: QWidget | None = None) -> None:

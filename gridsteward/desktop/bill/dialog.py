@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSlider, QWidget
 
 from gridsteward.desktop.bill.shown import BillView, sheet_lines
 from gridsteward.desktop.care.card_sheet import Lines
@@ -12,6 +12,7 @@ from gridsteward.desktop.care.sheet_out import SheetOut
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import Columns, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import bill_words, bills
@@ -31,7 +32,7 @@ _MOST_WATTS: Final = 30
 _HOURS: Final = 24
 
 
-class BillDialog(QDialog):
+class BillDialog(Dialog):
     """Everything is worked out anew while it is typed; nothing of it is kept."""
 
     def __init__(

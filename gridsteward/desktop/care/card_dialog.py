@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from gridsteward.desktop.care.card_sheet import (
     CardSheet,
@@ -17,7 +17,8 @@ from gridsteward.desktop.care.sheet_out import SheetOut
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.dialog import Dialog
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import door_words
 from gridsteward.records.emergency_card import DoorWordState, EmergencyCard
@@ -27,7 +28,7 @@ _PREVIEW: Final = 360  # device-independent pixels wide
 Found = tuple[EmergencyCard, DoorWordState | None]
 
 
-class EmergencyCardDialog(QDialog):
+class EmergencyCardDialog(Dialog):
     """A picture of the card, the steward's telephone, the word for the door, and the two ways out."""
 
     def __init__(self, session: Session, found: Found, *, parent: QWidget | None = None) -> None:
@@ -96,9 +97,12 @@ class EmergencyCardDialog(QDialog):
             gap=space.s,
         )
         paper = frame("panel", column(self.picture, pad=(1, 1, 1, 1)))
-        whole = row(column(paper, None), side, gap=space.xl, pad=(space.xl, space.xl, space.xl, space.l))
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        halves = QWidget(), QWidget()
+        for half, part in zip(halves, (column(paper, None), side), strict=True):
+            half.setLayout(part)
+        shares, fold = (0, 1), _PREVIEW + theme.shape.list
+        whole = Halves(theme, *halves, shares=shares, least=(0, 0), gap=space.xl, fold=fold)
+        self.setLayout(column(whole, pad=(space.xl, space.xl, space.xl, space.l)))
         self.setMinimumSize(
             _PREVIEW + theme.shape.list + space.xxl, 680
         )  # wrapped words are given their lines

@@ -11,7 +11,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import column, row
-from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
+from gridsteward.desktop.widgets.labels import Elided, Glyph, Pair
 from gridsteward.records.reminder import DueReminder, Loudness, State
 
 _TONES: Final[dict[Loudness, Tone]] = {
@@ -37,7 +37,8 @@ class ReminderRow(QFrame):
             theme, name, name_for_readers=self.tr("Open {name}, {note}").format(name=name, note=note)
         )
         self.name.clicked.connect(lambda: session.open_household(household.id))
-        head = row(self.name, Label(theme, note, role="caption", tone=tone), None, gap=space.xs)
+        head = row(self.name, Elided(theme, note, role="caption", tone=tone), gap=space.xs)
+        head.setStretch(1, 1)
         why = Elided(theme, self._why(), role="quiet")
         says = column(head, row(space.xs, why, gap=0), gap=2)
         self.buttons = self._acts(state)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from gridsteward.desktop.care.card_sheet import Lines, page_layout, paint, write_pdf
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.where import ask_where
 
 
 class SheetOut(QObject):
@@ -41,14 +41,8 @@ class SheetOut(QObject):
 
     def ask_file(self) -> None:
         """Ask where to put the PDF."""
-        dialog = QFileDialog(self._parent, self.tr("Where to put the file"), str(documents()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._name())
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Where to put the file")
+        ask_where(self._parent, title, offered=self._name(), kinds="PDF (*.pdf)", then=self.save)
 
     def save(self, path: Path) -> None:
         """Write the sheet as a PDF."""

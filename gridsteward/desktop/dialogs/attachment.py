@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QSizePolicy, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
 from gridsteward.desktop.wording import listed
@@ -49,7 +50,7 @@ class Picture(QLabel):
         self.setPixmap(picture)
 
 
-class AttachmentDialog(QDialog):
+class AttachmentDialog(Dialog):
     """One photo or file of a visit."""
 
     def __init__(

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.chips import Chips
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import cases
 from gridsteward.records.case import CaseView, LookReason, Revealed
 
 
-class CaseLookDialog(QDialog):
+class CaseLookDialog(Dialog):
     """Asks why; `then` is given what was revealed. It stays open when it is refused."""
 
     def __init__(

@@ -9,6 +9,7 @@ from gridsteward.desktop.dialogs.say import SayDialog, Told
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import tag_name
 from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import Item, column, row, scrolling
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import check_lists
@@ -38,7 +39,8 @@ class ItemRow(QWidget):
             notes.append(self.tr("has to be settled"))
         if item.source:
             notes.append(words(f"check_source.{item.source}"))
-        lines: list[Item] = [row(self.yes, self.na, None, Label(theme, " · ".join(notes), role="caption"))]
+        note = Label(theme, " · ".join(notes), role="caption")
+        lines: list[Item] = [Flow(self.yes, self.na, note, gap=theme.space.s, tail=1)]
         fact = asked.facts.get(item.fact)
         if fact is not None:
             what = fact.what
@@ -48,9 +50,15 @@ class ItemRow(QWidget):
                 what = words(f"care_tier.{what}")
             tone = _TONES[fact.known]
             said = Label(
-                theme, words(f"check_fact.{item.fact}_{fact.known}", what=what), role="caption", tone=tone
+                theme,
+                words(f"check_fact.{item.fact}_{fact.known}", what=what),
+                role="caption",
+                tone=tone,
+                wrap=True,
             )
-            lines.append(row(theme.space.xl, Glyph(theme, tone, tone=tone), said, None, gap=theme.space.s))
+            line = row(theme.space.xl, Glyph(theme, tone, tone=tone), said, gap=theme.space.s)
+            line.setStretch(2, 1)
+            lines.append(line)
         self.setLayout(column(*lines, gap=2))
 
     def settle(self) -> None:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.wording import account_number
@@ -24,7 +25,7 @@ def household_row(household: HouseholdSummary) -> RowText:
     return RowText(household.name or household.account_no, quiet, account_number(household.account_no))
 
 
-class ChooseHousehold(QDialog):
+class ChooseHousehold(Dialog):
     """A search line over a short list; arrows move, Enter takes."""
 
     chosen = Signal(str)

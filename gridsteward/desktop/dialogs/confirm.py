@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 
 translate = QCoreApplication.translate
 
 
-class ConfirmDialog(QDialog):
+class ConfirmDialog(Dialog):
     """A title, what follows from it line by line, and the one button that does it."""
 
     def __init__(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.confirm import confirm
@@ -79,12 +79,6 @@ class DayReviewDialog(SayDialog):
             self._kept = {key: getattr(facts.kept, key) for key in _FIELDS}
             for key, text in self._kept.items():
                 self.fields[key].setText(text)
-        QTimer.singleShot(0, self, self._fit)  # once the lines have their fonts
-
-    def _fit(self) -> None:
-        inside = self.layout()
-        if inside is not None:
-            self.resize(self.width(), inside.heightForWidth(self.width()))
 
     @property
     def typed(self) -> bool:

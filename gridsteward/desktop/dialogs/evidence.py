@@ -10,8 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QFileDialog,
     QLineEdit,
     QProgressBar,
     QVBoxLayout,
@@ -23,7 +21,9 @@ from gridsteward.desktop.errors import explain
 from gridsteward.desktop.places import documents, open_folder
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.status import moment
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Glyph, Label, Paragraph
 from gridsteward.records.evidence import PackFile, WrittenPack
@@ -43,7 +43,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     files: Sequence[PackFile]
 
 
-class EvidenceDialog(QDialog):
+class EvidenceDialog(Dialog):
     """Makes the pack of one case; closes without a trace until then."""
 
     def __init__(
@@ -238,18 +238,12 @@ class EvidenceDialog(QDialog):
     # ------------------------------------------------------------------ making it
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where to put the pack"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Evidence packs (*.zip)"))
-        dialog.setDefaultSuffix(ZIP.lstrip("."))
-        dialog.selectFile(self.place.text())
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kinds = self.tr("Where to put the pack"), self.tr("Evidence packs (*.zip)")
+        ask_where(self, title, offered=self.place.text(), kinds=kinds, then=self._chosen)
 
-    def _chosen(self, name: str) -> None:
-        self.place.setText(name)
-        self._agreed = name  # the system's own window has asked about overwriting
+    def _chosen(self, path: Path) -> None:
+        self.place.setText(str(path))
+        self._agreed = str(path)  # the system's own window has asked about overwriting
 
     def _start(self) -> None:
         for field in (self.place, self.why):

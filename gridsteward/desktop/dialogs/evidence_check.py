@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.secrets import give_room, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import clear, column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Paragraph
 from gridsteward.records.evidence import CheckedPack
@@ -18,7 +19,7 @@ translate = QCoreApplication.translate
 _MOST_SHOWN = 8
 
 
-class EvidenceCheckDialog(QDialog):
+class EvidenceCheckDialog(Dialog):
     """Names the pack and, if it is known, the seal; the answer stands in the same window."""
 
     def __init__(

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from gridsteward.desktop.dialogs.secrets import bind_show, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.places import documents, open_folder
 from gridsteward.desktop.tasks import Lane, Progress, Tasks
 from gridsteward.desktop.theme import Theme
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.feedback import ProgressPanel
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
@@ -24,7 +26,7 @@ EXCEL = ".xlsx"
 PDF = ".pdf"
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Asks place and password, writes with `write`, and says in place what came of it."""
 
     def __init__(
@@ -109,19 +111,15 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self._start)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where to put the file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        kinds = {EXCEL: self.tr("Excel workbooks (*.xlsx)"), PDF: self.tr("PDF documents (*.pdf)")}
-        dialog.setNameFilters([kinds[form] for form in self._forms])
-        dialog.setDefaultSuffix(self._forms[0].lstrip("."))
-        dialog.selectFile(self.place.text())
-        dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        named = {EXCEL: self.tr("Excel workbooks (*.xlsx)"), PDF: self.tr("PDF documents (*.pdf)")}
+        kinds = ";;".join(named[form] for form in self._forms)
+        ask_where(
+            self, self.tr("Where to put the file"), offered=self.place.text(), kinds=kinds, then=self._chosen
+        )
 
-    def _chosen(self, name: str) -> None:
-        self.place.setText(name)
-        self._agreed = name  # the system's own window has asked about overwriting
+    def _chosen(self, path: Path) -> None:
+        self.place.setText(str(path))
+        self._agreed = str(path)  # the system's own window has asked about overwriting
 
     def _start(self) -> None:
         for field in (self.place, self.password, self.again):

@@ -1,13 +1,14 @@
 """A household, or the whole area, goes to another steward: to whom and why."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gridsteward.desktop.dialogs.secrets import say
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import handing_over
@@ -16,7 +17,7 @@ from gridsteward.records.journal import Change
 translate = QCoreApplication.translate
 
 
-class HandOverDialog(QDialog):
+class HandOverDialog(Dialog):
     """From whom, to whom, why; `household` "" is the whole area, `name` says which household."""
 
     def __init__(

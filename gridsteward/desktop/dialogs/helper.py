@@ -5,12 +5,13 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridsteward.desktop.dialogs.helper_answer import AnswerStep, WaitStep
 from gridsteward.desktop.dialogs.helper_ask import AskStep
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations import helping
@@ -48,7 +49,7 @@ class Hearing(QObject):
         return self._stop.is_set()
 
 
-class HelperDialog(QDialog):
+class HelperDialog(Dialog):
     """Closing it at any moment stops what runs; nothing is kept that nobody took."""
 
     def __init__(self, session: Session, household: str, *, name: str, parent: QWidget | None = None) -> None:

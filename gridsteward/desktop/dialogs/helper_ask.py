@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations import helping
@@ -70,6 +71,7 @@ class AskStep(QWidget):
         self.hide_words.setAccessibleName(translate("Helper", "Hide these words too"))
         self.hide_words.setPlaceholderText(translate("Helper", "Hide these words too, a space between them"))
         self.text = QPlainTextEdit()
+        self.text.setProperty("verbatim", True)  # what leaves, sign by sign, in whatever language
         self.text.setReadOnly(True)
         self.text.setAccessibleName(translate("Helper", "What will be sent"))
         self.text.setTabChangesFocus(True)
@@ -92,7 +94,7 @@ class AskStep(QWidget):
         self.cancel = Button(theme, translate("Helper", "Cancel"))
         self.send = Button(theme, translate("Helper", "&Send this"), kind="main", icon="export")
         self.send.setEnabled(False)
-        ticks = row(self.notes, self.sensitive, None, gap=space.l)
+        ticks = Flow(self.notes, self.sensitive, gap=space.l)
         head = row(Pair(theme, translate("Helper", "Exactly this is sent")), None, self.count)
         left = QWidget()
         left.setLayout(column(head, self.text, gap=space.xs))

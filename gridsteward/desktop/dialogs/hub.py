@@ -4,19 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from gridsteward.desktop.dialogs.secrets import give_room, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 
 translate = QCoreApplication.translate
 
 
-class HubDialog(QDialog):
+class HubDialog(Dialog):
     """Address, a way to try it, and behind a fold the certificate file and the founding word."""
 
     def __init__(self, session: Session, *, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridsteward.desktop.dialogs.recovery_key import in_groups
 from gridsteward.desktop.dialogs.secrets import say
@@ -13,6 +13,7 @@ from gridsteward.desktop.pages.settings.parts import choice
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.code_picture import CodePicture
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
 from gridsteward.desktop.wording import day, role_name
@@ -21,7 +22,7 @@ from gridsteward.records.sync import DeviceRole, Invitation
 translate = QCoreApplication.translate
 
 
-class InviteDialog(QDialog):
+class InviteDialog(Dialog):
     """First who it is for, then the code. It reaches the other laptop's road with the next exchange."""
 
     def __init__(self, session: Session, *, parent: QWidget | None = None) -> None:

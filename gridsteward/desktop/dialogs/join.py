@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QRadioButton, QWidget
 
 from gridsteward.desktop.dialogs.folder import folder_menu
 from gridsteward.desktop.dialogs.protect import ProtectPart
@@ -14,6 +14,7 @@ from gridsteward.desktop.errors import explain
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Label
 from gridsteward.records.faults import Fault
@@ -44,7 +45,7 @@ def _signs(text: str) -> int:
     return sum(sign.isalnum() for sign in text)
 
 
-class JoinDialog(QDialog):
+class JoinDialog(Dialog):
     """Gathers a Joining and asks with `ask`, away from the window; `joined` is what that returned."""
 
     def __init__(

@@ -1,12 +1,13 @@
 """What came of looking in on somebody whose light was on: one outcome, a word of one's own."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
 from gridsteward.operations import care_light_words, care_lights
@@ -14,7 +15,7 @@ from gridsteward.records.care_light import CareLight, CareLook, LookOutcome, Loo
 from gridsteward.records.journal import Change
 
 
-class LookInDialog(QDialog):
+class LookInDialog(Dialog):
     """It stays open when the write is refused."""
 
     def __init__(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.delegates import RowDelegate, RowText
@@ -13,6 +13,7 @@ from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label
@@ -20,7 +21,7 @@ from gridsteward.records.case import LookReason
 from gridsteward.records.look import SensitiveLook
 
 
-class LooksDialog(QDialog):
+class LooksDialog(Dialog):
     """The looks at one case, or at everything; the newest first."""
 
     def __init__(self, session: Session, case_id: str = "", *, parent: QWidget | None = None) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.dialogs.secrets import LEAST, CapsLockHint, bind_show, say, strength
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.forms.ui_new_area_dialog import Ui_NewAreaDialog
 from gridsteward.desktop.tasks import Tasks
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.words import Words
 
 
@@ -21,7 +22,7 @@ class NewArea:
     passphrase: str | None
 
 
-class NewAreaDialog(QDialog):
+class NewAreaDialog(Dialog):
     """Gathers a NewArea and makes it with `create`, away from the window; `created` is what that returned."""
 
     def __init__(

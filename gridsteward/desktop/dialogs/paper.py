@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import Item, column, frame, row
+from gridsteward.desktop.widgets.dialog import Dialog
+from gridsteward.desktop.widgets.frames import Halves, Item, column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 
 _PREVIEW: Final = 380  # device-independent pixels wide
@@ -34,7 +35,7 @@ class Paper:
         raise NotImplementedError
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """The dialog; whoever makes one says what the paper is, and calls `redraw` when it becomes another."""
 
     def __init__(
@@ -84,9 +85,12 @@ class PaperDialog(QDialog):
             gap=space.s,
         )
         paper = frame("panel", column(self.picture, pad=(1, 1, 1, 1)))
-        whole = row(column(paper, None), side, gap=space.xl, pad=(space.xl, space.xl, space.xl, space.l))
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        halves = QWidget(), QWidget()
+        for half, part in zip(halves, (column(paper, None), side), strict=True):
+            half.setLayout(part)
+        fold = _PREVIEW + theme.shape.list - space.xxl
+        whole = Halves(theme, *halves, shares=(0, 1), least=(0, 0), gap=space.xl, fold=fold)
+        self.setLayout(column(whole, pad=(space.xl, space.xl, space.xl, space.l)))
         self.setMinimumWidth(_PREVIEW + theme.shape.list)
         self.redraw()
 
@@ -119,14 +123,8 @@ class PaperDialog(QDialog):
         self._say(self.tr("Handed to the printer."))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where to put the file"), str(documents()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Where to put the file")
+        ask_where(self, title, offered=self._file_name, kinds="PDF (*.pdf)", then=self.save)
 
     def save(self, path: Path) -> None:
         """Write it as a PDF."""

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridsteward.desktop.dialogs.secrets import LEAST, CapsLockHint, bind_show, say, strength
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.words import Words
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(Dialog):
     """Gathers (old, new) and hands them to `work`, away from the window; `done` is what that returned."""
 
     def __init__(

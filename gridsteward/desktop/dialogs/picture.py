@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridsteward.desktop.dialogs.secrets import say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.places import documents, open_folder
 from gridsteward.desktop.tasks import Lane, Tasks
 from gridsteward.desktop.theme import Theme
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.words import Words
@@ -28,7 +30,7 @@ def masked(name: str) -> str:
     return name[:kept] + "*" * min(2, max(0, len(name) - kept))
 
 
-class PictureDialog(QDialog):
+class PictureDialog(Dialog):
     """Asks form, name and place, writes with `write`, and says in place what came of it."""
 
     def __init__(
@@ -140,17 +142,11 @@ class PictureDialog(QDialog):
         self.place.setText(str(parent / f"{file}.{self.form}"))
 
     def _ask_place(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where to put the file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(self.form)
-        dialog.selectFile(self.place.text())
-        dialog.fileSelected.connect(self._placed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(self, self.tr("Where to put the file"), offered=self.place.text(), then=self._placed)
 
-    def _placed(self, name: str) -> None:
-        self.place.setText(name)
-        self._agreed = name  # the system's own window has asked about overwriting
+    def _placed(self, path: Path) -> None:
+        self.place.setText(str(path))
+        self._agreed = str(path)  # the system's own window has asked about overwriting
 
     def _start(self) -> None:
         text = self.place.text().strip()

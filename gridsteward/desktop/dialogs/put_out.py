@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Paragraph
 from gridsteward.operations.area import Area
@@ -16,7 +16,7 @@ from gridsteward.words import Words
 translate = QCoreApplication.translate
 
 
-class PutOutDialog(QDialog):
+class PutOutDialog(Dialog):
     """Closing it by whatever way destroys the copy; `destroyed_copy` says that it is gone."""
 
     destroyed_copy = Signal()

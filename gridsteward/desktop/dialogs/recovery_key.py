@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QInputDialog, QWidget
 
 from gridsteward.desktop.dialogs.secrets import say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.sync.reading import tell_refused
-from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label
 
@@ -25,7 +26,7 @@ def in_groups(code: str) -> str:
     return " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(Dialog):
     """The key in groups; closing is offered once it was printed, saved or written down."""
 
     def __init__(self, session: Session, key: str, *, parent: QWidget | None = None) -> None:
@@ -42,7 +43,7 @@ class RecoveryDialog(QDialog):
         shown.setFont(theme.font("strong"))
         self.print_button = Button(theme, translate("Recovery", "&Print …"), icon="report")
         self.pdf_button = Button(theme, translate("Recovery", "Save as P&DF …"), icon="export")
-        self.written = QCheckBox(translate("Recovery", "It is on &paper and goes to the station's safe"))
+        self.written = QCheckBox(translate("Recovery", "It is on pap&er and goes to the station's safe"))
         self.said = Label(theme, role="caption", wrap=True)
         self.said.hide()
         self.close_button = Button(theme, translate("Recovery", "Done"), kind="main")
@@ -118,17 +119,9 @@ class RecoveryDialog(QDialog):
         say(self.said, text, tone="good")
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, translate("Recovery", "Where to put the page"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(str(documents()))
-        dialog.selectFile(
-            translate("Recovery", "recovery key {area}.pdf").format(area=self._session.area.name)
-        )
-        dialog.fileSelected.connect(lambda name: self.save_pdf(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = translate("Recovery", "recovery key {area}.pdf").format(area=self._session.area.name)
+        title = translate("Recovery", "Where to put the page")
+        ask_where(self, title, offered=name, kinds="PDF (*.pdf)", then=self.save_pdf)
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

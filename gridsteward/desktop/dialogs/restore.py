@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from gridsteward.desktop.dialogs.secrets import bind_show, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Elided, Label
 from gridsteward.words import Words
@@ -18,7 +19,7 @@ from gridsteward.words import Words
 SUFFIX = ".gsbackup"
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Gathers a file and a passphrase and restores with `work(file, passphrase)`; `restored` is its result.
 
     While `unsent` records lie here and nowhere else, it asks to sync first; going on needs a tick.
@@ -74,7 +75,7 @@ class RestoreDialog(QDialog):
             tone="watch",
             wrap=True,
         )
-        self.sync_first = Button(theme, self.tr("&Sync or save to a stick first"), icon="sync")
+        self.sync_first = Button(theme, self.tr("Sync &or save to a stick first"), icon="sync")
         self.all_the_same = QCheckBox(self.tr("Restore &without sending them"))
         self._warning = QWidget()
         self._warning.setLayout(

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import Item, column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.records.journal import Change
@@ -16,7 +17,7 @@ from gridsteward.records.journal import Change
 Told = Callable[[Change], object]
 
 
-class SayDialog(QDialog):
+class SayDialog(Dialog):
     """A title, some fields, one button; it stays open and says why when the write is refused."""
 
     def __init__(self, session: Session, title: str, *, action: str, then: Told, parent: QWidget) -> None:

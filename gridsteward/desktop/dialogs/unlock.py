@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.dialogs.secrets import CapsLockHint, bind_show, say
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.forms.ui_unlock_dialog import Ui_UnlockDialog
 from gridsteward.desktop.tasks import Tasks
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.words import Words
 
 
@@ -21,7 +22,7 @@ class AreaChoice(Struct, frozen=True):
     keyring: bool = False
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(Dialog):
     """Asks for a passphrase and opens with `unlock(area key, passphrase)`, away from the window.
 
     On success `opened` holds what `unlock` returned and the dialog is accepted. The two signals ask for

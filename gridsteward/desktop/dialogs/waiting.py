@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.folder import folder_menu
 from gridsteward.desktop.errors import explain
@@ -13,6 +13,7 @@ from gridsteward.desktop.pace import Pace
 from gridsteward.desktop.tasks import Progress, Tasks
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.feedback import ProgressPanel
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Paragraph
@@ -22,7 +23,7 @@ from gridsteward.words import Words
 translate = QCoreApplication.translate
 
 
-class WaitingDialog(QDialog):
+class WaitingDialog(Dialog):
     """One area that waits to be admitted; accepted once its records are here, `given_up` when it was taken back."""
 
     def __init__(

@@ -1,17 +1,18 @@
 """The first day: nothing is here yet, and four ways to begin."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.feedback import ProgressPanel
 from gridsteward.desktop.widgets.frames import Item, column
 from gridsteward.desktop.widgets.labels import Label
 
 
-class WelcomeDialog(QDialog):
+class WelcomeDialog(Dialog):
     """Set up an area, join one, bring a backup back, or look at the demonstration first."""
 
     new_wanted = Signal()

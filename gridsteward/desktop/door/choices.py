@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QWidget
 
 from gridsteward.desktop.theme import Theme
@@ -74,13 +74,8 @@ class Choices(QWidget):
             )
             button.clicked.connect(lambda _on=False, value=value: self.press(value))
             self.buttons[value] = button
-        needs, gap = _needs(theme, [each[1] for each in options], icons=icons), theme.space.s
-        fit = max(1, min(columns, (WIDTH + gap) // (max(needs, default=1) + gap)))
-        whole = sum(needs) + gap * (len(needs) - 1)
-        one_line = (
-            fit < len(options) <= columns and whole <= WIDTH
-        )  # only with columns as wide as their words
-        self._columns = len(options) if one_line else fit if folds else _even(len(options), fit)
+        self._needs = _needs(theme, [each[1] for each in options], icons=icons)
+        self._most, self._gap, self._folds = columns, theme.space.s, folds
         self.more = Button(
             theme,
             self.tr("More"),
@@ -94,13 +89,39 @@ class Choices(QWidget):
             each.installEventFilter(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(gap)
-        for at in range(self._columns):
-            self._grid.setColumnStretch(at, needs[at] if one_line else 1)
-            self._grid.setColumnMinimumWidth(at, needs[at] if one_line else 1)
-        self._folded = folds and len(options) > self._columns
-        self._arrange()
+        self._grid.setSpacing(self._gap)
+        self._columns = 0
+        self._folded = self._unfolded = False
+        self._make_columns(WIDTH)
         self._only_stop(next(iter(self.buttons.values()), None))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the widest choice: there are as many columns as fit."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(max(self._needs, default=1))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as fit."""
+        super().resizeEvent(event)
+        self._make_columns(min(event.size().width(), WIDTH))
+
+    def _make_columns(self, room: int) -> None:
+        needs, gap, count = self._needs, self._gap, len(self._needs)
+        fit = max(1, min(self._most, (room + gap) // (max(needs, default=1) + gap)))
+        # Beside each other on one line: only with columns as wide as their words.
+        one_line = fit < count <= self._most and sum(needs) + gap * (count - 1) <= room
+        columns = count if one_line else fit if self._folds else _even(count, fit)
+        if columns == self._columns:
+            return
+        for at in range(max(self._columns, columns)):
+            used = at < columns
+            self._grid.setColumnStretch(at, (needs[at] if one_line else 1) if used else 0)
+            self._grid.setColumnMinimumWidth(at, (needs[at] if one_line else 1) if used else 0)
+        self._columns = columns
+        self._folded = self._folds and not self._unfolded and count > columns
+        self._show_chosen()
+        self._arrange()
 
     def _arrange(self) -> None:
         shown = self._shown
@@ -122,7 +143,7 @@ class Choices(QWidget):
 
     def unfold(self) -> None:
         """Show every choice."""
-        self._folded = False
+        self._folded, self._unfolded = False, True
         self._arrange()
 
     @property

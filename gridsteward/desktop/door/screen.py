@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
     QShowEvent,
 )
@@ -166,14 +167,12 @@ class DoorScreen(QFrame):
         theme, space = self._session.theme, self._session.theme.space
         self.leave_button = Button(theme, self.tr("Leave"), kind="text", icon="back")
         title = self.tr("Correct a visit") if self._amends else self.tr("Visit")
-        self.card_button = Button(theme, self.tr("Advice"), kind="door", icon="speech")
-        self.card_button.setToolTip("Alt+J")
+        card, case, check = self.tr("Advice"), self.tr("A request"), self.tr("Check-list")
+        self.card_button = Button(theme, card, kind="door", icon="speech", name_for_readers=card)
         self.card_button.setVisible(not self._amends)
-        self.case_button = Button(theme, self.tr("A request"), kind="door", icon="case")
-        self.case_button.setToolTip("Alt+S")
+        self.case_button = Button(theme, case, kind="door", icon="case", name_for_readers=case)
         self.case_button.clicked.connect(self.register_case)
-        self.check_button = Button(theme, self.tr("Check-list"), kind="door", icon="check")
-        self.check_button.setToolTip("Alt+K")
+        self.check_button = Button(theme, check, kind="door", icon="check", name_for_readers=check)
         self.check_button.clicked.connect(self.open_check)
         self._mark = Glyph(theme, "check", tone="good")
         self.state = Label(theme, role="body", tone="good")
@@ -195,6 +194,11 @@ class DoorScreen(QFrame):
             ),
         )
         bar.setFixedHeight(theme.shape.bar)
+        self._tools = {
+            self.card_button: (card, "Alt+J"),
+            self.case_button: (case, "Alt+S"),
+            self.check_button: (check, "Alt+K"),
+        }
         inside = QFrame()
         inside.setProperty("look", "page")
         inside.setLayout(column(*self._column(), None, gap=space.l, pad=(0, space.l, 0, space.xl)))
@@ -222,6 +226,20 @@ class DoorScreen(QFrame):
         whole = column(bar, self.notices, self.beside, gap=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the narrowest of its forms takes."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(self._session.theme.shape.list)
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the tools of the bar show their icons alone; their words are in the tooltips."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._session.theme.shape.fold
+        for button, (words, keys) in self._tools.items():
+            button.show_text("" if narrow else words)
+            button.setToolTip(f"{words}  {keys}" if narrow else keys)
 
     def _column(self) -> list[QWidget | QLayout]:
         theme = self._session.theme

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.chips import Chips
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import clear, column, row, rule
 from gridsteward.desktop.widgets.labels import Glyph, Label, Paragraph
@@ -111,7 +112,7 @@ class DocumentsList(QWidget):
         self._session.notify(Notice(self.tr("The list is on the clipboard.")))
 
 
-class DocumentsDialog(QDialog):
+class DocumentsDialog(Dialog):
     """The list of one topic over a case; without one the topic is chosen."""
 
     def __init__(self, session: Session, topic: str = "", *, parent: QWidget | None = None) -> None:

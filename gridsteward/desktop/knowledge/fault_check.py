@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import clear, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label, Paragraph
 from gridsteward.operations import knowledge
@@ -24,6 +25,7 @@ class FaultCheck(QWidget):
         self._session = session
         theme, space = session.theme, session.theme.space
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Self-check"))
         self.walk: FaultWalk | None = None
         self.answers: list[Button] = []
         self._path = QVBoxLayout()
@@ -154,7 +156,7 @@ class FaultCheck(QWidget):
             self._below.addWidget(holder)
 
 
-class FaultCheckDialog(QDialog):
+class FaultCheckDialog(Dialog):
     """The self-check over a case; `chosen` tells its end when somebody takes it over."""
 
     chosen = Signal(str, str)  # code of the outcome; inside, outside or ""

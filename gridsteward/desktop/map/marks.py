@@ -128,14 +128,13 @@ class MarkPen:
             painter, box, str(number), font=theme.font("caption", bold=True), colour=ink, align=_CENTRE
         )
 
-    def end(self, painter: QPainter, place: QPointF, text: str) -> None:
+    def end(self, painter: QPainter, place: QPointF) -> None:
         """Draw where the day begins or ends."""
         theme = self._theme
         side = 7.0
         painter.setPen(QPen(theme.colour("surface"), 2))
         painter.setBrush(theme.colour("ink"))
         painter.drawRoundedRect(QRectF(place.x() - side, place.y() - side, 2 * side, 2 * side), 2, 2)
-        self.label(painter, place + QPointF(0, 18), text, role="caption")
 
     def ring(self, painter: QPainter, place: QPointF, radius: float) -> None:
         """Draw the ring around what is chosen."""

@@ -77,13 +77,18 @@ class MapPicture:
         taken = [self._paint_spot(painter, spot) for spot in self.homes.spots(self.camera)]
         for x, y, text in self.ends:
             if text:
-                self._pen.end(painter, self._pixel(x, y), text)
+                self._pen.end(painter, self._pixel(x, y))
         stops = list(self._numbered())
         for number, index in reversed(stops):
             place = self._pixel(*self.homes.places[index])
             guessed = self.homes.homes[index].placed != Placed.OWN
             self._pen.stop(painter, place, number, guessed=guessed)
             taken.append(_around(place, STOP_RADIUS))
+        for x, y, text in self.ends:
+            if text:  # its name lies over the stops around it
+                box = self._pen.label_box(self._pixel(x, y) + QPointF(0, 18), text)
+                self._pen.label(painter, box.center(), text)
+                taken.append(box)
         if self.camera.zoom >= _NAMES_FROM:
             self._paint_names(painter, rect, taken)
         else:

@@ -38,6 +38,7 @@ class MapView(MapSurface):
 
     def __init__(self, session: Session) -> None:
         super().__init__(MapPicture(session.theme, self._lines, self._length), session.theme)
+        self.setProperty("layered", True)  # marks lie over one another, as on any map
         self._session = session
         self._pressed: QPointF | None = None
         self._dragging = False

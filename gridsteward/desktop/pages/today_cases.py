@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import clear, column, row, rule
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import clear, column, rule
 from gridsteward.desktop.widgets.labels import Pair
 from gridsteward.operations.area import aside
 from gridsteward.records.journal import Change
@@ -36,7 +37,7 @@ class TodayCases(QWidget):
         self.title = Pair(theme, self.tr("Requests with a deadline"))
         self.all_button = Button(theme, self.tr("To all requests"), kind="text", icon="next", icon_after=True)
         self.all_button.clicked.connect(lambda: session.open_page("cases"))
-        head = row(self.title, None, self.all_button, pad=(space.l, space.m, space.l, 2))
+        head = column(Flow(self.title, self.all_button, tail=1), pad=(space.l, space.m, space.l, 2))
         self.setLayout(column(head, self._box, space.xs, rule(), gap=0))
         self.lines: list[CaseLine] = []
         self._saying: CaseSaying | None = None

@@ -30,9 +30,9 @@ class EveningLine(QFrame):
         if looked_back is not None:
             made, left = looked_back
             said = self.tr("Today: %n visit(s).", "", made)
-            kept = self.tr("Every promise due is kept.")
-            promises = self.tr("%n promise(s) still open.", "", left) if left else kept
-            self.words.show_text(f"{said} {promises}")
+            open_ones = self.tr("%n promise(s) still open.", "", left)
+            none_open = self.tr("Every promise due is kept.")
+            self.words.show_text(f"{said} {open_ones if left else none_open}")
 
     def _look_back(self) -> None:
         from gridsteward.desktop.dialogs.day_review import look_back

@@ -9,7 +9,7 @@ from gridsteward.desktop.pages.usage.wording import name_of, tone_of
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import column, row, rule
-from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
+from gridsteward.desktop.widgets.labels import Elided, Glyph, Pair
 from gridsteward.operations import finding_words
 from gridsteward.records.finding import FindingEntry
 
@@ -36,7 +36,8 @@ class FindingRow(QFrame):
         )
         self.name.clicked.connect(self.named)
         note = " · ".join(part for part in (what, household.village) if part)
-        head = row(self.name, Label(theme, note, role="caption", tone=tone), None, gap=space.xs)
+        head = row(self.name, Elided(theme, note, role="caption", tone=tone), gap=space.xs)
+        head.setStretch(1, 1)
         why = Elided(theme, finding_words.sentence(finding, words), role="quiet")
         look = self.tr("Look at it")
         self.look = Button(theme, look, icon="eye", name_for_readers=f"{look}: {name_of(household)}, {what}")

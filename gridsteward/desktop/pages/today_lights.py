@@ -62,7 +62,8 @@ class LightRow(QFrame):
         note = " · ".join(
             part for part in (f"{level} {words(f'light_meaning.{item.level}')}", household.village) if part
         )
-        head = row(self.name, Label(theme, note, role="caption", tone=tone), None, gap=space.xs)
+        head = row(self.name, Elided(theme, note, role="caption", tone=tone), gap=space.xs)
+        head.setStretch(1, 1)
         said = (
             finding_words.sentence(told[0].finding, words)
             if told

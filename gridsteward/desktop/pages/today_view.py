@@ -24,7 +24,7 @@ from gridsteward.desktop.pages.today_warnings import WarningSection
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
-from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.desktop.wording import lunar as say_lunar
@@ -63,8 +63,9 @@ class RowView(QFrame):
             role="body" if item.again else "strong",
             name_for_readers=self.tr("Open {name}, {note}").format(name=item.name, note=item.note),
         )
-        note = Label(theme, item.note, role="caption", tone=item.tone)
-        head = row(self.name, note, None, gap=space.xs)
+        note = Elided(theme, item.note, role="caption", tone=item.tone)
+        head = row(self.name, note, gap=space.xs)
+        head.setStretch(1, 1)
         why = Elided(theme, item.why, role="quiet")
         words = column(head, row(space.xs, why, gap=0), gap=2)
         titles = {
@@ -198,9 +199,7 @@ class TodayView(QFrame):
         )
         self._scroll = scrolling(inside)
         left = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
-        body = row(left, self._right(), gap=space.l)
-        body.setStretch(0, 9)
-        body.setStretch(1, 5)
+        body = Halves(theme, left, self._right(), shares=(9, 5), least=(300, 220))
         self.differing = DifferenceLine(session)
         self.reviews = TodayReviews(session)
         self.empty = EmptyState(theme, "", action=" ")

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import warning_words, warnings
@@ -52,7 +53,8 @@ class WarningRow(QFrame):
             theme, name, name_for_readers=translate("Warnings", "Open {name}").format(name=name)
         )
         place = item.household.village or item.household.address
-        head = row(self.name, Label(theme, place, role="caption"), None, gap=space.xs)
+        head = row(self.name, Elided(theme, place, role="caption"), gap=space.xs)
+        head.setStretch(1, 1)
         act = Label(theme, first, wrap=True) if whole else Elided(theme, first)
         lines: list[QWidget] = (
             [Label(theme, f"· {each}", role="quiet", wrap=True) for each in reasons]
@@ -147,7 +149,7 @@ class WarningSection(QWidget):
             self.rows[0].main.setFocus()
 
 
-class WarningsDialog(QDialog):
+class WarningsDialog(Dialog):
     """All of them with every reason. Going to a household closes it."""
 
     def __init__(self, session: Session, found: Found, *, parent: QWidget | None = None) -> None:

@@ -22,7 +22,7 @@ class Chips(QWidget):
         self, theme: Theme, options: Sequence[tuple[str, str]], *, name: str, value: str = ""
     ) -> None:
         super().__init__()
-        self._theme, self._name = theme, name
+        self._theme, self._name, self._placed = theme, name, False
         self.setAccessibleName(name)
         self.buttons: dict[str, Button] = {}
         self._flow = Flow()
@@ -95,7 +95,10 @@ class Chips(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for all lines."""
         super().resizeEvent(event)
+        self._placed = True
         self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumHeight(self._flow.heightForWidth(max(self.width(), self._theme.shape.list)))
+        # Before it has a place it is as narrow as Qt makes whatever has none.
+        room = self.width() if self._placed else max(self.width(), self._theme.shape.list)
+        self.setMinimumHeight(self._flow.heightForWidth(room))

@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Items from left to right, then on the next line; the height follows the width."""
+    """Items from left to right, then on the next line; the height follows the width.
 
-    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+    The last `tail` of them stand at the right end of their line.
+    """
+
+    def __init__(self, *widgets: QWidget, gap: int = 6, tail: int = 0) -> None:
         super().__init__()
+        self._tail = tail
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -69,15 +73,54 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line, gap = rect.x(), rect.y(), 0, self.spacing()
-        for item in self._items:
-            if item.isEmpty():  # hidden
-                continue
-            size = item.sizeHint()
-            if x + size.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+        y, gap, width = rect.y(), self.spacing(), rect.width()
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = height = 0
+        shown = [item for item in self._items if not item.isEmpty()]  # none that is hidden
+        for item in shown:
+            size = self._size(item, width)
+            if line and used + gap + size.width() > width:
+                self._move(line, QRect(rect.x(), y, width, height), move=move)
+                y, used, height, line = y + height + gap, 0, 0, []
+            used += size.width() + (gap if line else 0)
+            height = max(height, size.height())
+            line.append((item, size))
+        self._move(line, QRect(rect.x(), y, width, height), move=move)
+        return y + height - rect.y()
+
+    def _move(self, line: list[tuple[QLayoutItem, QSize]], place: QRect, *, move: bool) -> None:
+        if not move or not line:
+            return
+        gap, x = self.spacing(), place.x()
+        ends = self._items[len(self._items) - self._tail :] if self._tail else []
+        spare = place.width() - sum(size.width() + gap for _item, size in line) + gap
+        for item, size in line:
+            if spare and item in ends:
+                x, spare = x + spare, 0
+            item.setGeometry(QRect(QPoint(x, place.y() + (place.height() - size.height()) // 2), size))
             x += size.width() + gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+
+    @staticmethod
+    def _size(item: QLayoutItem, width: int) -> QSize:
+        """Return what an item wants; no more than there is, down to what it cannot do without."""
+        size = item.sizeHint()
+        if size.width() > width:
+            size.setWidth(max(width, item.minimumSize().width()))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+        return size
+
+
+class Wrapping(QWidget):
+    """Widgets on one line where they fit, else on more; it asks for the one line."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 6) -> None:
+        super().__init__()
+        self._widgets, self._gap = widgets, gap
+        self.setLayout(Flow(*widgets, gap=gap))
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one line."""
+        sizes = [each.sizeHint() for each in self._widgets if not each.isHidden()]
+        width = sum(size.width() + self._gap for size in sizes) - self._gap
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.labels import Pair
 
 Look = Literal[
@@ -94,7 +95,8 @@ def section(
     theme: Theme, title: str, *items: Item, note: str = "", action: QWidget | None = None
 ) -> QVBoxLayout:
     """Return a headed group: title with a note, an optional action at the right, then its items."""
-    head = row(Pair(theme, title, note), None, *([action] if action else []))
+    words = Pair(theme, title, note)
+    head = row(words, None) if action is None else Flow(words, action, gap=theme.space.s, tail=1)
     return column(head, *items, gap=theme.space.s)
 
 
@@ -135,6 +137,58 @@ class Columns(QWidget):
             self._rule.setVisible(wide and self._ruled)
 
 
+class Halves(QWidget):
+    """Two parts that fill their place side by side; below one another where that is narrower than `fold`.
+
+    `shares` says how the width is divided; `least` is the height of either part where they stand below one another:
+    the page then scrolls. `fold` is the token's width for columns unless told. All in device-independent pixels.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        left: QWidget,
+        right: QWidget,
+        *,
+        shares: tuple[int, int] = (1, 1),
+        least: tuple[int, int] = (240, 240),
+        gap: int | None = None,
+        fold: int | None = None,
+    ) -> None:
+        super().__init__()
+        self._fold, self._parts, self._least = (
+            theme.shape.columns if fold is None else fold,
+            (left, right),
+            least,
+        )
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.space.l if gap is None else gap)
+        for part, share in zip(self._parts, shares, strict=True):
+            self._box.addWidget(part, share)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether both parts stand on one line now."""
+        return self._box.direction() == QBoxLayout.Direction.LeftToRight
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider part alone: side by side it can always give way to one below the other."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(max(each.minimumSizeHint().width() for each in self._parts))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction that fits."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._fold
+        if wide != self.side_by_side:
+            way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            self._box.setDirection(way)
+            for part, height in zip(self._parts, self._least, strict=True):
+                part.setMinimumHeight(0 if wide else max(height, part.minimumSizeHint().height()))
+
+
 class ListDetail(QWidget):
     """A list pane beside a detail; in a narrow window they take turns, with a way back."""
 
@@ -160,6 +214,13 @@ class ListDetail(QWidget):
         self.narrow = False
         self._detail_in_front = False
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider one alone: side by side they can always take turns."""
+        hint = super().minimumSizeHint()
+        parts = (self._listing, self._detail)
+        hint.setWidth(max(max(each.minimumSizeHint().width(), each.minimumWidth()) for each in parts))
+        return hint
 
     def show_detail(self) -> None:
         """Bring the detail forward (a list row was opened)."""

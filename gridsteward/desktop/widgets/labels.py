@@ -10,6 +10,8 @@ from gridsteward.desktop.drawing import paint_text
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Role, Tone
 
+_DOTS = "…"
+
 
 def restyle(widget: QWidget) -> None:
     """Make the style sheet look again at a widget whose properties changed."""
@@ -64,18 +66,58 @@ class Pair(QLabel):
         self.setAccessibleName(f"{text} {note}".strip())
         self._write()
 
+    def sizeHint(self) -> QSize:
+        """Return the room both parts want."""
+        return super().sizeHint() if self.wordWrap() else self._wants
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the strong word: the note gives way, and is told whole in a tooltip."""
+        least = super().minimumSizeHint()
+        if self.wordWrap():
+            return least
+        return QSize(min(self._wants.width(), self._strong), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of the note what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _write(self) -> None:
+        self._cut = ""
+        self.setText(self._words(self._note))
+        self._wants = super().sizeHint()
+        self._strong = self._wants.width()
+        if self._note:
+            metrics = QFontMetrics(self._theme.font("caption"))
+            self._strong -= metrics.horizontalAdvance(self._theme.dots(self._note))
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._note or self.wordWrap():
+            return
+        metrics = QFontMetrics(self._theme.font("caption"))
+        room = self.width() - self._strong
+        note = self._theme.dots(self._note)
+        cut = metrics.elidedText(note, Qt.TextElideMode.ElideRight, max(0, room))
+        cut = "" if self.width() >= self._wants.width() or cut == note else cut or _DOTS
+        if cut != self._cut:
+            self._cut = cut
+            self.setToolTip(self.accessibleName() if cut else "")
+            self.setText(self._words(cut or self._note))
+
+    def _words(self, note: str) -> str:
         theme = self._theme
         size = theme.tokens.type.size(self._role)
         weight = 400 if self._role in ("body", "quiet", "caption") else 700
         words = (
             f'<span style="font-size:{size}pt; font-weight:{weight}">{escape(theme.dots(self._text))}</span>'
         )
-        if self._note:
+        if note:
             colour = theme.colour(self._note_tone or "quiet").name()
             style = f"font-size:{theme.tokens.type.caption}pt; color:{colour}"
-            words += f'&nbsp;&nbsp;&nbsp;<span style="{style}">{escape(theme.dots(self._note))}</span>'
-        self.setText(words)
+            words += f'&nbsp;&nbsp;&nbsp;<span style="{style}">{escape(theme.dots(note))}</span>'
+        return words
 
 
 class Paragraph(QLabel):

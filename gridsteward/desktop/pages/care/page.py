@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
+from PySide6.QtWidgets import QApplication, QFrame
 
 from gridsteward.desktop.pages.care.reminders import RemindersPart
 from gridsteward.desktop.pages.care.reviews import ReviewsView
@@ -12,6 +12,7 @@ from gridsteward.desktop.pages.care_round.view import CareRoundView
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.stack import Stack
 
 
 class Part(Protocol):
@@ -40,7 +41,7 @@ class CarePage(QFrame):
         self._parts: dict[str, Part] = {}
         self._names: dict[str, str] = {}
         self.chips: dict[str, Button] = {}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._bar = row(gap=space.s, pad=(space.l, space.s, space.l, space.s))
         self._add("wall", self.tr("Wall of names"), self.wall)
         self._add("reminders", self.tr("Reminders"), self.reminders)

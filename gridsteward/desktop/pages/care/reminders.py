@@ -17,7 +17,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, ElidedPair, Glyph, Label, Pair
 from gridsteward.operations import activities, weather
 from gridsteward.operations.activities import ActivityPage, Guest
@@ -75,10 +75,10 @@ class RemindersPart(QFrame):
             gap=space.m,
         )
         self.activities = ActivitiesView(session)
-        body = row(left, self.activities, gap=space.l, pad=(space.xl, space.l, space.xl, space.l))
-        body.setStretch(0, 3)
-        body.setStretch(1, 2)
-        self.setLayout(body)
+        whole = QWidget()
+        whole.setLayout(left)
+        body = Halves(theme, whole, self.activities, shares=(3, 2), least=(300, 240))
+        self.setLayout(column(body, pad=(space.xl, space.l, space.xl, space.l)))
         session.reminders.refreshed.connect(self._show)
         session.changed.connect(self._changed)
         self._read_days()

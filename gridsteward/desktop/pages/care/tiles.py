@@ -15,8 +15,9 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from gridsteward.desktop.delegates import TellingDelegate
 from gridsteward.desktop.drawing import paint_mark, paint_text
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
@@ -81,7 +82,7 @@ class TileModel(QAbstractListModel):
         return _CHOSEN if person else Qt.ItemFlag.NoItemFlags
 
 
-class TileDelegate(QStyledItemDelegate):
+class TileDelegate(TellingDelegate):
     """Draws heads over the whole width and tiles beside each other."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -19,8 +19,10 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.tag_book import by_urgency, tag_name
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import care_export
 from gridsteward.operations.area import aside
 from gridsteward.operations.care_wall import care_wall
@@ -86,6 +88,7 @@ class WallView(QFrame):
             gap=0,
         )
         inside.setStretch(3, 1)
+        inside.addStretch(0)
         self.pane = frame("list", inside)
         self.tiles = TileWall(theme, self._tile)
         self.tiles.setAccessibleName(self.tr("Everybody who is looked after"))
@@ -100,11 +103,13 @@ class WallView(QFrame):
                 "belongs to a care tier stands here."
             ),
         )
-        self._beside = QStackedWidget()
+        self._beside = Stack()
         self._beside.addWidget(self.empty)
         self._beside.addWidget(self._whole())
         self._beside.addWidget(self.page)
         self.split = ListDetail(theme, self.pane, self._beside)
+        # In a narrow window everybody comes before those who are due: the list does not lead to the wall.
+        self.split.folded.connect(lambda narrow: self.split.show_detail() if narrow else None)
         self.setLayout(column(self.split))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -134,7 +139,8 @@ class WallView(QFrame):
             chip.clicked.connect(lambda _on=False, key=key: self.sort(key))
         self.export = Button(theme, self.tr("Export…"), kind="text", icon="export")
         self.export.clicked.connect(self._export)
-        head = row(self.title, *counts, None, *self.chips.values(), self.export, gap=space.m)
+        acts = (*self.chips.values(), self.export)
+        head = Flow(self.title, *counts, *acts, gap=space.m, tail=len(acts))
         self.hidden = Label(theme, role="caption", wrap=True)
         said = self.tr(
             "A light only says “look in”, never what is wrong; it compares with the home's own 28 to 60 days."

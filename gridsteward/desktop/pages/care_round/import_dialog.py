@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.care_round.wording import outage_when, outage_where
@@ -13,6 +13,7 @@ from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Glyph, Label
 from gridsteward.operations import outage_import
@@ -25,7 +26,7 @@ Line = tuple[Tone, str]
 _MOST: Final = 200
 
 
-class NoticeDialog(QDialog):
+class NoticeDialog(Dialog):
     """Shows what the file would do and takes it in."""
 
     def __init__(self, session: Session, path: Path, *, parent: QWidget | None = None) -> None:

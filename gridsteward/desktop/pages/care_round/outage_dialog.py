@@ -8,7 +8,6 @@ from PySide6.QtCore import QDateTime, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
@@ -50,7 +50,7 @@ def told_moment(field: QDateTimeEdit, now: datetime) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=now.tzinfo)
 
 
-class OutageDialog(QDialog):
+class OutageDialog(Dialog):
     """Stays open when the write is refused. With `outage` it changes that one."""
 
     def __init__(

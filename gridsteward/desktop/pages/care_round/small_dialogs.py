@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.care_round.outage_dialog import moment_edit, told_moment
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import outage_round, outages
@@ -15,7 +16,7 @@ from gridsteward.records.journal import Change
 from gridsteward.records.outage_round import CareRound, OutagePerson
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Since when power is back."""
 
     def __init__(self, session: Session, found: CareRound, *, parent: QWidget | None = None) -> None:
@@ -73,7 +74,7 @@ class RestoreDialog(QDialog):
         self.wrong.show()
 
 
-class TakeDialog(QDialog):
+class TakeDialog(Dialog):
     """Who looks after somebody from now on, and why."""
 
     def __init__(

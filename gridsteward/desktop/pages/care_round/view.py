@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from gridsteward.desktop.care.card_dialog import open_card
 from gridsteward.desktop.done import tell_done
@@ -19,8 +19,9 @@ from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.frames import ListDetail, column, frame, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import needs, outage_round, outages
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.contact import ContactOutcome, ContactWay
@@ -78,7 +79,7 @@ class CareRoundView(QFrame):
             action=self.tr("Type one in"),
         )
         self.empty.wanted.connect(self.acts.type_in)
-        self._beside = QStackedWidget()
+        self._beside = Stack()
         self._beside.addWidget(frame("page"))  # until it is known whether there is an outage
         self._beside.addWidget(self.empty)
         self._beside.addWidget(self._detail())
@@ -115,8 +116,7 @@ class CareRoundView(QFrame):
         self.more.clicked.connect(
             lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
-        head = row(self.where, self.state, self.change, self.back, self.more, gap=space.s)
-        head.setStretch(0, 1)
+        head = Flow(self.where, self.state, self.change, self.back, self.more, gap=space.s, tail=3)
         self.summary = Label(theme, role="head", wrap=True)
         self.hidden = Label(theme, tone="watch", wrap=True)
         self.hidden.hide()

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from gridsteward.desktop.delegates import Index
+from gridsteward.desktop.delegates import Index, TellingDelegate
 from gridsteward.desktop.drawing import paint_mark, paint_text
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Role, Tone
@@ -65,7 +65,7 @@ class CardModel(QAbstractListModel):
         return None
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(TellingDelegate):
     """Draws a card; its size comes from the fonts."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:

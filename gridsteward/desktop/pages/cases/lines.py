@@ -29,7 +29,8 @@ class DeadlineLine(QWidget):
         super().__init__()
         theme, words = session.theme, session.words
         tone = _TONES[limit.state]
-        due = saying.moment(limit.due) if limit.due else saying.limit(limit)[0]
+        standing = limit.state == DeadlineState.STANDING
+        due = saying.moment(limit.due) if limit.due else saying.limit(limit)[0] if standing else ""
         state = words(f"deadline_state.{limit.state}")
         said, near = saying.limit(limit)
         if near and limit.state in (DeadlineState.RUNNING, DeadlineState.OVERDUE):

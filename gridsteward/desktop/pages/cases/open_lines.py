@@ -10,7 +10,7 @@ from gridsteward.desktop.pages.cases.wording import CaseSaying
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.frames import clear, column, row, rule
-from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
+from gridsteward.desktop.widgets.labels import Elided, Glyph, Pair
 from gridsteward.operations import case_board
 from gridsteward.operations.case_board import CaseRow
 from gridsteward.records.journal import Change
@@ -35,8 +35,8 @@ class CaseLine(QFrame):
         self.name = NameButton(
             theme, who, name_for_readers=self.tr("Open the request of {who}").format(who=who)
         )
-        limit = Label(theme, clock, role="caption", tone=tone)
-        head = row(self.name, Label(theme, note, role="caption"), None, limit, gap=space.xs)
+        limit = Elided(theme, clock, role="caption", tone=tone)
+        head = row(self.name, Elided(theme, note, role="caption"), None, limit, gap=space.xs)
         said = Elided(theme, view.case.content.replace("\n", " "), role="quiet")
         words = column(head, row(space.xs, said, gap=0), gap=2)
         self.main = Button(

@@ -1,8 +1,8 @@
 """诉求: the board of what was asked and grumbled, and the page of one case."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from gridsteward.desktop.pages.cases.board import Board
 from gridsteward.desktop.pages.cases.promises import PromisesView
@@ -10,7 +10,9 @@ from gridsteward.desktop.pages.cases.sheet import CaseSheet
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import case_board
 from gridsteward.operations.area import aside
 from gridsteward.operations.case_board import CaseRow
@@ -44,14 +46,14 @@ class CasesPage(QFrame):
         self.empty.wanted.connect(self.register)
         self._fits_none = EmptyState(theme, self.tr("No request fits."), action=self.tr("Show all"))
         self._fits_none.wanted.connect(self._show_all)
-        self._inside = QStackedWidget()
+        self._inside = Stack()
         for each in (self.board, self.empty, self._fits_none, self.promises):
             self._inside.addWidget(each)
         front = QWidget()
         whole = column(bar, self._inside, gap=0)
         whole.setStretch(1, 1)
         front.setLayout(whole)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(front)
         self.stack.addWidget(self.sheet)
         self.setLayout(column(self.stack, gap=0))
@@ -80,7 +82,9 @@ class CasesPage(QFrame):
         self.new.setToolTip("Ctrl+Shift+N")
         self.new.clicked.connect(self.register)
         self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("Number, words, name, order number"))
+        by = self.tr("Number, words, name, order number")
+        self.text.setPlaceholderText(by)
+        self.text.setToolTip(by)
         self.text.setAccessibleName(self.tr("Find a request"))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(theme.shape.list // 2 + space.xxl)
@@ -97,18 +101,12 @@ class CasesPage(QFrame):
         }
         for key, chip in self.tabs.items():
             chip.clicked.connect(lambda _on=False, key=key: self.show_tab(key))
-        return frame(
-            "bar",
-            row(
-                *self.tabs.values(),
-                space.m,
-                *(self.text, self.kind, self.late, self.closed),
-                None,
-                self.new,
-                gap=space.s,
-                pad=(space.xl, space.s, space.xl, space.s),
-            ),
-        )
+        # What narrows the board takes a second line in a narrow window.
+        narrowing = Flow(*self.tabs.values(), self.text, self.kind, self.late, self.closed, gap=space.s)
+        line = row(narrowing, self.new, gap=space.s, pad=(space.xl, space.s, space.xl, space.s))
+        line.setStretch(0, 1)
+        line.setAlignment(self.new, Qt.AlignmentFlag.AlignTop)
+        return frame("bar", line)
 
     # ------------------------------------------------------------------ reading
 

@@ -14,6 +14,7 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import clear, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import promises
@@ -122,7 +123,7 @@ class PromisesView(QWidget):
             theme, self.tr("No promise is open. What you promise at the door shows up here with its day.")
         )
         box = column(
-            row(self.rate, None, self.settled),
+            Flow(self.rate, self.settled, tail=1),
             self._list,
             self.empty,
             gap=space.s,

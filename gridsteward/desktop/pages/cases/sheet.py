@@ -51,15 +51,16 @@ class CaseSheet(QWidget):
         badges.setLayout(self._badges)
         self.next = Button(theme, kind="main", icon="check")
         self.next.clicked.connect(self._do_next)
-        head = row(self.title, self.next)
-        head.setStretch(0, 1)
+        head = Flow(self.title, self.next, gap=space.s, tail=1)
         self.who = Label(theme, role="body", wrap=True)
         self.open = Button(theme, self.tr("Open the household"), kind="text", icon="next")
         self.open.clicked.connect(self._open_household)
         self.reveal = Button(theme, self.tr("Look at what is confidential…"), icon="lock")
         self.reveal.clicked.connect(self._ask_why)
-        about = row(self.who, self.reveal, self.open)
-        about.setStretch(0, 1)
+        acts = Flow(self.reveal, self.open, tail=2)
+        about = row(self.who, acts)
+        about.setStretch(0, 2)
+        about.setStretch(1, 3)
         inside = column(
             row(self.back, None),
             head,

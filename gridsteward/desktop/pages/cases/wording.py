@@ -51,6 +51,8 @@ class CaseSaying(QObject):
             unit = self._session.words(f"case_left.{limit.unit or 'minutes'}")
             left = self.tr("stands still, {left} {unit} left").format(left=limit.left, unit=unit)
             return f"{name} · {left}", "unknown"
+        if not limit.due:  # met, or no more to be met, while the clock stood
+            return name, ""
         minutes = self._minutes(limit.due)
         late, left = self.tr("{time} late"), self.tr("{time} left")
         if limit.state == DeadlineState.OVERDUE:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct, field
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.editors import tidy_date
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.records.journal import Change, Value
@@ -26,7 +27,7 @@ class Asked(Struct, frozen=True):
     date: bool = False
 
 
-class AskDialog(QDialog):
+class AskDialog(Dialog):
     """The questions and one button. It stays open, with the reason, when the write is refused."""
 
     def __init__(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.households.desk import Desk
@@ -12,6 +12,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import households, promises
 from gridsteward.records.journal import Change
 from gridsteward.records.page import HouseholdCard
@@ -40,7 +41,7 @@ class Detail(QWidget):
         self._scroll: QScrollArea | None = None
         self._history: HistoryView | None = None
         hint = Label(self._session.theme, self.tr("Choose a household on the left."), role="quiet")
-        self.states = QStackedWidget()
+        self.states = Stack()
         self.states.addWidget(frame("surface", column(None, row(None, hint, None), None)))
         self.setLayout(column(self.states))
         desk.card_read.connect(self.show_card)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QListView, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.delegates import ROW_ROLE, RowDelegate, RowText
@@ -17,6 +17,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label, Paragraph
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import households
 from gridsteward.operations.finding import Directory
 from gridsteward.operations.households import Alike
@@ -226,7 +227,7 @@ class DuplicatesView(QWidget):
             icon="back",
         )
         self._none.wanted.connect(self.left)
-        self._detail = QStackedWidget()
+        self._detail = Stack()
         for part in (QWidget(), scrolling(frame("surface", column(self.compare))), self._none):
             self._detail.addWidget(part)
         listing = frame("list", column(head, rule(), self.view, gap=0))

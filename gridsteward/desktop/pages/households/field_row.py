@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from gridsteward.desktop.drawing import paint_text
@@ -43,7 +43,9 @@ class ValueButton(QAbstractButton):
     def show_value(self, text: str) -> None:
         """Replace the value; an unknown one invites to fill it in."""
         self.setText(text)
-        self.setAccessibleName(f"{self._title} {text or self.tr('not filled in')}")
+        nothing = self.tr("not filled in")
+        self.setAccessibleName(f"{self._title} {text or nothing}")
+        self._hint()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -61,12 +63,16 @@ class ValueButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Show the whole of a value that does not fit."""
-        if event.type() == QEvent.Type.ToolTip:
-            wide = QFontMetrics(self._theme.font()).horizontalAdvance(self.text()) > self.width()
-            self.setToolTip(self.text() if wide else "")
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole of a value that does not fit."""
+        super().resizeEvent(event)
+        self._hint()
+
+    def _hint(self) -> None:
+        metrics, inside = QFontMetrics(self._theme.font()), self.width() - 2 * self._theme.space.xs
+        lines = self._theme.dots(self.text()).split("\n")
+        wide = any(metrics.horizontalAdvance(line) > inside for line in lines)
+        self.setToolTip(self.text() if wide else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the value, its ground under the mouse and the ring of the keyboard."""

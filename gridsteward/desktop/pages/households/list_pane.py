@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.pages.households.filters import NARROWING, class_word, dated, said, sort_word
@@ -18,6 +18,7 @@ from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations.finding import SORTS, HouseholdFilter
 from gridsteward.records.household import RelationClass
 
@@ -193,7 +194,7 @@ class ListPane(QWidget):
         head = self._chip_line = column(self._chip_flow, self._narrowing_row, line, gap=space.s, pad=pad)
         loading = Label(theme, self.tr("Reading the households…"), role="quiet")
         loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.states = QStackedWidget()
+        self.states = Stack()
         self.states.addWidget(loading)
         self.states.addWidget(self.view)
         self.known = KnownLine(self._session)

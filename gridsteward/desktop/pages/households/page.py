@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.detail import Detail
 from gridsteward.desktop.pages.households.list_pane import ListPane
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.frames import ListDetail, column
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import finding, households
 from gridsteward.operations.finding import HouseholdFilter
 from gridsteward.records.journal import Change, Value
@@ -36,7 +37,7 @@ class HouseholdsPage(QWidget):
         self.detail = Detail(self.desk)
         self._duplicates: DuplicatesView | None = None
         self._split = ListDetail(session.theme, self.list, self.detail)
-        self._states = QStackedWidget()
+        self._states = Stack()
         self._states.addWidget(self._split)
         self.setLayout(column(self._states))
         self._next = ""

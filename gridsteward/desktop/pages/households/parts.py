@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import Item, column, row, rule, section
 from gridsteward.desktop.widgets.labels import Glyph, Pair
 
@@ -20,7 +21,7 @@ class Section(QWidget):
         super().__init__()
         self.head = Pair(theme, title)
         self._title = title
-        top = row(self.head, None, *([action] if action else []))
+        top = row(self.head, None) if action is None else Flow(self.head, action, gap=theme.space.s, tail=1)
         self.setLayout(column(rule(), theme.space.xs, top, *items, gap=theme.space.s))
 
     def note(self, text: str) -> None:

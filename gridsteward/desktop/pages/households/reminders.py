@@ -112,7 +112,8 @@ class HouseholdReminders(QWidget):
         if follows is not None and follows.occurrence is not None:
             day = follows.occurrence.due.date()
             next_day = wording.relative(session.words, day, session.clock().date())
-            note = f"{note} · {self.tr('next {day}').format(day=next_day)}"
+            follow = self.tr("next {day}").format(day=next_day)
+            note = f"{note} · {follow}"
         done = sum(each.state is State.DONE for each in past)
         missed = sum(each.state is State.MISSED for each in past)
         if done or missed:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.households.desk import Desk
@@ -10,6 +10,7 @@ from gridsteward.desktop.pages.households.editors import tidy_date
 from gridsteward.desktop.tag_book import tag_groups, tag_name, tag_tone
 from gridsteward.desktop.tokens import MEANINGS
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import households
@@ -18,7 +19,7 @@ from gridsteward.operations.needs import need_groups
 _TAG = Qt.ItemDataRole.UserRole
 
 
-class TagDialog(QDialog):
+class TagDialog(Dialog):
     """Choose a tag, say how one knows, and until when it holds."""
 
     def __init__(self, desk: Desk, household: str, *, parent: QWidget | None = None) -> None:
@@ -39,10 +40,14 @@ class TagDialog(QDialog):
         self.tags.itemDoubleClicked.connect(lambda _item: self.submit())
         self.tags.currentItemChanged.connect(lambda *_: self._ready())
         self.evidence = QLineEdit()
-        self.evidence.setPlaceholderText(self.tr("What was seen or said, e.g. oxygen machine in the bedroom"))
+        seen = self.tr("What was seen or said, e.g. oxygen machine in the bedroom")
+        self.evidence.setPlaceholderText(seen)
+        self.evidence.setToolTip(seen)
         self.evidence.setAccessibleName(self.tr("How we know"))
         self.expires = QLineEdit()
-        self.expires.setPlaceholderText(self.tr("e.g. 2027-03-01; empty: until it is taken off"))
+        example = self.tr("e.g. 2027-03-01; empty: until it is taken off")
+        self.expires.setPlaceholderText(example)
+        self.expires.setToolTip(example)
         self.expires.setAccessibleName(self.tr("Until when"))
         self.wrong = Label(theme, tone="alarm", wrap=True)
         self.wrong.hide()

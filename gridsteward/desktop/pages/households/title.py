@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QMenu, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.pages.households.care_light import LightLine
@@ -67,6 +68,26 @@ class TitleBlock(QWidget):
         self.card.setToolTip("Ctrl+J")
         self.card.clicked.connect(self.card_wanted)
         self.more = Button(theme, "⋯", name_for_readers=self.tr("More for this household"))
+        self._fill_menu()
+        who = row(self._mark, self.name, self._badges)
+        who.setStretch(2, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(space.s)
+        self._line.addLayout(who, 1)
+        self._line.addLayout(row(self.ring, self.ask, None, self.card, self.visit, self.more))
+        self._where = Elided(theme, role="quiet")
+        self.light, self.supply = LightLine(session), SupplyLine(session)
+        self.supply.restore_wanted.connect(lambda: self.check_wanted.emit("restore"))
+        self._draft_words = Label(theme, wrap=True)
+        self.go_on = Button(theme, self.tr("Go on writing"), kind="text")
+        self.go_on.clicked.connect(self.draft_wanted)
+        draft_line = row(Glyph(theme, "note"), self._draft_words, self.go_on, pad=(space.m, 2, space.m, 2))
+        draft_line.setStretch(1, 1)
+        self.draft = frame("spoken", draft_line)
+        self.draft.hide()
+        self.setLayout(column(self._line, self._where, self.supply, self.light, self.draft, gap=space.s))
+
+    def _fill_menu(self) -> None:
         self._menu = QMenu(self.more)
         self._menu.addAction(self.tr("Add a need…"), self.need_wanted.emit)
         self._menu.addAction(self.tr("Add a tag…"), self.tag_wanted.emit)
@@ -93,21 +114,22 @@ class TitleBlock(QWidget):
         self.more.clicked.connect(
             lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         )
-        line = row(
-            *(self._mark, self.name, self._badges, self.ring, self.ask, self.card, self.visit, self.more)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider of both lines: the buttons can always take a line of their own."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(
+            max(each.minimumSize().width() for each in self._line.children() if isinstance(each, QLayout))
         )
-        line.setStretch(2, 1)
-        self._where = Elided(theme, role="quiet")
-        self.light, self.supply = LightLine(session), SupplyLine(session)
-        self.supply.restore_wanted.connect(lambda: self.check_wanted.emit("restore"))
-        self._draft_words = Label(theme, wrap=True)
-        self.go_on = Button(theme, self.tr("Go on writing"), kind="text")
-        self.go_on.clicked.connect(self.draft_wanted)
-        draft_line = row(Glyph(theme, "note"), self._draft_words, self.go_on, pad=(space.m, 2, space.m, 2))
-        draft_line.setStretch(1, 1)
-        self.draft = frame("spoken", draft_line)
-        self.draft.hide()
-        self.setLayout(column(line, self._where, self.supply, self.light, self.draft, gap=space.s))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the buttons a line of their own in a narrow place."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._session.theme.shape.columns
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
 
     def _add_check(self, menu: QMenu, situation: str) -> None:
         action = menu.addAction(self._session.words(f"check_situation.{situation}"))

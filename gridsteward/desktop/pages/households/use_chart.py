@@ -14,6 +14,7 @@ from gridsteward.desktop.pages.households.use_canvas import HEIGHT, LEAST_DAYS, 
 from gridsteward.desktop.pages.households.use_reading import UseReading, day_of
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.flow import Wrapping
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import use, use_chart
@@ -67,10 +68,7 @@ class UseChart(Section):
             )
         }
         self.more = Button(theme, "⋯", name_for_readers=translate("households", "More for this chart"))
-        self.tools = QWidget()
-        self.tools.setLayout(
-            row(*self.spans.values(), theme.space.m, *self.stretches.values(), theme.space.s, self.more)
-        )
+        self.tools = Wrapping(*self.spans.values(), *self.stretches.values(), self.more, gap=theme.space.xs)
         self.empty = QWidget()
         self._nothing = Label(theme, translate("households", "No readings of this home yet."), role="quiet")
         self.bring = Button(theme, translate("households", "Import readings"), icon="import")

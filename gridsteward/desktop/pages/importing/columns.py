@@ -54,6 +54,8 @@ class FieldChoice(QComboBox):
         self.setCurrentIndex(max(0, self.findData(column.field)))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.currentTextChanged.connect(self.setToolTip)
+        self.setToolTip(self.currentText())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

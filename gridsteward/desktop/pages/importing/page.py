@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QTabBar, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.errors import explain
@@ -19,8 +19,10 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Progress
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice, ProgressPanel
-from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import listed
 from gridsteward.operations import exporting, households, ledgers, usage_import
 from gridsteward.operations.area import Area
@@ -73,7 +75,7 @@ class ImportPage(QWidget):
         self.readings.problems_wanted.connect(self.export_problems)
         self.readings.taken.connect(self._readings_taken_in)
 
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         for page in (self.start, self.plan_page, self._result_page(), self.readings):
             self.pages.addWidget(page)
         self.setLayout(column(self.pages, gap=0))
@@ -128,19 +130,18 @@ class ImportPage(QWidget):
         self.problems = Button(theme, self.tr("Export problem &rows …"), icon="export")
         self.problems.clicked.connect(self.export_problems)
         title = Label(theme, self.tr("Take a ledger in"), role="title")
-        head = row(title, self.name, self.other, self.problems, self.go, gap=space.m)
-        head.setStretch(1, 1)
+        head = Flow(title, self.name, self.other, self.problems, self.go, gap=space.m, tail=3)
         self.work = column(gap=0)
         self._fields = Fields(self._session.words, self)
         self.sheets = QTabBar()
         self.sheets.setDrawBase(False)
         self.sheets.setExpanding(False)
         self.sheets.currentChanged.connect(self._show_sheet)
-        self.columns = QStackedWidget()
+        self.columns = Stack()
         self.unread = Label(theme, role="caption", tone="watch", wrap=True)
         self.unread.setContentsMargins(space.l, space.xs, space.l, 0)
         self.unread.hide()
-        self.as_readings = Button(theme, self.tr("They are &readings"), kind="text")
+        self.as_readings = Button(theme, self.tr("The&y are readings"), kind="text")
         self.as_readings.clicked.connect(lambda: self._read_again(ledger=False))
         left_head = row(
             Label(theme, self.tr("How the columns are understood"), role="head"),
@@ -158,9 +159,7 @@ class ImportPage(QWidget):
         right = QWidget()
         right.setLayout(column(self.wrong, self.preview, gap=space.m))
         right.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        body = row(left, right, gap=space.m)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        body = Halves(theme, left, right, shares=(2, 3), least=(300, 320), gap=space.m)
         inside = column(head, self.work, body, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
         inside.setStretch(2, 1)
         return frame("page", inside)

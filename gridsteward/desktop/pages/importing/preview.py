@@ -89,16 +89,22 @@ class Preview(QWidget):
         )
         line = row(note, self.keep_all, self.take_all, pad=(space.m, space.s, space.m, 0))
         line.setStretch(0, 1)
-        asked.setLayout(column(line, self._table(self.questions), gap=space.xs))
+        decide = self.tr("For you to decide")
+        asked.setLayout(column(line, self._table(self.questions, decide), gap=space.xs))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self._pages: tuple[tuple[QWidget, str, Lines], ...] = (
-            (asked, self.tr("For you to decide"), self.questions),
-            (self._table(self.differences), self.tr("Differences"), self.differences),
-            (self._table(self.problems), self.tr("Problems"), self.problems),
-            (self._table(self.repairs), self.tr("Repaired"), self.repairs),
-            (self._table(self.skipped), self.tr("Passed over"), self.skipped),
+            (asked, decide, self.questions),
+            *(
+                (self._table(model, title), title, model)
+                for title, model in (
+                    (self.tr("Differences"), self.differences),
+                    (self.tr("Problems"), self.problems),
+                    (self.tr("Repaired"), self.repairs),
+                    (self.tr("Passed over"), self.skipped),
+                )
+            ),
         )
         for page, title, _model in self._pages:
             self.tabs.addTab(page, title)
@@ -219,6 +225,6 @@ class Preview(QWidget):
     def _value(self, field: str, value: Value) -> str:
         return value_words(self._session.words, field, value, yes=self.tr("yes"), no=self.tr("no"))
 
-    def _table(self, model: QAbstractItemModel) -> QTableView:
+    def _table(self, model: QAbstractItemModel, name: str) -> QTableView:
         letters = (5, 5, 12, 8) if model.columnCount() == 5 else (6, 4, 7)
-        return preview_table(self._session.theme, model, letters)
+        return preview_table(self._session.theme, model, letters, name=name)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QStackedWidget,
     QTabBar,
+    QTableView,
     QTabWidget,
     QWidget,
 )
@@ -20,8 +20,10 @@ from gridsteward.desktop.pages.importing.lines import Line, Lines
 from gridsteward.desktop.pages.importing.tables import clear_sheets, preview_table
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import account_number, capital, dated, listed
 from gridsteward.operations import usage_import
 from gridsteward.operations.usage_import import UsageFile, UsagePlan
@@ -104,12 +106,9 @@ class ReadingsPlan(QWidget):
         self.go = Button(theme, self.tr("&Import"), kind="main", icon="check")
         self.go.clicked.connect(self.take_in)
         title = Label(theme, self.tr("Take readings in"), role="title")
-        head = row(title, self.name, self.other, self.problems, self.go, gap=space.m)
-        head.setStretch(1, 1)
+        head = Flow(title, self.name, self.other, self.problems, self.go, gap=space.m, tail=3)
         self.work = column(gap=0)
-        body = row(self._left(), self._right(), gap=space.m)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        body = Halves(theme, self._left(), self._right(), shares=(2, 3), least=(300, 320), gap=space.m)
         inside = column(head, self.work, body, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
         inside.setStretch(2, 1)
         self.setLayout(column(frame("page", inside), gap=0))
@@ -152,7 +151,7 @@ class ReadingsPlan(QWidget):
         self.sheets.setDrawBase(False)
         self.sheets.setExpanding(False)
         self.sheets.currentChanged.connect(self._show_sheet)
-        self.columns = QStackedWidget()
+        self.columns = Stack()
         inside = column(head, self.sheets, said, rule("hline"), self.columns, gap=space.xs, pad=(1, 1, 1, 1))
         inside.setStretch(4, 1)
         return frame("panel", inside)
@@ -183,17 +182,17 @@ class ReadingsPlan(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.by_row = preview_table(self._session.theme, self.rows, (6, 4, 8))
-        self._pages: tuple[tuple[QWidget, str, Lines], ...] = (
-            (preview_table(self._session.theme, self.kinds, (15, 5, 8)), self.tr("Problems"), self.kinds),
-            (self.by_row, self.tr("Row by row"), self.rows),
-            (preview_table(self._session.theme, self.notes, ()), self.tr("Put right"), self.notes),
-            (
-                preview_table(self._session.theme, self.strangers, ()),
-                self.tr("Not of this area"),
-                self.strangers,
-            ),
+        tables = (
+            (self.kinds, self.tr("Problems"), (15, 5, 8)),
+            (self.rows, self.tr("Row by row"), (6, 4, 8)),
+            (self.notes, self.tr("Put right"), ()),
+            (self.strangers, self.tr("Not of this area"), ()),
         )
+        self._pages: tuple[tuple[QTableView, str, Lines], ...] = tuple(
+            (preview_table(theme, model, letters, name=title), title, model)
+            for model, title, letters in tables
+        )
+        self.by_row = self._pages[1][0]
         for page, text, _model in self._pages:
             self.tabs.addTab(page, text)
         self.wrong = Label(theme, tone="alarm", wrap=True)

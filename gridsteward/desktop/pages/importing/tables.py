@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTabBar, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTabBar, QTableView
 
 from gridsteward.desktop.theme import Theme
+from gridsteward.desktop.widgets.stack import Stack
 
 
-def preview_table(theme: Theme, model: QAbstractItemModel, letters: Sequence[int]) -> QTableView:
+def preview_table(
+    theme: Theme, model: QAbstractItemModel, letters: Sequence[int], *, name: str
+) -> QTableView:
     """Return a table of a model, each column wide enough for so many letters, the last one for what is left."""
     table = QTableView()
+    table.setAccessibleName(name)
     table.setModel(model)
     table.setShowGrid(False)
     table.setWordWrap(False)
@@ -28,7 +32,7 @@ def preview_table(theme: Theme, model: QAbstractItemModel, letters: Sequence[int
     return table
 
 
-def clear_sheets(sheets: QTabBar, columns: QStackedWidget) -> None:
+def clear_sheets(sheets: QTabBar, columns: Stack) -> None:
     """Take away the tabs of a file's sheets and what is shown of each."""
     while sheets.count():
         sheets.removeTab(0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
@@ -12,6 +12,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, rule
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import knowledge
 from gridsteward.records.knowledge import Article, KnowledgeKind
 
@@ -66,7 +67,7 @@ class KnowledgePane(QFrame):
             theme, self.tr("Nothing here fits."), action=self.tr("Show all"), icon="close"
         )
         self.empty.wanted.connect(self.show_all)
-        self.states = QStackedWidget()
+        self.states = Stack()
         self.states.addWidget(self.list)
         self.states.addWidget(self.empty)
         tools = Flow(self.check, self.documents, gap=space.s)

@@ -1,7 +1,7 @@
 """知识: the articles on the left; on the right the article, the documents to bring, or the self-check."""
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from gridsteward.desktop.knowledge.article import ArticleView
 from gridsteward.desktop.knowledge.documents import DocumentsList
@@ -9,6 +9,7 @@ from gridsteward.desktop.knowledge.fault_check import FaultCheck
 from gridsteward.desktop.pages.knowledge.listing import KnowledgePane
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, scrolling
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import knowledge
 from gridsteward.records.knowledge import Article
 
@@ -24,7 +25,7 @@ class KnowledgePage(QWidget):
         self._documents: DocumentsList | None = None
         self._check: FaultCheck | None = None
         self._wanted = ""  # asked for before the articles were read
-        self.detail = QStackedWidget()
+        self.detail = Stack()
         self.detail.addWidget(frame("surface"))
         self.detail.addWidget(self.article)
         self._split = ListDetail(session.theme, self.list, self.detail)

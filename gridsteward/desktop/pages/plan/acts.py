@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.dialogs.rounds import PauseDialog, RequestDialog
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
-from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Cancelled, Progress
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import day_sheets, households, plan_changes
 from gridsteward.operations.area import Area, aside
@@ -225,14 +225,13 @@ class PlanActs(QObject):
     def ask_calendar(self, plan: VisitPlan) -> None:
         """Ask where the calendar file goes."""
         day = plan.days[0].working.day
-        dialog = QFileDialog(self._window, self.tr("Where to put the file"), str(documents()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Calendar files (*.ics)"))
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(self.tr("visits {day}.ics").format(day=day))
-        dialog.fileSelected.connect(lambda chosen: self.calendar(plan, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_where(
+            self._window,
+            self.tr("Where to put the file"),
+            offered=self.tr("visits {day}.ics").format(day=day),
+            kinds=self.tr("Calendar files (*.ics)"),
+            then=lambda path: self.calendar(plan, path),
+        )
 
     def calendar(self, plan: VisitPlan, path: Path) -> None:
         """Write the visits as a calendar file; the system's own window has asked about overwriting."""

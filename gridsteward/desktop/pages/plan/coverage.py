@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget
+from PySide6.QtWidgets import QFrame, QListView
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.models import RecordList
@@ -13,8 +13,10 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
-from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import Halves, column, frame, rule
 from gridsteward.desktop.widgets.labels import Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import dated
 from gridsteward.operations.area import aside
 from gridsteward.records.plan import Coverage, CoverageRow, Overdue
@@ -55,17 +57,18 @@ class CoverageView(QFrame):
         self.people_list.clicked.connect(self._open)
         self.count = Label(theme, role="caption")
         self.all_seen = EmptyState(theme, self.tr("Everybody was seen in time."))
-        self._right = QStackedWidget()
+        self._right = Stack()
         self._right.addWidget(self.people_list)
         self._right.addWidget(self.all_seen)
         pad = (space.l, space.m, space.l, space.s)
-        left = column(column(row(*self.chips.values(), None), pad=pad), rule(), self.group_list, gap=0)
+        left = column(column(Flow(*self.chips.values()), pad=pad), rule(), self.group_list, gap=0)
         left.setContentsMargins(1, 1, 1, 1)
         right = column(column(self.count, pad=pad), rule(), self._right, gap=0)
         right.setContentsMargins(1, 1, 1, 1)
-        body = row(frame("panel", left), frame("panel", right), gap=space.m)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        halves = (frame("panel", left), frame("panel", right))
+        body = Halves(
+            theme, *halves, shares=(2, 3), fold=theme.shape.list + theme.shape.list // 2, gap=space.m
+        )
         box = column(self.head, body, gap=space.m, pad=(space.xl, space.m, space.xl, space.m))
         box.setStretch(1, 1)
         self.setLayout(box)

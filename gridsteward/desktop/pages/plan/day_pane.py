@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from gridsteward.desktop.map.homes import MapHome
 from gridsteward.desktop.pages.plan.home_card import HomeCard
@@ -26,6 +26,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState, ProgressPanel
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations.plan_page import PlanPage
 from gridsteward.records.plan import DayPlan, HoursBudget, Placed, Span, Stop, StopState, clock_text
@@ -103,7 +104,6 @@ class DayPane(QFrame):
         self._work = QVBoxLayout()
         self._work.setContentsMargins(0, 0, 0, 0)
         self.timeline = Timeline(session, self._word)
-        self.timeline.setMinimumHeight(theme.shape.list // 2)
         self.card = HomeCard(session)
         self.card.setMinimumHeight(theme.shape.list // 2)
         self.empty = EmptyState(theme, "", icon="route")
@@ -111,8 +111,8 @@ class DayPane(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        space = self._session.theme.space
-        self._lines = QStackedWidget()
+        theme, space = self._session.theme, self._session.theme.space
+        self._lines = Stack()
         self._lines.addWidget(self.timeline)
         self._lines.addWidget(self.empty)
         way = frame("panel", column(self._lines, pad=(1, 1, 1, 1)))
@@ -120,6 +120,7 @@ class DayPane(QFrame):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(space.m)
         self._beside.addWidget(self.card, 3)
+        way.setMinimumHeight(theme.shape.list // 2 + 2)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(space.m)
         self._body.addWidget(way, 1)

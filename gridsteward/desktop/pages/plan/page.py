@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
 from gridsteward.desktop.map.homes import MapHome
@@ -23,6 +23,7 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import ProgressPanel
 from gridsteward.desktop.widgets.frames import ListDetail, column, row, rule
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import day as say_day
 from gridsteward.operations import day_sheets, plan_changes
 from gridsteward.operations.area import Area, aside
@@ -80,7 +81,7 @@ class PlanPageView(QFrame):
         self.week = WeekStrip(session)
         self.split = ListDetail(session.theme, self.candidates, self.pane)
         self.coverage: CoverageView | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.split)
         self._bar = self._tools()
         box = column(self._head(), self._bar, rule(), self._stack, gap=0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from gridsteward.desktop.drawing import paint_text
@@ -34,8 +34,20 @@ class DayTile(QAbstractButton):
         """Say another day; `short` where the tile is narrow."""
         self.when, self.note, self.short, self.works = when, note, short, works
         self.setAccessibleName(f"{when} {note}")
+        self._hint()
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the tooltip only where something is hidden."""
+        super().resizeEvent(event)
+        self._hint()
+
+    def _hint(self) -> None:
+        small = QFontMetrics(self._theme.font("caption"))
+        self.setToolTip(
+            f"{self.when}  {self.note}" if small.horizontalAdvance(self.note) > self.width() else ""
+        )
 
     def sizeHint(self) -> QSize:
         """Return room for both lines."""

@@ -17,7 +17,8 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.chips import Chips
 from gridsteward.desktop.widgets.feedback import EmptyState
-from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label, Pair, Paragraph
 from gridsteward.operations import case_analysis, case_analysis_words, surveys
 from gridsteward.operations.area import aside
@@ -94,9 +95,10 @@ class CaseAnalysisView(QWidget):
         for part in (left, right):
             part.setStretch(0, 3)
             part.setStretch(1, 2)
-        body = row(left, right, gap=space.m)
-        body.setStretch(0, 1)
-        body.setStretch(1, 1)
+        halves = QWidget(), QWidget()
+        for half, part in zip(halves, (left, right), strict=True):
+            half.setLayout(part)
+        body = Halves(theme, *halves, least=(320, 320), gap=space.m)
         head = row(Label(theme, self.tr("Analysis of requests"), role="head"), space.m, self.periods)
         head.setStretch(2, 1)
         inside = column(head, said, self._figures(), body, gap=space.m)
@@ -114,13 +116,12 @@ class CaseAnalysisView(QWidget):
         theme, space = self._session.theme, self._session.theme.space
         titles = self._saying.figures()
         self.figures = {key: Pair(theme, "", role="figure") for key in titles}
-        numbers = row(gap=0, pad=(space.l, space.s, space.l, space.s))
-        for at, (key, title) in enumerate(titles.items()):
-            if at:
-                numbers.addWidget(rule("vline"))
-                numbers.addSpacing(space.l)
-            numbers.addLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
-            numbers.addStretch(1)
+        line = Flow(gap=space.xl)
+        for key, title in titles.items():
+            one = QWidget()
+            one.setLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
+            line.addWidget(one)
+        numbers = column(line, pad=(space.l, space.s, space.l, space.s))
         return frame("panel", numbers)
 
     def _panel(self, title: QWidget, action: QWidget | None, *items: QWidget) -> QWidget:

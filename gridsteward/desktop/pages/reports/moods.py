@@ -13,7 +13,8 @@ from gridsteward.desktop.pages.households.mood_curve import mood_height, paint_m
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
-from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import column, frame
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations import emotions
 from gridsteward.records.emotion import EmotionWeek, StewardEmotions
@@ -156,13 +157,12 @@ class MoodsView(QWidget):
             "change": self.tr("From first to last moment"),
             "plans": self.tr("Plans that came about"),
         }
-        numbers = row(gap=0, pad=(space.l, space.m, space.l, space.m))
-        for at, (key, title) in enumerate(titles.items()):
-            if at:
-                numbers.addWidget(rule("vline"))
-                numbers.addSpacing(space.l)
-            numbers.addLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
-            numbers.addStretch(1)
+        line = Flow(gap=space.xl)
+        for key, title in titles.items():
+            one = QWidget()
+            one.setLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
+            line.addWidget(one)
+        numbers = column(line, pad=(space.l, space.m, space.l, space.m))
         self.curve = WeekCurve(session)
         legend = self.tr("Line: the week's mean, in its spread · ▲ most intense moments · ■ at the end")
         self.chart = frame(
@@ -184,7 +184,7 @@ class MoodsView(QWidget):
         self.empty.wanted.connect(lambda: self.use("all"))
         self.empty.hide()
         inside = column(
-            row(*self.periods.values(), space.s, own, None),
+            Flow(*self.periods.values(), own),
             frame("panel", numbers),
             self.chart,
             self.empty,

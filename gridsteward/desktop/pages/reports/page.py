@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.dialogs.export import ExportDialog
@@ -17,8 +17,10 @@ from gridsteward.desktop.pages.reports.visit_list import HOUSEHOLD_ROLE, VisitLi
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import EmptyState
-from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Pair
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import day
 from gridsteward.operations import care_due, exporting
 from gridsteward.operations.area import aside
@@ -81,14 +83,14 @@ class ReportsPage(QWidget):
             gap=space.m,
         )
         right = self._panel(self.list_title, self.list, self.empty)
-        body = row(left, right, gap=space.m)
-        body.setStretch(0, 2)
-        body.setStretch(1, 3)
+        bars = QWidget()
+        bars.setLayout(left)
+        body = Halves(theme, bars, right, shares=(2, 3), gap=space.m)
         made = column(self.scope, self._figures(), body, gap=space.m)
         made.setStretch(2, 1)
         visits = QWidget()
         visits.setLayout(made)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(visits)
         self._overview: OverviewView | None = None
         self._moods: MoodsView | None = None
@@ -106,7 +108,7 @@ class ReportsPage(QWidget):
         self._offer()
         self.use_view("overview")
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> Flow:
         theme = self._session.theme
         titles = {
             "overview": self.tr("Overview"),
@@ -138,7 +140,8 @@ class ReportsPage(QWidget):
         title = Label(theme, self.tr("Reports"), role="title")
         self.report = Button(theme, self.tr("&Report of this period …"), kind="main", icon="export")
         self.report.clicked.connect(lambda: self.export_period("own"))
-        return row(title, theme.space.s, *self.views.values(), None, self.lists, self.report, self.export)
+        buttons = (self.lists, self.report, self.export)
+        return Flow(title, *self.views.values(), *buttons, gap=theme.space.s, tail=3)
 
     @property
     def overview(self) -> "OverviewView":
@@ -190,13 +193,12 @@ class ReportsPage(QWidget):
         self.figures = {
             key: Pair(theme, "", role="figure") for key in ("visits", "households", "met", "promises", "care")
         }
-        numbers = row(gap=0, pad=(space.l, space.m, space.l, space.m))
-        for at, (key, title) in enumerate(self._titles().items()):
-            if at:
-                numbers.addWidget(rule("vline"))
-                numbers.addSpacing(space.l)
-            numbers.addLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
-            numbers.addStretch(1)
+        line = Flow(gap=space.xl)
+        for key, title in self._titles().items():
+            one = QWidget()
+            one.setLayout(column(self.figures[key], Label(theme, title, role="quiet"), gap=0))
+            line.addWidget(one)
+        numbers = column(line, pad=(space.l, space.m, space.l, space.m))
         return frame("panel", numbers)
 
     def _titles(self) -> dict[str, str]:

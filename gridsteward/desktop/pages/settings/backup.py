@@ -3,14 +3,15 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.dialogs.passphrase import PassphraseDialog
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.settings.parts import group, line
-from gridsteward.desktop.places import documents, open_folder
+from gridsteward.desktop.places import open_folder
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.status import moment
+from gridsteward.desktop.where import ask_where
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column
@@ -91,16 +92,9 @@ class Backups(QWidget):
 
     def _choose(self) -> None:
         name = f"{self._session.area.name}-{self._session.clock():%Y%m%d}{SUFFIX}"
-        dialog = QFileDialog(self.window(), self.tr("Where to put the whole backup"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Backups (*{suffix})").format(suffix=SUFFIX))
-        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDirectory(str(documents()))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: self.back_up_to(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Where to put the whole backup")
+        kinds = self.tr("Backups (*{suffix})").format(suffix=SUFFIX)
+        ask_where(self.window(), title, offered=name, kinds=kinds, then=self.back_up_to, confirms=False)
 
     def back_up_to(self, out: Path) -> None:
         """Make a whole backup at `out`; an area without a passphrase is asked one for the backup."""

@@ -60,7 +60,7 @@ class AccountPanel(QFrame):
             translate("Sync", "Receipt"),
         )
         for at, title in enumerate(titles):
-            self._grid.addWidget(Label(theme, title, role="caption"), 0, at)
+            self._grid.addWidget(Label(theme, title, role="caption", wrap=True), 0, at)
         for number, line in enumerate(lines):
             self._show_line(2 * number + 1, line)
 
@@ -73,10 +73,8 @@ class AccountPanel(QFrame):
         roads = listed(session.words, (road_name(road) for road in line.roads))
         state = QWidget()
         word = state_name(session.words, line.state)
-        state.setLayout(
-            row(Glyph(theme, STATE_TONES[line.state]), Label(theme, word), None, gap=theme.space.xs)
-        )
-        self._grid.addWidget(Label(theme, when(session, line.at_ms)), at + 1, 0)
+        state.setLayout(row(Glyph(theme, STATE_TONES[line.state]), Elided(theme, word), gap=theme.space.xs))
+        self._grid.addWidget(Elided(theme, when(session, line.at_ms)), at + 1, 0)
         self._grid.addWidget(Elided(theme, what), at + 1, 1)
         self._grid.addWidget(Label(theme, many(line.records)), at + 1, 2)
         self._grid.addWidget(Elided(theme, roads or translate("Sync", "this laptop")), at + 1, 3)

@@ -12,6 +12,7 @@ from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.feedback import Notice
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import clear, column, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
 from gridsteward.desktop.wording import listed, role_name
@@ -44,12 +45,8 @@ class Askers(QFrame):
         self.all = Button(theme, kind="main", icon="check")
         self.all.hide()
         self.buttons: list[Button] = []
-        head = row(
-            Label(theme, translate("Devices", "Who asks to join?"), role="strong"),
-            None,
-            self.over_hub,
-            self.over_folder,
-        )
+        title = Label(theme, translate("Devices", "Who asks to join?"), role="strong")
+        head = Flow(title, self.over_hub, self.over_folder, gap=space.s, tail=2)
         box = column(head, self.said, self._lines, row(None, self.all), gap=space.s)
         box.setContentsMargins(space.l, space.m, space.l, space.m)
         self.setLayout(box)

@@ -21,12 +21,13 @@ from gridsteward.desktop.pages.sync.wording import translate
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.frames import Halves, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import ElidedPair, Glyph, Label, Paragraph
 from gridsteward.records.journal import Value
 from gridsteward.records.sync import ConflictCard, ConflictSide
 
 Choice = tuple[ConflictCard, Value]
+_TWO = 2
 
 
 class GroupView(QWidget):
@@ -67,11 +68,16 @@ class GroupView(QWidget):
 
     def _fields(self) -> list[QWidget]:
         group, space = self.group, self._session.theme.space
+        sides = [
+            self._side([sides_of(card)[at] for card in group.cards], at)
+            for at in range(len(group.first.sides))
+        ]
+        if len(sides) == _TWO:
+            return [Halves(self._session.theme, *sides, least=(0, 0)), self._neither()]
         panels = QWidget()
-        line = row(gap=space.l)
-        count = len(group.first.sides)
-        for at in range(count):
-            line.addWidget(self._side([sides_of(card)[at] for card in group.cards], at), 1)
+        line = row(*sides, gap=space.l)
+        for at in range(len(sides)):
+            line.setStretch(at, 1)
         panels.setLayout(line)
         return [panels, self._neither()]
 
@@ -163,7 +169,7 @@ class GroupView(QWidget):
     # ------------------------------------------------------------------ deleted here, edited there
 
     def _deleting(self) -> list[QWidget]:
-        session, theme, space = self._session, self._session.theme, self._session.theme.space
+        session, theme = self._session, self._session.theme
         card = self.group.first
         label = row_label(session, card)
         deleters = [side for side in sides_of(card) if side.deletes]
@@ -179,11 +185,7 @@ class GroupView(QWidget):
             layout = panel.layout()
             if isinstance(layout, QVBoxLayout):
                 layout.addLayout(row(None, use))
-        both = QWidget()
-        line = row(edited, deleted, gap=space.l)
-        line.setStretch(0, 1)
-        line.setStretch(1, 1)
-        both.setLayout(line)
+        both = Halves(theme, edited, deleted, least=(0, 0))
         return [both, Label(theme, what, role="caption", wrap=True)]
 
     def _panel_of(self, sides: Sequence[ConflictSide]) -> QFrame:

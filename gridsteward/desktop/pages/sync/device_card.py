@@ -10,7 +10,7 @@ from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
-from gridsteward.desktop.widgets.labels import ElidedPair, Glyph, Label
+from gridsteward.desktop.widgets.labels import Elided, ElidedPair, Glyph
 from gridsteward.desktop.wording import role_name
 from gridsteward.records.sync import DeviceRole, SyncDevice
 
@@ -30,7 +30,7 @@ class DeviceCard(QFrame):
         name = device_name(device)
         id_note = translate("Devices", "mark {id}").format(id=device.id[:8])
         head = ElidedPair(theme, name, id_note, role="head")
-        words = column(head, Label(theme, DeviceWords().note(session, device), role="caption"), gap=2)
+        words = column(head, Elided(theme, DeviceWords().note(session, device), role="caption"), gap=2)
         text, tone = DeviceWords().badge(device)
         line = row(Glyph(theme, "laptop"), words, gap=space.m, pad=(space.l, space.m, space.l, space.m))
         line.setStretch(1, 1)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gridsteward.desktop.pages.sync.wording import many, translate
 from gridsteward.desktop.theme import Theme
 from gridsteward.desktop.tokens import Tone
-from gridsteward.desktop.widgets.frames import column, frame, row, rule
+from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Glyph, Label, Pair
 from gridsteward.records.sync import SyncState
 
@@ -42,9 +43,7 @@ class Figures(QFrame):
         self.confirmed = Figure(theme, translate("Sync", "Confirmed"), "", "good")
         self.sum = Label(theme, role="caption", wrap=True)
         space = theme.space
-        line = row(self.unsent, rule("vline"), self.on_the_way, rule("vline"), self.confirmed, gap=0)
-        for at in (0, 2, 4):
-            line.setStretch(at, 1)
+        line = Flow(self.unsent, self.on_the_way, self.confirmed, gap=0)
         foot = frame("foot", row(self.sum, pad=(space.xl, space.s, space.xl, space.s)))
         self.setLayout(column(line, foot, gap=0, pad=(1, 1, 1, 1)))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
@@ -14,6 +14,7 @@ from gridsteward.desktop.pages.sync.conflict_words import card_title, side_value
 from gridsteward.desktop.pages.sync.reading import tell_refused
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import conflicts
@@ -81,7 +82,7 @@ class Settling(QObject):
         return dialog
 
 
-class ThirdValue(QDialog):
+class ThirdValue(Dialog):
     """The right control for the field, with the values there are named above it."""
 
     typed = Signal(object)

@@ -95,7 +95,7 @@ class FindingDetail(QFrame):
         flags.setLayout(Flow(*tags))
         flags.setVisible(bool(tags))
         return [
-            row(name, state, None, *self._buttons(entry)),
+            Flow(name, state, *(buttons := self._buttons(entry)), gap=theme.space.s, tail=len(buttons)),
             Elided(theme, where, role="quiet"),
             flags,
         ]

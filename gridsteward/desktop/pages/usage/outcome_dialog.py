@@ -1,11 +1,12 @@
 """What was behind a finding, or why it was nothing: one reason, a word of one's own."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label, Paragraph
 from gridsteward.operations import finding_words, findings
@@ -17,7 +18,7 @@ _REASON = Qt.ItemDataRole.UserRole
 _SHOWN = 9  # reasons seen without scrolling
 
 
-class OutcomeDialog(QDialog):
+class OutcomeDialog(Dialog):
     """Asks for the reason; those that fit the finding stand first. It stays open when the write is refused."""
 
     def __init__(
@@ -41,6 +42,7 @@ class OutcomeDialog(QDialog):
         for reason in finding_reasons(outcome, entry.finding.kind):
             item = QListWidgetItem(words(f"finding_reason.{reason.key}"))
             item.setData(_REASON, reason)
+            item.setToolTip(item.text())
             item.setSizeHint(QSize(0, theme.row - space.xs))
             self.reasons.addItem(item)
         self.reasons.setMinimumHeight(_SHOWN * (theme.row - space.xs))
@@ -48,9 +50,9 @@ class OutcomeDialog(QDialog):
         self.reasons.itemSelectionChanged.connect(self._ready)
         self.reasons.itemDoubleClicked.connect(lambda _item: self.submit())
         self.note = QLineEdit()
-        self.note.setPlaceholderText(
-            self._example() if was_so else self.tr("e.g. dries tobacco every November")
-        )
+        example = self._example() if was_so else self.tr("e.g. dries tobacco every November")
+        self.note.setPlaceholderText(example)
+        self.note.setToolTip(example)
         self.note.setAccessibleName(self.tr("In your own words"))
         self.life = QCheckBox(self.tr("Keep it in the portrait as a life event too"))
         self.life.setChecked(True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.pages.usage.detail import FindingDetail
@@ -14,6 +14,7 @@ from gridsteward.desktop.pages.usage.wording import name_of
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import EmptyState, Notice
 from gridsteward.desktop.widgets.frames import ListDetail, column
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import findings
 from gridsteward.records.finding import FindingEntry, FindingOutcome
 from gridsteward.records.household import Person
@@ -33,12 +34,12 @@ class UsagePage(QFrame):
         self.list = FindingsPane(session)
         self.detail = FindingDetail(session)
         self.nothing = EmptyState(session.theme, self.tr("Choose a finding on the left."))
-        self._beside = QStackedWidget()
+        self._beside = Stack()
         self._beside.addWidget(self.nothing)
         self._beside.addWidget(self.detail)
         self.split = ListDetail(session.theme, self.list, self._beside)
         self.record = RecordView(session)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.split)
         self._stack.addWidget(self.record)
         self.setLayout(column(self._stack))

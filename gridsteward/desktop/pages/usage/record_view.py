@@ -58,7 +58,7 @@ class RecordView(QFrame):
         head = column(
             row(self.back, None),
             row(Label(theme, self.tr("How often it was right here"), role="title"), None),
-            row(*self.periods.values(), None, most, self.a_week, gap=space.s),
+            Flow(*self.periods.values(), most, self.a_week, gap=space.s, tail=2),
             gap=space.s,
         )
         self._body = QVBoxLayout()
@@ -185,19 +185,20 @@ class RecordView(QFrame):
         )
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for at, title in enumerate(titles):
-            label = Label(theme, title, role="caption")
+            label = Label(theme, title, role="caption", wrap=True)
             if 0 < at < len(titles) - 1:
                 label.setAlignment(right)
             grid.addWidget(label, 0, at)
         for line, each in enumerate(record.kinds, start=1):
-            grid.addWidget(Label(theme, words(f"finding_kind.{each.kind}")), line, 0)
+            grid.addWidget(Label(theme, words(f"finding_kind.{each.kind}"), wrap=True), line, 0)
             counts = (each.raised, each.looked_at, each.explained, each.dismissed)
             for at, text in enumerate((*(f"{count:,}" for count in counts), _days(each)), start=1):
                 number = Label(theme, text)
                 number.setAlignment(right)
                 grid.addWidget(number, line, at)
             grid.addWidget(Label(theme, finding_words.share(each, words), role="quiet", wrap=True), line, 6)
-        grid.setColumnStretch(6, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(6, 3)
         made = QWidget()
         made.setLayout(grid)
         return made

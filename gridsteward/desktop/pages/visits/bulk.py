@@ -68,6 +68,9 @@ class CellEditor(QStyledItemDelegate):
         field = QLineEdit(parent)
         field.setProperty("look", "cell")
         name = COLUMNS[index.column()]
+        field.setAccessibleName(
+            str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
+        )
         if self._offers(name, ""):
             offered = QStringListModel(field)
             completer = QCompleter(offered, field)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFrame, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.dialogs.choose_household import visit_someone
@@ -19,6 +19,7 @@ from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import ListDetail, column, frame, row, rule
 from gridsteward.desktop.widgets.labels import Label
+from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import account_number, dated
 from gridsteward.operations import promises, visit_list, visits
 from gridsteward.operations.visit_list import SEEN, UNSEEN, VisitFilter
@@ -44,7 +45,7 @@ class VisitsPage(QFrame):
         self.model: RecordList[VisitLine] = RecordList(self._word, parent=self)
         self.split = ListDetail(session.theme, self._listing(), self._side())
         self.bulk = BulkEntry(session)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.split)
         self._stack.addWidget(self.bulk)
         self.setLayout(column(self._stack))
@@ -133,7 +134,7 @@ class VisitsPage(QFrame):
 
     def _side(self) -> QWidget:
         self.nothing = EmptyState(self._session.theme, self.tr("Choose a visit on the left."))
-        side = QStackedWidget()
+        side = Stack()
         side.addWidget(self.nothing)
         side.addWidget(self.detail)
         self._beside = side

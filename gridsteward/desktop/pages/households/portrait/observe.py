@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from gridsteward.desktop.door.choices import WIDTH, Choices
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.pages.households.desk import Desk
 from gridsteward.desktop.pages.households.portrait.saying import confidence_word
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Label, Pair, Paragraph
 from gridsteward.operations import portrait_acts, portraits
@@ -16,7 +17,7 @@ from gridsteward.records.journal import Change
 from gridsteward.records.portrait import Portrait
 
 
-class ObserveDialog(QDialog):
+class ObserveDialog(Dialog):
     """What was seen and heard this time, in as few presses as one likes; afterwards what it comes to."""
 
     def __init__(self, desk: Desk, *, visit: str = "", parent: QWidget | None = None) -> None:
