@@ -9,7 +9,7 @@ from gridsteward import __version__
 from gridsteward.assets import asset
 from gridsteward.commands.session import Answer, Session
 from gridsteward.operations import area as areas
-from gridsteward.operations import exporting, finding, households, ledgers, verifying
+from gridsteward.operations import exporting, finding, households, ledgers, questionnaires, verifying
 from gridsteward.records.faults import Fault
 from gridsteward.words import LANGUAGES, Words
 
@@ -27,6 +27,7 @@ def self_test(session: Session) -> Answer:
             "words": _words,
             "store": lambda: _store(folder),
             "workbook": lambda: _workbook(folder, session.words),
+            "questionnaire": lambda: _questionnaire(folder),
             "window": lambda: _window(folder, session),
         }
         found = [(name, _why(check)) for name, check in checks.items()]
@@ -99,6 +100,11 @@ def _workbook(folder: Path, words: Words) -> None:
         _expect(any(_ACCOUNT in row for sheet in sheets for row in sheet.rows), "account_no")
     finally:
         area.close()
+
+
+def _questionnaire(folder: Path) -> None:
+    questionnaires.save_example(folder / "questionnaire.xlsx")
+    _expect(questionnaires.read_form(folder / "questionnaire.xlsx").form is not None, "form")
 
 
 def _window(folder: Path, session: Session) -> None:
