@@ -199,7 +199,7 @@ def _made(area: Area, household_id: str) -> list[Promise]:
 
 
 def _in_cases(area: Area, household_id: str) -> list[Promise]:
-    found = cases.cases(area, columns=tuple(CaseColumn), household_id=household_id)
+    found = cases.cases(area, columns=tuple(CaseColumn), household_id=household_id, promised=True)
     names = _names(area, [each.complainant.household_id for each in found if each.complainant])
     return [
         _of_case(area, view, limit, names)

@@ -21,6 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,7 +42,11 @@ _INNER: Final[Mapping[str, Mapping[str, Act]]] = {
     "households": {"duplicates": lambda page: page.show_duplicates()},
     "plan": {"coverage": lambda page: page.views["coverage"].click()},
     "usage": {"record": lambda page: page.show_record()},
-    "care": {key: lambda page, key=key: page.chips[key].click() for key in ("reminders", "reviews", "round")},
+    "care": {
+        "reminders": lambda page: page.chips["reminders"].click(),
+        "reviews": lambda page: page.chips["reviews"].click(),
+        "round": lambda page: page.chips["round"].click(),
+    },
     "cases": {"promises": lambda page: page.tabs["promises"].click()},
     "reports": {
         "visits": lambda page: page.views["visits"].click(),
@@ -54,10 +59,8 @@ _LONGEST: Final[Mapping[str, tuple[str, Act]]] = {
     "all visits": ("visits", lambda page: page.period.setCurrentIndex(3)),
     "closed requests": ("cases", lambda page: page.closed.click()),
     "settled promises": ("cases", lambda page: page.promises.settled.click()),
-    "report of all visits": ("reports", lambda page: page.scope.use_days(date(2000, 1, 1), date.today())),
+    "report of all visits": ("reports", lambda page: page.scope.use_days(date(2000, 1, 1), date(2100, 1, 1))),
 }
-
-
 
 
 def use(folder: Path, first: str) -> dict[str, dict[str, float]]:
@@ -163,7 +166,7 @@ def _report(opened: "Opened", folder: Path) -> dict[str, float]:
         until(lambda ended=ended: bool(ended))  # type: ignore[misc]
         waits.append(ended[0] - pressed)
         dialog.close()
-    still = max(later - sooner for sooner, later in zip(told, told[1:], strict=False))
+    still = max(later - sooner for sooner, later in pairwise(told))
     return {"whole": whole, "still": still, "cancel": max(waits), "moved": len(told) - 2}
 
 
@@ -207,7 +210,9 @@ def measure(sizes: tuple[int, ...] = SIZES, prepared: Path | None = None) -> dic
     behind = {name: {str(homes): each[kind] for homes, each in found.items()} for kind, name in kinds.items()}
     behind |= {"report_s": {str(homes): each["report"] for homes, each in found.items()}}
     behind |= {"resident_mb": {str(homes): each["memory"] for homes, each in found.items()}}
-    grown = {name: round(max(large[kind].values()) / max(small[kind].values()), 1) for kind, name in kinds.items()}
+    grown = {
+        name: round(max(large[kind].values()) / max(small[kind].values()), 1) for kind, name in kinds.items()
+    }
     grown["report_s"] = round(large["report"]["whole"] / small["report"]["whole"], 1)
     return figures | {"growth": grown, "behind": behind}
 

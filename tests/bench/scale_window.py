@@ -142,7 +142,7 @@ class Opened:
 
     def click(self, key: str) -> float:
         """Return the ms from the click that brings a page forward."""
-        button = self.window._rail.get(key)  # noqa: SLF001  (what a person presses)
+        button = self.window._rail.get(key)
         return self.take(button.click if button is not None else lambda: self.session.open_page(key))
 
     def close(self) -> None:
