@@ -88,6 +88,12 @@ class DirectoryKeeper(QObject):
         self.refreshed.emit(frozenset())
         self.read_standings()
 
+    def portraits(self) -> dict[str, Standing] | None:
+        """Return how the portraits stand as far as all of them were read, else None: whoever asks reads them."""
+        if self.current is None or len(self.current.standings) < len(self.current.all()):
+            return None
+        return dict(self.current.standings)
+
     def read_standings(self) -> None:
         """Read anew how the portraits of all households stand, where they are known at all."""
         if self.current is not None:

@@ -48,9 +48,10 @@ def analysis_rules() -> AnalysisRules:
 def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
     """Return what the cases tell that came in within ISO days, both included; "" leaves an end open."""
     rules = analysis_rules()
-    rows = case_board.rows(area, columns=tuple(CaseColumn))
     end = last or cases.wall_clock(area.stamp()).date().isoformat()
     year_before = (date.fromisoformat(end) - timedelta(days=rules.often_days - 1)).isoformat()
+    since = min(first, year_before) if first else ""
+    rows = case_board.rows(area, columns=tuple(CaseColumn), first=since, last=end)
     places = _places(area)
     facts = [_fact(each.view, places, rules) for each in rows]
     found = figures.analyse(
@@ -73,13 +74,12 @@ def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
     )
 
 
-def facts(area: Area) -> list[Fact]:
-    """Return what counts of every case there is, of whatever day."""
+def facts(area: Area, first: str, last: str) -> list[Fact]:
+    """Return what counts of every case that came in within ISO days, both included."""
     places = _places(area)
-    return [
-        _fact(each.view, places, analysis_rules())
-        for each in case_board.rows(area, columns=tuple(CaseColumn))
-    ]
+    rows = case_board.rows(area, columns=tuple(CaseColumn), first=first, last=last)
+    found = [_fact(each.view, places, analysis_rules()) for each in rows]
+    return [each for each in found if first <= each.day <= last]
 
 
 _Places = dict[str, tuple[str, str]]

@@ -42,10 +42,19 @@ def rows(
     household_id: str = "",
     text: str = "",
     overdue: bool = False,
+    first: str = "",
+    last: str = "",
 ) -> list[CaseRow]:
     """Return the cases `cases.cases` finds, the most urgent first."""
     found = cases.cases(
-        area, columns=columns, kinds=kinds, household_id=household_id, text=text, overdue=overdue
+        area,
+        columns=columns,
+        kinds=kinds,
+        household_id=household_id,
+        text=text,
+        overdue=overdue,
+        first=first,
+        last=last,
     )
     return _with_households(area, found)
 

@@ -15,6 +15,7 @@ from gridsteward.cases import flow
 from gridsteward.cases.clocks import CHINA, Clock, Due, due, in_force
 from gridsteward.operations import case_rules, confidential
 from gridsteward.operations.area import Area
+from gridsteward.operations.case_choosing import chosen
 from gridsteward.records.case import (
     COMPANIES,
     CONFIDENTIAL,
@@ -284,17 +285,29 @@ def cases(
     steward: str = "",
     text: str = "",
     overdue: bool = False,
+    first: str = "",
+    last: str = "",
+    promised: bool = False,
 ) -> list[CaseView]:
     """Return the cases that fit every filter given, by their next deadline, those without one by when they came in.
 
     `text` is looked for in what was said and noted, who it is about, the case's number and the order's; of a
     confidential case in the numbers alone, and no household finds it: whose it is takes a `reveal`. `columns` are
-    those of the board; without any, closed ones are left out unless `text` is given.
+    those of the board; without any, closed ones are left out unless `text` is given. `first` and `last` are the ISO
+    days they came in, both included, by any clock; `promised` are those in which a moment was promised.
     """
     wanted = frozenset(columns) or frozenset(CaseColumn) - (frozenset() if text else {CaseColumn.CLOSED})
+    worth = chosen(
+        area,
+        household_id=household_id,
+        closed=CaseColumn.CLOSED in wanted,
+        first=first,
+        last=last,
+        promised=promised,
+    )
     found = [
         each
-        for each in _views(area, _chosen(area, household_id))
+        for each in _views(area, worth)
         if each.column in wanted
         and (not kinds or each.kind in kinds)
         and (not household_id or (each.complainant and each.complainant.household_id == household_id))
@@ -311,13 +324,6 @@ def views_of(area: Area, ids: Collection[str]) -> list[CaseView]:
     return _views(
         area, area.store.select(Case, "id IN (SELECT value FROM json_each(?))", (chosen,), order="at, id")
     )
-
-
-def _chosen(area: Area, household_id: str) -> list[Case]:
-    """Return all cases, or those that may be about a household: of a confidential one only its content says."""
-    if not household_id:
-        return area.store.select(Case, order="at, id")
-    return area.store.select(Case, "household_id = ? OR sealed_id <> ''", (household_id,), order="at, id")
 
 
 def _urgency(view: CaseView) -> tuple[bool, str, str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from gridsteward.cases.analysis import Fact
 from gridsteward.cases.promises import rate
 from gridsteward.operations import care_due, care_people, case_analysis, promises, surveys
 from gridsteward.operations.area import Area
@@ -26,6 +25,7 @@ from gridsteward.records.chart import (
     Unit,
 )
 from gridsteward.records.plan import Coverage, DueHome
+from gridsteward.records.portrait import Standing
 
 _DAYS: Final = 31  # more days than these are shown by week
 _WEEKS: Final = 190  # and more than these by month
@@ -35,9 +35,19 @@ Buckets = Sequence[tuple[str, str, str]]
 """The stretches of a period in order: key, first and last ISO day."""
 
 
-def dashboard(area: Area, first: date, last: date) -> Dashboard:
-    """Return the figures and charts of days, both included. Coverage and care are as of today."""
-    parts = _Parts(area, first, last)
+def dashboard(
+    area: Area,
+    first: date,
+    last: date,
+    *,
+    portraits: Mapping[str, Standing] | None = None,
+    step: Callable[[], object] = lambda: None,
+) -> Dashboard:
+    """Return the figures and charts of days, both included. Coverage and care are as of today.
+
+    `portraits` as in `visit_facts.home_facts`; `step` is called between the parts of the work.
+    """
+    parts = _Parts(area, first, last, portraits, step)
     return Dashboard(
         first=first.isoformat(), last=last.isoformat(), figures=parts.figures(), charts=parts.charts()
     )
@@ -68,14 +78,23 @@ def buckets(first: date, last: date) -> tuple[str, Buckets]:
 class _Parts:
     """All that is read once for figures and charts together."""
 
-    def __init__(self, area: Area, first: date, last: date) -> None:
+    def __init__(
+        self,
+        area: Area,
+        first: date,
+        last: date,
+        portraits: Mapping[str, Standing] | None,
+        step: Callable[[], object],
+    ) -> None:
         self._area, self._first, self._last = area, first.isoformat(), last.isoformat()
         self._by, self._buckets = buckets(first, last)
         self._of = _finder(first, last, self._by)
         self._visits = self._visits_by_day()
         today = area.now().date()
-        facts = home_facts(area, today, today)
+        step()
+        facts = home_facts(area, today, today, portraits=portraits)
         self._coverage: Coverage = covering.coverage(facts, visit_rules(), day=today.isoformat())
+        step()
         self._due = covering.due_within(
             facts,
             visit_rules(),
@@ -83,11 +102,17 @@ class _Parts:
             before=self._last_met_before(),
             met=self._met_within(),
         )
+        step()
         self._care = care_due.due_contacts(area)
+        step()
         self._cared = Counter(each.tier for each in care_people.cared(area))
-        self._cases = case_analysis.facts(area)
+        step()
+        self._cases = case_analysis.facts(area, self._first, self._last)
+        step()
         self._promised = promises.promises(area, settled=True)
+        step()
         self._answers = surveys.results(area, self._first, self._last)
+        step()
         self._findings = finding_record(area, first=self._first, last=self._last)
 
     # -- reading -----------------------------------------------------------------------------------------------
@@ -149,7 +174,7 @@ class _Parts:
         homes = sum(row.homes for row in self._coverage.by_class)
         in_time = sum(row.in_time for row in self._coverage.by_class)
         cared = sum(self._cared.values())
-        clocks = [kept for fact in self._in_period() for _, kept in fact.clocks]
+        clocks = [kept for fact in self._cases for _, kept in fact.clocks]
         kept = rate((day for each in self._promised for day in each.days), first=self._first, last=self._last)
         satisfied, use = self._answers.all_questions, self._findings.whole
         judged = use.explained + use.dismissed
@@ -297,13 +322,10 @@ class _Parts:
             ),
         )
 
-    def _in_period(self) -> list[Fact]:
-        return [each for each in self._cases if self._first <= each.day <= self._last]
-
     def _cases_chart(self) -> Chart:
         came: defaultdict[str, list[str]] = defaultdict(list)
         complaints: Counter[str] = Counter()
-        for each in self._in_period():
+        for each in self._cases:
             came[self._of(each.day)].append(each.id)
             complaints[self._of(each.day)] += each.kind == "complaint"
         return self._over_time(
@@ -317,7 +339,7 @@ class _Parts:
     def _clocks_chart(self) -> Chart:
         met: Counter[str] = Counter()
         missed: defaultdict[str, list[str]] = defaultdict(list)
-        for each in self._in_period():
+        for each in self._cases:
             for code, kept in each.clocks:
                 if kept:
                     met[code] += 1

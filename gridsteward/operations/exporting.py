@@ -39,8 +39,7 @@ class VisitSelection:
 
 
 _CHOSEN: Final = """FROM visit v JOIN household h ON h.id = v.household_id
- WHERE NOT v._deleted AND (:first = '' OR substr(v.started_at, 1, 10) >= :first)
- AND (:last = '' OR substr(v.started_at, 1, 10) <= :last) AND (:steward = '' OR v.steward = :steward)
+ WHERE NOT v._deleted AND v.started_at >= :first AND v.started_at < :beyond AND (:steward = '' OR v.steward = :steward)
  AND (:village = '' OR h.village = :village) AND (:relation_class = '' OR h.leading_class = :relation_class
  OR EXISTS (SELECT 1 FROM household_tag t
             WHERE t.household_id = h.id AND t.tag = :relation_class AND NOT t._deleted))"""
@@ -49,7 +48,7 @@ _CHOSEN: Final = """FROM visit v JOIN household h ON h.id = v.household_id
 def _values(wanted: VisitSelection) -> dict[str, str]:
     return {
         "first": wanted.first,
-        "last": wanted.last,
+        "beyond": f"{wanted.last}T99" if wanted.last else "~",
         "steward": wanted.steward,
         "village": wanted.village,
         "relation_class": wanted.relation_class,
@@ -95,9 +94,13 @@ def visit_counts(area: Area, wanted: VisitSelection, by: str) -> list[tuple[str,
     ]
 
 
-def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
-    """Yield the visits of a selection by time, with what belongs to each."""
+def visit_rows(area: Area, wanted: VisitSelection, *, latest: int = 0) -> Iterator[VisitReportRow]:
+    """Yield the visits of a selection by time, with what belongs to each; all, or about so many of the `latest`."""
     store, values = area.store, _values(wanted)
+    if latest:
+        edge = f"SELECT v.started_at {_CHOSEN} ORDER BY v.started_at DESC LIMIT 1 OFFSET {latest - 1}"
+        for (begin,) in store.query(edge, values):
+            values["first"] = begin
     chosen = f"SELECT v.id {_CHOSEN}"
     moods: defaultdict[str, list[int]] = defaultdict(list)
     for visit_id, mood in store.query(

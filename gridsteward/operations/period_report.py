@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -19,15 +20,31 @@ from gridsteward.records.report import VisitReportScope, WordsLike, WrittenRepor
 
 T = TypeVar("T")
 Progress = Callable[[int, int], object]
-"""(done, total) of the visits that are written; may raise, which stops the work with nothing left behind."""
+"""(done, total), in hundredths; may raise, which stops the work with nothing left behind."""
+Step = Callable[[], object]
 
-_EVERY: Final = 200  # visits between two reports of progress
+_EVERY: Final = 100  # visits between two reports of progress
+_READ, _VISITS, _WHOLE = (
+    40,
+    80,
+    100,
+)  # hundredths: once all but the visits is read, and once those are written
 
 
-def period_report(area: Area, first: date, last: date, *, sort: Sort, steward: str = "") -> PeriodReport:
-    """Return what stands in the report of some days, visits apart. The log of a day is of one steward, or of all."""
-    found = dashboard.dashboard(area, first, last)
+def period_report(
+    area: Area, first: date, last: date, *, sort: Sort, steward: str = "", step: Step = lambda: None
+) -> PeriodReport:
+    """Return what stands in the report of some days, visits apart. The log of a day is of one steward, or of all.
+
+    `step` is called between the parts of the work.
+    """
+    found = dashboard.dashboard(area, first, last, step=step)
     begin, end = first.isoformat(), last.isoformat()
+    step()
+    wall = care_wall(area)
+    step()
+    told = case_report(area, begin, end)
+    step()
     return PeriodReport(
         scope=PeriodScope(
             station=area.name, area=area.name, first=begin, last=end, sort=sort, exported_at=area.stamp()
@@ -38,8 +55,8 @@ def period_report(area: Area, first: date, last: date, *, sort: Sort, steward: s
         log_counts=log_counts(area, begin, end, steward=steward),
         reviews=tuple(each for each in reviews(area, begin, end) if not steward or each.steward == steward),
         promises=tuple(_promises(area, begin, end)),
-        overdue=tuple(each for each in care_wall(area).people if each.due.beyond),
-        cases=case_report(area, begin, end),
+        overdue=tuple(each for each in wall.people if each.due.beyond),
+        cases=told,
     )
 
 
@@ -99,7 +116,11 @@ def export_period(
     progress: Progress | None = None,
 ) -> WrittenReport:
     """Write the report of some days; see `exporting.export_visits`. A PDF of figures and charts where `out` ends so."""
-    report = period_report(area, first, last, sort=sort)
+    told = progress or (lambda _done, _whole: None)
+    parts = count(1)
+    report = period_report(
+        area, first, last, sort=sort, step=lambda: told(min(_READ, 3 * next(parts)), _WHOLE)
+    )
     if _on_paper(out, password):
         from gridsteward.reports.period_paper import write_period_paper
 
@@ -110,7 +131,7 @@ def export_period(
     totals = exporting.visit_totals(area, wanted)
     return period_workbook(
         report,
-        _told(exporting.visit_rows(area, wanted), totals.visits, progress),
+        _told(exporting.visit_rows(area, wanted), totals.visits, told),
         visit_scope=VisitReportScope(
             station=area.name,
             area=area.name,
@@ -119,6 +140,7 @@ def export_period(
             exported_at=report.scope.exported_at,
         ),
         visit_totals=totals,
+        step=lambda: told(min(_WHOLE - 1, _VISITS + next(parts)), _WHOLE),
         templates=templates(area),
         words=words,
         out=out,
@@ -135,10 +157,8 @@ def _on_paper(out: Path, password: str) -> bool:
     return True
 
 
-def _told(rows: Iterator[T], total: int, progress: Progress | None) -> Iterator[T]:
+def _told(rows: Iterator[T], total: int, progress: Progress) -> Iterator[T]:
     for at, row in enumerate(rows):
-        if progress is not None and at % _EVERY == 0:
-            progress(at, total)
+        if at % _EVERY == 0:
+            progress(_READ + (_VISITS - _READ) * at // max(1, total), _WHOLE)
         yield row
-    if progress is not None:
-        progress(total, total)

@@ -156,10 +156,16 @@ class CandidateBook:
         return candidates(area, first, last, portraits=self._portraits)
 
 
-def coverage(area: Area, day: date | None = None) -> Coverage:
-    """Return who was not seen for how long against the rule, by class, village and tier."""
+def coverage(
+    area: Area, day: date | None = None, *, portraits: Mapping[str, Standing] | None = None
+) -> Coverage:
+    """Return who was not seen for how long against the rule, by class, village and tier.
+
+    `portraits` as in `home_facts`.
+    """
     on = day or area.now().date()
-    return covering.coverage(home_facts(area, on, on), visit_rules(), day=on.isoformat())
+    facts = home_facts(area, on, on, portraits=portraits)
+    return covering.coverage(facts, visit_rules(), day=on.isoformat())
 
 
 # -- plans --------------------------------------------------------------------------------------------------------

@@ -174,10 +174,15 @@ class _Gathering:
 
     def _moods(self) -> None:
         since = months_after(self._today.isoformat(), -self._rules.months_of_moods)
+        # for a few homes each visit is looked up, for all of them the visits since are listed once
+        recent = (
+            "EXISTS (SELECT 1 FROM visit WHERE visit.id = visit_id AND NOT visit._deleted AND started_at >= ?)"
+            if self._chosen
+            else "visit_id IN (SELECT id FROM visit WHERE NOT _deleted AND started_at >= ?)"
+        )
         for household, count in self._area.store.query(
             "SELECT household_id, count(*) FROM touchpoint INDEXED BY touchpoint_low WHERE mood < 0 AND NOT _deleted "
-            "AND EXISTS (SELECT 1 FROM visit WHERE visit.id = visit_id AND NOT visit._deleted AND started_at >= ?) "
-            f"{self._owned} GROUP BY household_id",
+            f"AND {recent} {self._owned} GROUP BY household_id",
             (since, *self._chosen),
         ):
             fields = self._known(household)

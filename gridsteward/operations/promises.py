@@ -220,7 +220,9 @@ def _given(area: Area, chosen: str, values: Sequence[str]) -> list[Promise]:
 
 
 def _in_cases(area: Area, household_id: str) -> list[Promise]:
-    return _of_views(area, cases.cases(area, columns=tuple(CaseColumn), household_id=household_id))
+    return _of_views(
+        area, cases.cases(area, columns=tuple(CaseColumn), household_id=household_id, promised=True)
+    )
 
 
 def _of_views(area: Area, found: Sequence[CaseView]) -> list[Promise]:

@@ -11,6 +11,7 @@ from gridsteward.operations.portraits import portrait
 from gridsteward.operations.questionnaires import questionnaires
 from gridsteward.operations.visits import amend_visit, begin_visit
 from gridsteward.records.faults import Fault
+from gridsteward.records.journal import Value
 from gridsteward.records.page import DoorPage, VisitEntry, VisitLine, VisitPage
 from gridsteward.records.review import VisitReview
 from gridsteward.records.visit import Attachment, Commitment, Touchpoint, Visit, VisitDraft
@@ -55,24 +56,19 @@ _FIELDS: Final = (
 _LINES: Final = f"""SELECT {", ".join(f"v.{name}" for name in _FIELDS)}, h.name, h.account_no, h.village,
  (SELECT count(*) FROM commitment c WHERE c.visit_id = v.id AND NOT c._deleted) AS promises
  FROM visit v JOIN household h ON h.id = v.household_id WHERE NOT v._deleted
- AND (:first = '' OR substr(v.started_at, 1, 10) >= :first)
- AND (:last = '' OR substr(v.started_at, 1, 10) <= :last)
+ AND v.started_at >= :first AND v.started_at < :beyond
  AND (:village = '' OR h.village = :village)
  AND (:met = '' OR (v.met IN ('person', 'family')) = (:met = 'seen'))
  AND (NOT :late OR v.late) AND (NOT :with_promises OR promises > 0)
- ORDER BY v.started_at DESC, v.id DESC"""
+ ORDER BY v.started_at DESC, v.id DESC LIMIT :most"""
+_PLAIN: Final = """SELECT count(*) FROM visit WHERE NOT _deleted AND started_at >= :first AND started_at < :beyond
+ AND household_id IN (SELECT id FROM household WHERE :village IN ('', village))
+ AND (:met = '' OR (met IN ('person', 'family')) = (:met = 'seen'))"""
 
 
-def visit_lines(area: Area, wanted: VisitFilter) -> tuple[VisitLine, ...]:
-    """Return the visits that fit, the newest first."""
-    values = {
-        "first": wanted.first,
-        "last": wanted.last,
-        "village": wanted.village,
-        "met": wanted.met,
-        "late": int(wanted.late),
-        "with_promises": int(wanted.with_promises),
-    }
+def visit_lines(area: Area, wanted: VisitFilter, *, most: int = -1) -> tuple[VisitLine, ...]:
+    """Return the visits that fit, the newest first; at most so many."""
+    values = _values(wanted) | {"most": most}
     return tuple(
         VisitLine(
             visit=Visit(**dict(zip(_FIELDS, line, strict=False))),
@@ -83,6 +79,27 @@ def visit_lines(area: Area, wanted: VisitFilter) -> tuple[VisitLine, ...]:
         )
         for line in area.store.query(_LINES, values)
     )
+
+
+def visit_count(area: Area, wanted: VisitFilter) -> int:
+    """Return how many visits fit."""
+    if wanted.late or wanted.with_promises:
+        counted = f"SELECT count(*) FROM ({_LINES})"
+        ((found,),) = area.store.query(counted, _values(wanted) | {"most": -1})
+    else:
+        ((found,),) = area.store.query(_PLAIN, _values(wanted))
+    return int(found)
+
+
+def _values(wanted: VisitFilter) -> dict[str, Value]:
+    return {
+        "first": wanted.first,
+        "beyond": f"{wanted.last}T99" if wanted.last else "~",
+        "village": wanted.village,
+        "met": wanted.met,
+        "late": int(wanted.late),
+        "with_promises": int(wanted.with_promises),
+    }
 
 
 def villages(area: Area) -> list[str]:

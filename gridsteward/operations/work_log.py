@@ -6,7 +6,7 @@ from typing import Final
 from gridsteward.operations.area import Area
 from gridsteward.records.period_report import LogKind, LogRow
 
-_WITHIN: Final = "substr({at}, 1, 10) BETWEEN :first AND :last AND (:steward = '' OR {steward} = :steward)"
+_WITHIN: Final = "{at} >= :first AND {at} < :last || 'T99' AND (:steward = '' OR {steward} = :steward)"
 _HOME: Final = "coalesce(h.account_no, ''), coalesce(h.name, ''), coalesce(h.village, '')"
 
 

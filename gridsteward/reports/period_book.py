@@ -1,7 +1,7 @@
 """The daily log and the report of a week or month as workbooks: figures, charts, and the registers they come from."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -70,11 +70,13 @@ def period_workbook(
     words: WordsLike,
     out: Path | BinaryIO,
     templates: Templates = SHIPPED,
+    step: Callable[[], object] = lambda: None,
     password: str | None = None,
     overwrite: bool = False,
 ) -> WrittenReport:
     """Write figures, charts and registers of a period. `visits` may be a generator; it is read once.
 
+    `step` is called between the sheets; may raise, which stops the work.
     Nothing is written when it fails. Raises Fault report_totals_differ and the Faults of `target.replacing`.
     """
 
@@ -85,11 +87,14 @@ def period_workbook(
         register = VisitSheets(book, templates["visits"], scope=visit_scope, words=words)
         for row in visits:
             register.add(row)
+        step()
         made = register.close(visit_totals)
+        step()
         cases = CaseSheets(book, report.cases, words, templates).fill()
-        sheets.promises()
-        sheets.overdue()
-        sheets.log()
+        for sheet in (sheets.promises, sheets.overdue, sheets.log):
+            step()
+            sheet()
+        step()
         own = sheets.filled()
         return Filled(
             made.rows + cases.rows + own.rows,

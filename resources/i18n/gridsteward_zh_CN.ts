@@ -8365,6 +8365,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>按月</translation>
     </message>
     <message>
+        <source>, the latest {shown} are shown</source>
+        <translation>，列出最近 {shown} 次</translation>
+    </message>
+    <message>
         <source>Visits from {first} to {last}, in the station&apos;s format. Totals are checked against the area.</source>
         <translation>{first} 至 {last} 的走访，按所里的格式。合计数和系统核对过才写出。</translation>
     </message>
@@ -10948,6 +10952,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>没有这样的走访。</translation>
     </message>
     <message>
+        <source>Show more</source>
+        <translation>再多列一些</translation>
+    </message>
+    <message>
         <source>Choose a visit on the left.</source>
         <translation>在左边选一次走访。</translation>
     </message>
@@ -10962,6 +10970,10 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>
             <numerusform>%n 次走访</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, the latest {shown} are shown</source>
+        <translation>，列出最近 {shown} 次</translation>
     </message>
     <message numerus="yes">
         <source>The visit to {name} is removed, with %n promise(s) and file(s).</source>

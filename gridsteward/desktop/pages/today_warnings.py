@@ -13,6 +13,7 @@ from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import warning_words, warnings
+from gridsteward.operations.area import aside
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.journal import Change
 from gridsteward.records.warning import Warned
@@ -109,10 +110,16 @@ class WarningSection(QWidget):
         if self._session.tasks.closed:  # the rest was still running when the window closed
             return
         area = self._session.area
+
+        def look() -> Found:
+            with aside(area) as own:
+                return warnings.this_week(own, MOST), own.now().date()
+
         self._session.tasks.run(
             "warnings",
-            lambda: (warnings.this_week(area, MOST), area.now().date()),
+            look,
             self._show,
+            lane="cpu",
             owner=self,
         )
 

@@ -76,13 +76,13 @@ class CoverageView(QFrame):
 
     def refresh(self) -> None:
         """Read anew, on the lane that computes."""
-        area = self._session.area
+        area, portraits = self._session.area, self._session.directory.portraits()
 
         def read() -> Coverage:
             from gridsteward.operations.planning import coverage
 
             with aside(area) as own:
-                return coverage(own)
+                return coverage(own, portraits=portraits)
 
         if self.found is None:
             self.head.show_text(self.tr("Reading the visits …"))

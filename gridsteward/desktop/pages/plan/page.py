@@ -35,7 +35,6 @@ from gridsteward.records.care_light import Light
 from gridsteward.records.household import HouseholdSummary
 from gridsteward.records.journal import Change
 from gridsteward.records.plan import HoursBudget, Placed, Reason, Stop, VisitPlan
-from gridsteward.records.portrait import Standing
 
 if TYPE_CHECKING:  # imported when first asked for
     from gridsteward.desktop.pages.plan.coverage import CoverageView
@@ -274,7 +273,7 @@ class PlanPageView(QFrame):
         self._slow.start()
         area, day, directory = self._session.area, self.day, self._session.directory.current
 
-        portraits = self._portraits()
+        portraits = self._session.directory.portraits()
 
         def known(household: str) -> HouseholdSummary | None:
             return directory.get(household) if directory is not None else None
@@ -329,19 +328,12 @@ class PlanPageView(QFrame):
         if self.isVisible():
             self._soon.start()
 
-    def _portraits(self) -> dict[str, Standing] | None:
-        """Return how the portraits stand as far as the session has read them all, else None: the plan reads them."""
-        directory = self._session.directory.current
-        if directory is None or len(directory.standings) < len(directory.all()):
-            return None
-        return dict(directory.standings)
-
     def _read_week(self, page: PlanPage) -> None:
         """Read the week's hours behind the day itself; only where there is a plan to hold against them."""
         if page.plan is None:
             return
         area, day = self._session.area, date.fromisoformat(page.day)
-        portraits = self._portraits()
+        portraits = self._session.directory.portraits()
 
         def read() -> HoursBudget | None:
             with aside(area) as own:

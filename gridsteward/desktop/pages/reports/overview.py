@@ -98,12 +98,13 @@ class OverviewView(QWidget):
     def refresh(self) -> None:
         """Work it out anew."""
         area, (first, last) = self._session.area, self.periods.days()
+        portraits = self._session.directory.portraits()
         self._asked += 1
         asked = self._asked
 
         def work() -> Dashboard:
             with aside(area) as own:
-                return dashboard.dashboard(own, first, last)
+                return dashboard.dashboard(own, first, last, portraits=portraits)
 
         def show(found: Dashboard) -> None:
             if asked == self._asked:  # else another period was chosen meanwhile

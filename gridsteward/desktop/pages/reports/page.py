@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # imported when first asked for
 
 _DAYS = 62  # more than two months are shown by month
 _WAIT_MS = 120
+_MOST = 2_000  # visits in the list: the figures and the bars count all of them
 
 
 class _Found(Struct, frozen=True):
@@ -237,7 +238,7 @@ class ReportsPage(QWidget):
                 exporting.visit_totals(area, wanted),
                 exporting.visit_counts(area, wanted, "village"),
                 exporting.visit_counts(area, wanted, by),
-                tuple(exporting.visit_rows(area, wanted))[::-1],
+                tuple(exporting.visit_rows(area, wanted, latest=_MOST))[::-1],
                 exporting.stewards(area),
             )
 
@@ -273,7 +274,9 @@ class ReportsPage(QWidget):
         by_day = self._span(wanted) <= _DAYS
         self.time_title.show_text(self.tr("By day") if by_day else self.tr("By month"))
         self.visits.show(found.rows)
-        self.list_title.show_text(self.tr("Visits"), f"{len(found.rows):,}")
+        shown = self.tr(", the latest {shown} are shown").format(shown=f"{len(found.rows):,}")
+        fewer = len(found.rows) < totals.visits
+        self.list_title.show_text(self.tr("Visits"), f"{totals.visits:,}{shown if fewer else ''}")
         self.list.setVisible(bool(found.rows))
         self.empty.setVisible(not found.rows)
 

@@ -30,6 +30,8 @@ from gridsteward.records.visit import CommitmentOutcome
 _TABLES = frozenset(
     {"visit", "commitment", "commitment_event", "household", "attachment", "touchpoint", "visit_review"}
 )
+MOST = 2_000
+"""Visits that are listed at first: nobody reads a quarter of a million, and to put them there takes half a minute."""
 _NOT_MET = frozenset({"nobody", "declined"})
 
 
@@ -41,6 +43,7 @@ class VisitsPage(QFrame):
         self.setProperty("look", "page")
         self._session = session
         self._current = ""
+        self._listed, self._most = VisitFilter(), MOST
         self.detail = VisitDetail(session)
         self.model: RecordList[VisitLine] = RecordList(self._word, parent=self)
         self.split = ListDetail(session.theme, self._listing(), self._side())
@@ -128,7 +131,10 @@ class VisitsPage(QFrame):
         )
         self.empty.wanted.connect(lambda: visit_someone(self._session, self))
         self.empty.hide()
-        inside = column(head, rule(), self.list, self.empty, gap=0)
+        self.more = Button(theme, self.tr("Show more"), kind="text", icon="next", icon_after=True)
+        self.more.clicked.connect(self.show_more)
+        self.more.hide()
+        inside = column(head, rule(), self.list, self.empty, self.more, gap=0)
         inside.setStretch(2, 1)
         return frame("list", inside)
 
@@ -174,14 +180,27 @@ class VisitsPage(QFrame):
     def refresh(self) -> None:
         """Read the list anew; the visit that was chosen stays chosen."""
         area, wanted = self._session.area, self.wanted()
+        if wanted != self._listed:
+            self._listed, self._most = wanted, MOST
+        most = self._most
+
+        def read() -> tuple[tuple[VisitLine, ...], int]:
+            lines = visit_list.visit_lines(area, wanted, most=most)
+            return lines, len(lines) if len(lines) < most else visit_list.visit_count(area, wanted)
+
         self._slow.start()
         self._session.tasks.run(
             "visits.list",
-            lambda: visit_list.visit_lines(area, wanted),
-            lambda lines: self._show(lines, wanted),
+            read,
+            lambda found: self._show(*found, wanted),
             failed=self._failed,
             owner=self,
         )
+
+    def show_more(self) -> None:
+        """Show older ones too."""
+        self._most += MOST
+        self.refresh()
 
     def _read_villages(self) -> None:
         area = self._session.area
@@ -203,13 +222,17 @@ class VisitsPage(QFrame):
         self._slow.stop()
         self._session.tasks.failed.emit("visits.list", error)
 
-    def _show(self, lines: tuple[VisitLine, ...], wanted: VisitFilter) -> None:
+    def _show(self, lines: tuple[VisitLine, ...], count: int, wanted: VisitFilter) -> None:
         if wanted != self.wanted():
             return  # another filter was chosen while this was read
         self._slow.stop()
         current = self._current
         self.model.show_records(lines)
-        self.count.show_text(self.tr("%n visit(s)", "", len(lines)))
+        said = self.tr("%n visit(s)", "", count)
+        if count > len(lines):
+            said += self.tr(", the latest {shown} are shown").format(shown=f"{len(lines):,}")
+        self.count.show_text(said)
+        self.more.setVisible(count > len(lines))
         self.list.setVisible(bool(lines))
         self.empty.setVisible(not lines)
         at = next((i for i, each in enumerate(lines) if each.visit.id == current), 0)
