@@ -19,6 +19,7 @@ from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.dialogs.unlock import UnlockDialog
 from gridsteward.desktop.door.rows import PromiseRow
 from gridsteward.desktop.door.screen import DoorScreen
+from gridsteward.desktop.round import Round
 
 PASSPHRASE = "three calm words"
 PATIENCE = 1_500  # looks of 20 ms at one step
@@ -74,6 +75,17 @@ def unlock(desk: Desk) -> Iterator[Step]:
     press("Return")
     yield lambda: desk.window is not None and desk.window.isActiveWindow()
     yield lambda: desk.session is not None and desk.session.directory.current is not None
+    yield from round_window(desk.window)
+
+
+def round_window(window: Any) -> Iterator[Step]:
+    """Let the first opening show the window round for a stop, then end it."""
+    yield lambda: bool(window.findChildren(Round)) and window.findChild(Round).hasFocus()
+    sheet: Any = window.findChild(Round)
+    press("Right")
+    yield lambda: sheet.at == 1
+    press("Escape")
+    yield lambda: not window.findChildren(Round)
 
 
 def search(window: Any, initials: str, household: str) -> Iterator[Step]:

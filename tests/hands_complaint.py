@@ -11,7 +11,7 @@ from gridsteward.desktop.dialogs.case_event import CaseEventDialog
 from gridsteward.desktop.dialogs.case_new import CaseDialog
 from gridsteward.desktop.dialogs.unlock import UnlockDialog
 from gridsteward.desktop.pages.cases.acts import usual_next
-from tests.hands import PASSPHRASE, Step, press, run, write
+from tests.hands import PASSPHRASE, Step, press, round_window, run, write
 
 COURSE = (
     "answered",
@@ -35,6 +35,7 @@ def complaint(desk: Desk, initials: str) -> Iterator[Step]:
     yield lambda: desk.window is not None and desk.window.isActiveWindow()
     yield lambda: desk.session is not None and desk.session.directory.current is not None
     window: Any = desk.window
+    yield from round_window(window)
     yield from register(window, initials)
     yield lambda: window.current == "cases"
     sheet: Any = window.pages.currentWidget().sheet
