@@ -18,6 +18,7 @@ def key_lines(pages: Sequence[str]) -> list[tuple[str, str]]:
         ("Ctrl+Shift+N", translate("Keys", "Register a request")),
         ("Ctrl+Shift+D", translate("Keys", "Look back on the day")),
         ("Ctrl+J", translate("Keys", "Strategy card of the household in front")),
+        ("Alt+U", translate("Keys", "At the door: begin a questionnaire")),
         ("Alt+↑  Alt+↓", translate("Keys", "Plan: move the visit")),
         ("Space  Del", translate("Keys", "Plan: keep its hour, take it out")),
         ("Ctrl+Z", translate("Keys", "Undo the last change")),

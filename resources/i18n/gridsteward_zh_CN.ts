@@ -5226,6 +5226,10 @@
         <translation>眼前这一户的走访锦囊</translation>
     </message>
     <message>
+        <source>At the door: begin a questionnaire</source>
+        <translation>门口：开始问卷</translation>
+    </message>
+    <message>
         <source>Plan: move the visit</source>
         <translation>计划里：前后挪动</translation>
     </message>

@@ -111,7 +111,7 @@ def test_the_demo_opens_its_area_and_tells_the_passphrase(
 def test_self_test_proves_every_part_and_touches_no_area(call: Call, desktop: Desktop, home: Path) -> None:
     said = call("self-test", "--json", tour=desktop.tour)
     assert said.code == 0, said.out
-    names = ["assets", "words", "store", "workbook", "window"]
+    names = ["assets", "words", "store", "workbook", "questionnaire", "window"]
     assert [(each["name"], each["ok"]) for each in said.json["checks"]] == [(name, True) for name in names]
     assert not home.exists()
 

@@ -26,6 +26,7 @@ OF_PAGE: Final[Mapping[str, str]] = {
     "visits": "05-door",
     "usage": "08-reports",
     "reports": "08-reports",
+    "supervisor": "08-reports",
     "import": "02-ledger",
     "care": "06-care",
     "cases": "07-cases",
