@@ -73,4 +73,6 @@ class Dialog(QDialog):
             foot.setContentsMargins(left, space.s, right, space.m)
             whole.addLayout(foot)
         self.setLayout(whole)
+        if self.isVisible():
+            area.show()  # at once: a layout shows what it was given later
         return area

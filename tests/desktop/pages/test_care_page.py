@@ -180,6 +180,7 @@ def test_today_and_the_reports_say_with_how_many_a_word_is_overdue(
     assert asked == ["care"]
     reports = ReportsPage(session)
     show(reports)
+    reports.use_view("visits")
     assert ">50%<" in reports.figures["care"].text()
     contacts.record_contact(area, village.ids["龙桂香"], way=ContactWay.HOTLINE)
     line.refresh()
