@@ -142,13 +142,15 @@ def test_the_source_archive_builds_the_same_wheel(wheel: Path, tmp_path: Path) -
     assert _names(_build(source, "wheel", tmp_path / "again")) == _names(wheel)
 
 
-ARRAYS = (
+LATER = (
     "gridsteward.usage.",
     "gridsteward.store.usage.",
     "gridsteward.store.usage_batch.",
     "gridsteward.store.usage_fold.",
     "gridsteward.store.usage_layers.",
     "gridsteward.intake.readings_",
+    "gridsteward.questionnaires.",
+    "gridsteward.reports.chart_figure.",
     "gridsteward.reports.figure_scales.",
     "gridsteward.reports.paper",
     "gridsteward.reports.use_",
@@ -159,14 +161,14 @@ ARRAYS = (
     ),
     "gridsteward.operations.plan_desk.",
 )
-"""What works on arrays of readings, or draws: it cannot be without numpy, and nobody imports it before its use."""
+"""What works on arrays, draws or parses: it cannot be without its library, and nobody imports it before its use."""
 
 
 def _modules(*, desktop: bool) -> list[str]:
-    """Return all modules of the window, or all others but those of arrays; `__main__` last, as it wires them."""
+    """Return all modules of the window, or all others but what comes later; `__main__` last, as it wires them."""
     paths = [path.relative_to(ROOT).with_suffix("") for path in (ROOT / "gridsteward").rglob("*.py")]
     names = {".".join(path.parts).removesuffix(".__init__") for path in paths}
-    names = {name for name in names if not f"{name}.".startswith(ARRAYS)}
+    names = {name for name in names if not f"{name}.".startswith(LATER)}
     chosen = {name for name in names if name.startswith("gridsteward.desktop") == desktop}
     return sorted(chosen, key=lambda name: (name == "gridsteward.__main__", name))
 

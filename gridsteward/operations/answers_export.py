@@ -4,7 +4,6 @@ from pathlib import Path
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.questionnaires import answer_text, form_of
-from gridsteward.questionnaires.filling import worded
 from gridsteward.records.answers_report import AnswersColumn, AnswersReport, AnswersRow
 from gridsteward.records.faults import Fault
 from gridsteward.records.questionnaire import Form, QuestionKind, Questionnaire
@@ -74,6 +73,8 @@ def answers_report(
 
 def _questions(forms: list[Form], language: str) -> tuple[AnswersColumn, ...]:
     """Return every question of any version, those of the latest first and in its words."""
+    from gridsteward.questionnaires.filling import worded
+
     found: dict[str, AnswersColumn] = {}
     for form in forms:
         for question in form.questions:

@@ -4,8 +4,8 @@
 <context>
     <name>About</name>
     <message>
-        <source>&amp;Copy details</source>
-        <translation>复制详情(&amp;C)</translation>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Open the &amp;guide</source>
@@ -5377,8 +5377,8 @@
         <translation>导出样式(&amp;Y)…</translation>
     </message>
     <message>
-        <source>&amp;Use a changed one …</source>
-        <translation>用改好的(&amp;U)…</translation>
+        <source>Use a changed one …</source>
+        <translation>用改好的…</translation>
     </message>
     <message>
         <source>As shipped</source>

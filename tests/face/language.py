@@ -13,7 +13,7 @@ _KNOWN: Final = """
 GridSteward Excel PDF CSV TXT PNG JPEG JPG HEIC ZIP MBTiles Python Qt for SQLCipher LGPL Apache License Word WPS
 kWh kW kVA kV MB KB GB km min px
 Ctrl Shift Alt Esc Tab Del Space Enter
-XLSX VIP NFC USB IP URL API HTTPS HTTP TLS SHA Linux Windows macOS QR GPS LED PIN AI Ollama OpenAI https
+XLSX XLSForm VIP NFC USB IP URL API HTTPS HTTP TLS SHA Linux Windows macOS QR GPS LED PIN AI Ollama OpenAI https
 """
 KNOWN: Final = frozenset(_KNOWN.split())
 """What a Chinese screen may say in Latin letters."""

@@ -18,6 +18,7 @@ from gridsteward.desktop.pages.importing.page import ImportPage
 from gridsteward.desktop.pages.knowledge.page import KnowledgePage
 from gridsteward.desktop.pages.plan.page import PlanPageView
 from gridsteward.desktop.pages.reports.page import ReportsPage
+from gridsteward.desktop.pages.supervisor.page import SupervisorPage
 from gridsteward.desktop.pages.usage.page import UsagePage
 from gridsteward.desktop.pages.visits.page import VisitsPage
 from gridsteward.records.household import HouseholdSummary
@@ -123,6 +124,10 @@ def _report(view: str) -> Callable[[Stage], None]:
     return lambda stage: stage.page("reports", ReportsPage).use_view(view)
 
 
+def _supervisor(view: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.page("supervisor", SupervisorPage).use_view(view)
+
+
 def _care(part: str) -> Callable[[Stage], None]:
     return lambda stage: stage.page("care", CarePage).show_part(part)
 
@@ -206,6 +211,7 @@ SCREENS: Final = (
     Screen(name="import", page="import"),
     Screen(name="import-preview", page="import", show=_import_preview),
     Screen(name="reports", page="reports", show=_report("visits")),
+    Screen(name="reports-overview", page="reports", show=_report("overview")),
     Screen(name="reports-moods", page="reports", show=_report("moods")),
     Screen(name="reports-cases", page="reports", show=_report("cases")),
     Screen(name="care", page="care", show=_wall),
@@ -219,6 +225,9 @@ SCREENS: Final = (
     Screen(name="knowledge", page="knowledge", show=_article),
     Screen(name="documents", page="knowledge", show=_documents),
     Screen(name="fault-check", page="knowledge", show=_fault_check),
+    Screen(name="supervisor", page="supervisor", show=_supervisor("figures")),
+    Screen(name="supervisor-covering", page="supervisor", show=_supervisor("covering")),
+    Screen(name="help", page="help"),
     Screen(name="sync", page="sync"),
     Screen(name="conflicts", page="conflicts"),
     Screen(name="statement", page="statement"),

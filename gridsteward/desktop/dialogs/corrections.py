@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHeaderView,
     QTableWidget,
@@ -23,6 +22,7 @@ from gridsteward.desktop.errors import explain
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import visit_corrections
@@ -40,7 +40,7 @@ class _Row(Struct, frozen=True):
     field: FieldCorrection
 
 
-class CorrectionsDialog(QDialog):
+class CorrectionsDialog(Dialog):
     """Lists the corrections of a workbook; those that only the sheet made are ticked, and nothing is written before."""
 
     def __init__(

@@ -24,7 +24,7 @@ class About(QWidget):
         super().__init__()
         self._session = session
         theme, folder = session.theme, session.area.data_dir
-        self.copy = Button(theme, self.tr("&Copy details"))
+        self.copy = Button(theme, self.tr("Copy details"))
         self.copy.clicked.connect(self._copy)
         self.guide = Button(theme, self.tr("Open the &guide"), icon="help")
         self.guide.clicked.connect(lambda: session.open_help(""))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.door.questions import FormView
@@ -12,6 +12,7 @@ from gridsteward.desktop.pages.settings.parts import group, line
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import clear, column, row, scrolling
 from gridsteward.desktop.widgets.labels import Label, restyle
 from gridsteward.operations import questionnaires
@@ -182,7 +183,7 @@ class Forms(QWidget):
         restyle(self.said)
 
 
-class LookDialog(QDialog):
+class LookDialog(Dialog):
     """A questionnaire to be tried out: what is typed here is kept nowhere."""
 
     def __init__(self, session: Session, kept: Questionnaire, *, parent: QWidget | None = None) -> None:

@@ -25,7 +25,7 @@ class Layouts(QWidget):
         self._session = session
         theme = session.theme
         self.save = Button(theme, self.tr("Save the la&yout …"), icon="export")
-        self.use = Button(theme, self.tr("&Use a changed one …"), icon="import")
+        self.use = Button(theme, self.tr("Use a changed one …"), icon="import")
         self.reset = Button(theme, self.tr("As shipped"), kind="text")
         self.said = Label(theme, role="caption", wrap=True)
         self.said.hide()
