@@ -137,6 +137,8 @@ def export(window: Any, out: Path) -> Iterator[Step]:
     press("ctrl+5")
     yield lambda: window.current == "reports"
     reports: Any = window.pages.currentWidget()
+    yield lambda: seen(reports.views["visits"])
+    click(reports.views["visits"])
     yield lambda: seen(reports.export) and reports.visits.rowCount() > 0
     click(reports.export)
     yield lambda: isinstance(window.findChild(ExportDialog), ExportDialog)
