@@ -155,6 +155,8 @@ class Detail(QWidget):
 
     def show_card(self, card: HouseholdCard) -> None:
         """Show a household; the same one keeps its place, an open editor and what is typed."""
+        if self._session.tasks.closed:
+            return  # it was read while the window closed
         if self._scroll is None:
             self._scroll = self._build()
         same = self._shown == card.household.id
