@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self._rail: dict[str, RailButton] = {}
         self.search = SearchBox(session)
         self.chip = Button(session.theme, kind="status", icon="unknown")
+        self.chip.setMinimumWidth(session.theme.row)  # all it says in a wide window must not keep it wide
         self.chip.hide()
         self._said = ""
         self.notices = NoticeBar(session.theme)

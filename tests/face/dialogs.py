@@ -16,6 +16,7 @@ from gridsteward.desktop.pages.households.detail import Detail
 from gridsteward.desktop.pages.households.page import HouseholdsPage
 from gridsteward.desktop.pages.usage.page import UsagePage
 from gridsteward.records.finding import FindingOutcome
+from gridsteward.records.questionnaire import Questionnaire
 from tests.face.screens import finding, plan, somebody
 from tests.face.stage import Stage
 
@@ -255,6 +256,28 @@ def _day_print(stage: Stage) -> None:
     stage.page("plan", PlanPageView).print_day()
 
 
+def _questionnaire(stage: Stage) -> None:
+    from gridsteward.desktop.pages.settings.page import SettingsPage
+
+    kept = stage.area.store.select(Questionnaire)[0]
+    stage.page("settings", SettingsPage).forms.look_at(kept)
+
+
+def _answer(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.review_answer import ReviewAnswerDialog
+
+    who, words = somebody(stage), stage.session.words
+    ReviewAnswerDialog(
+        stage.session,
+        "visit",
+        "1",
+        who=who.name,
+        asked_by=stage.area.steward,
+        question=words("field.note"),
+        parent=stage.window,
+    ).open()
+
+
 def _helper(stage: Stage) -> None:
     from gridsteward.desktop.dialogs.helper import HelperDialog
 
@@ -303,6 +326,8 @@ DIALOGS: Final[tuple[tuple[str, Opens], ...]] = (
     ("SettleDialog", _settle),
     ("DayPrintDialog", _day_print),
     ("HelperDialog", _helper),
+    ("LookDialog", _questionnaire),
+    ("ReviewAnswerDialog", _answer),
     ("WelcomeDialog", _doors("welcome")),
     ("UnlockDialog", _doors("unlock")),
     ("NewAreaDialog", _doors("new")),
@@ -329,6 +354,7 @@ ELSEWHERE: Final = {
     "ThirdValue": "of a difference, tests/desktop/pages/test_conflicts.py",
     "AttachmentDialog": "of a file, tests/desktop/pages/test_visits_page.py",
     "PictureDialog": "of a chart, tests/desktop/pages/test_use_chart.py",
+    "CorrectionsDialog": "of a corrected workbook, tests/desktop/pages/test_report_files.py",
     "WaitingDialog": "before there is an area, tests/desktop/test_joining.py",
     "PutOutDialog": "after there was an area, tests/desktop/test_joining.py",
 }

@@ -158,8 +158,8 @@ class Stage:
     def fit(self, widget: QWidget, scale: int) -> None:
         """Give the window the whole screen."""
         QCursor.setPos(4 * SCREEN[0], 4 * SCREEN[1])  # nothing reacts to a hovering pointer
+        widget.resize(self.room(scale))
         for _ in range(4):
-            widget.resize(self.room(scale))  # again: what is said in short once it is narrow leaves more room
             QApplication.processEvents()
 
     def picture(self, widget: QWidget, path: Path, *, scale: int) -> None:

@@ -11,6 +11,7 @@ from gridsteward.desktop.pages.households.fields import PERSON_FIELDS, PERSON_FL
 from gridsteward.desktop.pages.households.parts import Pool, Section
 from gridsteward.desktop.pages.households.rows import translate
 from gridsteward.desktop.widgets.buttons import Button
+from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import households
@@ -45,7 +46,11 @@ class PersonBlock(QWidget):
             grid.addWidget(self.fields[name], at // 2, at % 2)
             grid.setColumnStretch(at % 2, 1)
         grid.addWidget(self.fields["note"], 2, 0, 1, 2)
-        top = row(*self.flags.values(), None, self.remove, gap=space.s)
+        flags = Flow(gap=space.s)
+        for chip in self.flags.values():
+            flags.addWidget(chip)
+        top = row(flags, self.remove, gap=space.s)
+        top.setStretch(0, 1)
         pad = (space.m, space.s, space.m, space.s)
         self.setLayout(column(frame("soft", column(grid, top, gap=space.s, pad=pad))))
 

@@ -10,7 +10,7 @@ from gridsteward.desktop.pages.settings.parts import group, line
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.frames import column
+from gridsteward.desktop.widgets.frames import column, row
 from gridsteward.desktop.widgets.labels import Label, restyle
 from gridsteward.operations import sheet_templates
 from gridsteward.records.journal import Change
@@ -37,14 +37,12 @@ class Layouts(QWidget):
                     line(
                         theme,
                         self.tr("Titles and columns"),
-                        self.reset,
-                        self.use,
-                        self.save,
                         note=self.tr(
                             "Which columns, in what order, under which titles: change it in Excel. "
                             "It holds on every computer of this area."
                         ),
                     ),
+                    row(self.save, self.use, self.reset, None, gap=theme.space.s),
                     self.said,
                 )
             )

@@ -105,8 +105,8 @@ class CoveringView(QWidget):
         )
         go.clicked.connect(lambda: self._session.open_page("devices"))
         words = column(
-            Label(theme, device_name(device)),
-            Label(theme, said.note(self._session, device), role="caption"),
+            Label(theme, device_name(device), wrap=True),
+            Label(theme, said.note(self._session, device), role="caption", wrap=True),
             gap=0,
         )
         line = row(Glyph(theme, "laptop"), words, Badge(theme, text, tone=tone), go, gap=theme.space.m)
