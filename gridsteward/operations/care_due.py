@@ -11,6 +11,7 @@ from gridsteward.operations.care_rules import edition
 from gridsteward.operations.contacts import last_reached
 from gridsteward.records.care import CareStanding, DueContact
 from gridsteward.records.contact import ContactWay
+from gridsteward.store import queries
 
 _SOON: Final = 1  # days ahead that are as good as due
 _Had = defaultdict[str, list[tuple[str, str]]]
@@ -66,10 +67,7 @@ def standing(area: Area) -> CareStanding:
 def _contacts(area: Area) -> _Had:
     """Return the last time each household was reached in each way, its visits among them."""
     had: _Had = defaultdict(list, last_reached(area))
-    sql = (
-        "SELECT household_id, max(started_at) FROM visit WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') "
-        "GROUP BY household_id"
-    )
+    sql = f"SELECT id, {queries.LAST_MET.format(home='household.id')} AS seen FROM household WHERE seen IS NOT NULL"
     for household, at in area.store.query(sql):
         had[household].append((ContactWay.VISIT.value, at[:10]))
     return had
@@ -83,13 +81,12 @@ def _since(area: Area, today: date) -> dict[str, str]:
 
 def _unvisited(area: Area) -> dict[str, int]:
     """Return in how many contacts each household was reached since it was last visited."""
+    reached = "household_id = home.id AND NOT care_contact._deleted AND outcome = 'reached'"
     sql = (
-        "WITH seen (home, at) AS (SELECT home, max(at) FROM (SELECT household_id AS home, started_at AS at FROM visit "
-        "WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') UNION ALL SELECT household_id, at FROM care_contact "
-        "WHERE NOT _deleted AND outcome = 'reached' AND way = 'visit') GROUP BY home) "
-        "SELECT household_id, count(*) FROM care_contact LEFT JOIN seen ON home = household_id "
-        "WHERE NOT _deleted AND outcome = 'reached' AND way <> 'visit' AND care_contact.at > coalesce(seen.at, '') "
-        "GROUP BY household_id"
+        f"SELECT id, (SELECT count(*) FROM care_contact WHERE {reached} AND way <> 'visit' "
+        f"AND at > max(coalesce({queries.LAST_MET.format(home='home.id')}, ''), coalesce("
+        f"(SELECT max(at) FROM care_contact WHERE {reached} AND way = 'visit'), ''))) AS contacts "
+        "FROM household home WHERE contacts > 0"
     )
     return dict(area.store.query(sql))
 

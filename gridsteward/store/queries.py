@@ -43,8 +43,8 @@ def _summaries(
         tags.setdefault(household, set()).add(tag)
     seen: dict[str, str] = dict(
         read(
-            "SELECT household_id, max(started_at) FROM visit "
-            f"WHERE NOT _deleted AND met NOT IN ('nobody', 'declined') {owned} GROUP BY household_id"
+            f"SELECT id, {LAST_MET.format(home='household.id')} AS seen FROM household "
+            f"WHERE seen IS NOT NULL {chosen}"
         )
     )
     promises: dict[str, int] = dict(
@@ -97,6 +97,11 @@ def _summaries(
         )
         for names, pinyin, initials in (read_as.get(row_id, nothing),)
     ]
+
+
+LAST_MET: Final = """(SELECT started_at FROM visit WHERE household_id = {home} AND NOT visit._deleted
+ AND met NOT IN ('nobody', 'declined') ORDER BY started_at DESC LIMIT 1)"""
+"""When somebody was last met at a home: a look into the index for each home, not at each of its visits."""
 
 
 STANDING: Final = """coalesce((SELECT CASE outcome WHEN 'renegotiated' THEN 'reopened' ELSE outcome END

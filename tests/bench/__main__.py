@@ -82,6 +82,13 @@ BUDGETS: Final[Mapping[str, Mapping[str, float]]] = {
         "fires_on_late_night_96": 0.02,
     },
     "scan_area": {"seconds": 3, "peak_mb": 600, "gap_ms": 50},
+    "scale": {
+        "pages_ms": 300,
+        "dashboard_ms": 1_000,
+        "report_s": 30,
+        "cancel_s": 1,
+        "resident_mb": 600,
+    },
     "chart": {"first_ms": 250, "whole_ms": 250, "later_p95_ms": 80, "loading_gap_ms": 50},
     "evidence_pack": {"undetected": 0, "check_p95_ms": 50},
     "evidence": {"missed": 0},

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SIZES: Final = (1_000, 3_000, 12_000)
 # the page in front when the window comes was not clicked on: each start has another
-STARTS: Final = ("settings", "knowledge", "settings")
+STARTS: Final = ("settings", "knowledge")
 _PRESSED: Final = (0.0, 0.15, 0.4, 0.7, 0.9)  # of the time a report takes: when cancel is pressed
 Act = Callable[[Any], object]
 
@@ -139,6 +139,7 @@ def _report(opened: "Opened", folder: Path) -> dict[str, float]:
 
     def begin(name: str) -> tuple[Any, Progress]:
         dialog = ask_export_period(opened.session, opened.window, last.replace(day=1), last, sort="month")
+        (folder / name).unlink(missing_ok=True)  # an earlier start's: who finds one asks first
         dialog.place.setText(str(folder / name))
         progress = dialog.findChild(Progress)
         if progress is None:

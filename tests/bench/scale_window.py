@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from unittest import mock
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -40,45 +41,56 @@ def until(done: Callable[[], object]) -> None:
     beat.stop()
 
 
-class _Counted(Tasks):
-    """Knows what is asked for and has not come back yet."""
+class _Counted:
+    """Knows what is asked of any door to the lanes and has not come back yet."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.reading: list[str] = []
         self.drawing: list[str] = []
+        self.asked: set[str] = set()
+        self._run = Tasks.run
+        counted = self
 
-    def run(
-        self,
-        name: str,
-        work: Callable[[], Any],
-        then: Callable[[Any], object],
-        *,
-        failed: Callable[[Exception], object] | None = None,
-        lane: Lane = "database",
-        owner: QObject | None = None,
-        progress: Progress | None = None,
-    ) -> None:
-        """Count what comes back; whoever reports progress shows it and is not waited for."""
-        if progress is not None:
-            super().run(name, work, then, failed=failed, lane=lane, owner=owner, progress=progress)
-            return
-        going = self.drawing if lane == "drawing" else self.reading
-        going.append(name)
+        def run(
+            tasks: Tasks,
+            name: str,
+            work: Callable[[], Any],
+            then: Callable[[Any], object],
+            *,
+            failed: Callable[[Exception], object] | None = None,
+            lane: Lane = "database",
+            owner: QObject | None = None,
+            progress: Progress | None = None,
+        ) -> None:
+            if progress is not None:  # whoever reports progress shows it and is not waited for
+                counted._run(
+                    tasks, name, work, then, failed=failed, lane=lane, owner=owner, progress=progress
+                )
+                return
+            going = counted.drawing if lane == "drawing" else counted.reading
+            going.append(name)
+            counted.asked.add(name)
 
-        def came(found: Any) -> None:
-            going.remove(name)
-            if owner is None or isValid(owner):
-                then(found)
+            def came(found: Any) -> None:
+                going.remove(name)
+                if owner is None or isValid(owner):
+                    then(found)
 
-        def broke(error: Exception) -> None:
-            going.remove(name)
-            if failed is not None and (owner is None or isValid(owner)):
-                failed(error)
-            else:
-                self.failed.emit(name, error)
+            def broke(error: Exception) -> None:
+                going.remove(name)
+                if failed is not None and (owner is None or isValid(owner)):
+                    failed(error)
+                else:
+                    tasks.failed.emit(name, error)
 
-        super().run(name, work, came, failed=broke, lane=lane)
+            counted._run(tasks, name, work, came, failed=broke, lane=lane)
+
+        self._patch = mock.patch.object(Tasks, "run", run)
+        self._patch.start()
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._patch.stop()
 
 
 class Opened:
@@ -90,11 +102,13 @@ class Opened:
         self.application = build_application([], "zh_CN", folder=folder)
         self.application.qt.setQuitOnLastWindowClosed(False)
         self._tasks = _Counted()
-        self._desk = Desk(self.application, folder, pages=page_specs, tasks=self._tasks)
+        self._desk = Desk(self.application, folder, pages=page_specs)
         self._desk.begin(area=open_area(folder, passphrase=passphrase))
         until(lambda: self._desk.seen and self.session.directory.current is not None)
         until(lambda: "gridsteward.reports.use_figure" in sys.modules)
         self.rest()
+        if "directory.standings" not in self._tasks.asked:
+            raise RuntimeError("the work of the pages is not counted")
         gc.freeze()  # as a start does: what is there by now is not looked through again
 
     @property
@@ -148,6 +162,7 @@ class Opened:
     def close(self) -> None:
         """Close it."""
         self._desk.finish()
+        self._tasks.stop()
         self.application.failures.remove()
 
     def _puts_off(self) -> bool:
