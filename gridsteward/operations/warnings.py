@@ -11,7 +11,7 @@ import msgspec
 
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
-from gridsteward.operations.findings import finding_list
+from gridsteward.operations.findings import wanted_findings
 from gridsteward.portrait.complaint_warning import (
     ComplaintWarning,
     History,
@@ -134,9 +134,8 @@ def _promises(area: Area, gathered: _Gathered, *, since: str) -> None:
 
 
 def _rises(area: Area, gathered: _Gathered, rules: WarningRules) -> None:
-    for entry in finding_list(area).entries:
-        finding = entry.finding
-        if entry.wanted and finding.kind in rules.findings["rise"] and finding.before is not None:
+    for finding in wanted_findings(area):
+        if finding.kind in rules.findings["rise"] and finding.before is not None:
             gathered[finding.household_id]["rises"].append(
                 RiseFact(
                     day=date.fromisoformat(finding.day),

@@ -94,9 +94,12 @@ class _Counted:
 
 
 class Opened:
-    """The window over an area that lies there, with `first` in front, come to rest."""
+    """The window over an area that lies there, with `first` in front, come to rest.
 
-    def __init__(self, folder: Path, *, passphrase: str, first: str) -> None:
+    It has made its pages ahead by then, in quiet moments; without `ahead` it is as if somebody were always typing.
+    """
+
+    def __init__(self, folder: Path, *, passphrase: str, first: str, ahead: bool = True) -> None:
         self.worked = 0.0
         remember(folder, Remembered(page=first, theme="light"))
         self.application = build_application([], "zh_CN", folder=folder)
@@ -105,6 +108,9 @@ class Opened:
         self._desk = Desk(self.application, folder, pages=page_specs)
         self._desk.begin(area=open_area(folder, passphrase=passphrase))
         until(lambda: self._desk.seen and self.session.directory.current is not None)
+        if not ahead:
+            self.session.quiet.hold()
+        self._ahead = ahead
         until(lambda: "gridsteward.reports.use_figure" in sys.modules)
         self.rest()
         if "directory.standings" not in self._tasks.asked:
@@ -136,7 +142,8 @@ class Opened:
 
         def at_rest() -> bool:
             nonlocal quiet
-            if self._tasks.reading or self._tasks.drawing or self._puts_off():
+            waits = self._ahead and self.session.quiet.waiting
+            if self._tasks.reading or self._tasks.drawing or self._puts_off() or waits:
                 quiet = time.monotonic()
             return time.monotonic() - quiet > _QUIET_S
 

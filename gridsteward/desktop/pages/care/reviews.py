@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.households.portrait.register import NeedLine
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import NameButton
@@ -66,7 +67,7 @@ class ReviewsView(QFrame):
             pad=(space.xl, space.l, space.xl, space.l),
         )
         self.setLayout(column(scrolling(frame("surface", inside)), gap=0))
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES)
         self.refresh()
 
     def refresh(self) -> None:
@@ -94,10 +95,6 @@ class ReviewsView(QFrame):
     def go_back(self) -> bool:
         """There is nothing inside to leave."""
         return False
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self.refresh()
 
     def _show(self, read: Found) -> None:
         found, self._names, self._people = read

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.cases.board import Board
 from gridsteward.desktop.pages.cases.promises import PromisesView
 from gridsteward.desktop.pages.cases.sheet import CaseSheet
@@ -17,7 +18,6 @@ from gridsteward.operations import case_board
 from gridsteward.operations.area import aside
 from gridsteward.operations.case_board import CaseRow
 from gridsteward.records.case import CaseColumn, CaseKind
-from gridsteward.records.journal import Change
 
 _TABLES = frozenset(("service_case", "service_case_event", "household", "sealed", "sealed_act"))
 _MINUTE_MS = 60_000
@@ -60,15 +60,11 @@ class CasesPage(QFrame):
         self.board.opened.connect(self.open_case)
         self.sheet.left.connect(self.close_case)
         session.case_requested.connect(self.open_case)
-        session.changed.connect(self._changed)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
-        self.text.textChanged.connect(lambda _text: self._rest.start())
+        self.text.textChanged.connect(lambda _text: self.fresh.soon())
         for button in (self.late, self.closed):
             button.toggled.connect(lambda _on: self.refresh())
         self.kind.currentIndexChanged.connect(lambda _at: self.refresh())
@@ -142,10 +138,6 @@ class CasesPage(QFrame):
             self._inside.setCurrentWidget(self._board)
         if first and self.hasFocus():
             self.take_focus()
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
 
     def _show_all(self) -> None:
         self.text.clear()

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.dialogs.export import ExportDialog
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.reports.bars import KEY_ROLE, BarDelegate, BarModel, bars
 from gridsteward.desktop.pages.reports.scope import ScopeBar
 from gridsteward.desktop.pages.reports.visit_list import HOUSEHOLD_ROLE, VisitListModel
@@ -28,7 +29,6 @@ from gridsteward.operations.days import Sort, days_of
 from gridsteward.operations.exporting import HouseholdSelection, VisitSelection
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.care import CareStanding
-from gridsteward.records.journal import Change
 from gridsteward.records.report import VisitReportRow, VisitReportTotals, WrittenReport
 
 if TYPE_CHECKING:  # imported when first asked for
@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # imported when first asked for
 
 _DAYS = 62  # more than two months are shown by month
 _WAIT_MS = 120
+_TABLES = frozenset(("care_contact", "visit", "commitment", "household", *MARK_TABLES))
 _MOST = 2_000  # visits in the list: the figures and the bars count all of them
 
 
@@ -99,10 +100,10 @@ class ReportsPage(QWidget):
         inside = column(head, self._stack, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
         inside.setStretch(1, 1)
         self.setLayout(column(frame("page", inside), gap=0))
-        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._soon.timeout.connect(self.refresh)
-        self.scope.changed.connect(self._soon.start)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, visits, self.refresh, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
+        self.scope.changed.connect(self.fresh.soon)
+        session.quiet.ask("reports.moods", lambda: self.moods)
+        session.quiet.ask("reports.requests", lambda: self.requests)
         session.directory.refreshed.connect(self._offer)
         self.export.clicked.connect(self.export_visits)
         self._stewards: list[str] = []
@@ -181,12 +182,10 @@ class ReportsPage(QWidget):
         self.export.setVisible(key == "visits")
         self.report.setVisible(key == "overview")
         if key == "visits":
-            self.refresh()
             self._stack.setCurrentIndex(0)
             return
         view: OverviewView | MoodsView | CaseAnalysisView
         view = self.overview if key == "overview" else self.moods if key == "moods" else self.requests
-        view.refresh()
         self._stack.setCurrentWidget(view)
 
     def _figures(self) -> QWidget:
@@ -289,20 +288,6 @@ class ReportsPage(QWidget):
     @staticmethod
     def _span(wanted: VisitSelection) -> int:
         return (date.fromisoformat(wanted.last) - date.fromisoformat(wanted.first)).days + 1
-
-    def _changed(self, change: Change) -> None:
-        if (
-            self._stack.currentIndex() == 0
-            and {
-                "care_contact",
-                "visit",
-                "commitment",
-                "household",
-                *MARK_TABLES,
-            }
-            & change.tables
-        ):
-            self._soon.start()
 
     def _offer(self, _touched: object = None) -> None:
         directory = self._session.directory.current
