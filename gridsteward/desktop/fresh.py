@@ -51,7 +51,10 @@ class Fresh(QObject):
 
     def soon(self) -> None:
         """Read anew after the rest, whether it is on screen or not."""
-        self._rest.start()
+        if self._rest.interval():
+            self._rest.start()
+        else:
+            self.read()
 
     @property
     def waits(self) -> bool:

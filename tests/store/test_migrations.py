@@ -122,7 +122,9 @@ def test_a_backup_is_made_before_the_first_step(tmp_path: Path, cheap_keys: None
     opened = open_again(info)
     assert migrations.schema_version(opened.store.connection) == number
     assert opened.store.get(Household, "h").name == "张三"
-    guards = opened.store.query("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'")
+    guards = opened.store.query(
+        "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'"
+    )
     assert guards == [(len(SYNCED) * 3,)]
     (backup,) = backups.local_backups(info.folder)
     assert backup.name.endswith("-migration.gsbackup")

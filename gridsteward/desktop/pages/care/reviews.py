@@ -25,6 +25,7 @@ from gridsteward.records.need import KnownNeed
 _AHEAD: Final = timedelta(days=14)
 _MOST: Final = 60  # more than a day's work, and lines a window builds at once
 _AT_ONCE: Final = 5
+_LINES: Final = "care.reviews.lines"
 _TABLES: Final = frozenset((*MARK_TABLES, "household", "person"))
 Found = tuple[Sequence[KnownNeed], dict[str, str], dict[str, list[Person]]]
 
@@ -113,20 +114,29 @@ class ReviewsView(QFrame):
         self.counted.emit(self.count)
 
     def _build(self) -> None:
-        """Build some lines in one go, and only while they can be seen: sixty at once would hold the window."""
-        if not self.isVisible():
+        """Build the lines, some in one go: sixty at once would hold the window. Unseen ones are for a quiet moment."""
+        if self.isVisible():
+            self._build_some()
+            if self._todo:
+                self._again.start()
+            else:
+                self._again.stop()
+        else:
             self._again.stop()
-            return
+            self._session.quiet.ask(_LINES, self._build_ahead)
+
+    def _build_ahead(self) -> None:
+        self._build_some()
+        if self._todo:
+            self._session.quiet.ask(_LINES, self._build_ahead)
+
+    def _build_some(self) -> None:
         upto, self._todo = self._todo[:_AT_ONCE], self._todo[_AT_ONCE:]
         for each in upto:
             if each.household_id != self._home:
                 self._home = each.household_id
                 self._box.addWidget(self._head(self._home))
             self._box.addWidget(self._line(each))
-        if self._todo:
-            self._again.start()
-        else:
-            self._again.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on building."""

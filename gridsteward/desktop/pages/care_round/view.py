@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QVBoxLayout, QWidget
 
 from gridsteward.desktop.care.card_dialog import open_card
 from gridsteward.desktop.done import tell_done
-from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.care_round.acts import RoundActs
 from gridsteward.desktop.pages.care_round.import_dialog import choose_notice
 from gridsteward.desktop.pages.care_round.listing import OutagePane
@@ -26,6 +25,7 @@ from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import needs, outage_round, outages
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.contact import ContactOutcome, ContactWay
+from gridsteward.records.journal import Change
 from gridsteward.records.outage import Outage, OutageState
 from gridsteward.records.outage_round import CareRound, OutagePerson
 
@@ -85,7 +85,7 @@ class CareRoundView(QFrame):
         self._beside.addWidget(self._detail())
         self.split = ListDetail(theme, self.list, self._beside)
         self.setLayout(column(self.split))
-        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES)
+        session.changed.connect(self._changed)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
@@ -188,6 +188,10 @@ class CareRoundView(QFrame):
     def _open(self, outage: str) -> None:
         self.show_outage(outage)
         self.split.show_detail()
+
+    def _changed(self, change: Change) -> None:
+        if not change.tables or not _TABLES.isdisjoint(change.tables):
+            self.refresh()
 
     def _show(self, found: Found) -> None:
         every, current, shown, hidden = found
