@@ -94,12 +94,9 @@ class _Counted:
 
 
 class Opened:
-    """The window over an area that lies there, with `first` in front, come to rest.
+    """The window over an area that lies there, with `first` in front, come to rest; no page was made ahead yet."""
 
-    It has made its pages ahead by then, in quiet moments; without `ahead` it is as if somebody were always typing.
-    """
-
-    def __init__(self, folder: Path, *, passphrase: str, first: str, ahead: bool = True) -> None:
+    def __init__(self, folder: Path, *, passphrase: str, first: str) -> None:
         self.worked = 0.0
         remember(folder, Remembered(page=first, theme="light"))
         self.application = build_application([], "zh_CN", folder=folder)
@@ -108,9 +105,8 @@ class Opened:
         self._desk = Desk(self.application, folder, pages=page_specs)
         self._desk.begin(area=open_area(folder, passphrase=passphrase))
         until(lambda: self._desk.seen and self.session.directory.current is not None)
-        if not ahead:
-            self.session.quiet.hold()
-        self._ahead = ahead
+        self.session.quiet.hold()
+        self._ahead = False
         until(lambda: "gridsteward.reports.use_figure" in sys.modules)
         self.rest()
         if "directory.standings" not in self._tasks.asked:
@@ -135,6 +131,14 @@ class Opened:
     def page(self) -> Any:
         """The page in front."""
         return self.window.pages.currentWidget()
+
+    def make_ahead(self) -> None:
+        """Leave the window alone until it has made its pages; then it is as if somebody were always typing."""
+        self._ahead = True
+        self.session.quiet.begin()
+        self.rest()
+        self.session.quiet.hold()
+        self._ahead = False
 
     def rest(self) -> None:
         """Wait until nothing was going on for a while."""
