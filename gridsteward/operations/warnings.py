@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -91,6 +91,7 @@ def _visits(area: Area, gathered: _Gathered, *, since: str) -> None:
         (since,),
     ):
         moods[visit].append(mood)
+    day_of, words_of = lru_cache(maxsize=None)(date.fromisoformat), lru_cache(maxsize=None)(_words)
     for row, household, started, purposes, met, done in area.store.query(
         "SELECT id, household_id, started_at, purposes, met, ending_done FROM visit "
         "WHERE NOT _deleted AND started_at >= ?",
@@ -98,13 +99,17 @@ def _visits(area: Area, gathered: _Gathered, *, since: str) -> None:
     ):
         gathered[household]["visits"].append(
             VisitFact(
-                day=date.fromisoformat(started[:10]),
-                purposes=tuple(purposes.split()),
+                day=day_of(started[:10]),
+                purposes=words_of(purposes),
                 met=met,
                 moods=tuple(moods.get(row, ())),
                 ending_done=bool(done),
             )
         )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def _promises(area: Area, gathered: _Gathered, *, since: str) -> None:
