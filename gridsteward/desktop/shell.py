@@ -172,7 +172,9 @@ class MainWindow(QMainWindow):
             self._make_ahead(key)
 
     def _make_ahead(self, key: str) -> None:
-        on_rail = key not in self._rail or not self._rail[key].isHidden()  # or it is not offered to this person
+        on_rail = (
+            key not in self._rail or not self._rail[key].isHidden()
+        )  # or it is not offered to this person
         if key not in self._built and on_rail:
             self._session.quiet.ask(f"page.{key}", lambda: self._build(key))
 
