@@ -170,8 +170,7 @@ class _Parts:
     def _last_met_before(self) -> dict[str, str]:
         return dict(
             self._area.store.query(
-                "SELECT household_id, substr(max(started_at), 1, 10) FROM visit "
-                f"WHERE NOT _deleted AND {queries.MET} AND started_at < ? GROUP BY household_id",
+                f"SELECT household_id, substr({queries.MET_BEFORE.format(moment='?1')}, 1, 10) FROM visit_last",
                 (self._first,),
             )
         )

@@ -5,6 +5,7 @@ by the survey's. Rows stand in the order of their names. Stewards are never put 
 satisfaction: few complaints may mean that few were written down.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -357,7 +358,8 @@ class _Reading:
         )
         visits: dict[str, str] = dict(
             self._area.store.query(
-                "SELECT v.id, v.steward FROM survey_answer a JOIN visit v ON v.id = a.visit_id WHERE NOT a._deleted"
+                "SELECT id, steward FROM visit WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps([each.visit_id for each in answers if each.visit_id]),),
             )
         )
         taken = {each.id: each.steward for each in self._area.store.select(Case)} if answers else {}

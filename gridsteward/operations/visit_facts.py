@@ -106,20 +106,15 @@ class _Gathering:
             old = years(birth, calendar, self._last)
             if old is not None:
                 fields["oldest"] = max(old, fields.get("oldest") or 0)
-        # a home's own end of the index, sought for each: half the time of reading all of it
-        last = (
-            "(SELECT started_at FROM visit INDEXED BY visit_household WHERE visit.household_id = household.id "
-            f"AND NOT visit._deleted AND {queries.MET} AND started_at < ? "
-            "ORDER BY started_at DESC LIMIT 1)"
-        )
+        earlier, until = (queries.MET_BEFORE.format(moment=moment) for moment in ("?1", "?2"))
         before: dict[str, str] = {}
-        for fields, (earlier, met, household) in self._read(
-            f"SELECT id, {last}, {last}, id FROM household WHERE NOT _deleted",
+        for fields, (met_before, met, household) in self._read(
+            f"SELECT household_id, {earlier}, {until}, household_id FROM visit_last",
             self._first.isoformat(),
             (self._last + timedelta(days=1)).isoformat(),
         ):
-            before[household] = (earlier or "")[:10]
-            fields["met"] = (met or "")[:10]
+            before[household] = met_before[:10]
+            fields["met"] = met[:10]
         self._pauses()
         self._care(before)
         return [_home(row, fields) for row, fields in self._of.items()], before

@@ -102,6 +102,13 @@ MET: Final = "met NOT IN ('nobody', 'declined')"
 """Of a visit: somebody was met at it. When that was last, `visit_last` knows of every home."""
 
 
+MET_BEFORE: Final = f"""CASE WHEN visit_last.met < {{moment}} THEN visit_last.met ELSE coalesce((
+ SELECT started_at FROM visit INDEXED BY visit_household WHERE visit.household_id = visit_last.household_id
+ AND NOT visit._deleted AND {MET} AND started_at < {{moment}} ORDER BY started_at DESC LIMIT 1), '') END"""
+"""Of a line of `visit_last`: when somebody was last met before a moment, "" for never. Only of those met since, the
+home's own end of the index is looked for."""
+
+
 STANDING: Final = """coalesce((SELECT CASE outcome WHEN 'renegotiated' THEN 'reopened' ELSE outcome END
  FROM commitment_event e WHERE e.commitment_id = commitment.id
  AND NOT e._deleted ORDER BY at DESC, id DESC LIMIT 1), 'reopened')"""
