@@ -128,7 +128,7 @@ def test_an_empty_area_says_what_the_page_is_for(area: Area, session: Session, s
 def test_in_a_narrow_place_columns_take_turns(page: CasesPage, session: Session, show: Show) -> None:
     board = Board(session)
     show(board)
-    board.show_rows(case_board.rows(session.area), with_closed=False)
+    board.show_rows(case_board.board(session.area), with_closed=False)
     board.resize(620, 700)
     QApplication.processEvents()
 
