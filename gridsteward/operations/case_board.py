@@ -70,6 +70,11 @@ def rows(
     return _with_households(area, found)
 
 
+def rows_of(area: Area, ids: Collection[str]) -> list[CaseRow]:
+    """Return these cases, by when they came in."""
+    return _with_households(area, cases.views_of(area, ids)) if ids else []
+
+
 def board(
     area: Area,
     *,

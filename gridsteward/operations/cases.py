@@ -442,7 +442,8 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
     rules, clocks = case_rules.flows(), case_rules.clocks()
     views = []
     for case in found:
-        state = flow.state_of(case, events.get(case.id, ()), rules)
+        ordered = flow.in_order(events.get(case.id, ()))
+        state = flow.state_after(case, ordered, rules)
         views.append(
             CaseView(
                 case=case,
@@ -463,7 +464,7 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
                     limits.deadlines(case, state, clocks=clocks, flows=rules, calendar=calendar, now=now)
                 ),
                 complainant=None if case.sealed_id else _open(case),
-                events=tuple(flow.in_order(events.get(case.id, ()))),
+                events=tuple(ordered),
                 may_reveal=case.sealed_id in readable,
                 erased=erased.get(case.sealed_id),
             )

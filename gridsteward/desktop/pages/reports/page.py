@@ -241,13 +241,13 @@ class ReportsPage(QWidget):
                 self.figures["promises"].show_text(f"{count:,}")
 
         self._session.tasks.run("report.promises", promises, show_promises, lane="cpu", owner=self)
-        self._read_stewards()
 
         def look() -> CareStanding:
             with aside(area) as own:
                 return care_due.standing(own)
 
         self._session.tasks.run("report.care", look, self._show_care, lane="cpu", owner=self)
+        self._read_stewards()  # last: nobody waits for whom else to choose
 
     def _read_stewards(self) -> None:
         """Read who made visits, once and when there are others: all visits are gone through for it."""
