@@ -131,9 +131,11 @@ def test_a_long_list_shows_the_latest_and_goes_on_when_asked(
     bar.setValue(bar.maximum())
     place = bar.value()
     assert place > 0
+    page.list.setCurrentIndex(page.visits.index(19, 0))
     page.listing.more.click()
     qtbot.waitUntil(lambda: page.visits.rowCount() == 40, timeout=2000)
     assert bar.value() == place, "whoever reads on stays where they are"
+    assert page.list.currentIndex().row() == 19, "with the keys too"
     assert page.listing.more.isVisible()
     page.listing.more.click()
     qtbot.waitUntil(lambda: page.visits.rowCount() == 42, timeout=2000)
