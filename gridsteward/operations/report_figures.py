@@ -4,6 +4,7 @@ What counts a quarter of a million visits is parted so that the first figures st
 The totals a workbook is checked against are counted on their own (`exporting.visit_totals`).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 from gridsteward.operations.area import Area
 from gridsteward.operations.exporting import CHOSEN, VisitSelection, chosen_values
+from gridsteward.records.journal import Value
 from gridsteward.records.report import VisitListRow
 
 _LONG_DAYS: Final = 300  # from here on most visits are meant: they are taken home by home, not by their time
@@ -21,6 +23,7 @@ _HOMES: Final = """(:village = '' OR h.village = :village) AND (:relation_class 
 _IDS: Final = f"SELECT h.id FROM household h WHERE {_HOMES}"
 _DAYS: Final = """NOT _deleted AND started_at >= :first AND started_at < :beyond
  AND (:steward = '' OR steward = :steward)"""
+_SPAN: Final = "FROM visit WHERE started_at >= :first AND started_at < :beyond"
 _BY_VILLAGE: Final = """SELECT h.village, count(*), sum(v.visits), sum(v.late), sum(v.met), sum(v.nobody)
  FROM (SELECT household_id, count(*) AS visits, sum(late) AS late,
  sum(met = 'person' OR met = 'family') AS met, sum(met = 'nobody') AS nobody FROM visit {index} WHERE {days}
@@ -70,10 +73,30 @@ def visit_times(area: Area, wanted: VisitSelection, by: str, *, visits: int) -> 
     order = "GROUP BY 1 ORDER BY 1"
     found, values = list[tuple[str, int]](), chosen_values(wanted)
     if not wanted.village and not wanted.relation_class:
-        found = area.store.query(f"{asked} {order}", values)
+        found = _by_month(area, values) if by == "month" else area.store.query(f"{asked} {order}", values)
     if sum(count for _, count in found) != visits:  # some are of other homes, or of none that is here
         found = area.store.query(f"{asked} AND household_id IN ({_IDS}) {order}", values)
     return [(str(key), int(count)) for key, count in found]
+
+
+def _by_month(area: Area, values: Mapping[str, Value]) -> list[tuple[str, int]]:
+    """Count month by month: to sort a quarter of a million visits into months takes half as long again."""
+    ((begin, end),) = area.store.query(
+        f"SELECT (SELECT min(started_at) {_SPAN}), (SELECT max(started_at) {_SPAN})", values
+    )
+    found, month = list[tuple[str, int]](), str(begin or "~")[:7]
+    while month <= str(end or ""):
+        after = _next_month(month)
+        within = {"first": max(month, str(values["first"])), "beyond": min(after, str(values["beyond"]))}
+        ((count,),) = area.store.query(f"SELECT count(*) FROM visit WHERE {_DAYS}", {**values, **within})
+        found += [(month, count)] if count else []
+        month = after
+    return found
+
+
+def _next_month(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:7])
+    return f"{year + number // 12:04d}-{number % 12 + 1:02d}"
 
 
 def visit_promises(area: Area, wanted: VisitSelection) -> int:

@@ -75,6 +75,7 @@ class CasesPage(QFrame):
         self._read = False
         self._board: QWidget = self.board
         self.refresh()
+        self.promises.refresh()  # behind the board: that is looked at first
 
     def _bar(self) -> QFrame:
         theme, space, words = self._session.theme, self._session.theme.space, self._session.words

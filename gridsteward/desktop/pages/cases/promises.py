@@ -148,7 +148,6 @@ class PromisesView(QWidget):
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(lambda _value: self._next.start(0))
         bar.rangeChanged.connect(lambda _first, _last: self._next.start(0))
-        self.refresh()
 
     def refresh(self) -> None:
         """Read anew."""
