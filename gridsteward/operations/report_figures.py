@@ -87,8 +87,12 @@ def _by_month(area: Area, values: Mapping[str, Value]) -> list[tuple[str, int]]:
     found, month = list[tuple[str, int]](), str(begin or "~")[:7]
     while month <= str(end or ""):
         after = _next_month(month)
-        within = {"first": max(month, str(values["first"])), "beyond": min(after, str(values["beyond"]))}
-        ((count,),) = area.store.query(f"SELECT count(*) FROM visit WHERE {_DAYS}", {**values, **within})
+        within: dict[str, Value] = {
+            **values,
+            "first": max(month, str(values["first"])),
+            "beyond": min(after, str(values["beyond"])),
+        }
+        ((count,),) = area.store.query(f"SELECT count(*) FROM visit WHERE {_DAYS}", within)
         found += [(month, count)] if count else []
         month = after
     return found
