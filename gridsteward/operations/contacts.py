@@ -73,10 +73,10 @@ def new_contact(
 
 
 def contacts_for(area: Area, occasions: Iterable[str]) -> list[CareContact]:
-    """Return the contacts had for some occasions, in the order they were had."""
+    """Return the contacts had for some occasions ("" is none), in the order they were had."""
     return area.store.select(
         CareContact,
-        "occasion IN (SELECT value FROM json_each(?))",
+        "occasion <> '' AND occasion IN (SELECT value FROM json_each(?))",  # the index holds those alone
         (json.dumps(sorted(occasions)),),
         order="at, id",
     )

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from gridsteward.desktop.fresh import Fresh
-from gridsteward.desktop.pages.cases.board import Board
+from gridsteward.desktop.pages.cases.board import MOST_CLOSED, Board
 from gridsteward.desktop.pages.cases.promises import PromisesView
 from gridsteward.desktop.pages.cases.sheet import CaseSheet
 from gridsteward.desktop.session import Session
@@ -16,8 +16,8 @@ from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import case_board
 from gridsteward.operations.area import aside
-from gridsteward.operations.case_board import CaseRow
-from gridsteward.records.case import CaseColumn, CaseKind
+from gridsteward.operations.case_board import BoardRows
+from gridsteward.records.case import CaseKind
 
 _TABLES = frozenset(("service_case", "service_case_event", "household", "sealed", "sealed_act"))
 _MINUTE_MS = 60_000
@@ -71,6 +71,7 @@ class CasesPage(QFrame):
         self._read = False
         self._board: QWidget = self.board
         self.refresh()
+        self.promises.refresh()  # behind the board: that is looked at first
 
     def _bar(self) -> QFrame:
         theme, space, words = self._session.theme, self._session.theme.space, self._session.words
@@ -113,27 +114,26 @@ class CasesPage(QFrame):
         area, text, kind = self._session.area, self.text.text().strip(), str(self.kind.currentData())
         late, with_closed = self.late.isChecked(), self.closed.isChecked() or bool(text)
 
-        def read() -> tuple[list[CaseRow], bool]:
+        def read() -> BoardRows:
             with aside(area) as own:
-                return (
-                    case_board.rows(
-                        own,
-                        columns=tuple(CaseColumn) if with_closed else (),
-                        kinds=(kind,) if kind else (),
-                        text=text,
-                        overdue=late,
-                    ),
-                    bool(text or kind or late),
+                return case_board.board(
+                    own,
+                    kinds=(kind,) if kind else (),
+                    text=text,
+                    overdue=late,
+                    closed=MOST_CLOSED if with_closed else 0,
                 )
 
-        self._session.tasks.run(
-            "cases", read, lambda found: self._show(*found, with_closed), lane="cpu", owner=self
-        )
+        def show(found: BoardRows) -> None:
+            self._show(found, filtered=bool(text or kind or late), with_closed=with_closed)
 
-    def _show(self, rows: list[CaseRow], filtered: bool, with_closed: bool) -> None:
+        self._session.tasks.run("cases", read, show, lane="cpu", owner=self)
+
+    def _show(self, found: BoardRows, *, filtered: bool, with_closed: bool) -> None:
         first, self._read = not self._read, True
-        self.board.show_rows(rows, with_closed=with_closed)
-        self._board = self.board if rows else self._fits_none if filtered else self.empty
+        self.board.show_rows(found, with_closed=with_closed)
+        some = found.rows or found.closed
+        self._board = self.board if some else self._fits_none if filtered else self.empty
         if self._inside.currentWidget() is not self.promises:
             self._inside.setCurrentWidget(self._board)
         if first and self.hasFocus():

@@ -227,8 +227,11 @@ class VisitsPage(QFrame):
         if wanted != self.wanted():
             return  # another filter was chosen while this was read
         self._slow.stop()
-        current = self._current
-        self.model.show_records(lines)
+        current, begun = self._current, len(self.model.records)
+        if 0 < begun < len(lines) and lines[:begun] == self.model.records:
+            self.model.add_records(lines[begun:])
+        else:
+            self.model.show_records(lines)
         said = self.tr("%n visit(s)", "", count)
         if count > len(lines):
             said += self.tr(", the latest {shown} are shown").format(shown=f"{len(lines):,}")
