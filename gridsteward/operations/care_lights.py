@@ -10,6 +10,7 @@ from gridsteward.care.light import light
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_light_facts import light_facts, light_rules, vocabulary
 from gridsteward.operations.care_people import cared
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.contacts import new_contact
 from gridsteward.operations.finding_record import wilson
 from gridsteward.operations.finding_words import FEW
@@ -36,6 +37,7 @@ _APART: Final = 2  # days without a light after which the next one is another
 _ALL: Final = ("0000", "9999")
 
 
+@no_collecting()
 def care_lights(
     area: Area, day: date | None = None, *, lit: bool = False, people: Sequence[Cared] | None = None
 ) -> list[CareLight]:

@@ -7,12 +7,14 @@ from gridsteward.operations.care_due import due_contacts
 from gridsteward.operations.care_lights import care_lights
 from gridsteward.operations.care_names import names_of
 from gridsteward.operations.care_people import cared
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.needs import hidden_needs
 from gridsteward.records.care_wall import CareWall, WallPerson
 
 _ALL: Final = 1_000  # days: longer than any rhythm
 
 
+@no_collecting()
 def care_wall(area: Area) -> CareWall:
     """Return the wall of today: who is longest overdue first, then by when a word is due."""
     people = cared(area)

@@ -16,6 +16,7 @@ from gridsteward.cases.analysis import AnalysisRules, Fact
 from gridsteward.operations import case_board, cases, warnings
 from gridsteward.operations.area import Area
 from gridsteward.operations.case_board import CaseRow
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.records.case import CaseColumn, CaseEvent, CaseView, DeadlineState
 from gridsteward.records.case_analysis import Analysis, Standout
 from gridsteward.records.warning import Warned
@@ -45,6 +46,7 @@ def analysis_rules() -> AnalysisRules:
     return msgspec.convert(tomllib.loads(text), AnalysisRules)
 
 
+@no_collecting()
 def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
     """Return what the cases tell that came in within ISO days, both included; "" leaves an end open."""
     rules = analysis_rules()

@@ -13,6 +13,7 @@ from msgspec import Struct
 from gridsteward.cases.promises import rate
 from gridsteward.operations import care_due, care_people, case_analysis, promises, surveys
 from gridsteward.operations.area import Area
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.finding_record import finding_record
 from gridsteward.operations.visit_facts import home_facts, visit_rules
 from gridsteward.planning import coverage as covering
@@ -51,6 +52,7 @@ class AsOfToday(Struct, frozen=True, kw_only=True):
     promised: tuple[promises.Promise, ...]
 
 
+@no_collecting()
 def as_of_today(
     area: Area,
     *,
@@ -74,6 +76,7 @@ def as_of_today(
     )
 
 
+@no_collecting()
 def dashboard(
     area: Area,
     first: date,
@@ -179,8 +182,9 @@ class _Parts:
         return {
             home
             for (home,) in self._area.store.query(
-                f"SELECT DISTINCT household_id FROM visit WHERE NOT _deleted AND {queries.MET} "
-                "AND started_at >= ? AND started_at < ?",
+                "SELECT household_id FROM visit_last WHERE met >= ?1 AND (met < ?2 OR EXISTS (SELECT 1 FROM visit "
+                "INDEXED BY visit_household WHERE visit.household_id = visit_last.household_id AND NOT visit._deleted "
+                f"AND visit.{queries.MET} AND started_at >= ?1 AND started_at < ?2))",
                 self._days(),
             )
         }

@@ -17,6 +17,7 @@ from gridsteward.cases import survey
 from gridsteward.cases.analysis import Fact
 from gridsteward.operations import care_due, case_analysis, cases, handing_over, promises, surveys
 from gridsteward.operations.area import Area, aside
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.visit_facts import rhythm_facts, visit_rules
 from gridsteward.planning import coverage as seen
 from gridsteward.planning.candidates import day_after, rhythm
@@ -47,6 +48,7 @@ class _Item(NamedTuple):
     times: int = 1
 
 
+@no_collecting()
 def roll_up(area: Area, first: str, last: str, *, by: By = "steward") -> RollUp:
     """Return the figures of a period (ISO days, both included), by steward or by village."""
     return _Reading(area, first, last, by).rolled_up()

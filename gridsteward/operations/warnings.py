@@ -11,6 +11,7 @@ import msgspec
 
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.findings import wanted_findings
 from gridsteward.portrait.complaint_warning import (
     ComplaintWarning,
@@ -36,6 +37,7 @@ def warning_rules() -> WarningRules:
     return msgspec.convert(tomllib.loads(text), WarningRules)
 
 
+@no_collecting()
 def this_week(area: Area, most: int = A_WEEK) -> list[Warned]:
     """Return the households most likely to complain next, the likeliest first, at most so many."""
     today, rules = area.now().date(), warning_rules()

@@ -39,6 +39,8 @@ _TONES: Final[dict[PromiseState, Tone]] = {
 _QUARTER: Final = timedelta(days=90)
 _MOST: Final = 200
 _AT_ONCE: Final = 6  # lines made in one go: each takes some milliseconds, and the window must not stand still
+_AHEAD: Final = 18  # lines made before anybody looks: as many as a large window shows
+_LINES: Final = "cases.promises.lines"
 _REST_MS: Final = 200
 Read = tuple[PromiseList, KeepingRate]
 
@@ -176,6 +178,17 @@ class PromisesView(QWidget):
         self.counted.emit(self._found.late, self._found.today)
         if self.isVisible():
             self._renew()
+        else:
+            self._session.quiet.ask(_LINES, self._make_ahead)
+
+    def _make_ahead(self) -> None:
+        """Make the first lines before anybody looks, some in one quiet moment."""
+        if not self.lines:
+            self._renew()
+        else:
+            self._add_lines()
+        if len(self.lines) < min(_AHEAD, len(self._found.shown)):
+            self._session.quiet.ask(_LINES, self._make_ahead)
 
     def _renew(self) -> None:
         """Show what was found: lines that say the same stay, with the keyboard and the place in the list."""
@@ -208,11 +221,15 @@ class PromisesView(QWidget):
         if not self.isVisible() or ahead >= 2 * self._scroll.viewport().height():
             return
         begun = len(self.lines)
+        self._add_lines()
+        if len(self.lines) > begun:
+            self._tell_rest()
+
+    def _add_lines(self) -> None:
+        begun = len(self.lines)
         for item in self._found.shown[begun : begun + _AT_ONCE]:
             self.lines.append(PromiseLine(self._session, item, self))
             self._box.addWidget(self.lines[-1])
-        if len(self.lines) > begun:
-            self._tell_rest()
 
     def _tell_rest(self) -> None:
         whole = len(self.lines) == len(self._found.shown)
