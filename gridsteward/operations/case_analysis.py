@@ -83,8 +83,8 @@ def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
 def facts(area: Area, first: str, last: str) -> list[Fact]:
     """Return what counts of every case that came in within ISO days, both included."""
     places = _places(area)
-    rows = case_board.rows(area, columns=tuple(CaseColumn), first=first, last=last)
-    found = [_fact(each.view, places, analysis_rules()) for each in rows]
+    views = cases.cases(area, columns=tuple(CaseColumn), first=first, last=last)
+    found = [_fact(each, places, analysis_rules()) for each in views]
     return [each for each in found if first <= each.day <= last]
 
 

@@ -1,6 +1,7 @@
 """概览: what a period came to: few large figures, charts, and behind each column the list it counts (R9.2)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 from PySide6.QtCore import QModelIndex
@@ -48,7 +49,9 @@ class OverviewView(QWidget):
         self.found: Dashboard | None = None
         self._asked = 0
         self._forgotten = 0
-        self._today: dashboard.AsOfToday | None = None  # the same for all periods while nothing changes
+        # while nothing changes: what is the same for all periods, and the periods looked at so far
+        self._today: dashboard.AsOfToday | None = None
+        self._kept: dict[tuple[date, date], Dashboard] = {}
         self.periods = PeriodBar(
             session, ("week", "month", "last_month", "quarter", "year", "own"), chosen="quarter", wraps=True
         )
@@ -105,6 +108,10 @@ class OverviewView(QWidget):
         day = self._session.clock().date().isoformat()
         known = self._today if self._today is not None and self._today.day == day else None
         self._asked += 1
+        kept = self._kept.get((first, last))
+        if kept is not None and known is not None:
+            self.show_found(kept)
+            return
         asked, forgotten = self._asked, self._forgotten
 
         def work() -> tuple[dashboard.AsOfToday, Dashboard]:
@@ -115,6 +122,7 @@ class OverviewView(QWidget):
         def show(found: tuple[dashboard.AsOfToday, Dashboard]) -> None:
             if forgotten == self._forgotten:  # else something has changed meanwhile
                 self._today = found[0]
+                self._kept[first, last] = found[1]
             if asked == self._asked:  # else another period was chosen
                 self.show_found(found[1])
 
@@ -127,6 +135,7 @@ class OverviewView(QWidget):
 
     def _forget(self, _why: object = None) -> None:
         self._today = None
+        self._kept = {}
         self._forgotten += 1
 
     def show_found(self, found: Dashboard) -> None:
