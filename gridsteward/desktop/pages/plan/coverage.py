@@ -22,6 +22,7 @@ from gridsteward.desktop.wording import dated
 from gridsteward.operations.area import aside
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.plan import Coverage, CoverageRow, Overdue
+from gridsteward.records.share import percent
 
 _TABLES: Final = frozenset(("visit", "household", "person", "visit_pause", "care_contact", *MARK_TABLES))
 _REST_MS: Final = 150
@@ -119,7 +120,7 @@ class CoverageView(QFrame):
             return
         rows: tuple[CoverageRow, ...] = getattr(self.found, self.by)
         homes, on_time = sum(each.homes for each in rows), sum(each.in_time for each in rows)
-        share = round(100 * on_time / homes) if homes else 100
+        share = percent(on_time, homes) if homes else 100
         note = self.tr("{seen} of {all} households seen in time").format(
             seen=f"{on_time:,}", all=f"{homes:,}"
         )

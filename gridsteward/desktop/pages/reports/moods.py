@@ -19,6 +19,7 @@ from gridsteward.desktop.widgets.frames import column, frame
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations import emotions
 from gridsteward.records.emotion import EmotionWeek, StewardEmotions
+from gridsteward.records.share import percent
 
 _TABLES: Final = frozenset(("visit", "touchpoint"))
 PERIODS: Final = {"quarter": 91, "year": 365, "all": 0}
@@ -225,7 +226,7 @@ class MoodsView(QWidget):
         note = f"{signed(found.first)} → {signed(found.last)}" if both else ""
         self.figures["change"].show_text(signed(change), note)
         planned, done = found.planned_peaks + found.planned_endings, found.peaks_done + found.endings_done
-        share = f"{done / planned:.0%}" if planned else "–"
+        share = f"{percent(done, planned)}%" if planned else "–"
         said = self.tr("moments {a} of {b}, endings {c} of {d}")
         parts = {
             "a": found.peaks_done,

@@ -29,6 +29,7 @@ from gridsteward.operations.report_figures import VisitFigures
 from gridsteward.records.care import CareStanding
 from gridsteward.records.journal import Change
 from gridsteward.records.report import VisitListRow, WrittenReport
+from gridsteward.records.share import percent
 
 if TYPE_CHECKING:  # imported when first asked for
     from gridsteward.desktop.pages.reports.case_analysis import CaseAnalysisView
@@ -282,7 +283,7 @@ class ReportsPage(QWidget):
 
     def _show_care(self, found: CareStanding) -> None:
         late = self.tr("%n overdue", "", found.overdue) if found.overdue else ""
-        share = f"{1 - found.overdue / found.people:.0%}" if found.people else "–"
+        share = f"{percent(found.people - found.overdue, found.people)}%" if found.people else "–"
         self.figures["care"].show_text(share, late)
 
     def _show(self, wanted: VisitSelection, found: VisitFigures, rows: _Rows) -> None:
@@ -292,7 +293,7 @@ class ReportsPage(QWidget):
         late = self.tr("{count} entered late").format(count=found.late) if found.late else ""
         self.figures["visits"].show_text(f"{found.visits:,}", late)
         self.figures["households"].show_text(f"{found.households:,}")
-        rate = f"{found.met / found.visits:.0%}" if found.visits else "–"
+        rate = f"{percent(found.met, found.visits)}%" if found.visits else "–"
         nobody = self.tr("nobody answered {count} times").format(count=found.nobody) if found.nobody else ""
         self.figures["met"].show_text(rate, nobody)
         unnamed = words("report.unnamed")

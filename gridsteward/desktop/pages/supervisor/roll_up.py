@@ -27,6 +27,7 @@ from gridsteward.operations import area as areas
 from gridsteward.operations import roll_up
 from gridsteward.operations.area import aside
 from gridsteward.records.roll_up import AreaRollUp, Behind, Figure
+from gridsteward.records.share import percent
 
 _WAIT_MS: Final = 300
 _PERIODS: Final[tuple[Period, ...]] = ("today", "week", "month", "last_month", "own")
@@ -273,7 +274,7 @@ class RollUpView(QWidget):
             if each.homes:
                 yield self.tr("{name}: {share} of {homes} homes in time").format(
                     name=words(f"relation_class.{each.key}") if each.key else self.tr("No class"),
-                    share=f"{each.in_time / each.homes:.0%}",
+                    share=f"{percent(each.in_time, each.homes)}%",
                     homes=f"{each.homes:,}",
                 )
 
