@@ -202,7 +202,7 @@ class RailButton(QToolButton):
         theme = self._theme
         font = theme.font("caption", bold=True)
         metrics = QFontMetrics(font)
-        text = str(self.count) if self.count < 1000 else "999+"
+        text = str(self.count) if self.count < 100 else "99+"
         height = metrics.height()
         width = max(height, metrics.horizontalAdvance(text) + theme.space.s + 2)
         box = QRect(self.width() - width - 2, 2, width, height)

@@ -53,7 +53,7 @@ class OverviewView(QWidget):
         self._today: dashboard.AsOfToday | None = None
         self._kept: dict[tuple[date, date], Dashboard] = {}
         self.periods = PeriodBar(
-            session, ("week", "month", "last_month", "quarter", "year", "own"), chosen="quarter", wraps=True
+            session, ("week", "month", "last_month", "quarter", "year", "own"), chosen="quarter"
         )
         self.periods.changed.connect(self.refresh)
         self.figures: dict[str, Pair] = {}

@@ -9,18 +9,16 @@ from PySide6.QtWidgets import QButtonGroup, QDateEdit, QWidget
 from gridsteward.desktop.pages.reports.period import Period, days
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.flow import Flow
+from gridsteward.desktop.widgets.flow import Wrapping
 from gridsteward.desktop.widgets.frames import row
 
 
 class PeriodBar(QWidget):
-    """`changed` comes when a person chose other days. What `wraps` takes as many lines as it needs."""
+    """`changed` comes when a person chose other days. It takes as many lines as it needs."""
 
     changed = Signal()
 
-    def __init__(
-        self, session: Session, periods: Sequence[Period], *, chosen: Period = "month", wraps: bool = False
-    ) -> None:
+    def __init__(self, session: Session, periods: Sequence[Period], *, chosen: Period = "month") -> None:
         super().__init__()
         self._session = session
         names: dict[Period, str] = {
@@ -45,7 +43,7 @@ class PeriodBar(QWidget):
         self._own.setLayout(row(self.first, self.last))
         self._own.hide()
         parts = (*self.chips.values(), self._own)
-        self.setLayout(Flow(*parts, gap=session.theme.space.s) if wraps else row(*parts))
+        self.setLayout(row(Wrapping(*parts, gap=session.theme.space.s)))
         self._set_days()
 
     def _day(self, name: str) -> QDateEdit:
