@@ -428,6 +428,7 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
     rules, clocks = case_rules.flows(), case_rules.clocks()
     views = []
     for case in found:
+        area.may_stop()
         state = flow.state_of(case, events.get(case.id, ()), rules)
         views.append(
             CaseView(
