@@ -34,12 +34,16 @@ class Progress(QObject):
 
     def __call__(self, done: int, total: int) -> None:
         """Report, 25 times a second at most; raise Cancelled when somebody asked to stop."""
-        if self._stop.is_set():
-            raise Cancelled
+        self.may_stop()
         now = time.monotonic()
         if done >= total or now - self._last >= _MOVE_EVERY:
             self._last = now
             self.moved.emit(done, total)
+
+    def may_stop(self) -> None:
+        """Report nothing; raise Cancelled when somebody asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
 
     @property
     def cancelled(self) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from gridsteward.records.faults import Fault
 from gridsteward.store import areas, keys
 from gridsteward.store.areas import OpenArea
+from gridsteward.store.connection import stoppable
 from gridsteward.store.store import Store
 
 AreaInfo: TypeAlias = areas.AreaInfo
@@ -26,6 +27,10 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _goes_on() -> None:
+    return
+
+
 def _derive(area: "Area", tables: Set[str]) -> None:
     if tables & _SEALED:
         from gridsteward.operations import needs_seen
@@ -34,11 +39,15 @@ def _derive(area: "Area", tables: Set[str]) -> None:
 
 
 class Area(Struct):
-    """An unlocked area. `now` is the laptop's clock, local time with offset."""
+    """An unlocked area. `now` is the laptop's clock, local time with offset.
+
+    What reckons for long without a query calls `may_stop` now and then; see `aside`.
+    """
 
     opened: OpenArea
     data_dir: Path
     now: Callable[[], datetime] = field(default=_now)
+    may_stop: Callable[[], object] = field(default=_goes_on)
 
     def __post_init__(self) -> None:
         self.store.derive = partial(_derive, self)
@@ -78,14 +87,21 @@ class Area(Struct):
 
 
 @contextmanager
-def aside(area: Area) -> Iterator[Area]:
+def aside(area: Area, *, may_stop: Callable[[], object] | None = None) -> Iterator[Area]:
     """Give the area over a connection of its own, for work that takes long beside the one that saves.
 
     Two threads on one connection wait for each other at every row, and write into each other's transactions.
+    `may_stop` is called over and over while a query runs: what it raises ends the query and comes out of the block.
     """
     store = Store(area.store.path, area.opened.key, now_ms=area.store.now_ms)
     try:
-        yield Area(OpenArea(info=area.info, store=store, key=area.opened.key), area.data_dir, area.now)
+        own = Area(OpenArea(info=area.info, store=store, key=area.opened.key), area.data_dir, area.now)
+        if may_stop is None:
+            yield own
+        else:
+            own.may_stop = may_stop
+            with stoppable(store.connection, may_stop):
+                yield own
     finally:
         store.close()
 

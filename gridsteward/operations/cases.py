@@ -442,6 +442,7 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
     rules, clocks = case_rules.flows(), case_rules.clocks()
     views = []
     for case in found:
+        area.may_stop()
         ordered = flow.in_order(events.get(case.id, ()))
         state = flow.state_after(case, ordered, rules)
         views.append(

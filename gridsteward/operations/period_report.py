@@ -1,10 +1,10 @@
 """The daily log and the weekly and monthly report of the station, as a workbook or on paper (R4.5, R9.2)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from gridsteward.operations import dashboard, exporting, promises
 from gridsteward.operations.area import Area
@@ -18,17 +18,13 @@ from gridsteward.records.faults import Fault
 from gridsteward.records.period_report import PeriodReport, PeriodScope, PromiseRow
 from gridsteward.records.report import VisitReportScope, WordsLike, WrittenReport
 
-T = TypeVar("T")
 Progress = Callable[[int, int], object]
 """(done, total), in hundredths; may raise, which stops the work with nothing left behind."""
 Step = Callable[[], object]
 
-_EVERY: Final = 100  # visits between two reports of progress
-_READ, _VISITS, _WHOLE = (
-    40,
-    80,
-    100,
-)  # hundredths: once all but the visits is read, and once those are written
+_EVERY: Final = 50  # rows between two reports of progress
+# hundredths: once all but the visits is read, once the sheets are filled, once they are put down
+_READ, _FILLED, _WHOLE = 65, 83, 100
 
 
 def period_report(
@@ -119,7 +115,7 @@ def export_period(
     told = progress or (lambda _done, _whole: None)
     parts = count(1)
     report = period_report(
-        area, first, last, sort=sort, step=lambda: told(min(_READ, 3 * next(parts)), _WHOLE)
+        area, first, last, sort=sort, step=lambda: told(min(_READ, 5 * next(parts)), _WHOLE)
     )
     if _on_paper(out, password):
         from gridsteward.reports.period_paper import write_period_paper
@@ -131,7 +127,7 @@ def export_period(
     totals = exporting.visit_totals(area, wanted)
     return period_workbook(
         report,
-        _told(exporting.visit_rows(area, wanted), totals.visits, told),
+        exporting.visit_rows(area, wanted),
         visit_scope=VisitReportScope(
             station=area.name,
             area=area.name,
@@ -140,7 +136,8 @@ def export_period(
             exported_at=report.scope.exported_at,
         ),
         visit_totals=totals,
-        step=lambda: told(min(_WHOLE - 1, _VISITS + next(parts)), _WHOLE),
+        step=_by_rows(told, totals.visits, report.promises, report.overdue, report.log),
+        told=lambda done, total: told(_FILLED + (_WHOLE - 1 - _FILLED) * done // max(1, total), _WHOLE),
         templates=templates(area),
         words=words,
         out=out,
@@ -157,8 +154,13 @@ def _on_paper(out: Path, password: str) -> bool:
     return True
 
 
-def _told(rows: Iterator[T], total: int, progress: Progress) -> Iterator[T]:
-    for at, row in enumerate(rows):
+def _by_rows(told: Progress, visits: int, *registers: Sized) -> Step:
+    """Return what is to be called for every row of the workbook."""
+    rows, total = count(), visits + sum(map(len, registers))
+
+    def step() -> None:
+        at = next(rows)
         if at % _EVERY == 0:
-            progress(_READ + (_VISITS - _READ) * at // max(1, total), _WHOLE)
-        yield row
+            told(min(_FILLED, _READ + (_FILLED - _READ) * at // max(1, total)), _WHOLE)
+
+    return step

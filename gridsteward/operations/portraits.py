@@ -115,6 +115,7 @@ def standings(area: Area, households: Sequence[str] | None = None) -> dict[str, 
     found: dict[str, Standing] = {}
     alike: dict[tuple[object, ...], tuple[float, tuple[str, ...]]] = {}
     for household, facts in every(area, households):
+        area.may_stop()
         # homes of one kind of which the same is known stand alike: some hundred among ten thousand
         sort = (
             completeness.kinds_of(facts, rules),

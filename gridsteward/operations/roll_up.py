@@ -71,28 +71,39 @@ def roll_up_areas(
     *,
     by: By = "steward",
     progress: Callable[[int, int], object] | None = None,
+    may_stop: Callable[[], object] = lambda: None,
 ) -> list[AreaRollUp]:
     """Return the figures of several areas, given as (id, name, the open area or None where it is locked).
 
     Each is read over a connection of its own. One that is locked or damaged is named with its Fault and spoils nothing.
+    `progress` is told between the areas, `may_stop` called within them as `aside` does; both may raise to stop.
     """
     made = []
     for at, (area_id, name, area) in enumerate(found):
         if progress is not None:
             progress(at, len(found))
-        made.append(_one(area_id, name, area, first, last, by=by))
+        made.append(_one(area_id, name, area, first, last, by=by, may_stop=may_stop))
     if progress is not None:
         progress(len(found), len(found))
     return made
 
 
-def _one(area_id: str, name: str, area: Area | None, first: str, last: str, *, by: By) -> AreaRollUp:
+def _one(
+    area_id: str,
+    name: str,
+    area: Area | None,
+    first: str,
+    last: str,
+    *,
+    by: By,
+    may_stop: Callable[[], object],
+) -> AreaRollUp:
     from gridsteward.operations import visit_reviews
 
     if area is None:
         return shut_out(area_id, name, Fault("area_locked", name=name))
     try:
-        with aside(area) as own:
+        with aside(area, may_stop=may_stop) as own:
             synced = own.store.exchange.events("synced", most=1)
             return AreaRollUp(
                 area_id=area_id,

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from gridsteward.records.report import WrittenReport
-from gridsteward.reports.style import WORKBOOK_OPTIONS
 from gridsteward.reports.target import encrypted, replacing
 
 if TYPE_CHECKING:
@@ -24,33 +22,43 @@ class Filled:
     shortened: int = 0
 
 
+def _nobody(_done: int, _total: int) -> None:
+    return
+
+
 def write_book(
     fill: Callable[["Workbook"], Filled],
     out: Path | BinaryIO,
     *,
     password: str | None = None,
     overwrite: bool = False,
+    told: Callable[[int, int], object] = _nobody,
 ) -> WrittenReport:
     """Fill a workbook and put it to `out`, a file (whole or not at all) or an open binary stream.
 
-    An error in `fill` leaves `out` untouched. Raises the Faults of `replacing`.
+    Once it is filled `told` hears how many of its rows are put down; may raise, which stops the work.
+    An error in `fill` or `told` leaves `out` untouched. Raises the Faults of `replacing`.
     """
     if isinstance(out, Path):
         with replacing(out, overwrite=overwrite) as stream:
-            filled, size = _pour(fill, stream, password)
+            filled, size = _pour(fill, stream, password, told)
         return _written(filled, size, path=out)
-    filled, size = _pour(fill, out, password)
+    filled, size = _pour(fill, out, password, told)
     return _written(filled, size, path=None)
 
 
-def _pour(fill: Callable[["Workbook"], Filled], stream: BinaryIO, password: str | None) -> tuple[Filled, int]:
-    from xlsxwriter.workbook import Workbook
+def _pour(
+    fill: Callable[["Workbook"], Filled],
+    stream: BinaryIO,
+    password: str | None,
+    told: Callable[[int, int], object],
+) -> tuple[Filled, int]:
+    from gridsteward.reports.stoppable import StoppableBook
 
-    plain = BytesIO()
-    book = Workbook(plain, WORKBOOK_OPTIONS)
+    book = StoppableBook(told)
     filled = fill(book)
     book.close()
-    content = encrypted(plain, password) if password else plain.getvalue()
+    content = encrypted(book.content, password) if password else book.content.getvalue()
     stream.write(content)
     return filled, len(content)
 

@@ -71,30 +71,29 @@ def period_workbook(
     out: Path | BinaryIO,
     templates: Templates = SHIPPED,
     step: Callable[[], object] = lambda: None,
+    told: Callable[[int, int], object] = lambda _done, _total: None,
     password: str | None = None,
     overwrite: bool = False,
 ) -> WrittenReport:
     """Write figures, charts and registers of a period. `visits` may be a generator; it is read once.
 
-    `step` is called between the sheets; may raise, which stops the work.
+    `step` is called for every row, `told` hears how many of all are put down in the end; both may raise, which stops
+    the work.
     Nothing is written when it fails. Raises Fault report_totals_differ and the Faults of `target.replacing`.
     """
 
     def fill(book: "Workbook") -> Filled:
-        sheets = _PeriodSheets(book, report, templates, words)
+        sheets = _PeriodSheets(book, report, templates, words, step=step)
         sheets.stamp(f"period_{report.scope.sort}_title")
         sheets.overview()
         register = VisitSheets(book, templates["visits"], scope=visit_scope, words=words)
         for row in visits:
+            step()
             register.add(row)
-        step()
         made = register.close(visit_totals)
-        step()
         cases = CaseSheets(book, report.cases, words, templates).fill()
         for sheet in (sheets.promises, sheets.overdue, sheets.log):
-            step()
             sheet()
-        step()
         own = sheets.filled()
         return Filled(
             made.rows + cases.rows + own.rows,
@@ -102,13 +101,20 @@ def period_workbook(
             made.shortened + cases.shortened + own.shortened,
         )
 
-    return write_book(fill, out, password=password, overwrite=overwrite)
+    return write_book(fill, out, password=password, overwrite=overwrite, told=told)
 
 
 class _PeriodSheets:
     def __init__(
-        self, book: "Workbook", report: PeriodReport, templates: Templates, words: WordsLike
+        self,
+        book: "Workbook",
+        report: PeriodReport,
+        templates: Templates,
+        words: WordsLike,
+        *,
+        step: Callable[[], object] = lambda: None,
     ) -> None:
+        self._step = step
         self._book, self._report, self._templates, self._words = book, report, templates, words
         self._style, self._texts = Style(book, words), Texts(words)
         self._rows = self._sheets = 0
@@ -262,6 +268,7 @@ class _PeriodSheets:
             words=words,
         )
         for values in rows:
+            self._step()
             sheet.add(values)
         sheet.end(nothing=words(f"report.{nothing}"))
         if total is not None:

@@ -1,7 +1,7 @@
 """One encrypted connection, and what its failures mean to a person."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +13,7 @@ from gridsteward.records.faults import Fault
 Connection = Any  # sqlcipher3 ships no types
 APPLICATION_ID: Final = 0x47535457
 BUSY_MS: Final = 10_000
+_OFTEN: Final = 2_000  # steps of SQLite between two questions: a few ms where every step reads a page
 
 
 def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
@@ -101,6 +102,36 @@ def plain_faults() -> Iterator[None]:
         if kind is None:
             raise
         raise Fault(kind) from error
+
+
+@contextmanager
+def stoppable(connection: Connection, may_stop: Callable[[], object]) -> Iterator[None]:
+    """Call `may_stop` over and over while a query of the block runs; what it raises ends the query and the block.
+
+    It comes out as it was raised, whatever was made on the way of the database error it caused; a transaction that was
+    going on is rolled back. The connection is as before afterwards.
+    """
+    raised: list[BaseException] = []
+
+    def ask() -> int:
+        try:
+            may_stop()
+        except BaseException as error:  # nothing passes through SQLite: raised again below
+            raised.append(error)
+            return 1
+        return 0
+
+    connection.set_progress_handler(ask, _OFTEN)
+    try:
+        yield
+    except Exception as error:
+        if raised and error is not raised[0]:
+            raise raised[0] from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    if raised:  # somebody took the error for an answer
+        raise raised[0]
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def ask_export_period(
     def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
         from gridsteward.operations import period_report
 
-        with aside(area) as own:
+        with aside(area, may_stop=progress.may_stop) as own:
             return period_report.export_period(
                 own,
                 first,

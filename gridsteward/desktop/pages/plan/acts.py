@@ -54,7 +54,7 @@ class PlanActs(QObject):
             def far(share: float) -> None:
                 progress(min(round(share * _STEPS), _STEPS), _STEPS)
 
-            with aside(area) as own:
+            with aside(area, may_stop=progress.may_stop) as own:
                 try:
                     return make(own, Search(cancelled=lambda: progress.cancelled, progress=far))
                 except Fault as fault:

@@ -223,7 +223,9 @@ class RollUpView(QWidget):
             places = [(here.id, here.name, here)]
             if several:
                 places = [(each.id, each.name, opened.get(each.id)) for each in areas.list_areas(data_dir)]
-            return roll_up.roll_up_areas(places, first, last, by=by, progress=progress)
+            return roll_up.roll_up_areas(
+                places, first, last, by=by, progress=progress, may_stop=progress.may_stop
+            )
 
         def show(found: list[AreaRollUp]) -> None:
             if asked == self._asked:  # else something else was chosen meanwhile

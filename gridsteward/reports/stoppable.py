@@ -1,0 +1,77 @@
+"""A workbook whose last part, putting its sheets down, says how far it is and can be stopped."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any, Final
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from gridsteward.reports.style import WORKBOOK_OPTIONS
+
+Told = Callable[[int, int], object]
+"""(rows put down, rows there are); may raise, which stops the work."""
+
+_EVERY: Final = 50  # rows between two reports: some ms
+
+
+class StoppableBook(Workbook):  # type: ignore[misc]  # comes without types
+    """Tells how many rows are put down while it closes. What `told` raises comes out of `close`."""
+
+    def __init__(self, told: Told) -> None:
+        self._told, self._down, self._most = told, 0, 0
+        self._closing = False
+        super().__init__(_Stream(self._again), WORKBOOK_OPTIONS)
+        self.worksheet_class = self._sheet
+
+    @property
+    def content(self) -> BytesIO:
+        """Return what was written, once it is closed."""
+        stream: BytesIO = self.filename
+        return stream
+
+    def close(self) -> None:
+        """Put all down."""
+        self._most = sum((each.dim_rowmax or 0) + 1 for each in self.worksheets())
+        self._closing = True
+        super().close()
+
+    def _sheet(self) -> "_Sheet":
+        return _Sheet(self._row)
+
+    def _row(self) -> None:
+        self._down += 1
+        if self._down % _EVERY == 0:
+            self._again()
+
+    def _again(self) -> None:
+        if self._closing:
+            self._closing = (
+                False  # once it was stopped: the zip writes its end all the same when it is thrown away
+            )
+            self._told(min(self._down, self._most), self._most)
+            self._closing = True
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]
+    def __init__(self, row: Callable[[], object]) -> None:
+        super().__init__()
+        self._put_down = row
+
+    # XlsxWriter offers no place to look in while it closes. Should it come to call this by another name,
+    # a report takes longer to stop, and tests/reports/test_stopping.py says so.
+    def _write_row(self, *about: Any, **more: Any) -> None:
+        self._put_down()
+        super()._write_row(*about, **more)
+
+
+class _Stream(BytesIO):
+    """Asks before each part of the zip whether it is still wanted."""
+
+    def __init__(self, ask: Callable[[], object]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def write(self, part: Any, /) -> int:
+        self._ask()
+        return super().write(part)
