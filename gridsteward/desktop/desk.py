@@ -345,8 +345,9 @@ class Desk(Seats):
         area = session.area
         self.tasks.run(
             "backup",
-            lambda: areas.backup_if_due(area),
+            lambda: None if self.locked else areas.backup_beside(area),  # locked while it waited its turn
             lambda _made: session.backed_up.emit() if session is self.session else None,
+            lane="network",  # it takes seconds: neither saving nor what a page reckons waits for it
             owner=session,
         )
 

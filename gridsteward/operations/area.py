@@ -199,11 +199,30 @@ def last_backup(area: Area) -> datetime | None:
 
 
 def backup_if_due(area: Area) -> Path | None:
-    """Make the day's automatic backup when the newest is older than twenty hours; return it when one was made."""
+    """Make the day's automatic backup when the newest is older than twenty hours; return it when one was made.
+
+    One that is under way in another thread is waited for, and counts.
+    """
+    from gridsteward.store.backups import ONE_AT_A_TIME
+
+    with ONE_AT_A_TIME:
+        return backup_here(area) if _backup_due(area) else None
+
+
+def backup_beside(area: Area) -> Path | None:
+    """Do what `backup_if_due` does over a connection of its own: saving goes on meanwhile, in another thread."""
+    from gridsteward.store.backups import ONE_AT_A_TIME
+
+    with ONE_AT_A_TIME:
+        if not _backup_due(area):
+            return None
+        with aside(area) as own:
+            return backup_here(own)
+
+
+def _backup_due(area: Area) -> bool:
     newest = last_backup(area)
-    if newest is not None and timedelta() <= area.now() - newest < BACKUP_EVERY:
-        return None
-    return backup_here(area)
+    return newest is None or not timedelta() <= area.now() - newest < BACKUP_EVERY
 
 
 def backup_here(area: Area) -> Path:
@@ -248,16 +267,21 @@ def restore(
 
 
 def restore_over(area: Area, file: Path, *, passphrase: str = "") -> tuple[AreaInfo, Path | None]:
-    """Bring a backup back while this area is open: it is closed first (Windows), and reopened when that fails."""
+    """Bring a backup back while this area is open: it is closed first (Windows), and reopened when that fails.
+
+    A backup that is being made of it beside is waited for.
+    """
     from gridsteward.store import restoring
+    from gridsteward.store.backups import ONE_AT_A_TIME
 
     opened = area.opened
-    area.close()
-    try:
-        return restoring.restore(area.data_dir, file, passphrase=passphrase)
-    except BaseException:
-        area.opened = areas.open_with_key(opened.info, opened.key)
-        raise
+    with ONE_AT_A_TIME:
+        area.close()
+        try:
+            return restoring.restore(area.data_dir, file, passphrase=passphrase)
+        except BaseException:
+            area.opened = areas.open_with_key(opened.info, opened.key)
+            raise
 
 
 def unlock_again(area: Area, *, passphrase: str = "") -> None:

@@ -10,6 +10,7 @@ import lzma
 import re
 import shutil
 import struct
+import threading
 import zipfile
 import zlib
 from contextlib import suppress
@@ -30,6 +31,8 @@ MANIFEST: Final = "backup.json"
 FORMAT: Final = 1
 KEEP_NEWEST: Final = 7
 KEEP_WEEKS: Final = 4
+ONE_AT_A_TIME: Final = threading.RLock()
+"""Held while an automatic backup is made: what another one began looks like what a kill left, and is removed."""
 _NAME: Final = re.compile(r"area-(\d{8}-\d{6})(-[a-z]+)?\.gsbackup", re.ASCII)
 _MEMBER: Final = re.compile(r"area\.(json|db)|files/([0-9a-f]{2})/\2[0-9a-f]{62}\.sealed")
 # What zipfile raises on a file with wrong bytes, beside BadZipFile.
@@ -46,7 +49,15 @@ _UNREADABLE: Final = (
 
 
 def make_local(connection: Connection, area_folder: Path, *, key: bytes, why: str = "") -> Path:
-    """Make a backup of the database in the area's own folder, then drop what rotation no longer keeps."""
+    """Make a backup of the database in the area's own folder, then drop what rotation no longer keeps.
+
+    Whoever writes over another connection meanwhile is not held up, and stands in the backup whole or not at all.
+    """
+    with ONE_AT_A_TIME:
+        return _make_local(connection, area_folder, key=key, why=why)
+
+
+def _make_local(connection: Connection, area_folder: Path, *, key: bytes, why: str) -> Path:
     stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     name = f"area-{stamp}{'-' + why if why else ''}{SUFFIX}"
     path = area_folder / FOLDER / name
@@ -95,7 +106,7 @@ def _make(
                 raise Fault("out_refused", file=out.name) from error
             # The list kept for the next start is worked out again when the window closes.
             if connection.execute("SELECT count(*) FROM directory").fetchone() != (0,):
-                connection.execute("DELETE FROM directory")
+                _forget_directory(connection)
             connection.execute("VACUUM INTO ?", (str(copy),))
             verify_database(copy, key)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as packed:
@@ -118,6 +129,16 @@ def _make(
         with suppress(OSError):  # a stick that was pulled out cannot be tidied
             copy.unlink(missing_ok=True)
             partial.unlink(missing_ok=True)
+
+
+def _forget_directory(connection: Connection) -> None:
+    try:
+        with plain_faults():
+            connection.execute("DELETE FROM directory")
+    except Fault as fault:
+        # Somebody imports for long over another connection. The backup is larger for it, and no worse.
+        if fault.kind != "area_busy":
+            raise
 
 
 def _sealed_parts(files: SealedFiles) -> dict[str, Path]:

@@ -1,5 +1,6 @@
 """The day from unlocking to leaving: wrong words are told, locks hide and close, and nothing typed is lost."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -273,6 +274,48 @@ def test_closing_keeps_what_is_typed_and_makes_the_days_backup(
     assert areas.setting(again, "typed") == "half a sentence"
     assert areas.last_backup(again) is not None
     again.close()
+
+
+def test_the_days_backup_holds_up_neither_saving_nor_what_a_page_reckons(
+    made: Path,
+    qapp: QApplication,
+    theme: Theme,
+    words: Words,
+    threads: Tasks,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    under_way, go_on = threading.Event(), threading.Event()
+
+    def hold(area: areas.Area) -> Path:
+        under_way.set()
+        assert go_on.wait(20)
+        return backup_here(area)
+
+    backup_here = areas.backup_here
+    monkeypatch.setattr(areas, "backup_here", hold)
+    desk = Desk(Application(qapp, theme, words, Failures(words, made)), made, pages=pages, tasks=threads)
+    area = areas.open_area(made, passphrase=WORDS)
+    desk.begin(area=area)
+    window_of(desk)
+    assert desk.session is not None
+    try:
+        desk._backup(desk.session)
+        assert under_way.wait(20)
+        came: list[str] = []
+        session = desk.session
+        session.tasks.run(
+            "save", lambda: areas.put_setting(area, "typed", "half"), lambda _none: came.append("save")
+        )
+        session.tasks.run("reckon", lambda: None, lambda _none: came.append("reckon"), lane="cpu")
+        qtbot.waitUntil(lambda: sorted(came) == ["reckon", "save"], timeout=5_000)
+        assert areas.last_backup(area) is None
+        with qtbot.waitSignal(session.backed_up, timeout=20_000):
+            go_on.set()
+        assert areas.last_backup(area) is not None
+    finally:
+        go_on.set()
+        desk.finish()
 
 
 def test_a_save_that_fails_in_the_last_moment_is_told_before_the_window_goes(

@@ -3,10 +3,13 @@
 import json
 import os
 import shutil
+import threading
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import keyring
@@ -20,6 +23,7 @@ from gridsteward.operations.verifying import verify
 from gridsteward.records.faults import Fault
 from gridsteward.records.household import Household
 from gridsteward.store import areas, backups, keys
+from gridsteward.store.store import Store
 from tests.store import oracle
 from tests.store.test_areas import WORDS, MemoryKeyring, content, ring
 
@@ -59,6 +63,102 @@ def test_an_automatic_backup_once_a_day(area: Area) -> None:
     area.now = lambda: now - timedelta(days=400)
     assert operations.backup_if_due(area) is not None, "a clock set back stops the backups"
     area.close()
+
+
+class Pause:
+    """Holds up a backup in the middle of copying the database, until somebody lets it go on."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.under_way, self.go_on = threading.Event(), threading.Event()
+
+    def __call__(self) -> None:
+        self.asked += 1
+        if self.asked == 5:
+            self.under_way.set()
+            assert self.go_on.wait(20)
+
+
+@pytest.fixture
+def pause(area: Area, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pause]:
+    """Return what holds up the next backup beside; the area is large enough for that."""
+    with area.store.write("test") as write:
+        for row in range(3_000):
+            write.insert(Household(id=f"h{row}", account_no=f"{row}"))
+    made = Pause()
+    monkeypatch.setattr(operations, "aside", partial(operations.aside, may_stop=made))
+    yield made
+    made.go_on.set()
+
+
+def test_saving_goes_on_while_a_backup_is_made_beside(area: Area, pause: Pause, tmp_path: Path) -> None:
+    """What was saved meanwhile is safe on disk at once, and the backup is whole, as of when it began."""
+    with ThreadPoolExecutor(1) as lane:
+        making = lane.submit(operations.backup_beside, area)
+        assert pause.under_way.wait(20)
+        began = time.monotonic()
+        add(area, "meanwhile")
+        assert time.monotonic() - began < 2, "the save waited for the backup"
+        shutil.copytree(area.info.folder, tmp_path / "after a power cut", ignore=lambda *_: ["backups"])
+        assert not making.done()
+        pause.go_on.set()
+        made = making.result(20)
+    assert made is not None
+    assert [each.name for each in made.parent.iterdir()] == [made.name], "something half is left"
+    assert "meanwhile" in rows(area)
+    key = area.opened.key
+    area.close()
+    found = Store(tmp_path / "after a power cut" / "area.db", key)
+    assert found.exists(Household, "meanwhile")
+    found.close()
+    operations.restore(area.data_dir, made, passphrase=WORDS)
+    restored = reopen(area)
+    assert len(rows(restored)) == 3_001
+    assert "meanwhile" not in rows(restored)
+    assert oracle.disagreements(restored.store.connection) == []
+    restored.close()
+
+
+def test_who_leaves_while_a_backup_is_made_waits_for_it_and_makes_no_second(area: Area, pause: Pause) -> None:
+    with ThreadPoolExecutor(2) as lanes:
+        beside = lanes.submit(operations.backup_beside, area)
+        assert pause.under_way.wait(20)
+        leaving = lanes.submit(operations.backup_if_due, area)
+        assert not wait([leaving], 0.2).done
+        pause.go_on.set()
+        assert leaving.result(20) is None
+        assert operations.local_backups(area) == [beside.result(20)]
+    area.close()
+
+
+def test_a_restore_waits_for_the_backup_that_is_being_made(area: Area, pause: Pause) -> None:
+    """Else it would be told that the area is in use, or pull the folder away from under it."""
+    out = operations.backup_here(area)
+    os.utime(out, (0, 0))
+    with ThreadPoolExecutor(2) as lanes:
+        beside = lanes.submit(operations.backup_beside, area)
+        assert pause.under_way.wait(20)
+        back = lanes.submit(operations.restore_over, area, out, passphrase=WORDS)
+        assert not wait([back], 0.2).done
+        pause.go_on.set()
+        assert beside.result(20) is not None
+        assert back.result(20)[1] is not None
+
+
+def test_a_long_import_meanwhile_does_not_spoil_a_backup(area: Area, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list for the next start cannot be dropped from the file then: the backup is made with it."""
+    monkeypatch.setattr("gridsteward.store.connection.BUSY_MS", 50)
+    area.store.connection.execute("INSERT INTO directory (form, change, body) VALUES (1, 1, x'00')")
+    with area.store.write("test") as write:
+        write.insert(Household(id="half", account_no="half"))
+        with ThreadPoolExecutor(1) as lane:
+            made = lane.submit(operations.backup_beside, area).result(20)
+    assert made is not None
+    area.close()
+    operations.restore(area.data_dir, made, passphrase=WORDS)
+    restored = reopen(area)
+    assert rows(restored) == ["one"]
+    restored.close()
 
 
 def test_a_backup_under_a_dead_clock(area: Area, tmp_path: Path) -> None:

@@ -1,20 +1,26 @@
 """If these fail, a report cannot be handed over from the window, or a corrected workbook is taken without a word."""
 
+import threading
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gridsteward.desktop.dialogs import export_period
 from gridsteward.desktop.dialogs.corrections import CorrectionsDialog, read_corrections
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.pages.reports.page import ReportsPage
 from gridsteward.desktop.pages.settings.layouts import Layouts
 from gridsteward.desktop.session import Session
-from gridsteward.operations import exporting, sheet_templates
+from gridsteward.desktop.tasks import Tasks
+from gridsteward.operations import exporting, period_report, sheet_templates
+from gridsteward.operations.area import Area
 from gridsteward.operations.households import add_household
 from gridsteward.operations.visits import record_visits
+from gridsteward.records.care_wall import CareWall
 from gridsteward.records.visit import Visit, VisitDraft
 from tests.pdf import pdf_text
 
@@ -72,6 +78,49 @@ def test_a_report_can_be_stopped_and_leaves_nothing(page: ReportsPage, qtbot: Qt
     dialog.go.click()
     qtbot.waitUntil(lambda: "Nothing was written" in dialog.wrong.text(), timeout=20000)
     assert list(tmp_path.glob("*.xlsx")) == list(tmp_path.glob(".*.part")) == []
+
+
+def test_a_report_in_the_middle_of_a_long_question_is_stopped(
+    threads: Tasks, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is told of a fault, nothing is left, and the next report is written."""
+    began = threading.Event()
+    failed: list[object] = []
+    threads.failed.connect(lambda *what: failed.append(what))
+    session.tasks = threads
+    answered = period_report.care_wall
+
+    def endless(area: Area) -> CareWall:
+        began.set()
+        area.store.query(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+        )
+        return answered(area)
+
+    def ask() -> ExportDialog:
+        day = session.clock().date()
+        return export_period.ask_export_period(session, window, day, day, sort="day")
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(period_report, "care_wall", endless)
+    dialog = ask()
+    dialog.place.setText(str(tmp_path / "月报.xlsx"))
+    dialog.go.click()
+    assert began.wait(20)
+    assert dialog._progress is not None
+    dialog._progress.cancel()
+    qtbot.waitUntil(lambda: "Nothing was written" in dialog.wrong.text(), timeout=1_000)
+    assert not failed
+    assert [each.name for each in tmp_path.iterdir() if "月报" in each.name] == []
+    dialog.reject()
+    monkeypatch.setattr(period_report, "care_wall", answered)
+    dialog = ask()
+    dialog.place.setText(str(tmp_path / "月报.xlsx"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: dialog.written is not None, timeout=20_000)
+    assert "走访记录" in openpyxl.load_workbook(tmp_path / "月报.xlsx").sheetnames
+    dialog.reject()
 
 
 def test_the_log_of_today_is_written(page: ReportsPage, qtbot: QtBot, tmp_path: Path) -> None:
