@@ -276,14 +276,20 @@ def test_closing_keeps_what_is_typed_and_makes_the_days_backup(
     again.close()
 
 
+@pytest.fixture
+def with_threads(
+    made: Path, qapp: QApplication, theme: Theme, words: Words, threads: Tasks
+) -> Iterator[Desk]:
+    """Return a desk whose work is done in threads, as it is in the program, with its window open."""
+    desk = Desk(Application(qapp, theme, words, Failures(words, made)), made, pages=pages, tasks=threads)
+    desk.begin(area=areas.open_area(made, passphrase=WORDS))
+    window_of(desk)
+    yield desk
+    desk.finish()
+
+
 def test_the_days_backup_holds_up_neither_saving_nor_what_a_page_reckons(
-    made: Path,
-    qapp: QApplication,
-    theme: Theme,
-    words: Words,
-    threads: Tasks,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    with_threads: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     under_way, go_on = threading.Event(), threading.Event()
 
@@ -294,16 +300,14 @@ def test_the_days_backup_holds_up_neither_saving_nor_what_a_page_reckons(
 
     backup_here = areas.backup_here
     monkeypatch.setattr(areas, "backup_here", hold)
-    desk = Desk(Application(qapp, theme, words, Failures(words, made)), made, pages=pages, tasks=threads)
-    area = areas.open_area(made, passphrase=WORDS)
-    desk.begin(area=area)
-    window_of(desk)
-    assert desk.session is not None
+    desk = with_threads
+    session = desk.session
+    assert session is not None
+    area = session.area
     try:
-        desk._backup(desk.session)
+        desk._backup(session)
         assert under_way.wait(20)
         came: list[str] = []
-        session = desk.session
         session.tasks.run(
             "save", lambda: areas.put_setting(area, "typed", "half"), lambda _none: came.append("save")
         )
@@ -315,7 +319,6 @@ def test_the_days_backup_holds_up_neither_saving_nor_what_a_page_reckons(
         assert areas.last_backup(area) is not None
     finally:
         go_on.set()
-        desk.finish()
 
 
 def test_a_save_that_fails_in_the_last_moment_is_told_before_the_window_goes(

@@ -131,6 +131,19 @@ def test_who_leaves_while_a_backup_is_made_waits_for_it_and_makes_no_second(area
     area.close()
 
 
+def test_a_backup_somebody_asks_for_meanwhile_does_not_take_the_other_for_leftovers(
+    area: Area, pause: Pause
+) -> None:
+    with ThreadPoolExecutor(2) as lanes:
+        beside = lanes.submit(operations.backup_beside, area)
+        assert pause.under_way.wait(20)
+        asked = lanes.submit(operations.backup_here, area)
+        assert not wait([asked], 0.2).done
+        pause.go_on.set()
+        assert {beside.result(20), asked.result(20)} == set(operations.local_backups(area))
+    area.close()
+
+
 def test_a_restore_waits_for_the_backup_that_is_being_made(area: Area, pause: Pause) -> None:
     """Else it would be told that the area is in use, or pull the folder away from under it."""
     out = operations.backup_here(area)
