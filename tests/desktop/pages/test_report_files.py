@@ -16,7 +16,7 @@ from gridsteward.desktop.pages.reports.page import ReportsPage
 from gridsteward.desktop.pages.settings.layouts import Layouts
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Tasks
-from gridsteward.operations import exporting, period_report, sheet_templates
+from gridsteward.operations import care_wall, exporting, period_report, sheet_templates
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import add_household
 from gridsteward.operations.visits import record_visits
@@ -88,7 +88,7 @@ def test_a_report_in_the_middle_of_a_long_question_is_stopped(
     failed: list[object] = []
     threads.failed.connect(lambda *what: failed.append(what))
     session.tasks = threads
-    answered = period_report.care_wall
+    answered = care_wall.care_wall
 
     def endless(area: Area) -> CareWall:
         began.set()
