@@ -20,9 +20,7 @@ from gridsteward.desktop.seats import Seats
 from gridsteward.desktop.session import PageSpec, Session
 from gridsteward.desktop.shell import MainWindow
 from gridsteward.desktop.shortcuts import everywhere, key
-from gridsteward.desktop.status import Status
 from gridsteward.desktop.tasks import Tasks
-from gridsteward.desktop.tray import Tray
 from gridsteward.desktop.undoing import Undoing
 from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.operations import area as areas
@@ -134,6 +132,8 @@ class Desk(Seats):
     def _go_on(self) -> None:
         """Do what can wait until the window is there to be seen: none of it holds up the first picture."""
         from gridsteward.desktop.round import ShowRound
+        from gridsteward.desktop.status import Status
+        from gridsteward.desktop.tray import Tray
 
         session, window = self.session, self.window
         if session is None or window is None:

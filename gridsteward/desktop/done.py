@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import households
 from gridsteward.records.journal import Change
 
 translate = QCoreApplication.translate
@@ -35,9 +34,13 @@ def tell_done(
 def undo(session: Session, change: Change) -> None:
     """Take `change` back if it is still the last one."""
     area = session.area
-    session.tasks.run(
-        "undo", lambda: households.undo(area, only=change.no), lambda done: _undone(session, done)
-    )
+
+    def work() -> tuple[Change, int] | None:
+        from gridsteward.operations import households
+
+        return households.undo(area, only=change.no)
+
+    session.tasks.run("undo", work, lambda done: _undone(session, done))
 
 
 def _undone(session: Session, done: tuple[Change, int] | None) -> None:

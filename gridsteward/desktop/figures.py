@@ -8,27 +8,29 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 
 from gridsteward.desktop.theme import Theme, chinese_families
-from gridsteward.records.use import ChartLook
 from gridsteward.words import Words
 
 if TYPE_CHECKING:
     from gridsteward.desktop.session import Session
+    from gridsteward.records.use import ChartLook
 
 _QUIET_MS: Final = 1_500
 _BAR: Final = 0.45  # how strong the brand is in a bar
 
 
-def chart_look(theme: Theme, width: int, height: int, *, scale: float) -> ChartLook:
+def chart_look(theme: Theme, width: int, height: int, *, scale: float) -> "ChartLook":
     """Return the look of a chart of this size on screen."""
     return _look(theme, theme.name, width, height, scale)
 
 
-def paper_look(theme: Theme, width: int, height: int, *, scale: float) -> ChartLook:
+def paper_look(theme: Theme, width: int, height: int, *, scale: float) -> "ChartLook":
     """Return the look of a chart on paper, whatever the window's theme."""
     return _look(theme, "light", width, height, scale)
 
 
-def _look(theme: Theme, name: str, width: int, height: int, scale: float) -> ChartLook:
+def _look(theme: Theme, name: str, width: int, height: int, scale: float) -> "ChartLook":
+    from gridsteward.records.use import ChartLook
+
     colours = dict(theme.tokens.colours[name])
     colours |= {
         "neighbours": theme.tokens.series[name][1],
@@ -57,9 +59,10 @@ def _pass_over() -> None:
     gc.freeze()
 
 
-def _load(look: ChartLook, words: Words) -> None:
+def _load(look: "ChartLook", words: Words) -> None:
     import gridsteward.desktop.pages.households.sections
-    import gridsteward.operations.helping  # noqa: F401  (every household asks whether it is switched on)
+    import gridsteward.operations.helping  # every household asks whether it is switched on
+    import gridsteward.operations.visit_list  # noqa: F401  (reads what a door shows)
     from gridsteward.operations import use_chart
 
     use_chart.warm_up(look, words)

@@ -1,6 +1,7 @@
 """Who has which seat: the area in front with its window, and those put aside, of which nothing runs or shows."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +13,11 @@ from gridsteward.desktop.doors import Doors
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.shell import MainWindow
 from gridsteward.desktop.tasks import Tasks
-from gridsteward.desktop.tray import Tray
 from gridsteward.operations import area as areas
 from gridsteward.operations.area import Area
+
+if TYPE_CHECKING:  # made once the window is there to be seen
+    from gridsteward.desktop.tray import Tray
 
 
 class Seat(Struct, kw_only=True):
@@ -22,7 +25,7 @@ class Seat(Struct, kw_only=True):
 
     session: Session
     window: MainWindow
-    tray: Tray | None
+    tray: "Tray | None"
     hidden: list[QWidget]
     painted: bool
     seen: bool

@@ -172,9 +172,8 @@ class MainWindow(QMainWindow):
             self._make_ahead(key)
 
     def _make_ahead(self, key: str) -> None:
-        on_rail = (
-            key not in self._rail or not self._rail[key].isHidden()
-        )  # or it is not offered to this person
+        # What is not on the rail is not offered to this person.
+        on_rail = key not in self._rail or not self._rail[key].isHidden()
         if key not in self._built and on_rail:
             self._session.quiet.ask(f"page.{key}", lambda: self._build(key))
 

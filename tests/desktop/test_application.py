@@ -50,3 +50,36 @@ def test_starts_in_english(tmp_path: Path) -> None:
 
 def test_an_unknown_language_is_refused(tmp_path: Path) -> None:
     assert started("tlh", tmp_path).returncode == 1
+
+
+# A start waits for each of these; whatever else works on records is imported with the first work it does.
+AT_THE_START = {"area", "crashes", "finding", "needs", "needs_seen"}
+IMPORTED = """
+import sys
+from gridsteward.__main__ import open_window
+open_window()
+from gridsteward.desktop.start import page_specs
+import gridsteward.desktop.pages.households.page
+page_specs()
+print(*sorted(name.partition("gridsteward.")[2] for name in sys.modules if name.startswith("gridsteward.")))
+print(*sorted(sys.modules))
+"""
+
+
+def test_a_start_with_the_households_imports_no_work_that_it_does_not_do() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", IMPORTED], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    ours, everything = (set(line.split()) for line in run.stdout.splitlines())
+    operations = {name.partition(".")[2] for name in ours if name.startswith("operations.")}
+    assert operations == AT_THE_START
+    pure = {"advice", "billing", "care", "cases", "intake", "planning", "portrait", "reports", "usage"}
+    assert not {name.partition(".")[0] for name in ours} & (pure | {"sync", "hub", "commands"})
+    assert not everything & {
+        "numpy",
+        "pandas",
+        "keyring",
+        "cryptography",
+        "PySide6.QtNetwork",
+        "PySide6.QtSvg",
+    }

@@ -10,14 +10,13 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import surveys, visit_list
 from gridsteward.records.household import Household
 from gridsteward.records.journal import Change
-from gridsteward.records.page import DoorPage
 from gridsteward.records.visit import Met
 
 if TYPE_CHECKING:  # imported when the first door is opened: the window is there sooner
     from gridsteward.desktop.door.screen import DoorScreen
+    from gridsteward.records.page import DoorPage
 
 
 class Doorway(QObject):
@@ -41,13 +40,25 @@ class Doorway(QObject):
 
     def _begin(self, household: str) -> None:
         area = self._session.area
-        self._ask("visit.begin", lambda: visit_list.door_page(area, household))
+
+        def work() -> "DoorPage":
+            from gridsteward.operations import visit_list
+
+            return visit_list.door_page(area, household)
+
+        self._ask("visit.begin", work)
 
     def _amend(self, visit: str) -> None:
         area = self._session.area
-        self._ask("visit.take_up", lambda: visit_list.amend_page(area, visit))
 
-    def _ask(self, name: str, work: Callable[[], DoorPage]) -> None:
+        def work() -> "DoorPage":
+            from gridsteward.operations import visit_list
+
+            return visit_list.amend_page(area, visit)
+
+        self._ask("visit.take_up", work)
+
+    def _ask(self, name: str, work: "Callable[[], DoorPage]") -> None:
         if self._busy:
             return  # pressed twice: a second draft must not be begun behind the first
         self._busy = True
@@ -61,7 +72,7 @@ class Doorway(QObject):
             Notice(said.what, tone="watch", safe=said.safe, todo=said.todo, details=said.details)
         )
 
-    def _open(self, page: DoorPage) -> None:
+    def _open(self, page: "DoorPage") -> None:
         from gridsteward.desktop.door.screen import DoorScreen
 
         screen = DoorScreen(self._session, page)
@@ -78,7 +89,7 @@ class Doorway(QObject):
         # Nothing of the households changed, but an unfinished visit is one of the things of the day.
         self._session.changed.emit(Change(no=0, kind="visit.draft", tables=frozenset({"visit_draft"})))
 
-    def _kept(self, change: Change, page: DoorPage) -> None:
+    def _kept(self, change: Change, page: "DoorPage") -> None:
         screen = self.screen
         promises = len(screen.saver.draft.commitments) if screen else 0
         met = screen is not None and screen.saver.draft.met not in (Met.NOBODY, Met.DECLINED)
@@ -109,6 +120,7 @@ class Doorway(QObject):
     def _ask_how(self, household: Household, window: QWidget) -> None:
         """Ask the customer how the visit was that was just kept."""
         from gridsteward.desktop.dialogs.survey import SurveyDialog
+        from gridsteward.operations import surveys
 
         area, session = self._session.area, self._session
 

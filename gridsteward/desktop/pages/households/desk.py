@@ -1,15 +1,17 @@
 """The household in front: card and portrait are read, writes are made, one after the other, off the main thread."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gridsteward.desktop.session import Session
-from gridsteward.operations import households, portraits
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change
-from gridsteward.records.page import HouseholdCard
-from gridsteward.records.portrait import Portrait
+
+if TYPE_CHECKING:
+    from gridsteward.records.page import HouseholdCard
+    from gridsteward.records.portrait import Portrait
 
 Failed = Callable[[Exception], object]
 
@@ -39,7 +41,7 @@ class Desk(QObject):
         if household:
             self._read()
 
-    def hold(self, card: HouseholdCard, portrait: Portrait) -> None:
+    def hold(self, card: "HouseholdCard", portrait: "Portrait") -> None:
         """Bring a household to the front that has just been read."""
         self.household, self.card, self.portrait = card.household.id, card, portrait
 
@@ -75,15 +77,15 @@ class Desk(QObject):
             return
         self._reading = True
         area, household = self.session.area, self.household
-        self.session.tasks.run(
-            "household.card",
-            lambda: (households.household_card(area, household), portraits.portrait(area, household)),
-            self._arrived,
-            failed=self._missed,
-            owner=self,
-        )
 
-    def _arrived(self, found: tuple[HouseholdCard, Portrait]) -> None:
+        def work() -> "tuple[HouseholdCard, Portrait]":
+            from gridsteward.operations import households, portraits  # the page is there sooner
+
+            return households.household_card(area, household), portraits.portrait(area, household)
+
+        self.session.tasks.run("household.card", work, self._arrived, failed=self._missed, owner=self)
+
+    def _arrived(self, found: "tuple[HouseholdCard, Portrait]") -> None:
         card, portrait = found
         if self._landed() and card.household.id == self.household:
             self.card, self.portrait = card, portrait

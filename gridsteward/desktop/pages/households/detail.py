@@ -13,16 +13,15 @@ from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.widgets.stack import Stack
-from gridsteward.operations import households, promises
 from gridsteward.records.journal import Change
-from gridsteward.records.page import HouseholdCard
-from gridsteward.records.portrait import Portrait
-from gridsteward.records.use import MarkKind, UseMark
 from gridsteward.records.visit import Attachment, CommitmentOutcome
 
 if TYPE_CHECKING:  # imported with what first shows them: the page is there sooner
     from gridsteward.desktop.pages.households.field_row import FieldRow
     from gridsteward.desktop.pages.households.history import HistoryView
+    from gridsteward.records.page import HouseholdCard
+    from gridsteward.records.portrait import Portrait
+    from gridsteward.records.use import UseMark
 
 EMPTY, PORTRAIT, HISTORY = range(3)
 ASKS: Final = 4  # questions folded out at first
@@ -153,7 +152,7 @@ class Detail(QWidget):
         """All fields on screen."""
         return [] if self._scroll is None else [*self.people.fields, *self.basics.fields.values()]
 
-    def show_card(self, card: HouseholdCard) -> None:
+    def show_card(self, card: "HouseholdCard") -> None:
         """Show a household; the same one keeps its place, an open editor and what is typed."""
         if self._session.tasks.closed:
             return  # it was read while the window closed
@@ -186,7 +185,7 @@ class Detail(QWidget):
         elif self.states.currentIndex() == HISTORY:
             self.history.show_household(card.household.id, card.household.name)
 
-    def show_portrait(self, portrait: Portrait) -> None:
+    def show_portrait(self, portrait: "Portrait") -> None:
         """Show what is judged of the household whose card was just shown."""
         card = self._desk.card
         if card is not None:
@@ -317,6 +316,7 @@ class Detail(QWidget):
     def add_person(self) -> None:
         """Ask for a new person."""
         from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+        from gridsteward.operations import households
 
         words, area, household = self._session.words, self._session.area, self._desk.household
         asked = (
@@ -358,7 +358,9 @@ class Detail(QWidget):
         self._session.changed.emit(change)
         self._told(self.tr("The promise is up to date."))
 
-    def _open_mark(self, mark: UseMark) -> None:
+    def _open_mark(self, mark: "UseMark") -> None:
+        from gridsteward.records.use import MarkKind
+
         if mark.what is MarkKind.FINDING:
             self._session.open_finding(mark.id)
         elif mark.what is MarkKind.VISIT and self._scroll is not None:
@@ -393,6 +395,8 @@ class Detail(QWidget):
     # ------------------------------------------------------------------ writing
 
     def _remove_tag(self, tag: str) -> None:
+        from gridsteward.operations import households
+
         area = self._session.area
         self._desk.write(
             "tag.remove",
@@ -401,6 +405,8 @@ class Detail(QWidget):
         )
 
     def _remove_person(self, person: str) -> None:
+        from gridsteward.operations import households
+
         area = self._session.area
         self._desk.write(
             "person.remove",
@@ -409,6 +415,8 @@ class Detail(QWidget):
         )
 
     def _settle(self, commitment: str, outcome: str) -> None:
+        from gridsteward.operations import promises
+
         area = self._session.area
         said = self.tr("Promise kept.") if outcome == "kept" else self.tr("Promise withdrawn.")
         self._desk.write(
@@ -418,6 +426,8 @@ class Detail(QWidget):
         )
 
     def _remove(self) -> None:
+        from gridsteward.operations import households
+
         card, area = self._desk.card, self._session.area
         if card is None:
             return
