@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import households
 from gridsteward.records.journal import Change
 
 translate = QCoreApplication.translate
@@ -34,6 +33,8 @@ def tell_done(
 
 def undo(session: Session, change: Change) -> None:
     """Take `change` back if it is still the last one."""
+    from gridsteward.operations import households
+
     area = session.area
     session.tasks.run(
         "undo", lambda: households.undo(area, only=change.no), lambda done: _undone(session, done)

@@ -59,7 +59,9 @@ def _pass_over() -> None:
 
 def _load(look: ChartLook, words: Words) -> None:
     import gridsteward.desktop.pages.households.sections
-    import gridsteward.operations.helping  # noqa: F401  (every household asks whether it is switched on)
+    import gridsteward.operations.helping  # every household asks whether it is switched on
+    import gridsteward.operations.knowledge  # asked beside every search
+    import gridsteward.operations.visit_list  # noqa: F401  (begins every visit)
     from gridsteward.operations import use_chart
 
     use_chart.warm_up(look, words)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from gridsteward.operations.days import LunarDay
 from gridsteward.words import Words
 
-if TYPE_CHECKING:  # a start needs no word of the exchange
+if TYPE_CHECKING:  # a start needs no word of the exchange, nor the calendars
+    from gridsteward.operations.days import LunarDay
     from gridsteward.records.sync import DeviceRole, RecordState
 
 _NEAR: Final = 30  # days: further away a date says more than a count
@@ -39,7 +39,7 @@ def listed(words: Words, parts: Iterable[str]) -> str:
     return words("list.comma").join(parts)
 
 
-def lunar(words: Words, found: LunarDay) -> str:
+def lunar(words: Words, found: "LunarDay") -> str:
     """Return 农历十月十四, lunar month 10, day 14."""
     month, day = words(f"lunar_month.{found.month}"), words(f"lunar_day.{found.day}")
     return words("lunar.day_leap" if found.leap else "lunar.day", month=month, day=day)

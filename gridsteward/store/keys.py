@@ -7,6 +7,8 @@ parameters travel with the wrapped key so that they can grow without locking any
 import base64
 import os
 import sys
+import urllib
+from types import ModuleType
 from typing import Any, Final
 
 from gridsteward.records.faults import Fault
@@ -31,6 +33,42 @@ OWN_BACKENDS: Final = {
     "darwin": "keyring.backends.macOS.Keyring",
     "win32": "keyring.backends.Windows.WinVaultKeyring",
 }
+
+
+class _Web(ModuleType):
+    """Stands for urllib.request, which is imported once something of it is asked for, by whatever thread."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Answer for the module itself."""
+        self.step_aside()
+        import urllib.request
+
+        return getattr(urllib.request, name)
+
+    def stand_in(self) -> None:
+        """Be what whoever imports the module gets."""
+        sys.modules[self.__name__] = self
+        vars(urllib)["request"] = self
+
+    def step_aside(self) -> None:
+        """Let whoever imports the module from now on have it itself."""
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+
+
+def _keyring() -> Any:
+    """Import keyring; the first time without web, mail and TLS, the half of its import (by -X importtime).
+
+    It imports jaraco.context for one decorator; a download beside that, which nobody asks for, would bring them.
+    """
+    web = _Web("urllib.request")
+    if not {"keyring", web.__name__} & set(sys.modules):
+        web.stand_in()
+    try:
+        import keyring
+    finally:
+        web.step_aside()
+    return keyring
 
 
 def new_key() -> bytes:
@@ -88,16 +126,14 @@ def unwrap(slot: dict[str, Any], passphrase: str, *, area_id: str) -> bytes:
 
 def keyring_usable() -> bool:
     """Tell whether this system has a keyring that seals what it keeps."""
-    import keyring
-
-    backend = keyring.get_keyring()
+    backend = _keyring().get_keyring()
     inner = getattr(backend, "backends", None) or [backend]
     return any(type(each).__module__ in SAFE_BACKENDS for each in inner)
 
 
 def keep_in_keyring(area_id: str, key: bytes) -> None:
     """Put the key into the system keyring; raise Fault keyring_refused."""
-    import keyring
+    keyring = _keyring()
     from keyring.errors import KeyringError
 
     try:
@@ -127,7 +163,7 @@ def _own_backend() -> Any:
 
 def from_keyring(area_id: str) -> bytes:
     """Return the key from the system keyring; raise Fault keyring_refused or keyring_empty."""
-    import keyring
+    keyring = _keyring()
     from keyring.errors import KeyringError
 
     try:
@@ -148,7 +184,7 @@ def from_keyring(area_id: str) -> bytes:
 
 def forget_in_keyring(area_id: str) -> None:
     """Take the key out of the system keyring; that it is not there is fine."""
-    import keyring
+    keyring = _keyring()
     from keyring.errors import KeyringError, PasswordDeleteError
 
     try:

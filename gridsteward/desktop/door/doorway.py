@@ -1,7 +1,7 @@
 """Whoever asks for a visit, from any page, gets the door; afterwards the page is where it was."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,6 @@ from gridsteward.desktop.done import tell_done
 from gridsteward.desktop.errors import explain
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.feedback import Notice
-from gridsteward.operations import surveys, visit_list
 from gridsteward.records.household import Household
 from gridsteward.records.journal import Change
 from gridsteward.records.page import DoorPage
@@ -18,6 +17,18 @@ from gridsteward.records.visit import Met
 
 if TYPE_CHECKING:  # imported when the first door is opened: the window is there sooner
     from gridsteward.desktop.door.screen import DoorScreen
+
+
+def _begun(area: Any, household: str) -> DoorPage:
+    from gridsteward.operations import visit_list
+
+    return visit_list.door_page(area, household)
+
+
+def _taken_up(area: Any, visit: str) -> DoorPage:
+    from gridsteward.operations import visit_list
+
+    return visit_list.amend_page(area, visit)
 
 
 class Doorway(QObject):
@@ -41,11 +52,11 @@ class Doorway(QObject):
 
     def _begin(self, household: str) -> None:
         area = self._session.area
-        self._ask("visit.begin", lambda: visit_list.door_page(area, household))
+        self._ask("visit.begin", lambda: _begun(area, household))
 
     def _amend(self, visit: str) -> None:
         area = self._session.area
-        self._ask("visit.take_up", lambda: visit_list.amend_page(area, visit))
+        self._ask("visit.take_up", lambda: _taken_up(area, visit))
 
     def _ask(self, name: str, work: Callable[[], DoorPage]) -> None:
         if self._busy:
@@ -109,6 +120,7 @@ class Doorway(QObject):
     def _ask_how(self, household: Household, window: QWidget) -> None:
         """Ask the customer how the visit was that was just kept."""
         from gridsteward.desktop.dialogs.survey import SurveyDialog
+        from gridsteward.operations import surveys
 
         area, session = self._session.area, self._session
 

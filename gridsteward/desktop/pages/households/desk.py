@@ -1,17 +1,24 @@
 """The household in front: card and portrait are read, writes are made, one after the other, off the main thread."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from gridsteward.desktop.session import Session
-from gridsteward.operations import households, portraits
 from gridsteward.records.faults import Fault
 from gridsteward.records.journal import Change
 from gridsteward.records.page import HouseholdCard
 from gridsteward.records.portrait import Portrait
 
 Failed = Callable[[Exception], object]
+
+
+def _card_and_portrait(area: Any, household: str) -> tuple[HouseholdCard, Portrait]:
+    # What reads them comes with the list, on its lane: the window is there sooner.
+    from gridsteward.operations import households, portraits
+
+    return households.household_card(area, household), portraits.portrait(area, household)
 
 
 class Desk(QObject):
@@ -77,7 +84,7 @@ class Desk(QObject):
         area, household = self.session.area, self.household
         self.session.tasks.run(
             "household.card",
-            lambda: (households.household_card(area, household), portraits.portrait(area, household)),
+            lambda: _card_and_portrait(area, household),
             self._arrived,
             failed=self._missed,
             owner=self,

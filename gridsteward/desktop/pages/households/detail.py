@@ -13,7 +13,6 @@ from gridsteward.desktop.widgets.feedback import Notice
 from gridsteward.desktop.widgets.frames import column, frame, row, rule, scrolling
 from gridsteward.desktop.widgets.labels import Label
 from gridsteward.desktop.widgets.stack import Stack
-from gridsteward.operations import households, promises
 from gridsteward.records.journal import Change
 from gridsteward.records.page import HouseholdCard
 from gridsteward.records.portrait import Portrait
@@ -317,6 +316,7 @@ class Detail(QWidget):
     def add_person(self) -> None:
         """Ask for a new person."""
         from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+        from gridsteward.operations import households
 
         words, area, household = self._session.words, self._session.area, self._desk.household
         asked = (
@@ -393,6 +393,8 @@ class Detail(QWidget):
     # ------------------------------------------------------------------ writing
 
     def _remove_tag(self, tag: str) -> None:
+        from gridsteward.operations import households
+
         area = self._session.area
         self._desk.write(
             "tag.remove",
@@ -401,6 +403,8 @@ class Detail(QWidget):
         )
 
     def _remove_person(self, person: str) -> None:
+        from gridsteward.operations import households
+
         area = self._session.area
         self._desk.write(
             "person.remove",
@@ -409,6 +413,8 @@ class Detail(QWidget):
         )
 
     def _settle(self, commitment: str, outcome: str) -> None:
+        from gridsteward.operations import promises
+
         area = self._session.area
         said = self.tr("Promise kept.") if outcome == "kept" else self.tr("Promise withdrawn.")
         self._desk.write(
@@ -418,6 +424,8 @@ class Detail(QWidget):
         )
 
     def _remove(self) -> None:
+        from gridsteward.operations import households
+
         card, area = self._desk.card, self._session.area
         if card is None:
             return

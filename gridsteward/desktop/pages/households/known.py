@@ -1,5 +1,7 @@
 """What is known beside the households: up to three articles a search fits and one of the guide, in a quiet line."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +10,20 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import clear, column, row, rule
 from gridsteward.desktop.widgets.labels import Label
-from gridsteward.operations import guide, knowledge
-from gridsteward.operations.guide import GuideArticle
-from gridsteward.records.knowledge import Article
+
+if TYPE_CHECKING:  # imported when the first search rests: the window is there sooner
+    from gridsteward.operations.guide import GuideArticle
+    from gridsteward.records.knowledge import Article
 
 # Nothing is looked for while somebody types: a keystroke is the households' alone.
 REST_MS = 250
 _SHOWN = 3
+
+
+def _found(text: str, language: str) -> "tuple[tuple[Article, ...], tuple[GuideArticle, ...]]":
+    from gridsteward.operations import guide, knowledge
+
+    return knowledge.search(text, language)[:_SHOWN], guide.search(text, language)[:1]
 
 
 class KnownLine(QWidget):
@@ -48,13 +57,13 @@ class KnownLine(QWidget):
         text, language = self._text, self._session.words.language
         self._session.tasks.run(
             "knowledge.search",
-            lambda: (knowledge.search(text, language)[:_SHOWN], guide.search(text, language)[:1]),
+            lambda: _found(text, language),
             lambda found: self._show(text, *found),
             lane="cpu",
             owner=self,
         )
 
-    def _show(self, text: str, found: tuple[Article, ...], explained: tuple[GuideArticle, ...]) -> None:
+    def _show(self, text: str, found: "tuple[Article, ...]", explained: "tuple[GuideArticle, ...]") -> None:
         if text != self._text:
             return
         theme = self._session.theme

@@ -14,7 +14,7 @@ from gridsteward.desktop.pages.households.list_pane import ListPane
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.frames import ListDetail, column
 from gridsteward.desktop.widgets.stack import Stack
-from gridsteward.operations import finding, households
+from gridsteward.operations import finding
 from gridsteward.operations.finding import HouseholdFilter
 from gridsteward.records.journal import Change, Value
 
@@ -154,6 +154,7 @@ class HouseholdsPage(QWidget):
     def add_household(self) -> None:
         """Ask for a household that no ledger has."""
         from gridsteward.desktop.pages.households.ask import AskDialog, Asked
+        from gridsteward.operations import households
 
         words, area = self._session.words, self._session.area
         names = ("account_no", "name", "address", "village", "transformer_district", "meter_no")
