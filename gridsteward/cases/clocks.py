@@ -54,7 +54,7 @@ class Clock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before: bool = False
 
 
-class Clocks(Struct, frozen=True, forbid_unknown_fields=True):
+class Clocks(Struct, frozen=True, forbid_unknown_fields=True, cache_hash=True):
     """All of resources/vocabularies/service_clocks.toml. `closes` is the close of business (HH:MM)."""
 
     closes: str

@@ -1,7 +1,8 @@
 """The deadlines of a case: what its clocks and its promises ask for, met or missed (R6.7). Late means late."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from gridsteward.cases.clocks import CHINA, Clock, Clocks, Due, WorkCalendar, due, in_force
 from gridsteward.cases.flow import NOT_REACHED, CaseState, Flows, Round, moment
@@ -48,7 +49,7 @@ def _by_clock(
     now: datetime,
 ) -> Iterator[Deadline]:
     day = part.started.astimezone(CHINA).date()
-    for clock in in_force(clocks.clocks, day, company=case.company):
+    for clock in _in_force(clocks, day, case.company):
         if clock.before or not _concerns(clock, case, part):
             continue
         start = part.started if clock.starts == "registered" else _first(part.events, (clock.starts,))
@@ -69,6 +70,12 @@ def _by_clock(
             flows=flows,
             now=now,
         )
+
+
+@lru_cache(maxsize=4096)
+def _in_force(clocks: Clocks, day: date, company: str) -> tuple[Clock, ...]:
+    """Return what holds on a day; many cases come in on one."""
+    return tuple(in_force(clocks.clocks, day, company=company))
 
 
 def _concerns(clock: Clock, case: Case, part: Round) -> bool:

@@ -6,6 +6,7 @@ changes nothing and is set aside by name: what somebody wrote down offline is ne
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property, lru_cache
 from typing import Final
 
 from msgspec import Struct, field
@@ -40,7 +41,7 @@ class Flow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     moves: tuple[Move, ...]
 
 
-class Flows(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Flows(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """All of resources/vocabularies/case_flows.toml; it explains itself there."""
 
     entered_at_once: int
@@ -55,11 +56,15 @@ class Flows(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def of(self, kind: str) -> Flow:
         """Return the flow of a kind of case."""
-        return next(each for each in self.flows if each.kind == kind)
+        return self._by_kind[kind][0]
 
     def moves(self, kind: str) -> tuple[Move, ...]:
         """Return all moves of a kind, its own first."""
-        return (*self.of(kind).moves, *self.common)
+        return self._by_kind[kind][1]
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Flow, tuple[Move, ...]]]:
+        return {each.kind: (each, (*each.moves, *self.common)) for each in reversed(self.flows)}
 
 
 class Round(Struct, frozen=True, kw_only=True):
@@ -104,15 +109,21 @@ def in_order(events: Iterable[CaseEvent]) -> list[CaseEvent]:
     return sorted(events, key=lambda each: (moment(each.at), moment(each.entered_at), each.id))
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str) -> datetime:
-    """Return the moment an ISO text with offset names."""
+    """Return the moment an ISO text with offset names: the same few are asked for again and again."""
     return datetime.fromisoformat(text)
 
 
 def state_of(case: Case, events: Iterable[CaseEvent], flows: Flows) -> CaseState:
     """Return where a case stands after its events, in whatever order they are handed over."""
+    return state_after(case, in_order(events), flows)
+
+
+def state_after(case: Case, ordered: Iterable[CaseEvent], flows: Flows) -> CaseState:
+    """Return where a case stands after its events, which are in order."""
     fold = _Fold(case, flows)
-    for event in in_order(events):
+    for event in ordered:
         fold.take(event)
     return fold.state()
 

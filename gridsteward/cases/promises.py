@@ -12,6 +12,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from gridsteward.records.share import percent
+
 KEPT: Final = "kept"
 BROKEN: Final = "broken"
 WITHDRAWN: Final = "withdrawn"
@@ -57,7 +59,7 @@ class Rate(Struct, frozen=True, kw_only=True):
     @property
     def percent(self) -> int | None:
         """Return the share in whole per cent, None where nothing fell due."""
-        return round(100 * self.kept / self.of) if self.of else None
+        return percent(self.kept, self.of) if self.of else None
 
 
 def state(due: str, words: Iterable[Word], today: date) -> PromiseState:

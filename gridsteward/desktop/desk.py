@@ -155,6 +155,9 @@ class Desk(Seats):
         if self._show_round:
             guide.begin_once()
         warm_up_when_quiet(session)
+        session.quiet.untouched = self.idle.untouched
+        session.quiet.begin()
+        window.make_ahead()
         self.seen = True
 
     def _fold_readings(self, waiting: bool) -> None:
@@ -266,6 +269,7 @@ class Desk(Seats):
             self.session.findings.begin()
             self.session.reminders.begin()
             self.session.reviews.begin()
+            self.session.quiet.begin()
 
     # ------------------------------------------------------------------ close
 
@@ -371,6 +375,7 @@ class Desk(Seats):
             parent=window,
         )
         dialog.rejected.connect(session.exchange.begin)
+        dialog.rejected.connect(session.quiet.begin)
         dialog.sync_wanted.connect(lambda: session.open_page("sync"))
         dialog.accepted.connect(lambda: self._restored(*brought))
         dialog.finished.connect(dialog.deleteLater)

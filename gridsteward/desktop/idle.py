@@ -72,6 +72,10 @@ class IdleLock(QObject):
         self._tick = (self._clock(), self._wall())
         self._timer.start()
 
+    def untouched(self) -> float:
+        """Return for how many seconds nobody touched keyboard or pointer."""
+        return self._clock() - self._last
+
     def set_minutes(self, minutes: int) -> None:
         """Change the limit."""
         self._minutes = minutes

@@ -26,6 +26,13 @@ class RecordList(QAbstractListModel, Generic[R]):
         self.records = tuple(records)
         self.endResetModel()
 
+    def add_records(self, records: Sequence[R]) -> None:
+        """Put these behind those there are: whoever reads stays where they are."""
+        begun = len(self.records)
+        self.beginInsertRows(_NOWHERE, begun, begun + len(records) - 1)
+        self.records = (*self.records, *records)
+        self.endInsertRows()
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many records there are."""
         return 0 if parent.isValid() else len(self.records)

@@ -12,6 +12,7 @@ from gridsteward.desktop.care.reminders_keeper import RemindersKeeper
 from gridsteward.desktop.directory import DirectoryKeeper
 from gridsteward.desktop.exchange import Exchange
 from gridsteward.desktop.findings_keeper import FindingsKeeper
+from gridsteward.desktop.quiet import QuietMoments
 from gridsteward.desktop.reviews_keeper import ReviewsKeeper
 from gridsteward.desktop.tasks import Tasks
 from gridsteward.desktop.theme import Theme
@@ -100,6 +101,8 @@ class Session(QObject):
         # the areas of the profile whose key is in memory, by id; the desk knows the others
         self.opened_areas: Callable[[], dict[str, Any]] = lambda: {self.area.id: self.area}
         self.page_titles: Sequence[str] = ()  # on the rail, in its order
+        self.quiet = QuietMoments(tasks, parent=self)
+        self.leaving.connect(self.quiet.hold)
         self.directory = DirectoryKeeper(area, tasks, parent=self)
         self.changed.connect(self.directory.refresh)
         self.exchange = Exchange(self)

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self._session, self._specs, self._folder = session, {page.key: page for page in pages}, folder
         self._built: dict[str, QWidget] = {}
         self._visited: list[str] = []
+        self._ahead = False
         self.setWindowTitle("GridSteward")
         self._rail: dict[str, RailButton] = {}
         self.search = SearchBox(session)
@@ -164,10 +165,26 @@ class MainWindow(QMainWindow):
         elif self._visited:
             self._show(self._visited.pop())
 
-    def _show(self, key: str) -> None:
+    def make_ahead(self) -> None:
+        """Build in quiet moments what nobody has opened yet: whoever goes there finds it ready."""
+        self._ahead = True
+        for key in self._specs:
+            self._make_ahead(key)
+
+    def _make_ahead(self, key: str) -> None:
+        on_rail = (
+            key not in self._rail or not self._rail[key].isHidden()
+        )  # or it is not offered to this person
+        if key not in self._built and on_rail:
+            self._session.quiet.ask(f"page.{key}", lambda: self._build(key))
+
+    def _build(self, key: str) -> None:
         if key not in self._built:
-            self._built[key] = self._specs[key].build(self._session)
-            self.pages.addWidget(self._built[key])
+            self._built[key] = page = self._specs[key].build(self._session)
+            self.pages.addWidget(page)
+
+    def _show(self, key: str) -> None:
+        self._build(key)
         self.pages.setCurrentWidget(self._built[key])
         under = self._specs[key].under
         self._rail[
@@ -227,6 +244,8 @@ class MainWindow(QMainWindow):
     def _offer(self, key: str) -> None:
         if key in self._rail:
             self._rail[key].show()
+            if self._ahead:
+                self._make_ahead(key)
 
     def _connect(self) -> None:
         session = self._session

@@ -73,6 +73,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._lanes = dict(lanes) if lanes is not None else thread_lanes()
         self._closed = False
+        self._going = 0
         self._trunk: Tasks | None = None
         self._branches: list[Tasks] = []
         self._landed.connect(self._deliver)
@@ -103,7 +104,10 @@ class Tasks(QObject):
         if self.closed:
             raise RuntimeError(name)
 
+        counts = lane != "network"  # an exchange waits for the road
+
         def finish(future: Future[T]) -> None:
+            self._going -= counts
             if progress is not None and isValid(progress):
                 progress.ended.emit()
             alive = owner is None or isValid(owner)
@@ -121,7 +125,13 @@ class Tasks(QObject):
             if not future.cancelled() and isValid(self):
                 self._landed.emit(lambda: finish(future))
 
+        self._going += counts
         self._lanes[lane].submit(work).add_done_callback(land)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything asked for here has not come back yet, an exchange aside."""
+        return self._going > 0
 
     @property
     def closed(self) -> bool:

@@ -1,6 +1,8 @@
 """Who is to be seen or heard next, and why: the rhythm of the tiers against the contacts that were had (R5.2)."""
 
+import json
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,43 +11,52 @@ from gridsteward.operations.area import Area
 from gridsteward.operations.care_people import cared
 from gridsteward.operations.care_rules import edition
 from gridsteward.operations.contacts import last_reached
-from gridsteward.records.care import CareStanding, DueContact
+from gridsteward.records.care import Cared, CareDue, CareStanding, DueContact
 from gridsteward.records.contact import ContactWay
-from gridsteward.store import queries
 
 _SOON: Final = 1  # days ahead that are as good as due
 _Had = defaultdict[str, list[tuple[str, str]]]
 
 
 def due_contacts(
-    area: Area, *, day: date | None = None, days: int = 0, household_id: str = ""
+    area: Area,
+    *,
+    day: date | None = None,
+    days: int = 0,
+    household_id: str = "",
+    people: Sequence[Cared] | None = None,
 ) -> list[DueContact]:
     """Return who is due on a day (today when None) or within `days` days of it, the longest overdue first.
 
     Of those overdue the closest tier comes first, of the others who is due first. What is known is what is known now,
-    whichever day is asked for. Of one household, or of all. Homes that are paused are among them: to be left in peace
+    whichever day is asked for. Of one household, or of all; `people` are those who are looked after, read when None.
+    Homes that are paused are among them: to be left in peace
     from visits is not to be forgotten.
     """
     today = day or area.now().date()
     rules, last_day = edition(today), (today + timedelta(days=days)).isoformat()
     had, since, changes = _contacts(area), _since(area, today), _changes(area, rules, today)
-    unvisited = _unvisited(area)
-    found = []
-    for each in cared(area, household_id):
+
+    def due(each: Cared, unvisited: int = 0) -> CareDue:
         home = each.household_id
-        contacts = had.get(home, [])
-        due = next_due(
+        return next_due(
             each.tier,
-            contacts,
+            had.get(home, ()),
             since=since.get(home, today.isoformat()),
-            changes=changes[home],
-            unvisited=unvisited.get(home, 0),
+            changes=changes.get(home, ()),
+            unvisited=unvisited,
             rules=rules,
         )
-        if due.day <= last_day:
-            last = max(contacts, key=lambda one: one[1], default=("", ""))
-            beyond = max(0, (today - date.fromisoformat(due.day)).days)
-            found.append(DueContact(cared=each, due=due, beyond=beyond, last=last[1], way=last[0]))
+
+    people = cared(area, household_id) if people is None else people
+    chosen = [each for each in people if due(each).day <= last_day]
+    unvisited = _unvisited(area, [each.household_id for each in chosen])
+    found = []
+    for each in chosen:
+        wanted = due(each, unvisited.get(each.household_id, 0))
+        way, last = max(had.get(each.household_id, ()), key=lambda one: one[1], default=("", ""))
+        beyond = max(0, (today - date.fromisoformat(wanted.day)).days)
+        found.append(DueContact(cared=each, due=wanted, beyond=beyond, last=last, way=way))
     order = list(rules.every)
 
     def pressing(one: DueContact) -> tuple[bool, str, str, str]:
@@ -59,16 +70,16 @@ def due_contacts(
 
 def standing(area: Area) -> CareStanding:
     """Return how many are looked after, and how many of them a word is overdue with, or due today or tomorrow."""
-    found = due_contacts(area, days=_SOON)
+    people = cared(area)
+    found = due_contacts(area, days=_SOON, people=people)
     overdue = sum(bool(each.beyond) for each in found)
-    return CareStanding(people=len(cared(area)), overdue=overdue, soon=len(found) - overdue)
+    return CareStanding(people=len(people), overdue=overdue, soon=len(found) - overdue)
 
 
 def _contacts(area: Area) -> _Had:
     """Return the last time each household was reached in each way, its visits among them."""
     had: _Had = defaultdict(list, last_reached(area))
-    sql = f"SELECT id, {queries.LAST_MET.format(home='household.id')} AS seen FROM household WHERE seen IS NOT NULL"
-    for household, at in area.store.query(sql):
+    for household, at in area.store.query("SELECT household_id, met FROM visit_last WHERE met <> ''"):
         had[household].append((ContactWay.VISIT.value, at[:10]))
     return had
 
@@ -79,16 +90,16 @@ def _since(area: Area, today: date) -> dict[str, str]:
     return {household: min(since, today.isoformat()) for household, since in area.store.query(sql)}
 
 
-def _unvisited(area: Area) -> dict[str, int]:
-    """Return in how many contacts each household was reached since it was last visited."""
-    reached = "household_id = home.id AND NOT care_contact._deleted AND outcome = 'reached'"
+def _unvisited(area: Area, households: Sequence[str]) -> dict[str, int]:
+    """Return in how many contacts each of these households was reached since it was last visited."""
     sql = (
-        f"SELECT id, (SELECT count(*) FROM care_contact WHERE {reached} AND way <> 'visit' "
-        f"AND at > max(coalesce({queries.LAST_MET.format(home='home.id')}, ''), coalesce("
-        f"(SELECT max(at) FROM care_contact WHERE {reached} AND way = 'visit'), ''))) AS contacts "
-        "FROM household home WHERE contacts > 0"
+        "SELECT home.value, (SELECT count(*) FROM care_contact WHERE household_id = home.value AND NOT _deleted "
+        "AND outcome = 'reached' AND way <> 'visit' AND at > max("
+        "coalesce((SELECT met FROM visit_last WHERE household_id = home.value), ''), "
+        "coalesce((SELECT at FROM contact_last WHERE household_id = home.value AND way = 'visit'), ''))) AS contacts "
+        "FROM json_each(?) home WHERE contacts > 0"
     )
-    return dict(area.store.query(sql))
+    return dict(area.store.query(sql, (json.dumps(households),)))
 
 
 def _changes(area: Area, rules: CareEdition, today: date) -> _Had:

@@ -10,6 +10,7 @@ from gridsteward.care.light import light
 from gridsteward.operations.area import Area
 from gridsteward.operations.care_light_facts import light_facts, light_rules, vocabulary
 from gridsteward.operations.care_people import cared
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.contacts import new_contact
 from gridsteward.operations.finding_record import wilson
 from gridsteward.operations.finding_words import FEW
@@ -36,15 +37,19 @@ _APART: Final = 2  # days without a light after which the next one is another
 _ALL: Final = ("0000", "9999")
 
 
-def care_lights(area: Area, day: date | None = None) -> list[CareLight]:
+@no_collecting()
+def care_lights(
+    area: Area, day: date | None = None, *, lit: bool = False, people: Sequence[Cared] | None = None
+) -> list[CareLight]:
     """Return the light of everybody who is looked after on a day (today when None), the most pressing first.
 
-    Today's are kept, so that it can be told later when each came on; asking for a day in the past keeps nothing.
+    Today's are kept, so that it can be told later when each came on; asking for a day in the past keeps nothing. With
+    `lit` those that are red or yellow are returned alone. `people` are those who are looked after, read when None.
     """
     today = area.now().date()
     day = min(day or today, today)
-    people = {each.household_id: each for each in cared(area)}
-    reasons = _reasons(area, people, day)
+    of_home = {each.household_id: each for each in (cared(area) if people is None else people)}
+    reasons = _reasons(area, of_home, day)
     if day == today:
         at = area.stamp()
         keep_lights(
@@ -56,7 +61,9 @@ def care_lights(area: Area, day: date | None = None) -> list[CareLight]:
                 for home, each in reasons.items()
             ],
         )
-    return sorted(_shown(area, day, people, reasons), key=_pressing)
+    if lit:
+        reasons = {home: each for home, each in reasons.items() if each.level in _LIT}
+    return sorted(_shown(area, day, of_home, reasons), key=_pressing)
 
 
 def household_light(area: Area, household_id: str) -> CareLight | None:
@@ -172,7 +179,7 @@ def _shown(
     """Return the lights with when they came on, who looked in since, and what to do first."""
     lit, looks = _lit_since(area, day), _looks(area)
     found = []
-    for household in area.store.summaries(sorted(people)):
+    for household in area.store.summaries(sorted(reasons)):
         reason, person = reasons[household.id], people[household.id]
         lit_at = lit.get(household.id, "") if reason.level in _LIT else ""
         look = next((each for each in reversed(looks[household.id]) if lit_at and each.at >= lit_at), None)

@@ -1,6 +1,7 @@
 """Who is looked after: the homes with a care tier, and what makes it (R5.1, R5.2)."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from gridsteward.care.ages import years
 from gridsteward.operations.area import Area
@@ -30,9 +31,10 @@ def cared(area: Area, household_id: str = "") -> list[Cared]:
         if age is not None:
             oldest[household] = max(age, oldest.get(household, 0))
     found = []
+    tier_of = lru_cache(maxsize=None)(rules.tier)  # some hundred sorts of homes among thousands
     for household in sorted(marks):
         held = frozenset(marks[household])
-        tier = rules.tier(held, oldest.get(household))
+        tier = tier_of(held, oldest.get(household))
         if tier:
             found.append(
                 Cared(

@@ -16,6 +16,7 @@ from gridsteward.cases.analysis import AnalysisRules, Fact
 from gridsteward.operations import case_board, cases, warnings
 from gridsteward.operations.area import Area
 from gridsteward.operations.case_board import CaseRow
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.records.case import CaseColumn, CaseEvent, CaseView, DeadlineState
 from gridsteward.records.case_analysis import Analysis, Standout
 from gridsteward.records.warning import Warned
@@ -45,20 +46,25 @@ def analysis_rules() -> AnalysisRules:
     return msgspec.convert(tomllib.loads(text), AnalysisRules)
 
 
+@no_collecting()
 def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
     """Return what the cases tell that came in within ISO days, both included; "" leaves an end open."""
     rules = analysis_rules()
     end = last or cases.wall_clock(area.stamp()).date().isoformat()
     year_before = (date.fromisoformat(end) - timedelta(days=rules.often_days - 1)).isoformat()
-    since = min(first, year_before) if first else ""
-    rows = case_board.rows(area, columns=tuple(CaseColumn), first=since, last=end)
+    rows = case_board.rows(area, columns=tuple(CaseColumn), first=first, last=end)
     places = _places(area)
     facts = [_fact(each.view, places, rules) for each in rows]
+    facts = [each for each in facts if each.day >= first]
+    if year_before < first:
+        facts += _before(area, year_before, first, places)
     found = figures.analyse(
         facts, first=first, last=end, year_before=year_before, homes=_homes(places), rules=rules
     )
     behind = {*found.cases, *(case for each in found.often for case in each.cases)}
     shown = {each.view.case.id: each for each in rows if each.view.case.id in behind}
+    for each in case_board.rows_of(area, behind - shown.keys()):
+        shown[each.view.case.id] = each
     return CaseAnalysis(
         first=first,
         last=end,
@@ -77,12 +83,28 @@ def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
 def facts(area: Area, first: str, last: str) -> list[Fact]:
     """Return what counts of every case that came in within ISO days, both included."""
     places = _places(area)
-    rows = case_board.rows(area, columns=tuple(CaseColumn), first=first, last=last)
-    found = [_fact(each.view, places, analysis_rules()) for each in rows]
+    views = cases.cases(area, columns=tuple(CaseColumn), first=first, last=last)
+    found = [_fact(each, places, analysis_rules()) for each in views]
     return [each for each in found if first <= each.day <= last]
 
 
 _Places = dict[str, tuple[str, str]]
+
+
+def _before(area: Area, since: str, until: str, places: _Places) -> list[Fact]:
+    """Return the cases of homes that came in before a period: all that counts of them is whose they are."""
+    found = []
+    for case_id, home, at in area.store.query(
+        "SELECT id, household_id, at FROM service_case WHERE NOT _deleted AND sealed_id = '' AND household_id <> '' "
+        "AND at >= ? AND at < ? ORDER BY at, id",
+        ((date.fromisoformat(since) - timedelta(days=1)).isoformat(), f"{until}~"),
+    ):
+        day = cases.wall_clock(at).date().isoformat()
+        if since <= day < until and home in places:
+            found.append(
+                Fact(id=case_id, came_as="", kind="", topic="", channel="", department="", day=day, home=home)
+            )
+    return found
 
 
 def _places(area: Area) -> _Places:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from gridsteward.operations import case_rules, cases
+from gridsteward.operations import case_choosing, case_rules, cases
 from gridsteward.operations.area import Area
 from gridsteward.records.case import CaseColumn, CaseView, DeadlineState, Revealed
 from gridsteward.records.portrait import Trait
@@ -18,6 +18,17 @@ class CaseRow(Struct, frozen=True, kw_only=True):
     name: str = ""
     village: str = ""
     account_no: str = ""
+
+
+class BoardRows(Struct, frozen=True, kw_only=True):
+    """The cases of the board, the most urgent first, and behind them the `closed` ones that came in last.
+
+    `closed_count` is how many closed ones fit.
+    """
+
+    rows: tuple[CaseRow, ...]
+    closed: tuple[CaseRow, ...] = ()
+    closed_count: int = 0
 
 
 class Pressing(Struct, frozen=True, kw_only=True):
@@ -59,6 +70,57 @@ def rows(
     return _with_households(area, found)
 
 
+def rows_of(area: Area, ids: Collection[str]) -> list[CaseRow]:
+    """Return these cases, by when they came in."""
+    return _with_households(area, cases.views_of(area, ids)) if ids else []
+
+
+def board(
+    area: Area,
+    *,
+    kinds: Collection[str] = (),
+    text: str = "",
+    overdue: bool = False,
+    closed: int = 0,
+) -> BoardRows:
+    """Return the open cases that fit, as `rows` does, and so many of the `closed` ones, the last that came in first.
+
+    What runs of a closed case, and whose household it is about, is worked out for those alone.
+    """
+    known = case_choosing.standings(area)
+    still_open = cases.views_of(area, [each.id for each in known if not each.closed])
+    found = cases.fitting(still_open, kinds=kinds, text=text, overdue=overdue)
+    over = [each.id for each in known if each.closed and (not kinds or each.kind in kinds)]
+    over = [] if overdue or not closed else over  # nothing runs of a closed case
+    if text and over:
+        said = _said(area, text)
+        over = [each for each in over if each in said]
+    shown = cases.views_of(area, over[-closed:] if closed else ())[::-1]
+    told = _with_households(area, [*found, *shown])
+    return BoardRows(rows=tuple(told[: len(found)]), closed=tuple(told[len(found) :]), closed_count=len(over))
+
+
+def _said(area: Area, text: str) -> Collection[str]:
+    """Return the ids of the cases in which `text` stands, looked for as in `cases.cases` but without their course."""
+    wanted, found, orders = text.casefold(), set[str](), set[str]()
+    for case_id, at, *parts in area.store.query(
+        "SELECT id, at, content, CASE sealed_id WHEN '' THEN person || char(10) || phone || char(10) || place "
+        "ELSE '' END FROM service_case WHERE NOT _deleted"
+    ):
+        if wanted in "\n".join((cases.number_of(case_id, at), *parts)).casefold():
+            found.add(case_id)
+    for case_id, note, order in area.store.query(
+        "SELECT case_id, note, CASE kind WHEN 'ordered' THEN value ELSE '' END FROM service_case_event "
+        "WHERE NOT _deleted AND (note <> '' OR kind = 'ordered')"
+    ):
+        if wanted in note.casefold():
+            found.add(case_id)
+        elif wanted in order.casefold():
+            orders.add(case_id)
+    # Which order counts only the course tells.
+    return found | {each.case.id for each in cases.fitting(cases.views_of(area, orders - found), text=text)}
+
+
 def row(area: Area, case_id: str, told: Revealed | None = None) -> CaseRow:
     """Return one case, a confidential one with what was `told` of it when it was revealed; raise Fault row_gone."""
     view = cases.case_view(area, case_id)
@@ -69,15 +131,16 @@ def pressing(area: Area) -> Pressing:
     """Return the cases that are late, and those with something due before midnight."""
     end = area.now().replace(hour=23, minute=59, second=59)
     late, soon = [], []
-    for each in rows(area):
-        limit = each.view.next_deadline
+    for each in cases.cases(area):
+        limit = each.next_deadline
         if limit is None or not limit.due:
             continue
         if limit.state == DeadlineState.OVERDUE:
             late.append(each)
         elif cases.wall_clock(limit.due) <= end:
             soon.append(each)
-    return Pressing(overdue=tuple(late), today=tuple(soon))
+    told = _with_households(area, [*late, *soon])
+    return Pressing(overdue=tuple(told[: len(late)]), today=tuple(told[len(late) :]))
 
 
 def manner(area: Area, household_id: str) -> StepWords:

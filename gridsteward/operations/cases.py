@@ -4,7 +4,7 @@ Nothing that was written is edited: what happens to a case is one more event.
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -288,13 +288,15 @@ def cases(
     first: str = "",
     last: str = "",
     promised: bool = False,
+    promised_for: tuple[str, str] = ("", ""),
 ) -> list[CaseView]:
     """Return the cases that fit every filter given, by their next deadline, those without one by when they came in.
 
     `text` is looked for in what was said and noted, who it is about, the case's number and the order's; of a
     confidential case in the numbers alone, and no household finds it: whose it is takes a `reveal`. `columns` are
     those of the board; without any, closed ones are left out unless `text` is given. `first` and `last` are the ISO
-    days they came in, both included, by any clock; `promised` are those in which a moment was promised.
+    days they came in, both included, by any clock; `promised` are those in which a moment was promised, and with
+    `promised_for` one of about these days.
     """
     wanted = frozenset(columns) or frozenset(CaseColumn) - (frozenset() if text else {CaseColumn.CLOSED})
     worth = chosen(
@@ -304,18 +306,30 @@ def cases(
         first=first,
         last=last,
         promised=promised,
+        promised_for=promised_for,
     )
     found = [
         each
         for each in _views(area, worth)
         if each.column in wanted
-        and (not kinds or each.kind in kinds)
         and (not household_id or (each.complainant and each.complainant.household_id == household_id))
         and steward in ("", each.case.steward)
+    ]
+    return fitting(found, kinds=kinds, text=text, overdue=overdue)
+
+
+def fitting(
+    found: Iterable[CaseView], *, kinds: Collection[str] = (), text: str = "", overdue: bool = False
+) -> list[CaseView]:
+    """Return those of some cases that fit, and in the order that `cases` tells of."""
+    fits = [
+        each
+        for each in found
+        if (not kinds or each.kind in kinds)
         and (not text or text.casefold() in _said(each))
         and (not overdue or any(limit.state == DeadlineState.OVERDUE for limit in each.deadlines))
     ]
-    return sorted(found, key=_urgency)
+    return sorted(fits, key=_urgency)
 
 
 def views_of(area: Area, ids: Collection[str]) -> list[CaseView]:
@@ -428,7 +442,8 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
     rules, clocks = case_rules.flows(), case_rules.clocks()
     views = []
     for case in found:
-        state = flow.state_of(case, events.get(case.id, ()), rules)
+        ordered = flow.in_order(events.get(case.id, ()))
+        state = flow.state_after(case, ordered, rules)
         views.append(
             CaseView(
                 case=case,
@@ -449,7 +464,7 @@ def _views(area: Area, found: Sequence[Case]) -> list[CaseView]:
                     limits.deadlines(case, state, clocks=clocks, flows=rules, calendar=calendar, now=now)
                 ),
                 complainant=None if case.sealed_id else _open(case),
-                events=tuple(flow.in_order(events.get(case.id, ()))),
+                events=tuple(ordered),
                 may_reveal=case.sealed_id in readable,
                 erased=erased.get(case.sealed_id),
             )

@@ -73,10 +73,10 @@ def new_contact(
 
 
 def contacts_for(area: Area, occasions: Iterable[str]) -> list[CareContact]:
-    """Return the contacts had for some occasions, in the order they were had."""
+    """Return the contacts had for some occasions ("" is none), in the order they were had."""
     return area.store.select(
         CareContact,
-        "occasion IN (SELECT value FROM json_each(?))",
+        "occasion <> '' AND occasion IN (SELECT value FROM json_each(?))",  # the index holds those alone
         (json.dumps(sorted(occasions)),),
         order="at, id",
     )
@@ -85,11 +85,7 @@ def contacts_for(area: Area, occasions: Iterable[str]) -> list[CareContact]:
 def last_reached(area: Area) -> dict[str, list[tuple[str, str]]]:
     """Return for each household when it was last reached in each way: (a ContactWay, ISO day)."""
     had: dict[str, list[tuple[str, str]]] = {}
-    sql = (
-        "SELECT household_id, way, max(at) FROM care_contact WHERE NOT _deleted AND outcome = 'reached' "
-        "GROUP BY household_id, way"
-    )
-    for household, way, at in area.store.query(sql):
+    for household, way, at in area.store.query("SELECT household_id, way, at FROM contact_last"):
         had.setdefault(household, []).append((way, at[:10]))
     return had
 

@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from msgspec import Struct
+
 from gridsteward.cases.promises import rate
 from gridsteward.operations import care_due, care_people, case_analysis, promises, surveys
 from gridsteward.operations.area import Area
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.finding_record import finding_record
 from gridsteward.operations.visit_facts import home_facts, visit_rules
 from gridsteward.planning import coverage as covering
+from gridsteward.planning.facts import HomeFacts
+from gridsteward.records.care import DueContact
 from gridsteward.records.chart import (
     Chart,
     ChartColumn,
@@ -26,28 +31,68 @@ from gridsteward.records.chart import (
 )
 from gridsteward.records.plan import Coverage, DueHome
 from gridsteward.records.portrait import Standing
+from gridsteward.store import queries
 
 _DAYS: Final = 31  # more days than these are shown by week
 _WEEKS: Final = 190  # and more than these by month
-_MET: Final = "met NOT IN ('nobody', 'declined')"
 _LONGEST_S: Final = 8 * 3600  # no visit lasts longer than a working day: a wrong end is not hours of work
 Buckets = Sequence[tuple[str, str, str]]
 """The stretches of a period in order: key, first and last ISO day."""
 
 
+class AsOfToday(Struct, frozen=True, kw_only=True):
+    """What is as it is today, whichever period is asked for: most of the work, the same for all periods."""
+
+    day: str
+    homes: tuple[HomeFacts, ...]
+    coverage: Coverage
+    care: tuple[DueContact, ...]
+    cared: Mapping[str, int]
+    """Homes by care tier."""
+    promised: tuple[promises.Promise, ...]
+
+
+@no_collecting()
+def as_of_today(
+    area: Area,
+    *,
+    portraits: Mapping[str, Standing] | None = None,
+    step: Callable[[], object] = lambda: None,
+) -> AsOfToday:
+    """Return what stands today; the parameters are those of `dashboard`."""
+    today = area.now().date()
+    homes = home_facts(area, today, today, portraits=portraits)
+    step()
+    people = care_people.cared(area)
+    care = care_due.due_contacts(area, people=people)
+    step()
+    return AsOfToday(
+        day=today.isoformat(),
+        homes=tuple(homes),
+        coverage=covering.coverage(homes, visit_rules(), day=today.isoformat()),
+        care=tuple(care),
+        cared=Counter(each.tier for each in people),
+        promised=tuple(promises.promises(area, settled=True)),
+    )
+
+
+@no_collecting()
 def dashboard(
     area: Area,
     first: date,
     last: date,
     *,
     portraits: Mapping[str, Standing] | None = None,
+    today: AsOfToday | None = None,
     step: Callable[[], object] = lambda: None,
 ) -> Dashboard:
-    """Return the figures and charts of days, both included. Coverage and care are as of today.
+    """Return the figures and charts of days, both included. Coverage and care are as of `today`, read when None.
 
     `portraits` as in `visit_facts.home_facts`; `step` is called between the parts of the work.
     """
-    parts = _Parts(area, first, last, portraits, step)
+    if today is None:
+        today = as_of_today(area, portraits=portraits, step=step)
+    parts = _Parts(area, first, last, today, step)
     return Dashboard(
         first=first.isoformat(), last=last.isoformat(), figures=parts.figures(), charts=parts.charts()
     )
@@ -76,40 +121,32 @@ def buckets(first: date, last: date) -> tuple[str, Buckets]:
 
 
 class _Parts:
-    """All that is read once for figures and charts together."""
+    """All that is read of a period, once for figures and charts together."""
 
     def __init__(
         self,
         area: Area,
         first: date,
         last: date,
-        portraits: Mapping[str, Standing] | None,
+        today: AsOfToday,
         step: Callable[[], object],
     ) -> None:
         self._area, self._first, self._last = area, first.isoformat(), last.isoformat()
         self._by, self._buckets = buckets(first, last)
         self._of = _finder(first, last, self._by)
         self._visits = self._visits_by_day()
-        today = area.now().date()
-        step()
-        facts = home_facts(area, today, today, portraits=portraits)
-        self._coverage: Coverage = covering.coverage(facts, visit_rules(), day=today.isoformat())
+        self._coverage, self._care, self._cared = today.coverage, today.care, today.cared
+        self._promised = today.promised
         step()
         self._due = covering.due_within(
-            facts,
+            today.homes,
             visit_rules(),
-            last=min(self._last, today.isoformat()),
+            last=min(self._last, today.day),
             before=self._last_met_before(),
             met=self._met_within(),
         )
         step()
-        self._care = care_due.due_contacts(area)
-        step()
-        self._cared = Counter(each.tier for each in care_people.cared(area))
-        step()
         self._cases = case_analysis.facts(area, self._first, self._last)
-        step()
-        self._promised = promises.promises(area, settled=True)
         step()
         self._answers = surveys.results(area, self._first, self._last)
         step()
@@ -126,7 +163,7 @@ class _Parts:
         return {
             day: (made, vain, seconds / 3600)
             for day, made, vain, seconds in self._area.store.query(
-                "SELECT substr(started_at, 1, 10), count(*), sum(met IN ('nobody', 'declined')), "
+                f"SELECT substr(started_at, 1, 10), count(*), sum(NOT ({queries.MET})), "
                 f"sum(max(0, min({_LONGEST_S}, unixepoch(ended_at) - unixepoch(started_at)))) "
                 "FROM visit WHERE NOT _deleted AND started_at >= ? AND started_at < ? GROUP BY 1",
                 self._days(),
@@ -136,8 +173,7 @@ class _Parts:
     def _last_met_before(self) -> dict[str, str]:
         return dict(
             self._area.store.query(
-                "SELECT household_id, substr(max(started_at), 1, 10) FROM visit "
-                f"WHERE NOT _deleted AND {_MET} AND started_at < ? GROUP BY household_id",
+                f"SELECT household_id, substr({queries.MET_BEFORE.format(moment='?1')}, 1, 10) FROM visit_last",
                 (self._first,),
             )
         )
@@ -146,8 +182,9 @@ class _Parts:
         return {
             home
             for (home,) in self._area.store.query(
-                f"SELECT DISTINCT household_id FROM visit WHERE NOT _deleted AND {_MET} "
-                "AND started_at >= ? AND started_at < ?",
+                "SELECT household_id FROM visit_last WHERE met >= ?1 AND (met < ?2 OR EXISTS (SELECT 1 FROM visit "
+                "INDEXED BY visit_household WHERE visit.household_id = visit_last.household_id AND NOT visit._deleted "
+                f"AND visit.{queries.MET} AND started_at >= ?1 AND started_at < ?2))",
                 self._days(),
             )
         }

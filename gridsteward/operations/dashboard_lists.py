@@ -53,9 +53,8 @@ def _homes(area: Area, opens: Opens, words: WordsLike) -> list[Behind]:
             household_id=home,
         )
         for home, name, village, address, last in area.store.query(
-            "SELECT h.id, h.name, h.village, h.address, (SELECT max(started_at) FROM visit v WHERE NOT v._deleted "
-            "AND v.household_id = h.id AND v.met NOT IN ('nobody', 'declined')) FROM household h "
-            "WHERE h.id IN (SELECT value FROM json_each(?))",
+            "SELECT h.id, h.name, h.village, h.address, (SELECT met FROM visit_last WHERE household_id = h.id) "
+            "FROM household h WHERE h.id IN (SELECT value FROM json_each(?))",
             (json.dumps(opens.ids[:MOST]),),
         )
     }

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from statistics import fmean, pstdev
 
 from gridsteward.operations.area import Area
-from gridsteward.portrait.moods import VisitMoods, moods_of
+from gridsteward.portrait.moods import VisitMoods, felt, moods_of
 from gridsteward.records.emotion import EmotionWeek, StewardEmotions
-from gridsteward.records.visit import Touchpoint, Visit
 
 __all__ = ["VisitMoods", "moods_of", "own_emotions"]
 
@@ -19,26 +18,35 @@ def own_emotions(area: Area, *, first: str = "", last: str = "") -> StewardEmoti
     `first` and `last` are ISO dates, both included; "" leaves an end open.
     """
     store, steward = area.store, area.steward
-    wanted = "steward = ? AND (? = '' OR substr(started_at, 1, 10) >= ?) AND (? = '' OR substr(started_at, 1, 10) <= ?)"
-    values = (steward, first, first, last, last)
-    visits = store.select(Visit, wanted, values, order="started_at, id")
-    touchpoints: defaultdict[str, list[Touchpoint]] = defaultdict(list)
-    inside = f"visit_id IN (SELECT id FROM visit WHERE NOT _deleted AND {wanted})"
-    for each in store.select(Touchpoint, inside, values, order="position, id"):
-        touchpoints[each.visit_id].append(each)
-    felt = [(visit, found) for visit in visits if (found := moods_of(touchpoints[visit.id])) is not None]
+    # a range of moments, as the index has them
+    wanted = "NOT _deleted AND started_at >= ? AND started_at < ? AND steward = ?"
+    values = (first, f"{last}T99" if last else "~", steward)
+    noted: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for visit, kind, mood in store.query(
+        "SELECT visit_id, kind, mood FROM touchpoint WHERE NOT _deleted AND visit_id IN "
+        f"(SELECT id FROM visit WHERE {wanted}) ORDER BY visit_id, position, id",
+        values,
+    ):
+        noted[visit].append((kind, mood))
+    visits = store.query(
+        "SELECT id, started_at, planned_peak <> '', peak_done, planned_ending <> '', ending_done FROM visit "
+        f"WHERE {wanted} ORDER BY started_at, id",
+        values,
+    )
+    found = [(started, felt(noted.get(visit, ()))) for visit, started, *_ in visits]
     weeks: defaultdict[str, list[VisitMoods]] = defaultdict(list)
-    for visit, moods in felt:
-        weeks[_monday(visit.started_at)].append(moods)
-    all_moods = [moods for _, moods in felt]
+    for started, moods in found:
+        if moods is not None:
+            weeks[_monday(started)].append(moods)
+    all_moods = [moods for _, moods in found if moods is not None]
     several = [each for each in all_moods if len(each.moods) > 1]
-    peaks = [each for each in visits if each.planned_peak]
-    endings = [each for each in visits if each.planned_ending]
+    peaks = [done for _, _, planned, done, _, _ in visits if planned]
+    endings = [done for *_, planned, done in visits if planned]
     return StewardEmotions(
         steward=steward,
         weeks=tuple(_week(monday, weeks[monday]) for monday in sorted(weeks)),
         visits=len(visits),
-        felt=len(felt),
+        felt=len(all_moods),
         mean=_mean([mood for each in all_moods for mood in each.moods]),
         spread=pstdev([each.mean for each in all_moods]) if len(all_moods) > 1 else None,
         first=_mean([each.moods[0] for each in several]),
@@ -46,9 +54,9 @@ def own_emotions(area: Area, *, first: str = "", last: str = "") -> StewardEmoti
         peak=_mean([each.peak_mood for each in all_moods]),
         ending=_mean([each.ending_mood for each in all_moods]),
         planned_peaks=len(peaks),
-        peaks_done=sum(1 for each in peaks if each.peak_done),
+        peaks_done=sum(1 for done in peaks if done),
         planned_endings=len(endings),
-        endings_done=sum(1 for each in endings if each.ending_done),
+        endings_done=sum(1 for done in endings if done),
     )
 
 

@@ -12,6 +12,7 @@ from gridsteward.operations.area import Area
 from gridsteward.operations.sheet_templates import templates
 from gridsteward.records.household import Household, Person
 from gridsteward.records.intake_plan import LedgerFile, LedgerPlan, RowProblemKind
+from gridsteward.records.journal import Value
 from gridsteward.records.report import (
     HouseholdReportRow,
     HouseholdReportScope,
@@ -38,14 +39,16 @@ class VisitSelection:
     relation_class: str = ""
 
 
-_CHOSEN: Final = """FROM visit v JOIN household h ON h.id = v.household_id
+CHOSEN: Final = """FROM visit v JOIN household h ON h.id = v.household_id
  WHERE NOT v._deleted AND v.started_at >= :first AND v.started_at < :beyond AND (:steward = '' OR v.steward = :steward)
  AND (:village = '' OR h.village = :village) AND (:relation_class = '' OR h.leading_class = :relation_class
  OR EXISTS (SELECT 1 FROM household_tag t
             WHERE t.household_id = h.id AND t.tag = :relation_class AND NOT t._deleted))"""
+"""The visits `v` of a selection and their households `h`."""
 
 
-def _values(wanted: VisitSelection) -> dict[str, str]:
+def chosen_values(wanted: VisitSelection) -> dict[str, Value]:
+    """Return what CHOSEN asks for."""
     return {
         "first": wanted.first,
         "beyond": f"{wanted.last}T99" if wanted.last else "~",
@@ -68,40 +71,18 @@ def visit_totals(area: Area, wanted: VisitSelection) -> VisitReportTotals:
     ((visits, households, late, met, nobody, commitments),) = area.store.query(
         "SELECT count(*), count(DISTINCT v.household_id), coalesce(sum(v.late), 0), "
         "coalesce(sum(v.met IN ('person', 'family')), 0), coalesce(sum(v.met = 'nobody'), 0), "
-        f"(SELECT count(*) FROM commitment c WHERE NOT c._deleted AND c.visit_id IN (SELECT v.id {_CHOSEN})) {_CHOSEN}",
-        _values(wanted),
+        f"(SELECT count(*) FROM commitment c WHERE NOT c._deleted AND c.visit_id IN (SELECT v.id {CHOSEN})) {CHOSEN}",
+        chosen_values(wanted),
     )
     return VisitReportTotals(
         visits=visits, households=households, late=late, met=met, nobody=nobody, commitments=commitments
     )
 
 
-_KEYS: Final = {
-    "village": "h.village",
-    "day": "substr(v.started_at, 1, 10)",
-    "month": "substr(v.started_at, 1, 7)",
-}
-
-
-def visit_counts(area: Area, wanted: VisitSelection, by: str) -> list[tuple[str, int]]:
-    """Count the visits of a selection by "village" (most first), "day" or "month" (in order): (value, visits)."""
-    order = "2 DESC, 1" if by == "village" else "1"
-    return [
-        (str(value), int(visits))
-        for value, visits in area.store.query(
-            f"SELECT {_KEYS[by]}, count(*) {_CHOSEN} GROUP BY 1 ORDER BY {order}", _values(wanted)
-        )
-    ]
-
-
-def visit_rows(area: Area, wanted: VisitSelection, *, latest: int = 0) -> Iterator[VisitReportRow]:
-    """Yield the visits of a selection by time, with what belongs to each; all, or about so many of the `latest`."""
-    store, values = area.store, _values(wanted)
-    if latest:
-        edge = f"SELECT v.started_at {_CHOSEN} ORDER BY v.started_at DESC LIMIT 1 OFFSET {latest - 1}"
-        for (begin,) in store.query(edge, values):
-            values["first"] = begin
-    chosen = f"SELECT v.id {_CHOSEN}"
+def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
+    """Yield the visits of a selection by time, with what belongs to each."""
+    store, values = area.store, chosen_values(wanted)
+    chosen = f"SELECT v.id {CHOSEN}"
     moods: defaultdict[str, list[int]] = defaultdict(list)
     for visit_id, mood in store.query(
         f"SELECT visit_id, mood FROM touchpoint WHERE NOT _deleted AND visit_id IN ({chosen}) ORDER BY position, id",
@@ -132,7 +113,7 @@ def visit_rows(area: Area, wanted: VisitSelection, *, latest: int = 0) -> Iterat
         "SELECT v.id, v.household_id, v.started_at, v.ended_at, v.entered_at, v.late, v.steward, v.purposes, v.met, "
         "v.met_who, v.checks, v.note, v.next_visit, v.planned_peak, v.peak_done, v.planned_ending, "
         "v.ending_done, h.account_no, h.name, h.address, h.village, "
-        f"h.transformer_district, h.leading_class {_CHOSEN} ORDER BY v.started_at, v.id",
+        f"h.transformer_district, h.leading_class {CHOSEN} ORDER BY v.started_at, v.id",
         values,
     ):
         (

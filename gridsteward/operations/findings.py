@@ -16,6 +16,8 @@ from gridsteward.records.finding import (
     FindingList,
     FindingOutcome,
     FindingReason,
+    FindingState,
+    state_of,
 )
 from gridsteward.records.household import HouseholdSummary, Person
 from gridsteward.records.ids import from_source, made_by_hand
@@ -51,6 +53,22 @@ def finding_list(area: Area) -> FindingList:
     """Return all findings that stand, the most pressing first."""
     until, homes = scanned_until(area.store)
     return _listed(area, stored.findings(area.store), until=until, homes=homes)
+
+
+def wanted_findings(area: Area) -> list[Finding]:
+    """Return the findings somebody is asked to look at now, the most pressing first; quicker than the whole list."""
+    found = stored.findings(area.store)
+    until, cap = scanned_until(area.store)[0], findings_a_week(area)
+    said, places = words_on(found, area.store.select(FindingEvent, order="at, id")), places_of(found)
+    wanted = [
+        each
+        for each in found
+        if state_of(said[each.id]) == FindingState.OPEN
+        and not (each.note or _is_beyond(each, place=places[each.id], cap=cap) or is_past(each, until))
+    ]
+    return sorted(
+        wanted, key=lambda each: (each.kind != FindingKind.SILENCE, -_week(each), places[each.id], each.id)
+    )
 
 
 def findings_as_of(area: Area, day: date) -> FindingList:
@@ -102,9 +120,13 @@ def _entry(
         household=household,
         events=events,
         place=place,
-        more=place > cap and finding.kind != FindingKind.SILENCE,
+        more=_is_beyond(finding, place=place, cap=cap),
         past=is_past(finding, until),
     )
+
+
+def _is_beyond(finding: Finding, *, place: int, cap: int) -> bool:
+    return place > cap and finding.kind != FindingKind.SILENCE
 
 
 def _order(entry: FindingEntry) -> tuple[bool, bool, bool, int, int, str]:

@@ -19,6 +19,7 @@ from gridsteward.records.plan import (
     VisitRequest,
     WorkingDay,
 )
+from gridsteward.store import queries
 from gridsteward.store.write import Write
 
 _SOURCE: Final = "plan"
@@ -72,9 +73,9 @@ def states(area: Area, day: str) -> dict[str, StopState]:
     """Return how the homes stand at which somebody called on a day."""
     found: dict[str, StopState] = {}
     for household, met in area.store.query(
-        "SELECT household_id, max(met NOT IN ('nobody', 'declined')) FROM visit "
-        "WHERE NOT _deleted AND substr(started_at, 1, 10) = ? GROUP BY household_id",
-        (day,),
+        f"SELECT household_id, max({queries.MET}) FROM visit "
+        "WHERE NOT _deleted AND started_at BETWEEN ? AND ? GROUP BY household_id",
+        (day, f"{day}T99"),
     ):
         found[household] = StopState.DONE if met else StopState.TRIED
     return found

@@ -5,8 +5,11 @@ Those made inside a request or complaint stand in the same list; they are settle
 
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from heapq import nsmallest
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -31,11 +34,13 @@ _ORDER = tuple(PromiseState)
 __all__ = [
     "KeepingRate",
     "Promise",
+    "PromiseList",
     "PromiseState",
     "beyond_authority",
     "expect_authority",
     "keeping_rate",
     "kinds",
+    "pressing",
     "promises",
     "settle",
 ]
@@ -69,6 +74,15 @@ class Promise(Struct, frozen=True, kw_only=True):
     def is_open(self) -> bool:
         """Tell whether it still has to be kept."""
         return self.state in (PromiseState.OVERDUE, PromiseState.TODAY, PromiseState.OPEN)
+
+
+class PromiseList(Struct, frozen=True, kw_only=True):
+    """The most pressing promises, and how many there are in all, how many late and due today."""
+
+    shown: tuple[Promise, ...]
+    count: int
+    late: int
+    today: int
 
 
 class KeepingRate(Struct, frozen=True, kw_only=True):
@@ -144,9 +158,37 @@ def settle(
 
 def promises(area: Area, *, household_id: str = "", settled: bool = False) -> list[Promise]:
     """Return promises by how pressing they are and their day; `settled` ones too, or those open alone."""
-    found = [*_made(area, household_id), *_in_cases(area, household_id)]
+    if settled:
+        made = _given(area, "household_id = ?", (household_id,)) if household_id else _given(area, "1", ())
+    else:
+        made = _given(area, "{id} IN (SELECT value FROM json_each(?))", (_unsettled(area, household_id),))
+    found = [*made, *_in_cases(area, household_id, settled=settled)]
     wanted = [each for each in found if settled or each.is_open]
     return sorted(wanted, key=lambda each: (_ORDER.index(each.state), each.due, each.id))
+
+
+def pressing(area: Area, *, settled: bool = False, most: int) -> PromiseList:
+    """Return the first so many of `promises`, and what there is in all; the rest is counted, not read."""
+    if not settled:
+        every = promises(area)
+        states = Counter(each.state for each in every)
+        shown = every[:most]
+    else:
+        stand: list[tuple[int, str, str, Promise | None]] = [
+            (_ORDER.index(each.state), each.due, each.id, each) for each in _in_cases(area, "", settled=True)
+        ]
+        stand += [(*each, None) for each in _standing(area)]
+        states = Counter(_ORDER[each[0]] for each in stand)
+        first = nsmallest(most, stand, key=itemgetter(0, 1, 2))
+        unread = json.dumps([row for _, _, row, read in first if read is None])
+        told = {each.id: each for each in _given(area, "{id} IN (SELECT value FROM json_each(?))", (unread,))}
+        shown = [read or told[row] for _, _, row, read in first]
+    return PromiseList(
+        shown=tuple(shown),
+        count=states.total(),
+        late=states[PromiseState.OVERDUE],
+        today=states[PromiseState.TODAY],
+    )
 
 
 def due_between(area: Area, first: str, last: str) -> list[Promise]:
@@ -168,8 +210,9 @@ def of_cases(area: Area, found: Sequence[CaseView]) -> list[Promise]:
 
 def keeping_rate(area: Area, first: str, last: str) -> KeepingRate:
     """Return how many of the days given that fell into a period (ISO dates, both included) were kept."""
+    in_cases = cases.cases(area, columns=tuple(CaseColumn), promised=True, promised_for=(first, last))
     given: dict[str, list[Given]] = {}
-    for each in promises(area, settled=True):
+    for each in (*due_between(area, first, last), *_of_views(area, in_cases)):
         given.setdefault(each.steward, []).extend(each.days)
     return KeepingRate(
         whole=judging.rate((day for days in given.values() for day in days), first=first, last=last),
@@ -181,8 +224,33 @@ def keeping_rate(area: Area, first: str, last: str) -> KeepingRate:
     )
 
 
-def _made(area: Area, household_id: str) -> list[Promise]:
-    return _given(area, "household_id = ?", (household_id,)) if household_id else _given(area, "1", ())
+_SETTLING = "('kept', 'broken', 'withdrawn')"
+
+
+def _unsettled(area: Area, household_id: str) -> str:
+    """Return as JSON the ids of the promises that may be open: on which no word, or not a settling one alone, was said.
+
+    Which word was the last one is judged where they are read.
+    """
+    said = "SELECT commitment_id FROM commitment_event WHERE NOT _deleted AND commitment_id IS NOT NULL AND outcome"
+    of_home = "household_id = ? AND" if household_id else ""
+    sql = (
+        f"SELECT id FROM commitment WHERE {of_home} NOT _deleted "
+        f"AND (id NOT IN ({said} IN {_SETTLING}) OR id IN ({said} NOT IN {_SETTLING}))"
+    )
+    return json.dumps([row for (row,) in area.store.query(sql, (household_id,) if household_id else ())])
+
+
+def _standing(area: Area) -> Iterator[tuple[int, str, str]]:
+    """Yield how each promise of a visit stands (its place in the order of states), its day and its id."""
+    words: defaultdict[str, list[Word]] = defaultdict(list)
+    for row, outcome, at in area.store.query(
+        "SELECT commitment_id, outcome, at FROM commitment_event WHERE NOT _deleted ORDER BY at, id"
+    ):
+        words[row].append(Word(outcome=outcome, at=at))
+    today = area.now().date()
+    for row, due in area.store.query("SELECT id, due FROM commitment WHERE NOT _deleted"):
+        yield _ORDER.index(judging.state(due, words.get(row, ()), today)), due, row
 
 
 def _given(area: Area, chosen: str, values: Sequence[str]) -> list[Promise]:
@@ -219,10 +287,10 @@ def _given(area: Area, chosen: str, values: Sequence[str]) -> list[Promise]:
     return found
 
 
-def _in_cases(area: Area, household_id: str) -> list[Promise]:
-    return _of_views(
-        area, cases.cases(area, columns=tuple(CaseColumn), household_id=household_id, promised=True)
-    )
+def _in_cases(area: Area, household_id: str, *, settled: bool) -> list[Promise]:
+    """Return the promises of requests: of closed ones all are settled."""
+    columns = tuple(CaseColumn) if settled else ()
+    return _of_views(area, cases.cases(area, columns=columns, household_id=household_id, promised=True))
 
 
 def _of_views(area: Area, found: Sequence[CaseView]) -> list[Promise]:

@@ -5,6 +5,7 @@ by the survey's. Rows stand in the order of their names. Stewards are never put 
 satisfaction: few complaints may mean that few were written down.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -16,6 +17,7 @@ from gridsteward.cases import survey
 from gridsteward.cases.analysis import Fact
 from gridsteward.operations import care_due, case_analysis, cases, handing_over, promises, surveys
 from gridsteward.operations.area import Area, aside
+from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.visit_facts import rhythm_facts, visit_rules
 from gridsteward.planning import coverage as seen
 from gridsteward.planning.candidates import day_after, rhythm
@@ -46,6 +48,7 @@ class _Item(NamedTuple):
     times: int = 1
 
 
+@no_collecting()
 def roll_up(area: Area, first: str, last: str, *, by: By = "steward") -> RollUp:
     """Return the figures of a period (ISO days, both included), by steward or by village."""
     return _Reading(area, first, last, by).rolled_up()
@@ -357,7 +360,8 @@ class _Reading:
         )
         visits: dict[str, str] = dict(
             self._area.store.query(
-                "SELECT v.id, v.steward FROM survey_answer a JOIN visit v ON v.id = a.visit_id WHERE NOT a._deleted"
+                "SELECT id, steward FROM visit WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps([each.visit_id for each in answers if each.visit_id]),),
             )
         )
         taken = {each.id: each.steward for each in self._area.store.select(Case)} if answers else {}

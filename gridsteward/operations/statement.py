@@ -58,17 +58,17 @@ def statement(area: Area, *, lines: int = LINES) -> Statement:
     """Return the account; its lines are the newest changes, one each."""
     engine = Engine(area.store, circle_of(area), Anchors(area.data_dir, area.id))
     accounts = {writer: _Account(area, engine, writer) for writer in area.store.own_writers()}
-    marks = ", ".join("?" * len(accounts))
+    superseded_of = _superseded(area)
     counts = dict.fromkeys(("accepted", "waiting", "refused", "superseded"), 0)
     found: dict[int, list[int]] = {}
     states: dict[int, tuple[str, int]] = {}
-    for number, writer, seq, count, superseded in area.store.query(
-        "SELECT change, id, max(seq), count(*), sum(gone) FROM (SELECT op.change, device.id, op.seq, "
-        "op.prevs IS NOT NULL AND NOT EXISTS (SELECT 1 FROM head WHERE head.row = op.row "
-        "AND head.device = op.device AND head.seq = op.seq) AS gone "
-        f"FROM op JOIN device ON device.no = op.device WHERE device.id IN ({marks})) GROUP BY change, id",
-        tuple(accounts),
+    for number, writer, seq, count in area.store.query(
+        "SELECT change, id, seq, count FROM (SELECT change, device, max(seq) AS seq, count(*) AS count "
+        "FROM op INDEXED BY op_change GROUP BY change, device) JOIN device ON device.no = device"
     ):
+        if writer not in accounts:
+            continue
+        superseded = superseded_of.get((number, writer), 0)
         state = accounts[writer].state(seq)
         counts["superseded"] += superseded
         counts[_side(state)] += count - superseded
@@ -84,6 +84,18 @@ def statement(area: Area, *, lines: int = LINES) -> Statement:
         others=_others(area, engine),
         **counts,
     )
+
+
+def _superseded(area: Area) -> dict[tuple[int, str], int]:
+    """Return how many of the ops that changed a cell were superseded, by change and writer; none counts not."""
+    return {
+        (number, writer): count
+        for number, writer, count in area.store.query(
+            "SELECT op.change, device.id, count(*) FROM op INDEXED BY op_edit JOIN device ON device.no = op.device "
+            "WHERE prevs IS NOT NULL AND NOT EXISTS (SELECT 1 FROM head WHERE head.row = op.row "
+            "AND head.device = op.device AND head.seq = op.seq) GROUP BY op.change, device.id"
+        )
+    }
 
 
 def change_states(area: Area, rows: Sequence[str]) -> dict[tuple[str, int], RecordState]:

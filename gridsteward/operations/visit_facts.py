@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +15,7 @@ from gridsteward.operations.area import Area
 from gridsteward.operations.care_rules import edition
 from gridsteward.operations.contacts import last_reached
 from gridsteward.operations.days import lunar
-from gridsteward.operations.findings import finding_list
+from gridsteward.operations.findings import wanted_findings
 from gridsteward.operations.portraits import standings
 from gridsteward.planning.facts import CarriedFact, DateFact, FindingFact, HomeFacts, Pause
 from gridsteward.planning.rules import VisitRules
@@ -106,20 +106,15 @@ class _Gathering:
             old = years(birth, calendar, self._last)
             if old is not None:
                 fields["oldest"] = max(old, fields.get("oldest") or 0)
-        # a home's own end of the index, sought for each: half the time of reading all of it
-        last = (
-            "(SELECT started_at FROM visit INDEXED BY visit_household WHERE visit.household_id = household.id "
-            "AND NOT visit._deleted AND met NOT IN ('nobody', 'declined') AND started_at < ? "
-            "ORDER BY started_at DESC LIMIT 1)"
-        )
+        earlier, until = (queries.MET_BEFORE.format(moment=moment) for moment in ("?1", "?2"))
         before: dict[str, str] = {}
-        for fields, (earlier, met, household) in self._read(
-            f"SELECT id, {last}, {last}, id FROM household WHERE NOT _deleted",
+        for fields, (met_before, met, household) in self._read(
+            f"SELECT household_id, {earlier}, {until}, household_id FROM visit_last",
             self._first.isoformat(),
             (self._last + timedelta(days=1)).isoformat(),
         ):
-            before[household] = (earlier or "")[:10]
-            fields["met"] = (met or "")[:10]
+            before[household] = met_before[:10]
+            fields["met"] = met[:10]
         self._pauses()
         self._care(before)
         return [_home(row, fields) for row, fields in self._of.items()], before
@@ -168,10 +163,7 @@ class _Gathering:
             fields.setdefault("dates", []).extend(festivals)
 
     def _visits(self) -> None:
-        for fields, (met, tried) in self._read(
-            "SELECT household_id, max(CASE WHEN met NOT IN ('nobody', 'declined') THEN started_at ELSE '' END), "
-            "max(started_at) FROM visit WHERE NOT _deleted GROUP BY household_id"
-        ):
+        for fields, (met, tried) in self._read("SELECT household_id, met, tried FROM visit_last"):
             fields["met"], fields["tried"] = met[:10], tried[:10]
 
     def _promises(self) -> None:
@@ -195,10 +187,9 @@ class _Gathering:
             fields.setdefault("requests", []).append(due)
 
     def _findings(self) -> None:
-        for entry in finding_list(self._area).entries:
-            finding = entry.finding
+        for finding in wanted_findings(self._area):
             fields = self._of.get(finding.household_id)
-            if fields is not None and entry.wanted and finding.day <= self._last.isoformat():
+            if fields is not None and finding.day <= self._last.isoformat():
                 known = FindingFact(finding.kind, finding.day, finding.confidence)
                 fields.setdefault("findings", []).append(known)
 
@@ -218,8 +209,9 @@ class _Gathering:
         """
         rules = edition(self._first)
         had = last_reached(self._area)
+        tier_of = lru_cache(maxsize=None)(rules.tier)
         for household, fields in self._of.items():
-            tier = rules.tier(frozenset(fields["marks"]), fields.get("oldest"))
+            tier = tier_of(frozenset(fields["marks"]), fields.get("oldest"))
             if not tier:
                 continue
             every = rules.every[tier]

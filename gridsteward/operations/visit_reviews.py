@@ -42,8 +42,8 @@ def may_review(area: Area) -> bool:
 def queue(area: Area) -> ReviewQueue:
     """Return the visits and closed cases of others that were entered within the days of the rules, newest first."""
     since = _since(area)
-    said = _said(area)
-    made = [each for each in (*_visits(area, since, said), *_cases(area, since, said)) if _others(area, each)]
+    said, own = _said(area), area.steward
+    made = [each for each in (*_visits(area, since, said), *_cases(area, since, said)) if each.steward != own]
     made.sort(key=lambda each: (each.at, each.id), reverse=True)
     return ReviewQueue(since=since, entries=tuple(made), waiting=sum(each.waits for each in made))
 

@@ -494,7 +494,7 @@ def today(area: Area, *, ahead: int = 7) -> TodayPage:
         households_seen_this_month=queries.count(
             store.connection,
             "SELECT count(DISTINCT household_id) FROM visit WHERE NOT _deleted AND started_at BETWEEN ? AND ? "
-            "AND met NOT IN ('nobody', 'declined')",
+            f"AND {queries.MET}",
             month,
         ),
     )

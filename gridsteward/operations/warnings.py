@@ -4,14 +4,15 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import msgspec
 
 from gridsteward.assets import asset
 from gridsteward.operations.area import Area
-from gridsteward.operations.findings import finding_list
+from gridsteward.operations.collecting import no_collecting
+from gridsteward.operations.findings import wanted_findings
 from gridsteward.portrait.complaint_warning import (
     ComplaintWarning,
     History,
@@ -36,6 +37,7 @@ def warning_rules() -> WarningRules:
     return msgspec.convert(tomllib.loads(text), WarningRules)
 
 
+@no_collecting()
 def this_week(area: Area, most: int = A_WEEK) -> list[Warned]:
     """Return the households most likely to complain next, the likeliest first, at most so many."""
     today, rules = area.now().date(), warning_rules()
@@ -91,6 +93,7 @@ def _visits(area: Area, gathered: _Gathered, *, since: str) -> None:
         (since,),
     ):
         moods[visit].append(mood)
+    day_of, words_of = lru_cache(maxsize=None)(date.fromisoformat), lru_cache(maxsize=None)(_words)
     for row, household, started, purposes, met, done in area.store.query(
         "SELECT id, household_id, started_at, purposes, met, ending_done FROM visit "
         "WHERE NOT _deleted AND started_at >= ?",
@@ -98,13 +101,17 @@ def _visits(area: Area, gathered: _Gathered, *, since: str) -> None:
     ):
         gathered[household]["visits"].append(
             VisitFact(
-                day=date.fromisoformat(started[:10]),
-                purposes=tuple(purposes.split()),
+                day=day_of(started[:10]),
+                purposes=words_of(purposes),
                 met=met,
                 moods=tuple(moods.get(row, ())),
                 ending_done=bool(done),
             )
         )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def _promises(area: Area, gathered: _Gathered, *, since: str) -> None:
@@ -134,9 +141,8 @@ def _promises(area: Area, gathered: _Gathered, *, since: str) -> None:
 
 
 def _rises(area: Area, gathered: _Gathered, rules: WarningRules) -> None:
-    for entry in finding_list(area).entries:
-        finding = entry.finding
-        if entry.wanted and finding.kind in rules.findings["rise"] and finding.before is not None:
+    for finding in wanted_findings(area):
+        if finding.kind in rules.findings["rise"] and finding.before is not None:
             gathered[finding.household_id]["rises"].append(
                 RiseFact(
                     day=date.fromisoformat(finding.day),

@@ -1,6 +1,6 @@
 """Which visits may be worth a supervisor's look, by rules in data (R4.4). A reason to ask, never a verdict."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from math import asin, cos, radians, sin, sqrt
@@ -144,10 +144,18 @@ def _same(made: Sequence[_Timed], rule: ReviewRule) -> _Hits:
         words = " ".join(each.visit.note.split())
         if len(words) >= rule.letters:
             notes[words].append(each)
-    for alike in notes.values():
+    for alike in notes.values():  # in the order they began
+        homes: Counter[str] = Counter()  # of the visits so many days before and after
+        first = beyond = 0
         for each in alike:
-            near = [one for one in alike if abs(one.began - each.began) <= rule.days * _DAY]
-            homes = {one.visit.household_id for one in near}
+            while beyond < len(alike) and alike[beyond].began - each.began <= rule.days * _DAY:
+                homes[alike[beyond].visit.household_id] += 1
+                beyond += 1
+            while each.began - alike[first].began > rule.days * _DAY:
+                homes[alike[first].visit.household_id] -= 1
+                if not homes[alike[first].visit.household_id]:
+                    del homes[alike[first].visit.household_id]
+                first += 1
             if len(homes) >= rule.visits:
                 yield each.visit.id, {"count": len(homes), "days": rule.days}
 

@@ -12,6 +12,7 @@ from gridsteward.records.portrait import Reason
 from gridsteward.records.visit import CommitmentOutcome, Met
 
 _NOT_MET: Final = (Met.NOBODY, Met.DECLINED)
+_ROUNDING: Final = 1e-9
 _FIGURES: Final = 6  # digits by which two scores are told apart
 
 
@@ -124,7 +125,11 @@ class ComplaintWarning(Struct, frozen=True, kw_only=True):
 
 def warn(history: History, rules: WarningRules, *, today: date) -> ComplaintWarning | None:
     """Return how likely a complaint is; None where nothing speaks for one, or too little to trouble anybody."""
-    return judge(signs(history, rules, today=today), reliefs(history, today=today), rules, today=today)
+    found = list(signs(history, rules, today=today))
+    unrelieved = 1 - prod(1 - _weight(sign, (), rules, today=today) for sign in found)
+    if unrelieved < rules.listed_from - _ROUNDING:  # of most homes: what went well need not be looked for
+        return None
+    return judge(found, reliefs(history, today=today), rules, today=today)
 
 
 def judge(
@@ -195,18 +200,20 @@ def signs(history: History, rules: WarningRules, *, today: date) -> Iterator[Sig
 def _of_purposes(visits: Sequence[VisitFact], rules: WarningRules, *, today: date) -> Iterator[Sign]:
     outages: list[VisitFact] = []
     for visit in visits:
-        for kind in ("complaint", "bill_doubt", "fault"):
-            if not set(rules.purposes[kind]).isdisjoint(visit.purposes):
-                yield Sign(kind, visit.day, 1.0, {"day": visit.day.isoformat()})
-        if (
-            not set(rules.purposes["outage"]).isdisjoint(visit.purposes)
-            and (today - visit.day).days <= rules.days_of_outages
-        ):
+        for purpose in ("complaint", "bill_doubt", "fault"):
+            if _was_for(visit, rules.purposes[purpose]):
+                yield Sign(purpose, visit.day, 1.0, {"day": visit.day.isoformat()})
+        lately = (today - visit.day).days <= rules.days_of_outages
+        if lately and _was_for(visit, rules.purposes["outage"]):
             outages.append(visit)
     if len(outages) >= rules.outages_from:
         strength = min(1.0, 0.5 * len(outages) / rules.outages_from)
         figures: Figures = {"day": outages[0].day.isoformat(), "count": len(outages)}
         yield Sign("outages", outages[-1].day, strength, figures)
+
+
+def _was_for(visit: VisitFact, purposes: Sequence[str]) -> bool:
+    return any(map(purposes.__contains__, visit.purposes))
 
 
 def _of_moods(visits: Sequence[VisitFact], rules: WarningRules) -> Iterator[Sign]:

@@ -34,15 +34,19 @@ class VisitMoods(Struct, frozen=True):
 
 
 def moods_of(touchpoints: Sequence[Touchpoint]) -> VisitMoods | None:
-    """Return the moods of a visit, None where none was noted.
+    """Return the moods of a visit, None where none was noted; see `felt`."""
+    ordered = sorted(touchpoints, key=lambda each: (each.position, each.id))
+    return felt([(each.kind, each.mood) for each in ordered])
+
+
+def felt(moments: Sequence[tuple[str, int]]) -> VisitMoods | None:
+    """Return the moods of what was noted at a visit, (kind, mood) in order; None where nothing was.
 
     The mood of the whole is no moment of it; it stands alone where no moment was noted. Of two moments as intense as
     each other the happier one is the peak, then the later: that is what people tell of.
     """
-    ordered = sorted(touchpoints, key=lambda each: (each.position, each.id))
-    moments = [each for each in ordered if each.kind != _OVERALL] or ordered
-    if not moments:
+    moods = tuple([mood for kind, mood in moments if kind != _OVERALL] or [mood for _, mood in moments])
+    if not moods:
         return None
-    moods = tuple(each.mood for each in moments)
     peak = max(range(len(moods)), key=lambda at: (abs(moods[at]), moods[at], at))
     return VisitMoods(moods, peak, len(moods) - 1)

@@ -78,6 +78,9 @@ class DeadlineState(StrEnum):
     REPLACED = "replaced"  # another moment was promised before this one came
 
 
+_RUNNING: Final = frozenset((DeadlineState.RUNNING, DeadlineState.OVERDUE))
+
+
 class LookReason(StrEnum):
     """Why somebody looked at what is sealed of a case."""
 
@@ -243,8 +246,10 @@ class CaseView(Struct, frozen=True, kw_only=True):
     @property
     def next_deadline(self) -> Deadline | None:
         """Return the open deadline that is due first, those standing still last."""
-        running = [
-            each for each in self.deadlines if each.state in (DeadlineState.RUNNING, DeadlineState.OVERDUE)
-        ]
-        standing = [each for each in self.deadlines if each.state == DeadlineState.STANDING]
-        return next(iter([*running, *standing]), None)
+        standing = None
+        for each in self.deadlines:
+            if each.state in _RUNNING:
+                return each
+            if standing is None and each.state == DeadlineState.STANDING:
+                standing = each
+        return standing

@@ -63,6 +63,20 @@ class VisitReportRow(Struct, frozen=True, kw_only=True):
     ending_done: int = 0
 
 
+class VisitListRow(Struct, frozen=True, kw_only=True):
+    """One visit as the list beside the figures shows it; fields as in VisitReportRow, `promises` made at it."""
+
+    household_id: str
+    started_at: str
+    late: int
+    met: str
+    purposes: str
+    note: str
+    name: str
+    village: str
+    promises: int
+
+
 class VisitReportScope(Struct, frozen=True, kw_only=True):
     """What it covers: ISO dates, both included; "" means all. `exported_at` is an ISO time with offset."""
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from gridsteward.records.chart import Chart, ChartColumn, ChartShown, Figure, Unit
 from gridsteward.records.report import WordsLike
+from gridsteward.records.share import percent
 
 _TIMES: Final = frozenset(("day", "week", "month"))
 
@@ -69,7 +70,7 @@ def value_text(value: float | None, unit: Unit) -> str:
     if value is None:
         return "–"
     if unit is Unit.SHARE:
-        return f"{value:.0%}"
+        return f"{percent(value)}%"
     if unit is Unit.HOURS:
         return f"{value:,.1f}"
     if unit is Unit.MOOD:

@@ -8,6 +8,7 @@ from gridsteward.records.journal import Value
 from gridsteward.store.connection import Connection
 
 _CHUNK: Final = 500
+_MANY: Final = 3_000
 
 
 def summaries(connection: Connection, households: Iterable[str] | None = None) -> list[HouseholdSummary]:
@@ -18,6 +19,9 @@ def summaries(connection: Connection, households: Iterable[str] | None = None) -
     if households is None:
         return _summaries(connection, "", "", ())
     wanted = sorted(set(households))
+    if len(wanted) > _MANY:  # so many looks into the indexes take longer than one reading of all
+        chosen = set(wanted)
+        return [each for each in _summaries(connection, "", "", ()) if each.id in chosen]
     found: list[HouseholdSummary] = []
     for chunk in (wanted[start : start + _CHUNK] for start in range(0, len(wanted), _CHUNK)):
         marks = ", ".join("?" * len(chunk))
@@ -41,12 +45,7 @@ def _summaries(
     tags: dict[str, set[str]] = {}
     for household, tag in read(f"SELECT household_id, tag FROM household_mark WHERE 1 {owned}"):
         tags.setdefault(household, set()).add(tag)
-    seen: dict[str, str] = dict(
-        read(
-            f"SELECT id, {LAST_MET.format(home='household.id')} AS seen FROM household "
-            f"WHERE seen IS NOT NULL {chosen}"
-        )
-    )
+    seen: dict[str, str] = dict(read(f"SELECT household_id, met FROM visit_last WHERE met <> '' {owned}"))
     promises: dict[str, int] = dict(
         read(
             "SELECT household_id, count(*) FROM commitment "
@@ -99,9 +98,15 @@ def _summaries(
     ]
 
 
-LAST_MET: Final = """(SELECT started_at FROM visit WHERE household_id = {home} AND NOT visit._deleted
- AND met NOT IN ('nobody', 'declined') ORDER BY started_at DESC LIMIT 1)"""
-"""When somebody was last met at a home: a look into the index for each home, not at each of its visits."""
+MET: Final = "met NOT IN ('nobody', 'declined')"
+"""Of a visit: somebody was met at it. When that was last, `visit_last` knows of every home."""
+
+
+MET_BEFORE: Final = f"""CASE WHEN visit_last.met < {{moment}} THEN visit_last.met ELSE coalesce((
+ SELECT started_at FROM visit INDEXED BY visit_household WHERE visit.household_id = visit_last.household_id
+ AND NOT visit._deleted AND {MET} AND started_at < {{moment}} ORDER BY started_at DESC LIMIT 1), '') END"""
+"""Of a line of `visit_last`: when somebody was last met before a moment, "" for never. Only of those met since, the
+home's own end of the index is looked for."""
 
 
 STANDING: Final = """coalesce((SELECT CASE outcome WHEN 'renegotiated' THEN 'reopened' ELSE outcome END
@@ -109,15 +114,15 @@ STANDING: Final = """coalesce((SELECT CASE outcome WHEN 'renegotiated' THEN 'reo
  AND NOT e._deleted ORDER BY at DESC, id DESC LIMIT 1), 'reopened')"""
 
 
-STILL_AGREED: Final = """next_visit <> '' AND NOT EXISTS (SELECT 1 FROM visit later WHERE NOT later._deleted
+STILL_AGREED: Final = f"""next_visit <> '' AND NOT EXISTS (SELECT 1 FROM visit later WHERE NOT later._deleted
  AND later.household_id = visit.household_id AND (later.started_at, later.id) > (visit.started_at, visit.id)
- AND (later.met NOT IN ('nobody', 'declined') OR later.next_visit <> ''))"""
+ AND (later.{MET} OR later.next_visit <> ''))"""
 """Of a visit: the day agreed at it still stands. Nobody was met since, and no other day was agreed on a closed door."""
 
 
-STILL_ASKED: Final = """NOT EXISTS (SELECT 1 FROM visit WHERE NOT visit._deleted
+STILL_ASKED: Final = f"""NOT EXISTS (SELECT 1 FROM visit WHERE NOT visit._deleted
  AND visit.household_id = visit_request.household_id AND visit.started_at >= visit_request.at
- AND met NOT IN ('nobody', 'declined'))"""
+ AND {MET})"""
 """Of a request that a home be called on: nobody was met there since."""
 
 

@@ -8295,24 +8295,12 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
         <translation>按天</translation>
     </message>
     <message>
-        <source>Visits of this period</source>
-        <translation>这段时间的走访</translation>
-    </message>
-    <message>
         <source>Visits</source>
         <translation>走访</translation>
     </message>
     <message>
         <source>How my visits were felt</source>
         <translation>我的走访心情</translation>
-    </message>
-    <message>
-        <source>No visits in this period.</source>
-        <translation>这段时间没有走访。</translation>
-    </message>
-    <message>
-        <source>Show this month</source>
-        <translation>看本月</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -8367,10 +8355,6 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>By month</source>
         <translation>按月</translation>
-    </message>
-    <message>
-        <source>, the latest {shown} are shown</source>
-        <translation>，列出最近 {shown} 次</translation>
     </message>
     <message>
         <source>Visits from {first} to {last}, in the station&apos;s format. Totals are checked against the area.</source>
@@ -10988,6 +10972,33 @@ If this is a mistake, speak to your supervisor: with a new code this laptop can 
     <message>
         <source>Kept: {what}</source>
         <translation>已兑现：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPanel</name>
+    <message>
+        <source>Visits of this period</source>
+        <translation>这段时间的走访</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>No visits in this period.</source>
+        <translation>这段时间没有走访。</translation>
+    </message>
+    <message>
+        <source>Show this month</source>
+        <translation>看本月</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>再多列一些</translation>
+    </message>
+    <message>
+        <source>, the latest {shown} are shown</source>
+        <translation>，列出最近 {shown} 次</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,15 @@
 
 At 12,000 there are 35,000 people and a quarter of a million visits (tests/bench/scale_area.py). `pages_ms` is the
 slowest page or inner view, from the click that opens it for the first time until all it asked for stands there and is
-painted; `again_ms` the slowest page that is opened once more; `lists_ms` the slowest of the longest lists.
+painted, in a window that was left alone for a while and has made its pages ahead; `at_once_ms` the same where it was
+not left alone. `again_ms` is the slowest page that is opened once more; `changed_ms` that of pages that are opened once
+more after a visit was saved, until all of it is as it is now; `lists_ms` the slowest of the longest lists.
 `dashboard_ms` is to the figures of the overview of a quarter and of a year, `charts_ms` to the last chart of it.
-`report_s` is the workbook of a month, `still_s` the longest its progress stood still, `cancel_s` the longest from
-cancelling it, early or late, until the work had ended. `resident_mb` is the memory after all of it, `peak_mb` the most
-there was. These are of the largest area; `growth` of pages and report is how often the slowest of the smallest area
-goes into it, what each page took stands behind.
+`held_ms` is the longest the window stood still meanwhile, `ahead_held_ms` while it made its pages, which took
+`ahead_s`. `report_s` is the workbook of a month, `still_s` the longest its progress stood still, `cancel_s` the longest
+from cancelling it, early or late, until the work had ended. `resident_mb` is the memory after all of it, `peak_mb` the
+most there was. These are of the largest area; `growth` of pages and report is how often the slowest of the smallest
+area goes into it, what each page took stands behind.
 
 An area is opened several times, each time in a process of its own, and the best counts: a crowded machine stops us now
 and then, what we do ourselves stops us every time.
@@ -19,11 +22,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from tests.bench.scale_area import PASSPHRASE, make_area
 from tests.bench.starter import resident_mb
@@ -33,9 +36,10 @@ if TYPE_CHECKING:
 
 SIZES: Final = (1_000, 3_000, 12_000)
 # the page in front when the window comes was not clicked on: each start has another
-STARTS: Final = ("settings", "knowledge")
+STARTS: Final = (("settings", "ahead"), ("knowledge", "ahead"), ("settings", "at once"))
 _PRESSED: Final = (0.0, 0.15, 0.4, 0.7, 0.9)  # of the time a report takes: when cancel is pressed
 Act = Callable[[Any], object]
+T = TypeVar("T")
 
 _UNDER: Final = ("visits", "import", "conflicts", "statement", "devices", "late")
 _INNER: Final[Mapping[str, Mapping[str, Act]]] = {
@@ -63,7 +67,7 @@ _LONGEST: Final[Mapping[str, tuple[str, Act]]] = {
 }
 
 
-def use(folder: Path, first: str) -> dict[str, dict[str, float]]:
+def use(folder: Path, first: str, *, ahead: bool) -> dict[str, dict[str, float]]:
     """Open everything; return ms by what was opened, seconds of the report, and MB."""
     from gridsteward.desktop.start import page_specs
     from tests.bench.scale_window import Opened
@@ -72,7 +76,11 @@ def use(folder: Path, first: str) -> dict[str, dict[str, float]]:
     memory: dict[str, float] = {"begun": resident_mb()}
     keys = [each.key for each in page_specs() if each.key != first]
     pages, held, again, lists = {}, {}, {}, {}
-    figures, charts, worked = {}, {}, {}
+    figures, charts, worked, made = {}, {}, {}, {}
+    if ahead:
+        began = time.perf_counter()
+        _, made["held"] = _watched(opened.make_ahead)
+        made["seconds"] = time.perf_counter() - began
     for key in keys:
         pages[key], held[key] = _watched(lambda key=key: opened.click(key))  # type: ignore[misc]
         worked[key] = opened.worked
@@ -86,9 +94,13 @@ def use(folder: Path, first: str) -> dict[str, dict[str, float]]:
             worked[inner] = opened.worked
             opened.rest()
     memory["pages"] = resident_mb()
+    if not ahead:
+        opened.close()
+        return {"at once": pages, "held at once": held, "worked at once": worked}
     for key in keys:
         again[key] = opened.click(key)
         opened.rest()
+    changed = _after_a_change(opened, keys)
     opened.click("reports")
     opened.page.views["overview"].click()
     opened.rest()
@@ -111,6 +123,8 @@ def use(folder: Path, first: str) -> dict[str, dict[str, float]]:
         "held": held,
         "worked": worked,
         "again": again,
+        "changed": changed,
+        "made": made,
         "figures": figures,
         "charts": charts,
         "lists": lists,
@@ -119,7 +133,31 @@ def use(folder: Path, first: str) -> dict[str, dict[str, float]]:
     }
 
 
-def _watched(work: Callable[[], float]) -> tuple[float, float]:
+def _after_a_change(opened: "Opened", keys: Sequence[str]) -> dict[str, float]:
+    """Save a visit and open a page, for each page; return ms until all of it knows of the visit."""
+    from gridsteward.operations import visits
+    from gridsteward.records.visit import VisitDraft
+
+    session, found = opened.session, {}
+    home = session.directory.current.all()[0].id if session.directory.current is not None else ""
+    opened.click(keys[0])
+    for key in (*keys[1:], keys[0]):
+        at = session.clock().isoformat(timespec="seconds")
+        draft = VisitDraft(
+            id="", household_id=home, started_at=at, ended_at=at, met="person", purposes=("care",)
+        )
+        opened.take(
+            lambda draft=draft: session.tasks.run(  # type: ignore[misc]
+                "visit.save", lambda: visits.record_visits(session.area, [draft]), session.changed.emit
+            )
+        )
+        opened.rest()
+        found[key] = opened.click(key)
+        opened.rest()
+    return found
+
+
+def _watched(work: Callable[[], T]) -> tuple[T, float]:
     """Return what it took, and the longest the window's thread stood still meanwhile."""
     from gridsteward.desktop.watchdog import watch
 
@@ -192,16 +230,18 @@ def measure(sizes: tuple[int, ...] = SIZES, prepared: Path | None = None) -> dic
             if prepared is None:
                 make_area(folder, homes).close()
             starts = []
-            for first in STARTS:
-                command = [sys.executable, "-m", "tests.bench.scale", str(folder), first]
+            for first, how in STARTS:
+                command = [sys.executable, "-m", "tests.bench.scale", str(folder), first, how]
                 done = subprocess.run(command, capture_output=True, text=True, check=True)
                 starts.append(json.loads(done.stdout.strip().splitlines()[-1]))
             found[homes] = _best(starts)
     small, large = found[sizes[0]], found[sizes[-1]]
     kinds = {"pages": "pages_ms", "again": "again_ms", "lists": "lists_ms", "figures": "dashboard_ms"}
-    kinds |= {"charts": "charts_ms", "held": "held_ms"}
+    kinds |= {"charts": "charts_ms", "held": "held_ms", "at once": "at_once_ms", "changed": "changed_ms"}
     figures: dict[str, Any] = {name: max(large[kind].values()) for kind, name in kinds.items()}
     figures |= {
+        "ahead_held_ms": large["made"]["held"],
+        "ahead_s": large["made"]["seconds"],
         "report_s": large["report"]["whole"],
         "still_s": large["report"]["still"],
         "cancel_s": large["report"]["cancel"],
@@ -220,6 +260,8 @@ def measure(sizes: tuple[int, ...] = SIZES, prepared: Path | None = None) -> dic
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        sys.stdout.write(json.dumps(use(Path(sys.argv[1]), sys.argv[2])) + "\n")
+        sys.stdout.write(
+            json.dumps(use(Path(sys.argv[1]), sys.argv[2], ahead=sys.argv[3:] != ["at once"])) + "\n"
+        )
     else:
         sys.stdout.write(json.dumps({"name": "scale", **measure()}) + "\n")

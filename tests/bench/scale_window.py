@@ -94,7 +94,7 @@ class _Counted:
 
 
 class Opened:
-    """The window over an area that lies there, with `first` in front, come to rest."""
+    """The window over an area that lies there, with `first` in front, come to rest; no page was made ahead yet."""
 
     def __init__(self, folder: Path, *, passphrase: str, first: str) -> None:
         self.worked = 0.0
@@ -105,6 +105,8 @@ class Opened:
         self._desk = Desk(self.application, folder, pages=page_specs)
         self._desk.begin(area=open_area(folder, passphrase=passphrase))
         until(lambda: self._desk.seen and self.session.directory.current is not None)
+        self.session.quiet.hold()
+        self._ahead = False
         until(lambda: "gridsteward.reports.use_figure" in sys.modules)
         self.rest()
         if "directory.standings" not in self._tasks.asked:
@@ -130,13 +132,22 @@ class Opened:
         """The page in front."""
         return self.window.pages.currentWidget()
 
+    def make_ahead(self) -> None:
+        """Leave the window alone until it has made its pages; then it is as if somebody were always typing."""
+        self._ahead = True
+        self.session.quiet.begin()
+        self.rest()
+        self.session.quiet.hold()
+        self._ahead = False
+
     def rest(self) -> None:
         """Wait until nothing was going on for a while."""
         quiet = time.monotonic()
 
         def at_rest() -> bool:
             nonlocal quiet
-            if self._tasks.reading or self._tasks.drawing or self._puts_off():
+            waits = self._ahead and self.session.quiet.waiting
+            if self._tasks.reading or self._tasks.drawing or self._puts_off() or waits:
                 quiet = time.monotonic()
             return time.monotonic() - quiet > _QUIET_S
 

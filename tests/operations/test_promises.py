@@ -120,3 +120,55 @@ def test_a_confidential_case_names_nobody(grid: Area, home: str, clock: WallCloc
     cases.add_event(grid, case.id, "promised", value="call_back", until=until, note="周桂英家")
     (found,) = promises.promises(grid)
     assert (found.household_id, found.name, found.what, found.made_to) == ("", "", "", "")
+
+
+def test_what_is_pressing_is_the_beginning_of_the_whole_list(grid: Area, clock: WallClock, home: str) -> None:
+    """Only what is shown is read; the rest is counted, whatever was said on it, in whatever order."""
+    made = [f"2026-09-{10 + at:02d}" for at in range(12)]
+    for due in made:
+        visits.promise(grid, home, what=f"到 {due}", due=due)
+    ids = {each.due: each.id for each in promises.promises(grid)}
+    said = CommitmentOutcome
+    promises.settle(grid, ids["2026-09-10"], said.KEPT)
+    promises.settle(grid, ids["2026-09-11"], said.BROKEN)
+    promises.settle(grid, ids["2026-09-12"], said.WITHDRAWN)
+    promises.settle(grid, ids["2026-09-13"], said.KEPT)
+    clock.at += timedelta(minutes=1)
+    promises.settle(grid, ids["2026-09-13"], said.REOPENED)
+    promises.settle(grid, ids["2026-09-14"], said.RENEGOTIATED, due="2026-09-16", word="后天来")
+    promises.settle(grid, ids["2026-09-17"], said.RENEGOTIATED, due="2026-09-18", word="后天来")
+    clock.at += timedelta(minutes=1)
+    promises.settle(grid, ids["2026-09-17"], said.KEPT)
+    case, _ = cases.register_case(grid, Entry(kind=CaseKind.COMPLAINT, content="灯暗", household_id=home))
+    until = (clock.at + timedelta(hours=2)).isoformat()
+    cases.add_event(grid, case.id, "promised", value="visit", until=until)
+    gone, _ = cases.register_case(grid, Entry(kind=CaseKind.COMPLAINT, content="不要了", household_id=home))
+    cases.add_event(grid, gone.id, "promised", value="visit", until=until)
+    cases.add_event(grid, gone.id, "withdrawn")
+
+    every = promises.promises(grid, settled=True)
+    assert len(every) == 14
+    for settled in (True, False):
+        whole = [each for each in every if settled or each.is_open]
+        assert promises.promises(grid, settled=settled) == whole
+        assert promises.promises(grid, household_id=home, settled=settled) == whole
+        for most in (3, 99):
+            found = promises.pressing(grid, settled=settled, most=most)
+            assert list(found.shown) == whole[:most]
+            assert found.count == len(whole)
+            assert found.late == sum(each.state is PromiseState.OVERDUE for each in whole) == 2
+            assert found.today == sum(each.state is PromiseState.TODAY for each in whole) == 3
+    assert {each.case_id for each in promises.promises(grid)} == {"", case.id}
+
+    # the rate reads a period alone, and comes to what all of them tell
+    for first, last in (
+        ("2026-09-01", "2026-09-30"),
+        ("2026-09-13", "2026-09-16"),
+        ("2026-10-01", "2026-10-31"),
+    ):
+        rate = promises.keeping_rate(grid, first, last).whole
+        given = [
+            day for each in every for day in each.days if day.kept is not None and first <= day.day <= last
+        ]
+        assert (rate.kept, rate.of) == (sum(bool(day.kept) for day in given), len(given))
+    assert promises.keeping_rate(grid, "2026-09-16", "2026-09-16").whole.of == 1, "that of a closed request"

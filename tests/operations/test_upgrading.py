@@ -80,7 +80,7 @@ def as_it_was(
     old.execute(f"ATTACH ? AS now KEY \"x'{today[1].hex()}'\"", (str(now),))
     for table, known in shape.items():
         both = ", ".join(known.keys() & columns(old, table, "now").keys())
-        old.execute(f"INSERT INTO {table} ({both}) SELECT {both} FROM now.{table}")
+        old.execute(f"INSERT OR REPLACE INTO {table} ({both}) SELECT {both} FROM now.{table}")
         if not old.execute(f"SELECT 1 FROM {table}").fetchone():
             values = [MADE_UP[kind] for kind in known.values()]
             old.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)

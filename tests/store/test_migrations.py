@@ -28,7 +28,12 @@ def test_columns_are_the_record_s_fields(store: Store, table: Any) -> None:
 
 
 def test_every_synced_table_is_guarded(store: Store) -> None:
-    triggers = {name for (name,) in store.query("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    triggers = {
+        name
+        for (name,) in store.query(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard!_%' ESCAPE '!'"
+        )
+    }
     assert triggers == {f"guard_{table}_{action.lower()}" for table in SYNCED for action in ACTIONS}
 
 
@@ -117,7 +122,9 @@ def test_a_backup_is_made_before_the_first_step(tmp_path: Path, cheap_keys: None
     opened = open_again(info)
     assert migrations.schema_version(opened.store.connection) == number
     assert opened.store.get(Household, "h").name == "张三"
-    guards = opened.store.query("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
+    guards = opened.store.query(
+        "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard%'"
+    )
     assert guards == [(len(SYNCED) * 3,)]
     (backup,) = backups.local_backups(info.folder)
     assert backup.name.endswith("-migration.gsbackup")

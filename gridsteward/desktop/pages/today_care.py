@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button
@@ -14,7 +14,6 @@ from gridsteward.operations import care_due
 from gridsteward.operations.area import aside
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.care import CareStanding
-from gridsteward.records.journal import Change
 
 _REST_MS: Final = 900  # after the day itself is on screen, and after the last of several changes
 _TABLES: Final = frozenset((*MARK_TABLES, "care_contact", "visit", "household", "person", "life_event"))
@@ -35,13 +34,9 @@ class TodayCare(QWidget):
         line = row(self._mark, self.text, self.open, gap=space.m, pad=(space.l, space.s, space.l, space.s))
         line.setStretch(1, 1)
         self.setLayout(line)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS, hides_itself=True)
         self.hide()
-        self._rest.start()
+        self.fresh.soon()
 
     def refresh(self) -> None:
         """Count anew."""
@@ -54,10 +49,6 @@ class TodayCare(QWidget):
                 return care_due.standing(own)
 
         self._session.tasks.run("today.care", look, self._show, lane="cpu", owner=self)
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
 
     def _show(self, found: CareStanding) -> None:
         self.setVisible(bool(found.overdue or found.soon))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import clear, column, rule
 from gridsteward.desktop.widgets.labels import Pair
 from gridsteward.operations.area import aside
-from gridsteward.records.journal import Change
 
 if TYPE_CHECKING:  # a start needs none of it: it comes with the first look
     from gridsteward.desktop.pages.cases.open_lines import CaseLine
@@ -41,16 +41,12 @@ class TodayCases(QWidget):
         self.setLayout(column(head, self._box, space.xs, rule(), gap=0))
         self.lines: list[CaseLine] = []
         self._saying: CaseSaying | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._next_minute)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS, hides_itself=True)
         self.hide()
-        self._rest.start()
+        self.fresh.soon()
         self._minute.start()
 
     def refresh(self) -> None:
@@ -71,10 +67,6 @@ class TodayCases(QWidget):
         # clocks run while the page is looked at, and a new day brings its own deadlines
         if (self.lines and self.isVisible()) or self._session.clock().date() != self._day:
             self.refresh()
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
 
     def _show(self, found: "Pressing") -> None:
         rows = [*found.overdue, *found.today]

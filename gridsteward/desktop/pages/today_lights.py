@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.look_in import LookInDialog
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.buttons import Button, NameButton
@@ -18,7 +19,6 @@ from gridsteward.operations.area import aside
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.care_light import CareLight, Light, LookWay
 from gridsteward.records.finding import FindingEntry
-from gridsteward.records.journal import Change
 
 TONES: Final[dict[Light, Tone]] = {
     Light.RED: "alarm",
@@ -114,20 +114,16 @@ class TodayLights(QWidget):
         foot = row(self._rest_of_them, None, pad=(theme.shape.icon + space.l + space.m, 0, space.l, 0))
         self.setLayout(column(head, self._box, foot, space.xs, gap=0, pad=(1, 1, 1, 0)))
         self.rows: list[LightRow] = []
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
         self._found: Sequence[CareLight] = ()
         self._hour = self._now()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self.tick)
         self._tick.start()
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS, hides_itself=True)
         session.findings.refreshed.connect(self._put)
         self.hide()
-        self._rest.start()
+        self.fresh.soon()
 
     def tick(self) -> None:
         """Look at the clock: in another hour, or on another day, than the last time the lights are looked at anew."""
@@ -147,13 +143,9 @@ class TodayLights(QWidget):
 
             def look() -> list[CareLight]:
                 with aside(area) as own:
-                    return care_lights.care_lights(own)
+                    return care_lights.care_lights(own, lit=True)
 
             self._session.tasks.run("today.lights", look, self._show, lane="cpu", owner=self)
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
 
     def _show(self, found: Sequence[CareLight]) -> None:
         self._found = found

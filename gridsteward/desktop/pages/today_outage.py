@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.care_round.wording import moment, outage_when, outage_where, round_tone
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
@@ -14,7 +15,6 @@ from gridsteward.desktop.widgets.labels import Elided, Glyph, Label
 from gridsteward.desktop.wording import capital
 from gridsteward.operations import outage_round
 from gridsteward.operations.needs_seen import MARK_TABLES
-from gridsteward.records.journal import Change
 from gridsteward.records.outage_round import CareRound
 
 _MINUTE_MS: Final = 60_000
@@ -81,7 +81,7 @@ class TodayOutages(QWidget):
         self._box.setSpacing(session.theme.space.s)
         self.setLayout(column(self._box))
         self.rows: list[OutageRow] = []
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, hides_itself=True)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
@@ -96,10 +96,6 @@ class TodayOutages(QWidget):
             self._session.tasks.run(
                 "today.outages", lambda: outage_round.current_rounds(area), self._show, owner=self
             )
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self.refresh()
 
     def _show(self, found: Sequence[CareRound]) -> None:
         at = next((i for i, each in enumerate(self.rows) if each.look.hasFocus()), -1)

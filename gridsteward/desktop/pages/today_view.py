@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QProgressBar, QVB
 from gridsteward.desktop.delegates import StopText, TimelineDelegate
 from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.today_care import TodayCare
 from gridsteward.desktop.pages.today_cases import TodayCases
@@ -230,7 +231,7 @@ class TodayView(QFrame):
         self.refresh()
 
     def _listen(self) -> None:
-        self._session.changed.connect(self._changed)
+        self.fresh = Fresh(self._session, self, self.refresh, tables=_TABLES)
         self._session.card_here.connect(self._card)
         self.lights.answered.connect(self.looking.leave_out)
         self._midnight.timeout.connect(self._next_minute)
@@ -284,10 +285,6 @@ class TodayView(QFrame):
             failed=self._failed,
             owner=self,
         )
-
-    def _changed(self, change: Change) -> None:
-        if change.tables & _TABLES:
-            self.refresh()
 
     def _next_minute(self) -> None:
         now = self._session.clock()

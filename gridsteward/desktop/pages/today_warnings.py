@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.dialog import Dialog
@@ -15,7 +16,6 @@ from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import warning_words, warnings
 from gridsteward.operations.area import aside
 from gridsteward.operations.needs_seen import MARK_TABLES
-from gridsteward.records.journal import Change
 from gridsteward.records.warning import Warned
 
 translate = QCoreApplication.translate
@@ -97,13 +97,9 @@ class WarningSection(QWidget):
         self.setLayout(column(head, self._box, foot, space.xs, gap=0))
         self.rows: list[WarningRow] = []
         self._found: Found = ((), date.min)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS, hides_itself=True)
         self.hide()
-        self._rest.start()
+        self.fresh.soon()
 
     def refresh(self) -> None:
         """Work the list out anew."""
@@ -127,12 +123,7 @@ class WarningSection(QWidget):
         """Open the whole list with every reason."""
         WarningsDialog(self._session, self._found, parent=self.window()).open()
 
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
-
     def _show(self, found: Found) -> None:
-        self._rest.stop()
         had_keyboard = any(each.isAncestorOf(self.focusWidget()) for each in self.rows if self.focusWidget())
         for each in self.rows:
             self._box.removeWidget(each)

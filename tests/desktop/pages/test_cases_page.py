@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.dialogs.case_erase import CaseEraseDialog
 from gridsteward.desktop.dialogs.case_event import CaseEventDialog
@@ -117,6 +118,30 @@ def test_filters_find_and_say_when_nothing_fits(page: CasesPage, session: Sessio
     assert [each.who for each in cards(page, CaseColumn.NEW)] == ["周国梁"]
 
 
+def test_of_closed_requests_the_last_are_listed_and_all_counted(
+    page: CasesPage, area: Area, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gridsteward.desktop.pages.cases.page.MOST_CLOSED", 2)
+    for content in ("第一件", "第二件", "第三件"):
+        cases.add_event(area, register(area, CaseKind.ENQUIRY, content), "withdrawn")
+        clock.now += timedelta(minutes=1)
+    page.refresh()
+    closed = page.board.columns[CaseColumn.CLOSED]
+    assert closed.list.cards.rowCount() == 0
+    page.closed.click()
+    assert [each.said for each in cards(page, CaseColumn.CLOSED)] == ["第三件", "第二件"]
+    assert "2" in closed.head.accessibleName()
+    assert closed.head.accessibleName().endswith("3")
+    assert page.board.chips[CaseColumn.CLOSED].text().endswith(" 3")
+    assert len(cards(page, CaseColumn.NEW)) == 2, "those that are open stay whole"
+    page.kind.setCurrentIndex(page.kind.findData(CaseKind.FAULT))
+    assert page._inside.currentWidget() is page._fits_none
+    page.kind.setCurrentIndex(0)
+    page.text.setText("第一件")
+    page.refresh()
+    assert [each.said for each in cards(page, CaseColumn.CLOSED)] == ["第一件"], "words find beyond the list"
+
+
 def test_an_empty_area_says_what_the_page_is_for(area: Area, session: Session, show: Show) -> None:
     made = CasesPage(session)
     show(made)
@@ -128,7 +153,7 @@ def test_an_empty_area_says_what_the_page_is_for(area: Area, session: Session, s
 def test_in_a_narrow_place_columns_take_turns(page: CasesPage, session: Session, show: Show) -> None:
     board = Board(session)
     show(board)
-    board.show_rows(case_board.rows(session.area), with_closed=False)
+    board.show_rows(case_board.board(session.area), with_closed=False)
     board.resize(620, 700)
     QApplication.processEvents()
 
@@ -350,6 +375,39 @@ def test_promises_stand_beside_the_board_the_late_one_first(
     assert asked == [case]
     page.show_tab("board")
     assert not page.text.isHidden()
+
+
+def test_many_promises_are_lined_up_as_somebody_goes_down(
+    page: CasesPage, area: Area, village: Village, qtbot: QtBot
+) -> None:
+    for at in range(60):
+        visits.promise(area, village.ids["周国梁"], what=f"第{at:02d}件", due=f"2026-12-{at // 3 + 1:02d}")
+    view = page.promises
+    view.refresh()
+    assert view.lines == [], "nobody looks at them yet"
+    page.tabs["promises"].click()
+    assert 0 < len(view.lines) < 20, "no more at once than the window can bear"
+    assert view.lines[0].kept.hasFocus()
+    qtbot.waitUntil(lambda: not view._next.isActive())
+    begun = len(view.lines)
+    assert view._box.sizeHint().height() > view._scroll.viewport().height()
+    assert begun < 60
+    bar = view._scroll.verticalScrollBar()
+
+    def down() -> bool:
+        bar.setValue(bar.maximum())
+        return len(view.lines) == 60
+
+    qtbot.waitUntil(down)
+    assert [each.told[0].what for each in view.lines] == [f"第{at:02d}件" for at in range(60)]
+
+    place, second, third = bar.value(), view.lines[1], view.lines[2]
+    second.kept.click()
+    view.refresh()
+    qtbot.waitUntil(lambda: len(view.lines) == 59)
+    assert view.lines[1] is third, "what says the same stays"
+    assert abs(bar.value() - place) <= second.height(), "and so does the place in the list"
+    assert third.isVisible()
 
 
 def test_a_promise_beyond_authority_asks_who_allowed_it(

@@ -1,5 +1,8 @@
 """If these fail, the overview cannot be read or opened without a mouse, or a chart cannot be taken along."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -7,8 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.pages.reports.overview import OverviewView
 from gridsteward.desktop.session import Session
+from gridsteward.operations import dashboard
+from gridsteward.operations.area import Area
 from gridsteward.operations.households import add_household
 from gridsteward.operations.visits import record_visits
+from gridsteward.records.chart import Dashboard
 from gridsteward.records.visit import VisitDraft
 
 
@@ -86,3 +92,46 @@ def test_a_chart_goes_along_as_picture_and_as_table(view: OverviewView) -> None:
     assert sum(float(line.split("\t")[1]) for line in told[1:]) == 3
     tile.copy_picture()
     assert QGuiApplication.clipboard().image().width() == tile.canvas.image.width()  # type: ignore[union-attr]
+
+
+def another_visit(session: Session) -> None:
+    ((home,),) = session.area.store.query("SELECT id FROM household")
+    draft = VisitDraft(
+        id="another",
+        household_id=home,
+        started_at="2026-11-22T10:00:00+08:00",
+        ended_at="2026-11-22T10:30:00+08:00",
+        purposes=("routine",),
+        met="person",
+    )
+    session.changed.emit(record_visits(session.area, [draft]))
+
+
+def test_a_period_looked_at_before_stands_there_at_once(
+    view: OverviewView, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    reckon = dashboard.dashboard
+
+    def count(area: Area, first: date, last: date, **how: Any) -> Dashboard:
+        asked.append((first, last))
+        return reckon(area, first, last, **how)
+
+    monkeypatch.setattr(dashboard, "dashboard", count)
+    view.periods.use("year")
+    view.periods.use("quarter")
+    view.periods.use("year")
+    assert len(asked) == 1, "the quarter was there, the year the second time too"
+    assert view.found is not None
+    assert (view.found.first, view.found.last) == tuple(each.isoformat() for each in view.periods.days())
+
+
+def test_what_was_kept_goes_with_the_first_change(view: OverviewView, session: Session) -> None:
+    """A visit made elsewhere counts when one comes back, in every period."""
+    view.periods.use("year")
+    view.hide()
+    another_visit(session)
+    view.show()
+    assert view.figures["visits"].accessibleName() == "4"
+    view.periods.use("quarter")
+    assert view.figures["visits"].accessibleName() == "4"

@@ -103,6 +103,71 @@ def test_a_bar_opens_what_it_counts_and_escape_leaves_it(page: ReportsPage, qtbo
     assert page.scope.selection().first == page.scope.selection().last == "2026-11-21"
 
 
+def test_a_long_list_shows_the_latest_and_goes_on_when_asked(
+    page: ReportsPage, area: Area, visited: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("gridsteward.desktop.pages.reports.page.MOST", 20)
+    drafts = [
+        VisitDraft(
+            id=f"e{day}-{hour}",
+            household_id=visited[0],
+            started_at=f"2026-11-{day:02d}T{hour:02d}:00:00+08:00",
+            ended_at=f"2026-11-{day:02d}T{hour:02d}:20:00+08:00",
+            met="person",
+        )
+        for day in range(1, 20)
+        for hour in (10, 14)
+    ]
+    record_visits(area, drafts)
+    page.scope.use_days(date(2026, 11, 1), date(2026, 11, 25))
+    qtbot.waitUntil(lambda: page.visits.rowCount() == 20, timeout=2000)
+    assert page.figures["visits"].accessibleName().startswith("42"), "the figures count all of them"
+    assert sum(each.count for each in page.times.bars) == 42
+    assert [each.started_at[:10] for each in page.visits.rows[:3]] == ["2026-11-21"] * 2 + ["2026-11-20"]
+    assert "20" in page.listing.title.accessibleName()
+
+    bar = page.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=2000)
+    bar.setValue(bar.maximum())
+    place = bar.value()
+    assert place > 0
+    page.list.setCurrentIndex(page.visits.index(19, 0))
+    page.listing.more.click()
+    qtbot.waitUntil(lambda: page.visits.rowCount() == 40, timeout=2000)
+    assert bar.value() == place, "whoever reads on stays where they are"
+    assert page.list.currentIndex().row() == 19, "with the keys too"
+    assert page.listing.more.isVisible()
+    page.listing.more.click()
+    qtbot.waitUntil(lambda: page.visits.rowCount() == 42, timeout=2000)
+    assert page.listing.more.isHidden()
+    assert page.listing.title.accessibleName() == "Visits 42"
+
+    page.refresh()
+    assert page.visits.rowCount() == 42, "what was asked for stays"
+    page.scope.use_days(date(2026, 11, 1), date(2026, 11, 24))
+    qtbot.waitUntil(lambda: page.visits.rowCount() == 20, timeout=2000)
+
+
+def test_who_made_visits_is_read_again_only_when_there_are_others(
+    page: ReportsPage, area: Area, session: Session, visited: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.scope.steward.findData("林静") > 0
+    asked: list[Area] = []
+
+    def stewards(own: Area) -> list[str]:
+        asked.append(own)
+        return ["林静", "王敏"]
+
+    monkeypatch.setattr("gridsteward.operations.exporting.stewards", stewards)
+    page.refresh()
+    assert asked == []
+    draft = VisitDraft(id="f", household_id=visited[0], started_at="2026-11-19T16:00:00+08:00", met="person")
+    session.changed.emit(record_visits(area, [draft]))
+    page.refresh()
+    assert len(asked) == 1
+    assert page.scope.steward.findData("王敏") > 0
+
+
 def test_a_period_without_visits_says_so(page: ReportsPage, qtbot: QtBot) -> None:
     page.scope.periods.chips["today"].click()
     qtbot.waitUntil(page.empty.isVisible, timeout=2000)

@@ -67,6 +67,35 @@ def test_the_newest_first_and_every_filter(page: VisitsPage) -> None:
     assert names(page) == ["龙桂香"]
 
 
+def test_a_long_list_shows_the_latest_and_goes_on_when_asked(
+    page: VisitsPage, village: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gridsteward.desktop.pages.visits.page.MOST", 20)
+    for day in range(1, 32):
+        village.visit("吴秀珍", f"2026-08-{day:02d}")
+    page.period.setCurrentIndex(page.period.findData(""))
+    assert len(names(page)) == 20
+    assert names(page)[:3] == ["陈国福", "龙桂香", "周国梁"]
+    assert "34" in page.count.text()
+    assert "20" in page.count.text()
+
+    QApplication.processEvents()
+    page.list.verticalScrollBar().setValue(page.list.verticalScrollBar().maximum())
+    place = page.list.verticalScrollBar().value()
+    assert place > 0
+    page.more.click()
+    QApplication.processEvents()
+    assert len(names(page)) == 34
+    assert page.list.verticalScrollBar().value() == place, "whoever reads on stays where they are"
+    assert page.more.isHidden()
+    assert "20" not in page.count.text()
+
+    page.period.setCurrentIndex(page.period.findData("last"))
+    page.period.setCurrentIndex(page.period.findData(""))
+    assert len(names(page)) == 20, "another selection begins anew"
+    assert not page.more.isHidden()
+
+
 def test_a_visit_is_removed_and_brought_back(page: VisitsPage, area: Area, session: Session) -> None:
     told: list[Notice] = []
     session.notified.connect(told.append)

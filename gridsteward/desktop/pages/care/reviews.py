@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.households.portrait.register import NeedLine
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import NameButton
@@ -24,6 +25,7 @@ from gridsteward.records.need import KnownNeed
 _AHEAD: Final = timedelta(days=14)
 _MOST: Final = 60  # more than a day's work, and lines a window builds at once
 _AT_ONCE: Final = 5
+_LINES: Final = "care.reviews.lines"
 _TABLES: Final = frozenset((*MARK_TABLES, "household", "person"))
 Found = tuple[Sequence[KnownNeed], dict[str, str], dict[str, list[Person]]]
 
@@ -66,7 +68,7 @@ class ReviewsView(QFrame):
             pad=(space.xl, space.l, space.xl, space.l),
         )
         self.setLayout(column(scrolling(frame("surface", inside)), gap=0))
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES)
         self.refresh()
 
     def refresh(self) -> None:
@@ -95,10 +97,6 @@ class ReviewsView(QFrame):
         """There is nothing inside to leave."""
         return False
 
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self.refresh()
-
     def _show(self, read: Found) -> None:
         found, self._names, self._people = read
         clear(self._box)
@@ -116,20 +114,29 @@ class ReviewsView(QFrame):
         self.counted.emit(self.count)
 
     def _build(self) -> None:
-        """Build some lines in one go, and only while they can be seen: sixty at once would hold the window."""
-        if not self.isVisible():
+        """Build the lines, some in one go: sixty at once would hold the window. Unseen ones are for a quiet moment."""
+        if self.isVisible():
+            self._build_some()
+            if self._todo:
+                self._again.start()
+            else:
+                self._again.stop()
+        else:
             self._again.stop()
-            return
+            self._session.quiet.ask(_LINES, self._build_ahead)
+
+    def _build_ahead(self) -> None:
+        self._build_some()
+        if self._todo:
+            self._session.quiet.ask(_LINES, self._build_ahead)
+
+    def _build_some(self) -> None:
         upto, self._todo = self._todo[:_AT_ONCE], self._todo[_AT_ONCE:]
         for each in upto:
             if each.household_id != self._home:
                 self._home = each.household_id
                 self._box.addWidget(self._head(self._home))
             self._box.addWidget(self._line(each))
-        if self._todo:
-            self._again.start()
-        else:
-            self._again.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on building."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.dialogs.export import ExportDialog
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.care.person import PersonPage
 from gridsteward.desktop.pages.care.tiles import TILE_ROLE, Tile, TileWall
@@ -29,7 +30,6 @@ from gridsteward.operations.care_wall import care_wall
 from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.care_light import Light
 from gridsteward.records.care_wall import CareWall, WallPerson
-from gridsteward.records.journal import Change
 
 _TABLES: Final = frozenset(
     (
@@ -111,15 +111,11 @@ class WallView(QFrame):
         # In a narrow window everybody comes before those who are due: the list does not lead to the wall.
         self.split.folded.connect(lambda narrow: self.split.show_detail() if narrow else None)
         self.setLayout(column(self.split))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._time_passed)
         self._tick.start()
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS)
         self.refresh()
 
     def _whole(self) -> QWidget:
@@ -168,10 +164,6 @@ class WallView(QFrame):
                 return care_wall(own)
 
         self._session.tasks.run("care.wall", look, self._show, lane="cpu", owner=self)
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
 
     def _time_passed(self) -> None:
         now = self._session.clock()

@@ -15,11 +15,12 @@ from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column
 from gridsteward.desktop.widgets.labels import Label, Pair
-from gridsteward.operations.case_board import OPEN_COLUMNS, CaseRow
+from gridsteward.operations.case_board import OPEN_COLUMNS, BoardRows, CaseRow
 from gridsteward.records.case import CaseColumn
 
 _LEAST: Final = 196  # px a column needs; in a narrower place one is shown at a time
-_MOST_CLOSED: Final = 100
+MOST_CLOSED: Final = 100
+"""Closed cases that are listed; all are counted."""
 
 
 class ColumnView(QWidget):
@@ -38,17 +39,16 @@ class ColumnView(QWidget):
         box.setStretch(2, 1)
         self.setLayout(box)
 
-    def show_rows(self, rows: Sequence[CaseRow]) -> None:
-        """Show its cases; the one chosen stays chosen."""
-        shown = tuple(rows[:_MOST_CLOSED]) if self.key is CaseColumn.CLOSED else tuple(rows)
+    def show_rows(self, rows: Sequence[CaseRow], count: int) -> None:
+        """Show its cases, of which there are so many in all; the one chosen stays chosen."""
         chosen = self.chosen
-        self.list.cards.show_rows(shown)
-        note = f"{len(rows):,}"
-        if len(shown) < len(rows):
-            note = self.tr("the last {shown} of {all}").format(shown=len(shown), all=f"{len(rows):,}")
+        self.list.cards.show_rows(tuple(rows))
+        note = f"{count:,}"
+        if len(rows) < count:
+            note = self.tr("the last {shown} of {all}").format(shown=len(rows), all=note)
         self.head.show_text(self.name, note)
         self.none.setVisible(not rows)
-        at = next((at for at, each in enumerate(shown) if each.view.case.id == chosen), -1)
+        at = next((at for at, each in enumerate(rows) if each.view.case.id == chosen), -1)
         if at >= 0:
             self.list.setCurrentIndex(self.list.cards.index(at, 0))
 
@@ -111,16 +111,16 @@ class Board(QWidget):
         self.setLayout(box)
         self._arrange()
 
-    def show_rows(self, rows: Sequence[CaseRow], *, with_closed: bool) -> None:
+    def show_rows(self, found: BoardRows, *, with_closed: bool) -> None:
         """Deal the cases out to their columns."""
         self._with_closed = with_closed
         dealt: Mapping[CaseColumn, list[CaseRow]] = {key: [] for key in CaseColumn}
-        for each in rows:
+        for each in (*found.rows, *found.closed):
             dealt[CaseColumn(each.view.column)].append(each)
-        dealt[CaseColumn.CLOSED].reverse()  # the last that came in first
-        for key, found in dealt.items():
-            self.columns[key].show_rows(found)
-            self.chips[key].show_text(f"{self.columns[key].name} {len(found)}")
+        for key, rows in dealt.items():
+            count = found.closed_count if key is CaseColumn.CLOSED else len(rows)
+            self.columns[key].show_rows(rows, count)
+            self.chips[key].show_text(f"{self.columns[key].name} {count}")
         if not with_closed and self._front is CaseColumn.CLOSED:
             self._front = CaseColumn.NEW
         self._arrange()

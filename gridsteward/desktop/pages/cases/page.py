@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
-from gridsteward.desktop.pages.cases.board import Board
+from gridsteward.desktop.fresh import Fresh
+from gridsteward.desktop.pages.cases.board import MOST_CLOSED, Board
 from gridsteward.desktop.pages.cases.promises import PromisesView
 from gridsteward.desktop.pages.cases.sheet import CaseSheet
 from gridsteward.desktop.session import Session
@@ -15,9 +16,8 @@ from gridsteward.desktop.widgets.frames import column, frame, row
 from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.operations import case_board
 from gridsteward.operations.area import aside
-from gridsteward.operations.case_board import CaseRow
-from gridsteward.records.case import CaseColumn, CaseKind
-from gridsteward.records.journal import Change
+from gridsteward.operations.case_board import BoardRows
+from gridsteward.records.case import CaseKind
 
 _TABLES = frozenset(("service_case", "service_case_event", "household", "sealed", "sealed_act"))
 _MINUTE_MS = 60_000
@@ -60,21 +60,18 @@ class CasesPage(QFrame):
         self.board.opened.connect(self.open_case)
         self.sheet.left.connect(self.close_case)
         session.case_requested.connect(self.open_case)
-        session.changed.connect(self._changed)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
-        self.text.textChanged.connect(lambda _text: self._rest.start())
+        self.text.textChanged.connect(lambda _text: self.fresh.soon())
         for button in (self.late, self.closed):
             button.toggled.connect(lambda _on: self.refresh())
         self.kind.currentIndexChanged.connect(lambda _at: self.refresh())
         self._read = False
         self._board: QWidget = self.board
         self.refresh()
+        self.promises.refresh()  # behind the board: that is looked at first
 
     def _bar(self) -> QFrame:
         theme, space, words = self._session.theme, self._session.theme.space, self._session.words
@@ -117,35 +114,30 @@ class CasesPage(QFrame):
         area, text, kind = self._session.area, self.text.text().strip(), str(self.kind.currentData())
         late, with_closed = self.late.isChecked(), self.closed.isChecked() or bool(text)
 
-        def read() -> tuple[list[CaseRow], bool]:
+        def read() -> BoardRows:
             with aside(area) as own:
-                return (
-                    case_board.rows(
-                        own,
-                        columns=tuple(CaseColumn) if with_closed else (),
-                        kinds=(kind,) if kind else (),
-                        text=text,
-                        overdue=late,
-                    ),
-                    bool(text or kind or late),
+                return case_board.board(
+                    own,
+                    kinds=(kind,) if kind else (),
+                    text=text,
+                    overdue=late,
+                    closed=MOST_CLOSED if with_closed else 0,
                 )
 
-        self._session.tasks.run(
-            "cases", read, lambda found: self._show(*found, with_closed), lane="cpu", owner=self
-        )
+        def show(found: BoardRows) -> None:
+            self._show(found, filtered=bool(text or kind or late), with_closed=with_closed)
 
-    def _show(self, rows: list[CaseRow], filtered: bool, with_closed: bool) -> None:
+        self._session.tasks.run("cases", read, show, lane="cpu", owner=self)
+
+    def _show(self, found: BoardRows, *, filtered: bool, with_closed: bool) -> None:
         first, self._read = not self._read, True
-        self.board.show_rows(rows, with_closed=with_closed)
-        self._board = self.board if rows else self._fits_none if filtered else self.empty
+        self.board.show_rows(found, with_closed=with_closed)
+        some = found.rows or found.closed
+        self._board = self.board if some else self._fits_none if filtered else self.empty
         if self._inside.currentWidget() is not self.promises:
             self._inside.setCurrentWidget(self._board)
         if first and self.hasFocus():
             self.take_focus()
-
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
 
     def _show_all(self) -> None:
         self.text.clear()

@@ -1,25 +1,26 @@
 """The promises that are due: late ones first, each with what to do about it, and how many are kept (R6.6)."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gridsteward.desktop import wording
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tokens import Tone
 from gridsteward.desktop.widgets.badges import Badge
 from gridsteward.desktop.widgets.buttons import Button, NameButton
 from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
-from gridsteward.desktop.widgets.frames import clear, column, frame, row, scrolling
+from gridsteward.desktop.widgets.frames import column, frame, row, scrolling
 from gridsteward.desktop.widgets.labels import Elided, Glyph, Label, Pair
 from gridsteward.operations import promises
 from gridsteward.operations.area import aside
-from gridsteward.operations.promises import KeepingRate, Promise, PromiseState
+from gridsteward.operations.promises import KeepingRate, Promise, PromiseList, PromiseState
 from gridsteward.records.journal import Change
 from gridsteward.records.visit import CommitmentOutcome
 
@@ -37,8 +38,11 @@ _TONES: Final[dict[PromiseState, Tone]] = {
 }
 _QUARTER: Final = timedelta(days=90)
 _MOST: Final = 200
+_AT_ONCE: Final = 6  # lines made in one go: each takes some milliseconds, and the window must not stand still
+_AHEAD: Final = 18  # lines made before anybody looks: as many as a large window shows
+_LINES: Final = "cases.promises.lines"
 _REST_MS: Final = 200
-Read = tuple[Sequence[Promise], KeepingRate]
+Read = tuple[PromiseList, KeepingRate]
 
 
 class PromiseLine(QFrame):
@@ -48,6 +52,7 @@ class PromiseLine(QFrame):
         super().__init__()
         theme, words, space = session.theme, session.words, session.theme.space
         today = session.clock().date()
+        self.told = item, today
         tone = _TONES[item.state]
         name = item.name or item.made_to or self.tr("Name kept confidential")
         self.name = NameButton(theme, name, name_for_readers=self.tr("Open {name}").format(name=name))
@@ -118,7 +123,8 @@ class PromisesView(QWidget):
         self.lines: list[PromiseLine] = []
         self._more = Label(theme, role="caption")
         inside = frame("surface", column(self._box, self._more, None, gap=space.s))
-        self._list = frame("panel", column(scrolling(inside), pad=(1, 1, 1, 1)))
+        self._scroll = scrolling(inside)
+        self._list = frame("panel", column(self._scroll, pad=(1, 1, 1, 1)))
         self.empty = EmptyState(
             theme, self.tr("No promise is open. What you promise at the door shows up here with its day.")
         )
@@ -133,12 +139,14 @@ class PromisesView(QWidget):
         box.setStretch(2, 1)
         self.setLayout(box)
         self.empty.hide()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
-        self.refresh()
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS)
+        self._found = PromiseList(shown=(), count=0, late=0, today=0)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._grow)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._next.start(0))
+        bar.rangeChanged.connect(lambda _first, _last: self._next.start(0))
 
     def refresh(self) -> None:
         """Read anew."""
@@ -150,36 +158,89 @@ class PromisesView(QWidget):
         def read() -> Read:
             with aside(area) as own:
                 since = (today - _QUARTER).isoformat()
-                return promises.promises(own, settled=settled), promises.keeping_rate(
-                    own, since, today.isoformat()
-                )
+                found = promises.pressing(own, settled=settled, most=_MOST)
+                return found, promises.keeping_rate(own, since, today.isoformat())
 
         self._session.tasks.run("promises", read, self._show, lane="cpu", owner=self)
 
-    def _changed(self, change: Change) -> None:
-        if not change.tables or not _TABLES.isdisjoint(change.tables):
-            self._rest.start()
-
     def _show(self, read: Read) -> None:
-        found, rate = read
-        had_keyboard = any(each.isAncestorOf(self.focusWidget()) for each in self.lines if self.focusWidget())
-        clear(self._box)
-        self.lines = [PromiseLine(self._session, each, self) for each in found[:_MOST]]
-        for made in self.lines:
-            self._box.addWidget(made)
-        self._more.setVisible(len(found) > _MOST)
-        self._more.show_text(self.tr("{shown} of {all} are shown.").format(shown=_MOST, all=len(found)))
-        self._list.setVisible(bool(found))
-        self.empty.setVisible(not found)
+        self._found, rate = read
         whole = rate.whole
         said = self.tr("In the last three months {kept} of {of} promises were kept in time").format(
             kept=whole.kept, of=whole.of
         )
         self.rate.show_text(self.tr("Promises"), said if whole.of else "")
-        late = sum(each.state is PromiseState.OVERDUE for each in found)
-        self.counted.emit(late, sum(each.state is PromiseState.TODAY for each in found))
-        if had_keyboard:
+        self._more.show_text(
+            self.tr("{shown} of {all} are shown.").format(shown=_MOST, all=self._found.count)
+        )
+        self._list.setVisible(bool(self._found.shown))
+        self.empty.setVisible(not self._found.shown)
+        self.counted.emit(self._found.late, self._found.today)
+        if self.isVisible():
+            self._renew()
+        else:
+            self._session.quiet.ask(_LINES, self._make_ahead)
+
+    def _make_ahead(self) -> None:
+        """Make the first lines before anybody looks, some in one quiet moment."""
+        if not self.lines:
+            self._renew()
+        else:
+            self._add_lines()
+        if len(self.lines) < min(_AHEAD, len(self._found.shown)):
+            self._session.quiet.ask(_LINES, self._make_ahead)
+
+    def _renew(self) -> None:
+        """Show what was found: lines that say the same stay, with the keyboard and the place in the list."""
+        today, keeping = self._session.clock().date(), self.focusWidget()
+        had_keyboard = any(each.isAncestorOf(keeping) for each in self.lines if keeping)
+        there = {each.told: each for each in self.lines}
+        lines, made = list[PromiseLine](), 0
+        for item in self._found.shown[: max(len(self.lines), _AT_ONCE)]:
+            line = there.pop((item, today), None)
+            if line is None:
+                if made == _AT_ONCE:
+                    break
+                line, made = PromiseLine(self._session, item, self), made + 1
+            if self._box.indexOf(line) != len(lines):
+                self._box.insertWidget(len(lines), line)
+            lines.append(line)
+        for each in set(self.lines).difference(lines):
+            self._box.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self.lines = lines
+        if had_keyboard and not any(each.isAncestorOf(keeping) for each in lines if keeping):
             self.take_focus()
+        self._tell_rest()
+
+    def _grow(self) -> None:
+        """Make the lines that are seen, and as many below: the rest follows as somebody goes down."""
+        bar = self._scroll.verticalScrollBar()
+        ahead = self._box.sizeHint().height() - bar.value()
+        if not self.isVisible() or ahead >= 2 * self._scroll.viewport().height():
+            return
+        begun = len(self.lines)
+        self._add_lines()
+        if len(self.lines) > begun:
+            self._tell_rest()
+
+    def _add_lines(self) -> None:
+        begun = len(self.lines)
+        for item in self._found.shown[begun : begun + _AT_ONCE]:
+            self.lines.append(PromiseLine(self._session, item, self))
+            self._box.addWidget(self.lines[-1])
+
+    def _tell_rest(self) -> None:
+        whole = len(self.lines) == len(self._found.shown)
+        self._more.setVisible(whole and self._found.count > _MOST)
+        if not whole:
+            self._next.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the lines when they are first looked at."""
+        super().showEvent(event)
+        self._renew()
 
     def take_focus(self) -> None:
         """Give the keys to the most pressing one."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QListView
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.plan.wording import name_of
 from gridsteward.desktop.session import Session
@@ -19,8 +20,12 @@ from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import dated
 from gridsteward.operations.area import aside
+from gridsteward.operations.needs_seen import MARK_TABLES
 from gridsteward.records.plan import Coverage, CoverageRow, Overdue
+from gridsteward.records.share import percent
 
+_TABLES: Final = frozenset(("visit", "household", "person", "visit_pause", "care_contact", *MARK_TABLES))
+_REST_MS: Final = 150
 _SECTIONS: Final = {"by_class": "relation_class", "by_village": "", "by_tier": "care_tier"}
 _KEYS: Final = {"by_class": "relation_class", "by_village": "village", "by_tier": "tier"}
 
@@ -72,7 +77,9 @@ class CoverageView(QFrame):
         box = column(self.head, body, gap=space.m, pad=(space.xl, space.m, space.xl, space.m))
         box.setStretch(1, 1)
         self.setLayout(box)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS, unread=True)
         session.directory.refreshed.connect(lambda _touched: self.people_list.viewport().update())
+        session.directory.standings_read.connect(self.fresh.spoil)
 
     def refresh(self) -> None:
         """Read anew, on the lane that computes."""
@@ -113,7 +120,7 @@ class CoverageView(QFrame):
             return
         rows: tuple[CoverageRow, ...] = getattr(self.found, self.by)
         homes, on_time = sum(each.homes for each in rows), sum(each.in_time for each in rows)
-        share = round(100 * on_time / homes) if homes else 100
+        share = percent(on_time, homes) if homes else 100
         note = self.tr("{seen} of {all} households seen in time").format(
             seen=f"{on_time:,}", all=f"{homes:,}"
         )

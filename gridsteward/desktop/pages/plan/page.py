@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.map.homes import MapHome
 from gridsteward.desktop.pages.plan.acts import PlanActs
 from gridsteward.desktop.pages.plan.candidates import CandidatePane, Views, views_of
@@ -73,21 +74,20 @@ class PlanPageView(QFrame):
         self._today = self.day = session.clock().date()
         self.page: PlanPage | None = None
         self.household = ""  # in front
-        self._reading = self._again = self._stale = self._refocus = False
+        self._reading = self._again = self._refocus = False
         self.acts = PlanActs(session, self)
         self.candidates = CandidatePane(session)
         self.pane = DayPane(session)
         self.week = WeekStrip(session)
         self.split = ListDetail(session.theme, self.candidates, self.pane)
-        self.coverage: CoverageView | None = None
+        self._coverage: CoverageView | None = None
         self._stack = Stack()
         self._stack.addWidget(self.split)
         self._bar = self._tools()
         box = column(self._head(), self._bar, rule(), self._stack, gap=0)
         box.setStretch(3, 1)
         self.setLayout(box)
-        self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._soon.timeout.connect(self.refresh)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_REST_MS)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
         self._slow.timeout.connect(lambda: self.busy.show_text(self.tr("Reading the plan …")))
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -187,8 +187,9 @@ class PlanPageView(QFrame):
         self.pane.places_wanted.connect(lambda: session.open_page("import"))
         self.acts.begun.connect(self._working)
         self.acts.ended.connect(lambda cancelled: self._worked(cancelled=cancelled))
-        session.changed.connect(self._changed)
-        session.directory.refreshed.connect(self._homes_changed)
+        # names and portraits are read a moment after the change that made them others
+        session.directory.refreshed.connect(lambda _touched: self.fresh.spoil())
+        session.quiet.ask("plan.coverage", lambda: self.coverage)
         session.card_here.connect(self._card_here)
 
     # ------------------------------------------------------------------ where one is
@@ -206,11 +207,19 @@ class PlanPageView(QFrame):
         self._take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what became another while the page was not in front."""
+        """Look at the clock, which went on while the page was not in front."""
         super().showEvent(event)
         self.tick()
-        if self._stale:
-            self.refresh()
+
+    @property
+    def coverage(self) -> "CoverageView":
+        """How the area stands against its rhythms, made when it is first asked for or in a quiet moment."""
+        if self._coverage is None:
+            from gridsteward.desktop.pages.plan.coverage import CoverageView
+
+            self._coverage = CoverageView(self._session)
+            self._stack.addWidget(self._coverage)
+        return self._coverage
 
     def use_view(self, key: str) -> None:
         """Show the plan, or how the area stands against its rhythms."""
@@ -218,12 +227,6 @@ class PlanPageView(QFrame):
             chip.setChecked(each == key)
         plan = key == "plan"
         if not plan:
-            if self.coverage is None:
-                from gridsteward.desktop.pages.plan.coverage import CoverageView
-
-                self.coverage = CoverageView(self._session)
-                self._stack.addWidget(self.coverage)
-            self.coverage.refresh()
             self._stack.setCurrentWidget(self.coverage)
         else:
             self._stack.setCurrentWidget(self.split)
@@ -263,13 +266,12 @@ class PlanPageView(QFrame):
 
     def refresh(self) -> None:
         """Read the day anew on the lane that computes; asked for while it is read, once more after that."""
-        self._soon.stop()
         if self._session.tasks.closed:
             return
         if self._reading:
             self._again = True
             return
-        self._reading, self._stale = True, False
+        self._reading = True
         self._slow.start()
         area, day, directory = self._session.area, self.day, self._session.directory.current
 
@@ -322,12 +324,6 @@ class PlanPageView(QFrame):
             self._refocus = False
             self._take_focus()
 
-    def _homes_changed(self, _touched: object) -> None:
-        """Names and portraits are read a moment after the change that made them others."""
-        self._stale = True
-        if self.isVisible():
-            self._soon.start()
-
     def _read_week(self, page: PlanPage) -> None:
         """Read the week's hours behind the day itself; only where there is a plan to hold against them."""
         if page.plan is None:
@@ -340,14 +336,6 @@ class PlanPageView(QFrame):
                 return week_hours(own, day, portraits=portraits)
 
         self._session.tasks.run("plan.week", read, self.pane.show_week, lane="cpu", owner=self)
-
-    def _changed(self, change: Change) -> None:
-        if change.kind == "sync" or change.tables & _TABLES:
-            self._stale = True
-            if self.isVisible():
-                self._soon.start()
-            if self.coverage is not None and self._stack.currentWidget() is self.coverage:
-                self.coverage.refresh()
 
     def _say_buttons(self) -> None:
         page, plan = self.page, self._stack.currentWidget() is self.split

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.cases.wording import CaseSaying
 from gridsteward.desktop.pages.reports.bars import KEY_ROLE, BarDelegate, BarModel, bars
@@ -24,7 +25,6 @@ from gridsteward.operations import case_analysis, case_analysis_words, surveys
 from gridsteward.operations.area import aside
 from gridsteward.operations.case_analysis import CaseAnalysis
 from gridsteward.operations.case_board import CaseRow
-from gridsteward.records.journal import Change
 from gridsteward.records.survey import SurveyDue, SurveyResults
 
 PERIODS: Final = {"month": 30, "quarter": 91, "year": 365, "all": 0}
@@ -108,7 +108,7 @@ class CaseAnalysisView(QWidget):
         self.setLayout(column(scrolling(page, "page"), gap=0))
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._soon.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, unread=True, rest_ms=_WAIT_MS)
 
     # ------------------------------------------------------------------ building
 
@@ -186,10 +186,6 @@ class CaseAnalysisView(QWidget):
     def _days(self) -> tuple[str, str]:
         today, days = self._session.clock().date(), PERIODS[self.periods.value]
         return (today - timedelta(days=days - 1)).isoformat() if days else "", today.isoformat()
-
-    def _changed(self, change: Change) -> None:
-        if self.isVisible() and change.tables & _TABLES:
-            self._soon.start()
 
     def show_found(self, found: _Found) -> None:
         """Show what was worked out."""

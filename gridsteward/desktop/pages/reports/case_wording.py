@@ -11,6 +11,7 @@ from gridsteward.desktop.tokens import Tone
 from gridsteward.operations import case_analysis_words, surveys, warning_words
 from gridsteward.operations.case_analysis import CaseAnalysis
 from gridsteward.records.case_analysis import Analysis, Count
+from gridsteward.records.share import percent
 from gridsteward.records.survey import SurveyDue, SurveyResults, Tally
 
 _SECTIONS = {
@@ -91,7 +92,7 @@ class AnalysisSaying(QObject):
             half = case_analysis_words.length(spread.half, words)
             made[key] = (half, note) if spread.cases else ("–", "")
         late = self.tr("%n late", "", missed) if missed else ""
-        made["kept"] = (f"{met / (met + missed):.0%}" if met + missed else "–", late)
+        made["kept"] = (f"{percent(met, met + missed)}%" if met + missed else "–", late)
         mean = "–" if found.satisfaction is None else f"{found.satisfaction:.1f}"
         rated = self.tr("{rated} of {asked} answered").format(rated=found.rated, asked=found.asked)
         made["satisfied"] = (mean, rated if found.asked else "")

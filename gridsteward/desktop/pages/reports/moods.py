@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gridsteward.desktop.drawing import paint_text
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.households.mood_curve import mood_height, paint_moods
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
@@ -18,8 +19,9 @@ from gridsteward.desktop.widgets.frames import column, frame
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations import emotions
 from gridsteward.records.emotion import EmotionWeek, StewardEmotions
-from gridsteward.records.journal import Change
+from gridsteward.records.share import percent
 
+_TABLES: Final = frozenset(("visit", "touchpoint"))
 PERIODS: Final = {"quarter": 91, "year": 365, "all": 0}
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _APART: Final = 5.0  # pixels from the middle of a week: peak and ending are often the same
@@ -193,7 +195,7 @@ class MoodsView(QWidget):
         inside.setStretch(2, 1)
         inside.setStretch(3, 1)
         self.setLayout(inside)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, unread=True)
 
     def use(self, period: str) -> None:
         """Choose a period."""
@@ -224,7 +226,7 @@ class MoodsView(QWidget):
         note = f"{signed(found.first)} → {signed(found.last)}" if both else ""
         self.figures["change"].show_text(signed(change), note)
         planned, done = found.planned_peaks + found.planned_endings, found.peaks_done + found.endings_done
-        share = f"{done / planned:.0%}" if planned else "–"
+        share = f"{percent(done, planned)}%" if planned else "–"
         said = self.tr("moments {a} of {b}, endings {c} of {d}")
         parts = {
             "a": found.peaks_done,
@@ -236,7 +238,3 @@ class MoodsView(QWidget):
         self.curve.show_weeks(found.weeks)
         self.chart.setVisible(bool(found.weeks))
         self.empty.setVisible(not found.weeks)
-
-    def _changed(self, change: Change) -> None:
-        if self.isVisible() and {"visit", "touchpoint"} & change.tables:
-            self.refresh()

@@ -1,13 +1,15 @@
 """概览: what a period came to: few large figures, charts, and behind each column the list it counts (R9.2)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.reports.chart_tile import ChartTile
 from gridsteward.desktop.pages.reports.period_bar import PeriodBar
@@ -20,7 +22,6 @@ from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.operations import charts, dashboard, dashboard_lists
 from gridsteward.operations.area import aside
 from gridsteward.records.chart import Behind, Chart, ChartColumn, Dashboard, Figure
-from gridsteward.records.journal import Change
 
 _TABLES = frozenset(
     (
@@ -47,6 +48,10 @@ class OverviewView(QWidget):
         space = session.theme.space
         self.found: Dashboard | None = None
         self._asked = 0
+        self._forgotten = 0
+        # while nothing changes: what is the same for all periods, and the periods looked at so far
+        self._today: dashboard.AsOfToday | None = None
+        self._kept: dict[tuple[date, date], Dashboard] = {}
         self.periods = PeriodBar(
             session, ("week", "month", "last_month", "quarter", "year", "own"), chosen="quarter", wraps=True
         )
@@ -66,9 +71,10 @@ class OverviewView(QWidget):
         self._stack.addWidget(page)
         self._stack.addWidget(self._list_page())
         self.setLayout(column(self._stack, gap=0))
-        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._soon.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.read_anew, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
+        session.directory.standings_read.connect(self._forget)
+        session.findings.scanned.connect(self._forget)
+        session.changed.connect(self._forget)
 
     def _list_page(self) -> QWidget:
         theme, space = self._session.theme, self._session.theme.space
@@ -99,22 +105,38 @@ class OverviewView(QWidget):
         """Work it out anew."""
         area, (first, last) = self._session.area, self.periods.days()
         portraits = self._session.directory.portraits()
+        day = self._session.clock().date().isoformat()
+        known = self._today if self._today is not None and self._today.day == day else None
         self._asked += 1
-        asked = self._asked
+        kept = self._kept.get((first, last))
+        if kept is not None and known is not None:
+            self.show_found(kept)
+            return
+        asked, forgotten = self._asked, self._forgotten
 
-        def work() -> Dashboard:
+        def work() -> tuple[dashboard.AsOfToday, Dashboard]:
             with aside(area) as own:
-                return dashboard.dashboard(own, first, last, portraits=portraits)
+                today = known or dashboard.as_of_today(own, portraits=portraits)
+                return today, dashboard.dashboard(own, first, last, today=today)
 
-        def show(found: Dashboard) -> None:
-            if asked == self._asked:  # else another period was chosen meanwhile
-                self.show_found(found)
+        def show(found: tuple[dashboard.AsOfToday, Dashboard]) -> None:
+            if forgotten == self._forgotten:  # else something has changed meanwhile
+                self._today = found[0]
+                self._kept[first, last] = found[1]
+            if asked == self._asked:  # else another period was chosen
+                self.show_found(found[1])
 
         self._session.tasks.run("report.overview", work, show, lane="cpu", owner=self)
 
-    def _changed(self, change: Change) -> None:
-        if self.isVisible() and change.tables & _TABLES:
-            self._soon.start()
+    def read_anew(self) -> None:
+        """Work it out anew, what is as of today too."""
+        self._forget()
+        self.refresh()
+
+    def _forget(self, _why: object = None) -> None:
+        self._today = None
+        self._kept = {}
+        self._forgotten += 1
 
     def show_found(self, found: Dashboard) -> None:
         """Show what was worked out."""

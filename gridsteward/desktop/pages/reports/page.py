@@ -1,35 +1,35 @@
 """Reports: few large figures, then bars, then the visits themselves; one button hands them over as a workbook."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
-from gridsteward.desktop.delegates import RowDelegate
 from gridsteward.desktop.dialogs.export import ExportDialog
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.reports.bars import KEY_ROLE, BarDelegate, BarModel, bars
 from gridsteward.desktop.pages.reports.scope import ScopeBar
-from gridsteward.desktop.pages.reports.visit_list import HOUSEHOLD_ROLE, VisitListModel
+from gridsteward.desktop.pages.reports.visit_list import VisitsPanel
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
-from gridsteward.desktop.widgets.feedback import EmptyState
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import Halves, column, frame, row
 from gridsteward.desktop.widgets.labels import Label, Pair
 from gridsteward.desktop.widgets.stack import Stack
 from gridsteward.desktop.wording import day
-from gridsteward.operations import care_due, exporting
+from gridsteward.operations import care_due, exporting, report_figures
 from gridsteward.operations.area import aside
 from gridsteward.operations.days import Sort, days_of
 from gridsteward.operations.exporting import HouseholdSelection, VisitSelection
 from gridsteward.operations.needs_seen import MARK_TABLES
+from gridsteward.operations.report_figures import VisitFigures
 from gridsteward.records.care import CareStanding
 from gridsteward.records.journal import Change
-from gridsteward.records.report import VisitReportRow, VisitReportTotals, WrittenReport
+from gridsteward.records.report import VisitListRow, WrittenReport
+from gridsteward.records.share import percent
 
 if TYPE_CHECKING:  # imported when first asked for
     from gridsteward.desktop.pages.reports.case_analysis import CaseAnalysisView
@@ -38,15 +38,15 @@ if TYPE_CHECKING:  # imported when first asked for
 
 _DAYS = 62  # more than two months are shown by month
 _WAIT_MS = 120
-_MOST = 2_000  # visits in the list: the figures and the bars count all of them
+_TABLES = frozenset(("care_contact", "visit", "commitment", "household", *MARK_TABLES))
+MOST = 2_000
+"""Visits that are listed at first; the figures and the bars count all of them."""
+_Rows = tuple[VisitListRow, ...]
 
 
-class _Found(Struct, frozen=True):
-    totals: VisitReportTotals
-    villages: list[tuple[str, int]]
-    times: list[tuple[str, int]]
-    rows: Sequence[VisitReportRow]
-    stewards: list[str]
+class _Times(Struct, frozen=True):
+    by: str
+    counts: list[tuple[str, int]]
 
 
 class ReportsPage(QWidget):
@@ -64,29 +64,19 @@ class ReportsPage(QWidget):
         self.by_village = self._bars(self.villages, words, self.tr("By village"))
         self.by_time = self._bars(self.times, words, self.tr("By day"))
         self.time_title = Label(theme, self.tr("By day"), role="head")
-        self.visits = VisitListModel(session.words, self)
-        self.list = QListView()
-        self.list.setModel(self.visits)
-        self.list.setItemDelegate(RowDelegate(theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName(self.tr("Visits of this period"))
-        self.list.activated.connect(self._open)
-        self.list.clicked.connect(self._open)
-        self.list_title = Pair(theme, self.tr("Visits"))
-        self.empty = EmptyState(
-            theme, self.tr("No visits in this period."), action=self.tr("Show this month"), icon="report"
-        )
-        self.empty.wanted.connect(self._show_everything)
-        self.empty.hide()
+        self.listing = VisitsPanel(session)
+        self.listing.opened.connect(session.open_household)
+        self.listing.more_wanted.connect(self.show_more)
+        self.listing.reset_wanted.connect(self._show_everything)
+        self.visits, self.list, self.empty = self.listing.model, self.listing.list, self.listing.empty
         left = column(
             self._panel(Label(theme, self.tr("By village"), role="head"), self.by_village),
             self._panel(self.time_title, self.by_time),
             gap=space.m,
         )
-        right = self._panel(self.list_title, self.list, self.empty)
         bars = QWidget()
         bars.setLayout(left)
-        body = Halves(theme, bars, right, shares=(2, 3), gap=space.m)
+        body = Halves(theme, bars, self.listing, shares=(2, 3), gap=space.m)
         made = column(self.scope, self._figures(), body, gap=space.m)
         made.setStretch(2, 1)
         visits = QWidget()
@@ -99,13 +89,16 @@ class ReportsPage(QWidget):
         inside = column(head, self._stack, gap=space.m, pad=(space.xl, space.l, space.xl, space.l))
         inside.setStretch(1, 1)
         self.setLayout(column(frame("page", inside), gap=0))
-        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._soon.timeout.connect(self.refresh)
-        self.scope.changed.connect(self._soon.start)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, visits, self.refresh, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
+        session.changed.connect(self._may_be_others)
+        self.scope.changed.connect(self.fresh.soon)
+        session.quiet.ask("reports.moods", lambda: self.moods)
+        session.quiet.ask("reports.requests", lambda: self.requests)
         session.directory.refreshed.connect(self._offer)
         self.export.clicked.connect(self.export_visits)
         self._stewards: list[str] = []
+        self._stewards_read = False
+        self._listed, self._most, self._count = VisitSelection(), MOST, 0
         self._offer()
         self.use_view("overview")
 
@@ -181,12 +174,10 @@ class ReportsPage(QWidget):
         self.export.setVisible(key == "visits")
         self.report.setVisible(key == "overview")
         if key == "visits":
-            self.refresh()
             self._stack.setCurrentIndex(0)
             return
         view: OverviewView | MoodsView | CaseAnalysisView
         view = self.overview if key == "overview" else self.moods if key == "moods" else self.requests
-        view.refresh()
         self._stack.setCurrentWidget(view)
 
     def _figures(self) -> QWidget:
@@ -231,54 +222,97 @@ class ReportsPage(QWidget):
     def refresh(self) -> None:
         """Count anew."""
         area, wanted = self._session.area, self.scope.selection()
-        by = "day" if self._span(wanted) <= _DAYS else "month"
+        if wanted != self._listed:
+            self._listed, self._most = wanted, MOST
+            self.figures["promises"].show_text("–")  # not those of the selection before
+        most = self._most
 
-        def work() -> _Found:
-            return _Found(
-                exporting.visit_totals(area, wanted),
-                exporting.visit_counts(area, wanted, "village"),
-                exporting.visit_counts(area, wanted, by),
-                tuple(exporting.visit_rows(area, wanted, latest=_MOST))[::-1],
-                exporting.stewards(area),
+        def work() -> tuple[VisitFigures, _Rows]:
+            return report_figures.visit_figures(area, wanted), report_figures.latest_visits(
+                area, wanted, most
             )
 
-        self._session.tasks.run("report", work, lambda found: self._show(wanted, found), owner=self)
+        self._session.tasks.run("report", work, lambda found: self._show(wanted, *found), owner=self)
+
+        def promises() -> int:
+            with aside(area) as own:
+                return report_figures.visit_promises(own, wanted)
+
+        def show_promises(count: int) -> None:
+            if wanted == self.scope.selection():
+                self.figures["promises"].show_text(f"{count:,}")
+
+        self._session.tasks.run("report.promises", promises, show_promises, lane="cpu", owner=self)
 
         def look() -> CareStanding:
             with aside(area) as own:
                 return care_due.standing(own)
 
         self._session.tasks.run("report.care", look, self._show_care, lane="cpu", owner=self)
+        self._read_stewards()  # last: nobody waits for whom else to choose
+
+    def _read_stewards(self) -> None:
+        """Read who made visits, once and when there are others: all visits are gone through for it."""
+        if self._stewards_read:
+            return
+        area, self._stewards_read = self._session.area, True
+
+        def read() -> list[str]:
+            with aside(area) as own:
+                return exporting.stewards(own)
+
+        def show(names: list[str]) -> None:
+            self._stewards = names
+            self._offer()
+
+        self._session.tasks.run("report.stewards", read, show, lane="cpu", owner=self)
+
+    def show_more(self) -> None:
+        """List older visits too."""
+        area, wanted = self._session.area, self._listed
+        self._most += MOST
+        most = self._most
+
+        def show(rows: _Rows) -> None:
+            if wanted == self._listed:
+                self.listing.show_visits(rows, self._count)
+
+        self._session.tasks.run(
+            "report.more", lambda: report_figures.latest_visits(area, wanted, most), show, owner=self
+        )
 
     def _show_care(self, found: CareStanding) -> None:
         late = self.tr("%n overdue", "", found.overdue) if found.overdue else ""
-        share = f"{1 - found.overdue / found.people:.0%}" if found.people else "–"
+        share = f"{percent(found.people - found.overdue, found.people)}%" if found.people else "–"
         self.figures["care"].show_text(share, late)
 
-    def _show(self, wanted: VisitSelection, found: _Found) -> None:
+    def _show(self, wanted: VisitSelection, found: VisitFigures, rows: _Rows) -> None:
         if wanted != self.scope.selection():
             return  # somebody has chosen again; those figures are on their way
-        words, totals = self._session.words, found.totals
-        self._stewards = found.stewards
-        self._offer()
-        late = self.tr("{count} entered late").format(count=totals.late) if totals.late else ""
-        self.figures["visits"].show_text(f"{totals.visits:,}", late)
-        self.figures["households"].show_text(f"{totals.households:,}")
-        rate = f"{totals.met / totals.visits:.0%}" if totals.visits else "–"
-        nobody = self.tr("nobody answered {count} times").format(count=totals.nobody) if totals.nobody else ""
+        words = self._session.words
+        late = self.tr("{count} entered late").format(count=found.late) if found.late else ""
+        self.figures["visits"].show_text(f"{found.visits:,}", late)
+        self.figures["households"].show_text(f"{found.households:,}")
+        rate = f"{percent(found.met, found.visits)}%" if found.visits else "–"
+        nobody = self.tr("nobody answered {count} times").format(count=found.nobody) if found.nobody else ""
         self.figures["met"].show_text(rate, nobody)
-        self.figures["promises"].show_text(f"{totals.commitments:,}")
         unnamed = words("report.unnamed")
         self.villages.show(bars([(name, name or unnamed, count) for name, count in found.villages]))
-        self.times.show(bars([(key, self._when(key), count) for key, count in found.times]))
-        by_day = self._span(wanted) <= _DAYS
-        self.time_title.show_text(self.tr("By day") if by_day else self.tr("By month"))
-        self.visits.show(found.rows)
-        shown = self.tr(", the latest {shown} are shown").format(shown=f"{len(found.rows):,}")
-        fewer = len(found.rows) < totals.visits
-        self.list_title.show_text(self.tr("Visits"), f"{totals.visits:,}{shown if fewer else ''}")
-        self.list.setVisible(bool(found.rows))
-        self.empty.setVisible(not found.rows)
+        self._count = found.visits
+        self.listing.show_visits(rows, self._count)
+        area, by = self._session.area, "day" if self._span(wanted) <= _DAYS else "month"
+        self._session.tasks.run(
+            "report.times",
+            lambda: _Times(by, report_figures.visit_times(area, wanted, by, visits=found.visits)),
+            lambda times: self._show_times(wanted, times),
+            owner=self,
+        )
+
+    def _show_times(self, wanted: VisitSelection, found: _Times) -> None:
+        if wanted != self.scope.selection():
+            return
+        self.times.show(bars([(key, self._when(key), count) for key, count in found.counts]))
+        self.time_title.show_text(self.tr("By day") if found.by == "day" else self.tr("By month"))
 
     def _when(self, key: str) -> str:
         if len(key) == 7:
@@ -290,19 +324,10 @@ class ReportsPage(QWidget):
     def _span(wanted: VisitSelection) -> int:
         return (date.fromisoformat(wanted.last) - date.fromisoformat(wanted.first)).days + 1
 
-    def _changed(self, change: Change) -> None:
-        if (
-            self._stack.currentIndex() == 0
-            and {
-                "care_contact",
-                "visit",
-                "commitment",
-                "household",
-                *MARK_TABLES,
-            }
-            & change.tables
-        ):
-            self._soon.start()
+    def _may_be_others(self, change: Change) -> None:
+        """Others may have made visits."""
+        if not change.tables or "visit" in change.tables:
+            self._stewards_read = False
 
     def _offer(self, _touched: object = None) -> None:
         directory = self._session.directory.current
@@ -310,9 +335,6 @@ class ReportsPage(QWidget):
         self.scope.offer(self._stewards, villages)
 
     # ------------------------------------------------------------------ opening
-
-    def _open(self, index: QModelIndex) -> None:
-        self._session.open_household(index.data(HOUSEHOLD_ROLE))
 
     def _open_bar(self, index: QModelIndex) -> None:
         key = str(index.data(KEY_ROLE))

@@ -1,9 +1,9 @@
 """Who covers what: each steward's homes and laptops, with the way to hand over and to the page of the laptops."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gridsteward.desktop.dialogs.hand_over import ask_hand_over
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.pages.sync.devices_panel import DeviceWords, device_name
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.badges import Badge
@@ -14,9 +14,9 @@ from gridsteward.desktop.wording import listed
 from gridsteward.operations import covering
 from gridsteward.operations.area import aside
 from gridsteward.operations.covering import Covering
-from gridsteward.records.journal import Change
 from gridsteward.records.sync import SyncDevice
 
+_TABLES = frozenset(("hand_over", "visit", "laptop"))
 _WAIT_MS = 300
 _VILLAGES = 6  # named; more are counted
 
@@ -44,10 +44,8 @@ class CoveringView(QWidget):
         made.setStretch(1, 1)
         self.setLayout(made)
         self.found: list[Covering] = []
-        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._soon.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
-        session.exchange.told.connect(self._told)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
+        session.exchange.told.connect(self.fresh.spoil)
 
     def refresh(self) -> None:
         """Read anew."""
@@ -58,14 +56,6 @@ class CoveringView(QWidget):
                 return covering.covering(own)
 
         self._session.tasks.run("covering", look, self._show, lane="cpu", owner=self)
-
-    def _told(self) -> None:
-        if self.isVisible():
-            self._soon.start()
-
-    def _changed(self, change: Change) -> None:
-        if self.isVisible() and (not change.tables or {"hand_over", "visit", "laptop"} & change.tables):
-            self._soon.start()
 
     def _show(self, found: list[Covering]) -> None:
         self.found = found

@@ -49,7 +49,6 @@ class SupervisorPage(QFrame):
         session.reviews.refreshed.connect(self._may)
         if session.reviews.current is not None:
             self._may(session.reviews.current)
-        self.figures.refresh()
 
     def _all(self) -> tuple[RollUpView, ReviewsView, CoveringView]:
         return self.figures, self.reviews, self.covering
@@ -64,7 +63,7 @@ class SupervisorPage(QFrame):
         for each, chip in self.views.items():
             chip.setChecked(each == key)
         view = self._all()[VIEWS.index(key)]
-        view.refresh()
+        view.fresh.read()
         self._stack.setCurrentWidget(view)
         if isinstance(view, ReviewsView):
             view.list.setFocus()

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStackedWidget, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.supervisor.entry import EntryDetail
 from gridsteward.desktop.session import Session
@@ -71,9 +72,7 @@ class ReviewsView(QWidget):
         self.detail.left.connect(self._back_to_list)
         self.split = ListDetail(session.theme, self._listing(), self._side())
         self.setLayout(column(frame("panel", column(self.split, pad=(1, 1, 1, 1)))))
-        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._soon.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
 
     # ------------------------------------------------------------------ parts
 
@@ -235,10 +234,6 @@ class ReviewsView(QWidget):
         entry = self.model.records[index.row()]
         self.split.show_detail()
         self.detail.open_entry(entry)
-
-    def _changed(self, change: Change) -> None:
-        if self.isVisible() and (not change.tables or change.tables & _TABLES):
-            self._soon.start()
 
     # ------------------------------------------------------------------ doing
 

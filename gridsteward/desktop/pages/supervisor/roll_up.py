@@ -5,11 +5,12 @@ from datetime import date
 from typing import Final
 
 from msgspec import Struct
-from PySide6.QtCore import QDate, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QDate, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QListView, QSplitter, QTableView, QWidget
 
 from gridsteward.desktop.delegates import RowDelegate, RowText
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.reports.period import Period, days
 from gridsteward.desktop.pages.supervisor.table import COLUMNS, RollUpModel, RollUpWords, lines
@@ -25,8 +26,8 @@ from gridsteward.desktop.wording import dated
 from gridsteward.operations import area as areas
 from gridsteward.operations import roll_up
 from gridsteward.operations.area import aside
-from gridsteward.records.journal import Change
 from gridsteward.records.roll_up import AreaRollUp, Behind, Figure
+from gridsteward.records.share import percent
 
 _WAIT_MS: Final = 300
 _PERIODS: Final[tuple[Period, ...]] = ("today", "week", "month", "last_month", "own")
@@ -89,9 +90,7 @@ class RollUpView(QWidget):
         )
         made.setStretch(3, 1)
         self.setLayout(made)
-        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._soon.timeout.connect(self.refresh)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
         theme.changed.connect(self._fit)
         self._set_days()
 
@@ -179,7 +178,7 @@ class RollUpView(QWidget):
         made.setCalendarPopup(True)
         made.setDisplayFormat("yyyy-MM-dd")
         made.setAccessibleName(name)
-        made.dateChanged.connect(lambda _day: self._soon.start())
+        made.dateChanged.connect(lambda _day: self.fresh.soon())
         return made
 
     def _use_period(self) -> None:
@@ -275,7 +274,7 @@ class RollUpView(QWidget):
             if each.homes:
                 yield self.tr("{name}: {share} of {homes} homes in time").format(
                     name=words(f"relation_class.{each.key}") if each.key else self.tr("No class"),
-                    share=f"{each.in_time / each.homes:.0%}",
+                    share=f"{percent(each.in_time, each.homes)}%",
                     homes=f"{each.homes:,}",
                 )
 
@@ -294,10 +293,6 @@ class RollUpView(QWidget):
         """Share the new width out."""
         super().resizeEvent(event)
         self._fit()
-
-    def _changed(self, change: Change) -> None:
-        if self.isVisible() and (not change.tables or change.tables & _TABLES):
-            self._soon.start()
 
     # ------------------------------------------------------------------ behind a figure
 

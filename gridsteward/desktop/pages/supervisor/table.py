@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 from gridsteward.desktop.session import Session
 from gridsteward.records.roll_up import AreaRollUp, Figure, RollUpRow, Timed
+from gridsteward.records.share import percent
 from gridsteward.records.survey import Tally
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +95,7 @@ class RollUpWords(QObject):
         of = row.met + row.missed
         made = {
             Figure.TO_DO: f"{row.done:,} / {row.due:,}" if row.due else "–",
-            Figure.OUT_OF_TIME: f"{row.in_time / row.homes:.0%}" if row.homes else "–",
+            Figure.OUT_OF_TIME: f"{percent(row.in_time, row.homes)}%" if row.homes else "–",
             Figure.MISSED: f"{row.met:,} / {of:,}" if of else "–",
             Figure.FIRST_ANSWER: self._time(row.first_answer),
             Figure.CLOSING: self._time(row.closing),

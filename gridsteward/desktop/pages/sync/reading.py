@@ -19,7 +19,7 @@ T = TypeVar("T")
 class Reader(QObject, Generic[T]):
     """Reads on the database lane what a page shows; asked again meanwhile, it reads once more.
 
-    While the page is hidden nothing is read: it is once the page comes forward.
+    While the page is hidden it waits until the page comes forward, or for a quiet moment.
     """
 
     def __init__(
@@ -40,15 +40,20 @@ class Reader(QObject, Generic[T]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read when the page comes forward and was asked for meanwhile."""
         if event.type() == QEvent.Type.Show and self._stale:
-            self._stale = False
-            self.read()
+            self._begin()
         return super().eventFilter(watched, event)
 
     def read(self) -> None:
         """Read, then show."""
-        if not self._page.isVisible():
+        if self._page.isVisible():
+            self._begin()
+        else:
             self._stale = True
-            return
+            self._session.quiet.ask(f"read.{self._name}", self._begin)
+
+    def _begin(self) -> None:
+        self._stale = False
+        self._session.quiet.drop(f"read.{self._name}")
         if self._reading:
             self._again = True
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QListView, QWidget
 from gridsteward.desktop.delegates import RowDelegate, RowText
 from gridsteward.desktop.dialogs.choose_household import visit_someone
 from gridsteward.desktop.done import tell_done
+from gridsteward.desktop.fresh import Fresh
 from gridsteward.desktop.models import RecordList
 from gridsteward.desktop.pages.visits.bulk import BulkEntry
 from gridsteward.desktop.pages.visits.detail import VisitDetail
@@ -60,7 +61,7 @@ class VisitsPage(QFrame):
         self.detail.amend_wanted.connect(session.amend_visit)
         self.detail.remove_wanted.connect(self._remove)
         self.detail.kept.connect(self._keep)
-        session.changed.connect(self._changed)
+        self.fresh = Fresh(session, self, self._read_anew, tables=_TABLES | {"household"})
         session.card_here.connect(self._card)
         self._read_villages()
         self.refresh()
@@ -226,8 +227,11 @@ class VisitsPage(QFrame):
         if wanted != self.wanted():
             return  # another filter was chosen while this was read
         self._slow.stop()
-        current = self._current
-        self.model.show_records(lines)
+        current, begun = self._current, len(self.model.records)
+        if 0 < begun < len(lines) and lines[:begun] == self.model.records:
+            self.model.add_records(lines[begun:])
+        else:
+            self.model.show_records(lines)
         said = self.tr("%n visit(s)", "", count)
         if count > len(lines):
             said += self.tr(", the latest {shown} are shown").format(shown=f"{len(lines):,}")
@@ -263,11 +267,9 @@ class VisitsPage(QFrame):
             self.detail.show_visit(page)
             self._beside.setCurrentWidget(self.detail)
 
-    def _changed(self, change: Change) -> None:
-        if change.tables & _TABLES:
-            self.refresh()
-        if "household" in change.tables:
-            self._read_villages()
+    def _read_anew(self) -> None:
+        self.refresh()
+        self._read_villages()
 
     def _either(self, other: Button) -> None:
         other.setChecked(False)
