@@ -100,6 +100,40 @@ def test_two_parts_stand_below_one_another_in_a_narrow_place(qtbot: QtBot, theme
     assert right.y() > left.geometry().bottom()
 
 
+def test_two_parts_never_lie_over_one_another_in_the_moment_before_their_page_grows(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    left, right = QWidget(), QWidget()
+    halves, page = Halves(theme, left, right, least=(300, 220)), QWidget()
+    halves.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(500, 600)
+    halves.resize(500, 600)
+    page.show()
+    QApplication.processEvents()
+    assert (left.height(), right.height()) >= (290, 220)
+    halves.resize(500, 400)  # something came to stand above them: the page is told of it a moment later
+    assert right.y() > left.geometry().bottom()
+    assert halves.rect().contains(right.geometry())
+    assert halves.minimumSizeHint().height() >= 520
+
+
+def test_two_parts_below_one_another_grow_with_what_comes_late(qtbot: QtBot, theme: Theme) -> None:
+    left, right = QWidget(), QWidget()
+    right.setLayout(column())
+    halves = Halves(theme, left, right, least=(100, 100))
+    qtbot.addWidget(halves)
+    halves.resize(500, 300)
+    halves.show()
+    late = QWidget()
+    late.setMinimumHeight(400)
+    box = right.layout()
+    assert box is not None
+    box.addWidget(late)
+    QApplication.processEvents()
+    assert halves.minimumSizeHint().height() >= 500
+
+
 def test_tab_goes_as_one_reads_whatever_was_made_first(qtbot: QtBot, theme: Theme) -> None:
     asked, last = Dialog(), QLineEdit()
     first, second = fields(2)
