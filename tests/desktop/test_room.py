@@ -1,7 +1,7 @@
 """Little room: on a laptop at 200 % nothing is out of reach, and the keyboard goes as one reads."""
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,19 @@ def test_a_dialog_too_high_scrolls_and_its_buttons_stay_in_sight(
     assert (asked.findChild(QScrollArea) is not None) == scrolls
     assert asked.height() <= LOW.height()
     assert asked.rect().contains(QRect(save.mapTo(asked, save.rect().topLeft()), save.size()))
+
+
+def test_a_dialog_that_scrolls_stays_on_the_screen_when_it_is_told_to_fit_what_it_holds(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog, "room_for", lambda _of: LOW)
+    asked = Dialog()
+    asked.setLayout(column(*fields(20), row(None, Button(theme, "记下", kind="main"))))
+    qtbot.addWidget(asked)
+    asked.show()
+    QTimer.singleShot(0, asked, asked.adjustSize)
+    QApplication.processEvents()
+    assert asked.height() <= LOW.height()
 
 
 def test_who_stands_behind_has_no_say_in_the_size(qtbot: QtBot, theme: Theme) -> None:
