@@ -8,6 +8,7 @@ import base64
 import os
 import sys
 import urllib
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any, Final
 
@@ -35,20 +36,23 @@ OWN_BACKENDS: Final = {
 }
 
 
-class _Web(ModuleType):
-    """Stands for urllib.request, which is imported once something of it is asked for, by whatever thread."""
+class _Later(ModuleType):
+    """Stands for a module, which is imported once something of it is asked for, by whatever thread."""
+
+    def __init__(self, name: str, itself: Callable[[], Any]) -> None:
+        super().__init__(name)
+        self._itself = itself
 
     def __getattr__(self, name: str) -> Any:
         """Answer for the module itself."""
         self.step_aside()
-        import urllib.request
-
-        return getattr(urllib.request, name)
+        return getattr(self._itself(), name)
 
     def stand_in(self) -> None:
         """Be what whoever imports the module gets."""
         sys.modules[self.__name__] = self
-        vars(urllib)["request"] = self
+        if self.__name__ == "urllib.request":
+            vars(urllib)["request"] = self
 
     def step_aside(self) -> None:
         """Let whoever imports the module from now on have it itself."""
@@ -56,18 +60,35 @@ class _Web(ModuleType):
             del sys.modules[self.__name__]
 
 
-def _keyring() -> Any:
-    """Import keyring; the first time without web, mail and TLS, the half of its import (by -X importtime).
+def _web() -> Any:
+    import urllib.request
 
-    It imports jaraco.context for one decorator; a download beside that, which nobody asks for, would bring them.
+    return urllib.request
+
+
+def _packages() -> Any:
+    import importlib_metadata
+
+    return importlib_metadata
+
+
+def _keyring() -> Any:
+    """Import keyring; the first time without two thirds of what that takes (by -X importtime).
+
+    jaraco.context, which it imports for one decorator, would bring web, mail and TLS for a download that nobody asks
+    for; and what looks through the installed packages is not asked where the backend is known by its name.
     """
-    web = _Web("urllib.request")
-    if not {"keyring", web.__name__} & set(sys.modules):
-        web.stand_in()
+    put_off: list[_Later] = []
+    if "keyring" not in sys.modules:
+        every = (_Later("urllib.request", _web), _Later("importlib_metadata", _packages))
+        put_off = [each for each in every if each.__name__ not in sys.modules]
+    for each in put_off:
+        each.stand_in()
     try:
         import keyring
     finally:
-        web.step_aside()
+        for each in put_off:
+            each.step_aside()
     return keyring
 
 
