@@ -102,7 +102,7 @@ class DirectoryKeeper(QObject):
 
     def _read_standings(self, households: list[str], reading: int) -> None:
         """Read how the portraits stand, some at a time: whoever asks the database meanwhile waits for one turn only."""
-        if reading != self._reading:
+        if reading != self._reading or self._tasks.closed:
             return
         if not households:
             self.standings_read.emit()

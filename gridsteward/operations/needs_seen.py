@@ -6,7 +6,6 @@ Made anew from the sealed rows whenever these, the keys, or the laptop's place i
 from typing import Final
 
 from gridsteward.operations.area import Area
-from gridsteward.operations.needs import known_needs
 from gridsteward.store.connection import transaction
 
 _SEEN: Final = "needs_seen"
@@ -41,6 +40,8 @@ def derive(area: Area) -> None:
 
 def _see(area: Area) -> None:
     """Inside a transaction: write down what this laptop may see."""
+    from gridsteward.operations.needs import known_needs  # an area without needs is opened without it
+
     lines = [
         (
             *(each.id, each.household_id, each.need.person_id, each.need.code, each.need.since, each.asks_on),

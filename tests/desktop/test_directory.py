@@ -12,6 +12,7 @@ from gridsteward.desktop.theme import Theme
 from gridsteward.operations.area import create_area
 from gridsteward.operations.finding import HouseholdFilter
 from gridsteward.operations.households import add_household, edit_household, remove_household
+from gridsteward.records.portrait import Standing
 from gridsteward.store import keys
 from gridsteward.words import Words
 
@@ -46,4 +47,26 @@ def test_what_is_written_is_found(
     session.changed.emit(remove_household(area, second))
     assert names("lgx") == []
     assert len(told) == 4
+    area.close()
+
+
+def test_a_window_that_closes_while_portraits_are_read_asks_for_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: Theme, *, tasks: Tasks, words: Words
+) -> None:
+    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
+    monkeypatch.setattr(directories, "TURN", 1)
+    area = create_area(tmp_path, "桂溪", steward="林晓", passphrase="山里的桂花十月开")
+    for number in "12":
+        add_household(area, {"account_no": number, "name": "周桂英"})
+    asked: list[object] = []
+
+    def close(_area: object, households: object) -> dict[str, Standing]:
+        asked.append(households)
+        tasks.close()
+        return {}
+
+    monkeypatch.setattr(directories, "standings", close)
+    session = Session(area, tasks, theme=theme, words=words, clock=lambda: NOW)
+    session.directory.load()
+    assert len(asked) == 1
     area.close()

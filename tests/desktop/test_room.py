@@ -1,7 +1,7 @@
 """Little room: on a laptop at 200 % nothing is out of reach, and the keyboard goes as one reads."""
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,19 @@ def test_a_dialog_too_high_scrolls_and_its_buttons_stay_in_sight(
     assert (asked.findChild(QScrollArea) is not None) == scrolls
     assert asked.height() <= LOW.height()
     assert asked.rect().contains(QRect(save.mapTo(asked, save.rect().topLeft()), save.size()))
+
+
+def test_a_dialog_that_scrolls_stays_on_the_screen_when_it_is_told_to_fit_what_it_holds(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog, "room_for", lambda _of: LOW)
+    asked = Dialog()
+    asked.setLayout(column(*fields(20), row(None, Button(theme, "记下", kind="main"))))
+    qtbot.addWidget(asked)
+    asked.show()
+    QTimer.singleShot(0, asked, asked.adjustSize)
+    QApplication.processEvents()
+    assert asked.height() <= LOW.height()
 
 
 def test_who_stands_behind_has_no_say_in_the_size(qtbot: QtBot, theme: Theme) -> None:
@@ -98,6 +111,40 @@ def test_two_parts_stand_below_one_another_in_a_narrow_place(qtbot: QtBot, theme
     halves.resize(500, 700)
     QApplication.processEvents()
     assert right.y() > left.geometry().bottom()
+
+
+def test_two_parts_never_lie_over_one_another_in_the_moment_before_their_page_grows(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    left, right = QWidget(), QWidget()
+    halves, page = Halves(theme, left, right, least=(300, 220)), QWidget()
+    halves.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(500, 600)
+    halves.resize(500, 600)
+    page.show()
+    QApplication.processEvents()
+    assert (left.height(), right.height()) >= (290, 220)
+    halves.resize(500, 400)  # something came to stand above them: the page is told of it a moment later
+    assert right.y() > left.geometry().bottom()
+    assert halves.rect().contains(right.geometry())
+    assert halves.minimumSizeHint().height() >= 520
+
+
+def test_two_parts_below_one_another_grow_with_what_comes_late(qtbot: QtBot, theme: Theme) -> None:
+    left, right = QWidget(), QWidget()
+    right.setLayout(column())
+    halves = Halves(theme, left, right, least=(100, 100))
+    qtbot.addWidget(halves)
+    halves.resize(500, 300)
+    halves.show()
+    late = QWidget()
+    late.setMinimumHeight(400)
+    box = right.layout()
+    assert box is not None
+    box.addWidget(late)
+    QApplication.processEvents()
+    assert halves.minimumSizeHint().height() >= 500
 
 
 def test_tab_goes_as_one_reads_whatever_was_made_first(qtbot: QtBot, theme: Theme) -> None:

@@ -18,7 +18,7 @@ from gridsteward.desktop.pages.usage.page import UsagePage
 from gridsteward.records.finding import FindingOutcome
 from gridsteward.records.questionnaire import Questionnaire
 from tests.face.screens import finding, plan, somebody
-from tests.face.stage import Stage
+from tests.face.stage import TYPED, Stage
 
 Opens = Callable[[Stage], object]
 
@@ -285,6 +285,146 @@ def _helper(stage: Stage) -> None:
     HelperDialog(stage.session, who.id, name=who.name, parent=stage.window).open()
 
 
+def _need(name: str) -> Opens:
+    """Open one of the three small questions about a need that is written down."""
+
+    def opens(stage: Stage) -> None:
+        from gridsteward.desktop.dialogs import need
+        from gridsteward.operations.needs import known_needs
+
+        who, known = somebody(stage), known_needs(stage.area)[0]
+        made = getattr(need, name)
+        made(stage.session, known, name=who.name, then=lambda _change: None, parent=stage.window).open()
+
+    return opens
+
+
+def _rule(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.reminder_rule import RuleDialog
+    from gridsteward.records.reminder import ReminderRule, RuleKind
+
+    rule = ReminderRule(
+        kind=RuleKind.SINCE_CONTACT, what="", starts=stage.now.date().isoformat(), every_days=7
+    )
+    RuleDialog(
+        stage.session,
+        somebody(stage).id,
+        rule,
+        reminder=None,
+        people=(),
+        then=lambda _change: None,
+        parent=stage.window,
+    ).open()
+
+
+def _secret_case(module: str, name: str) -> Opens:
+    """Ask before a confidential case is looked at or erased; any case will do to show the question."""
+
+    def opens(stage: Stage) -> None:
+        from importlib import import_module
+
+        row = _case(stage).sheet.row
+        if row is None:
+            raise RuntimeError("no case")
+        kind = getattr(import_module(f"gridsteward.desktop.dialogs.{module}"), name)
+        kind(stage.session, row.view, then=lambda _told: None, parent=stage.window).open()
+
+    return opens
+
+
+def _warnings(stage: Stage) -> None:
+    from gridsteward.desktop.pages.today_warnings import WarningsDialog
+    from gridsteward.operations.warnings import this_week
+
+    found = (tuple(this_week(stage.area)), stage.now.date())
+    if not found[0]:
+        raise RuntimeError("no warnings")
+    WarningsDialog(stage.session, found, parent=stage.window).open()
+
+
+def _take_over(stage: Stage) -> None:
+    from gridsteward.desktop.pages.care_round.small_dialogs import TakeDialog
+
+    view = _round(stage).round
+    if view.found is None:
+        view.show_outage(str(stage.area.store.query("SELECT id FROM outage LIMIT 1")[0][0]))
+        stage.wait(lambda: view.found is not None)
+    found = view.found
+    if found is None:
+        raise RuntimeError("no outage")
+    stewards = [stage.area.steward]
+    TakeDialog(stage.session, found.outage.id, found.people[0], stewards=stewards, parent=stage.window).open()
+
+
+def _notice(stage: Stage) -> None:
+    from gridsteward.desktop.pages.care_round.import_dialog import NoticeDialog
+
+    district = stage.households[0].transformer_district
+    file = stage.folder / "notice.csv"
+    file.write_text(f"台区,停电时间\n{district},2026-12-09 8:00\n{TYPED},2026-12-08 8:00\n", "utf-8")
+    NoticeDialog(stage.session, file, parent=stage.window).open()
+
+
+def _third_value(stage: Stage) -> None:
+    from gridsteward.desktop.pages.sync.settling import ThirdValue
+    from gridsteward.operations.conflicts import conflict_cards
+
+    ThirdValue(stage.session, conflict_cards(stage.area)[0], parent=stage.window).open()
+
+
+def _attachment(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.attachment import show_attachment
+
+    show_attachment(stage.session, "0" * 64, name="1.pdf", media_type="application/pdf", parent=stage.window)
+
+
+def _picture(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.picture import PictureDialog
+
+    session = stage.session
+    PictureDialog(
+        lambda path, _name, _overwrite: path,
+        name=somebody(stage).name,
+        file_name="1",
+        theme=session.theme,
+        tasks=session.tasks,
+        words=session.words,
+        parent=stage.window,
+    ).open()
+
+
+def _corrections(stage: Stage) -> None:
+    from gridsteward.desktop.dialogs.corrections import CorrectionsDialog
+    from gridsteward.intake.files import read_file
+    from gridsteward.records.intake_plan import LedgerFile
+    from gridsteward.records.visit_sheet import FieldCorrection, VisitCorrection, VisitPlan, VisitReading
+
+    who = somebody(stage)
+    mended = (
+        FieldCorrection(field="note", here=TYPED, wanted=TYPED * 4),
+        FieldCorrection(field="met", here="person", wanted="family", both=True),
+    )
+    visit = VisitCorrection(
+        visit_id="1",
+        household_id=who.id,
+        name=who.name,
+        started=stage.now.isoformat(),
+        sheet="1",
+        row_no=3,
+        fields=mended,
+    )
+    plan = VisitPlan(
+        file=LedgerFile(workbook=read_file(stage.ledger), plans=(), chosen={}),
+        reading=VisitReading(visits=()),
+        created=(),
+        unchanged=4,
+        problems=(),
+        corrections=(visit,),
+        kept=1,
+    )
+    CorrectionsDialog(stage.session, plan, (), parent=stage.window).open()
+
+
 DIALOGS: Final[tuple[tuple[str, Opens], ...]] = (
     ("ChooseHousehold", _visit_someone),
     ("DayReviewDialog", _lanes),
@@ -328,6 +468,19 @@ DIALOGS: Final[tuple[tuple[str, Opens], ...]] = (
     ("HelperDialog", _helper),
     ("LookDialog", _questionnaire),
     ("ReviewAnswerDialog", _answer),
+    ("ReviewDialog", _need("ReviewDialog")),
+    ("EndDialog", _need("EndDialog")),
+    ("EraseDialog", _need("EraseDialog")),
+    ("RuleDialog", _rule),
+    ("CaseLookDialog", _secret_case("case_look", "CaseLookDialog")),
+    ("CaseEraseDialog", _secret_case("case_erase", "CaseEraseDialog")),
+    ("TakeDialog", _take_over),
+    ("NoticeDialog", _notice),
+    ("WarningsDialog", _warnings),
+    ("ThirdValue", _third_value),
+    ("AttachmentDialog", _attachment),
+    ("PictureDialog", _picture),
+    ("CorrectionsDialog", _corrections),
     ("WelcomeDialog", _doors("welcome")),
     ("UnlockDialog", _doors("unlock")),
     ("NewAreaDialog", _doors("new")),
@@ -341,20 +494,7 @@ ELSEWHERE: Final = {
     "PaperDialog": "what the printed ones share",
     "PrintDialog": "the paper dialog with a card on it: DayPrintDialog shows the same",
     "RestoreDialog": "three of one name: the one that replaces the area is shown",
-    "ReviewDialog": "the need dialog with one question",
-    "EndDialog": "the need dialog with one question",
-    "EraseDialog": "the need dialog with one question",
-    "RuleDialog": "made from a household's reminder, tests/desktop/pages/test_reminders.py",
     "MessageDialog": "made from a routine, tests/desktop/pages/test_care_page.py",
-    "CaseLookDialog": "of a confidential case alone, tests/desktop/pages/test_cases_page.py",
-    "CaseEraseDialog": "of a confidential case alone, tests/desktop/pages/test_cases_page.py",
-    "TakeDialog": "of an outage's person, tests/desktop/pages/test_care_round.py",
-    "NoticeDialog": "of a notice's file, tests/desktop/pages/test_care_round.py",
-    "WarningsDialog": "of a warning, tests/desktop/pages/test_today_warnings.py",
-    "ThirdValue": "of a difference, tests/desktop/pages/test_conflicts.py",
-    "AttachmentDialog": "of a file, tests/desktop/pages/test_visits_page.py",
-    "PictureDialog": "of a chart, tests/desktop/pages/test_use_chart.py",
-    "CorrectionsDialog": "of a corrected workbook, tests/desktop/pages/test_report_files.py",
     "WaitingDialog": "before there is an area, tests/desktop/test_joining.py",
     "PutOutDialog": "after there was an area, tests/desktop/test_joining.py",
 }

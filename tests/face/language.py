@@ -10,7 +10,7 @@ _LATIN: Final = re.compile(r"(?<![\w/\\.-])[A-Za-z][A-Za-z']+(?![\w/\\-]|\.\w)")
 
 # Units, keys, names of formats and of things that have no other name.
 _KNOWN: Final = """
-GridSteward Excel PDF CSV TXT PNG JPEG JPG HEIC ZIP MBTiles Python Qt for SQLCipher LGPL Apache License Word WPS
+GridSteward Excel PDF CSV TXT PNG SVG JPEG JPG HEIC ZIP MBTiles Python Qt for SQLCipher LGPL Apache License Word WPS
 kWh kW kVA kV MB KB GB km min px
 Ctrl Shift Alt Esc Tab Del Space Enter
 XLSX XLSForm VIP NFC USB IP URL API HTTPS HTTP TLS SHA Linux Windows macOS QR GPS LED PIN AI Ollama OpenAI https

@@ -161,6 +161,8 @@ class Stage:
         widget.resize(self.room(scale))
         for _ in range(4):
             QApplication.processEvents()
+        # What came in the last round is laid out before it is painted, and so before anybody sees it.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def picture(self, widget: QWidget, path: Path, *, scale: int) -> None:
         """Keep a picture of it; where it scrolls, another of the whole content."""

@@ -68,6 +68,8 @@ class CorrectionsDialog(Dialog):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme.row)
         self.table.setCornerButtonEnabled(False)
+        self.table.setTabKeyNavigation(False)  # Tab goes on to the buttons, the arrows from cell to cell
+        self.table.setWordWrap(False)  # a row is one line high: what is longer ends in dots
         for at, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(at, width)
         self.table.horizontalHeader().setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Stretch)

@@ -36,6 +36,12 @@ class Dialog(QDialog):
         """Go as one reads."""
         return step(self, forward=forward)
 
+    def adjustSize(self) -> None:
+        """Take the size that what it holds likes best; where it scrolls it has all of the screen already."""
+        if not self._scrolls:
+            super().adjustSize()
+            self._fit_screen()
+
     def _fit_screen(self) -> None:
         layout, room = self.layout(), room_for(self)
         if layout is None or self._scrolls:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 
 from gridsteward.desktop.theme import Theme
@@ -137,6 +138,29 @@ class Columns(QWidget):
             self._rule.setVisible(wide and self._ruled)
 
 
+class _Half(QWidgetItem):
+    """A part that wants a `least` height, but gives way where there is less: never one part over the other.
+
+    A fixed minimum would not: while a page grows, what stands on it has for a moment the room it had before.
+    """
+
+    least = 0
+
+    def minimumSize(self) -> QSize:
+        """Return the least size it wants."""
+        wanted = super().minimumSize()
+        return QSize(wanted.width(), max(wanted.height(), self.least))
+
+    def sizeHint(self) -> QSize:
+        """Return the size it likes best."""
+        return super().sizeHint().expandedTo(QSize(0, self.least))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width, -1 where that makes no difference."""
+        wanted = super().heightForWidth(width)
+        return wanted if wanted < 0 else max(wanted, self.least)
+
+
 class Halves(QWidget):
     """Two parts that fill their place side by side; below one another where that is narrower than `fold`.
 
@@ -164,8 +188,11 @@ class Halves(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.space.l if gap is None else gap)
-        for part, share in zip(self._parts, shares, strict=True):
-            self._box.addWidget(part, share)
+        self._items = [_Half(part) for part in self._parts]
+        for at, (item, share) in enumerate(zip(self._items, shares, strict=True)):
+            self._parts[at].setParent(self)
+            self._box.addItem(item)
+            self._box.setStretch(at, share)
 
     @property
     def side_by_side(self) -> bool:
@@ -184,9 +211,9 @@ class Halves(QWidget):
         wide = event.size().width() >= self._fold
         if wide != self.side_by_side:
             way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+            for item, height in zip(self._items, self._least, strict=True):
+                item.least = 0 if wide else height
             self._box.setDirection(way)
-            for part, height in zip(self._parts, self._least, strict=True):
-                part.setMinimumHeight(0 if wide else max(height, part.minimumSizeHint().height()))
 
 
 class ListDetail(QWidget):

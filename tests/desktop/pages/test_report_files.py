@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -163,6 +164,11 @@ def test_corrections_are_shown_and_taken_only_when_agreed(
     assert item is not None
     item.setCheckState(Qt.CheckState.Checked)
     assert "2" in dialog.go.text()
+    dialog.activateWindow()
+    dialog.table.setFocus()
+    qtbot.waitUntil(dialog.table.hasFocus, timeout=5000)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Tab)
+    assert dialog.leave.hasFocus(), "Tab goes on from the table, not from cell to cell"
     with qtbot.waitSignal(session.changed, timeout=5000):
         dialog.go.click()
     assert session.area.store.get(Visit, first.id).note == "表里改的"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTime
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gridsteward import __version__
@@ -15,7 +16,7 @@ from gridsteward.desktop.pages.settings.page import SettingsPage
 from gridsteward.desktop.remember import recall
 from gridsteward.desktop.session import Session
 from gridsteward.operations import area as areas
-from gridsteward.operations import households, planning
+from gridsteward.operations import households, planning, questionnaires
 from gridsteward.operations.area import Area
 from gridsteward.records.faults import Fault
 from gridsteward.store import keys
@@ -179,3 +180,32 @@ def test_what_a_help_desk_asks_is_on_the_clipboard_and_names_nobody(
     assert str(area.data_dir.parent) not in said, "the home folder is called like its owner"
     assert area.name not in said
     assert area.steward not in said
+
+
+@pytest.mark.parametrize("which", ["forms", "layouts"])
+def test_a_file_that_is_chosen_is_taken_or_refused_aloud(
+    page: SettingsPage, qtbot: QtBot, tmp_path: Path, which: str
+) -> None:
+    section = {"forms": page.forms, "layouts": page.layouts}[which]
+    button = {"forms": page.forms.take_in, "layouts": page.layouts.use}[which]
+    assert section.said.isHidden()
+    button.click()
+    chosen = section.findChild(QFileDialog)
+    assert isinstance(chosen, QFileDialog)
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"not a workbook")
+    chosen.fileSelected.emit(str(broken))
+    chosen.reject()
+    qtbot.waitUntil(section.said.isVisible, timeout=5000)
+    assert section.said.text()
+
+
+def test_what_others_changed_stands_there(page: SettingsPage, session: Session, tmp_path: Path) -> None:
+    questionnaires.save_example(example := tmp_path / "example.xlsx")
+    read = questionnaires.read_form(example)
+    assert read.form is not None
+    kept, change = questionnaires.take_form(session.area, read.form)
+    assert change is not None
+    assert not page.forms.looks
+    session.changed.emit(change)
+    assert set(page.forms.looks) == {kept.id}

@@ -3,37 +3,31 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridsteward.desktop.dialogs.export import ExportDialog
 from gridsteward.desktop.door.questions import FormView
-from gridsteward.desktop.errors import explain
-from gridsteward.desktop.pages.settings.parts import group, line
-from gridsteward.desktop.places import documents
+from gridsteward.desktop.pages.settings.parts import FileSection, group, line
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.dialog import Dialog
 from gridsteward.desktop.widgets.frames import clear, column, row, scrolling
-from gridsteward.desktop.widgets.labels import Label, restyle
+from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import questionnaires
 from gridsteward.records.journal import Change
 from gridsteward.records.questionnaire import FormReading, Questionnaire
-from gridsteward.records.report import WrittenReport
 
 _MOST = 8  # problems told here; the command line names them all
 
 
-class Forms(QWidget):
+class Forms(FileSection):
     """The section of that name."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session, table="questionnaire")
         theme = session.theme
         self.take_in = Button(theme, self.tr("Take one &in …"), icon="import")
         self.example = Button(theme, self.tr("Save an &example …"), kind="text")
-        self.said = Label(theme, role="caption", wrap=True)
-        self.said.hide()
         self._list = column(gap=theme.space.s)
         self.looks: dict[str, Button] = {}
         self.retires: dict[str, Button] = {}
@@ -57,14 +51,11 @@ class Forms(QWidget):
                 )
             )
         )
-        self.take_in.clicked.connect(self._choose)
+        self.take_in.clicked.connect(
+            lambda: self._choose(self.tr("Choose a questionnaire"), self.tr("Workbooks (*.xlsx *.xls)"))
+        )
         self.example.clicked.connect(self.ask_example)
-        session.changed.connect(self._changed)
         self._look()
-
-    def _changed(self, change: Change) -> None:
-        if "questionnaire" in change.tables:
-            self._look()
 
     def _look(self) -> None:
         area = self._session.area
@@ -106,22 +97,10 @@ class Forms(QWidget):
         self._session.tasks.run(
             "questionnaire.retire",
             lambda: questionnaires.retire(area, kept.id, retired=retired),
-            self._turned,
+            self._tell,
             failed=self._refused,
             owner=self,
         )
-
-    def _turned(self, change: Change | None) -> None:
-        if change is not None:
-            self._session.changed.emit(change)
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a questionnaire"), str(documents()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Workbooks (*.xlsx *.xls)"))
-        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def take(self, path: Path) -> None:
         """Take a questionnaire in, or say sentence by sentence why it is none."""
@@ -147,40 +126,17 @@ class Forms(QWidget):
         if change is None:
             self._say(self.tr("This questionnaire is here already."), "quiet")
             return
-        self._session.changed.emit(change)
+        self._tell(change)
         self._say(self.tr("Taken in: {title}. It can be asked at the door.").format(title=kept.title), "good")
 
     def ask_example(self) -> ExportDialog:
         """Ask where to, and write the example."""
-        session = self._session
-
-        def write(out: Path, _password: str, overwrite: bool) -> WrittenReport:
-            return questionnaires.save_example(out, overwrite=overwrite)
-
-        dialog = ExportDialog(
-            write,
+        return self._save(
+            lambda out, overwrite: questionnaires.save_example(out, overwrite=overwrite),
             title=self.tr("Save an example questionnaire"),
             what=self.tr("A workbook to change: replace the questions, then take it in."),
             file_name=self.tr("questionnaire.xlsx"),
-            with_password=False,
-            private=False,
-            theme=session.theme,
-            tasks=session.tasks,
-            words=session.words,
-            parent=self.window(),
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-    def _refused(self, error: Exception) -> None:
-        self._say(explain(error, self._session.words).sentence, "alarm")
-
-    def _say(self, text: str, tone: str) -> None:
-        self.said.setProperty("tone", tone)
-        self.said.show_text(text)
-        self.said.show()
-        restyle(self.said)
 
 
 class LookDialog(Dialog):

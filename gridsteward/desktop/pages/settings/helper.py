@@ -4,23 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from gridsteward.desktop.errors import explain
-from gridsteward.desktop.pages.settings.parts import choice, group
+from gridsteward.desktop.pages.settings.parts import Section, choice, group
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column, row
-from gridsteward.desktop.widgets.labels import Label, restyle
+from gridsteward.desktop.widgets.labels import Label
 from gridsteward.operations import helping
 
 _OWN, _NONE = "own", "none"
 
 
-class Helper(QWidget):
+class Helper(Section):
     """The section of that name. The key goes in and never comes out again."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._settings = helping.HelperSettings()
         theme, words, space = session.theme, session.words, session.theme.space
         self.on = QCheckBox(self.tr("&Use the AI helper"))
@@ -43,8 +41,6 @@ class Helper(QWidget):
         self.keep = Button(theme, self.tr("&Keep"))
         self.near = Label(theme, role="caption", tone="watch", wrap=True)
         self.near.hide()
-        self.said = Label(theme, role="caption", wrap=True)
-        self.said.hide()
         self.fields = QWidget()
         self.fields.setLayout(
             column(
@@ -126,16 +122,10 @@ class Helper(QWidget):
         )
         self._say("")
 
-    def _say(self, text: str, tone: str = "alarm") -> None:
-        self.said.setProperty("tone", tone)
-        self.said.show_text(text)
-        self.said.setVisible(bool(text))
-        restyle(self.said)
-
     def _refused(self, error: Exception) -> None:
         self._settled()
         self.on.setChecked(self._settings.on)
-        self._say(explain(error, self._session.words).sentence)
+        super()._refused(error)
 
     def _settled(self) -> None:
         for button in (self.test, self.keep, self.on):

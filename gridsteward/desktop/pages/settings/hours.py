@@ -5,25 +5,23 @@ from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QSpinBox, QTimeEdit, QWidget
 
 from gridsteward.desktop.dialogs.choose_household import ChooseHousehold
-from gridsteward.desktop.errors import explain
-from gridsteward.desktop.pages.settings.parts import choice, group, line
+from gridsteward.desktop.pages.settings.parts import Section, choice, group, line
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.flow import Flow
 from gridsteward.desktop.widgets.frames import column, row
-from gridsteward.desktop.widgets.labels import Elided, Label, restyle
+from gridsteward.desktop.widgets.labels import Elided, Label
 from gridsteward.operations import planning
 from gridsteward.records.plan import Point, Travel, WorkHours
 
 _LONGEST_MEAL = 240  # minutes
 
 
-class Hours(QWidget):
+class Hours(Section):
     """The section of that name. What is changed holds at once; what makes no day is refused and said."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._hours = WorkHours()
         theme, words = session.theme, session.words
         self.begin, self.end = _clock(self.tr("Work begins")), _clock(self.tr("Work ends"))
@@ -46,8 +44,6 @@ class Hours(QWidget):
         week.setLayout(flow)
         self.start = _Place(session, self.tr("Start of the day"), otherwise=self.tr("Middle of the area"))
         self.finish = _Place(session, self.tr("End of the day"), otherwise=self.tr("Where it starts"))
-        self.said = Label(theme, role="caption", wrap=True)
-        self.said.hide()
         self.setLayout(
             column(
                 group(
@@ -119,13 +115,7 @@ class Hours(QWidget):
 
     def _refused(self, error: Exception) -> None:
         self.show_hours(self._hours)
-        self._say(explain(error, self._session.words).sentence, "alarm")
-
-    def _say(self, text: str, tone: str) -> None:
-        self.said.setProperty("tone", tone)
-        self.said.show_text(text)
-        self.said.show()
-        restyle(self.said)
+        super()._refused(error)
 
 
 class _Place(QWidget):

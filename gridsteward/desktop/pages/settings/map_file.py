@@ -2,26 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from gridsteward.desktop.errors import explain
-from gridsteward.desktop.pages.settings.parts import choice, group, line
+from gridsteward.desktop.pages.settings.parts import Section, choice, group, line
 from gridsteward.desktop.places import documents
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.widgets.buttons import Button
 from gridsteward.desktop.widgets.frames import column
-from gridsteward.desktop.widgets.labels import Elided, Label, restyle
+from gridsteward.desktop.widgets.labels import Elided
 from gridsteward.operations import maps
 from gridsteward.records.coordinates import Datum
 from gridsteward.records.tiles import TileFileInfo
 
 
-class MapFile(QWidget):
+class MapFile(Section):
     """The section of that name."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         theme, words = session.theme, session.words
         self.name = Elided(theme, role="body")
         self.choose = Button(theme, self.tr("Choose a &map file …"), icon="import")
@@ -29,8 +27,6 @@ class MapFile(QWidget):
         # A file of tiles is drawn either by the world's maps or by China's; Baidu's have a plane of their own.
         systems = [(each.value, words(f"coordinates.{each.value}")) for each in (Datum.WGS84, Datum.GCJ02)]
         self.datum = choice(self.tr("Its coordinates"), systems, Datum.WGS84)
-        self.said = Label(theme, role="caption", wrap=True)
-        self.said.hide()
         self.system = line(
             theme,
             self.tr("Its coordinates"),
@@ -86,15 +82,6 @@ class MapFile(QWidget):
         """Say what is wrong with the file that was chosen; it can be chosen anew or done without."""
         self.remove.show()
         self._refused(error)
-
-    def _refused(self, error: Exception) -> None:
-        self._say(explain(error, self._session.words).sentence, "alarm")
-
-    def _say(self, text: str, tone: str) -> None:
-        self.said.setProperty("tone", tone)
-        self.said.show_text(text)
-        self.said.show()
-        restyle(self.said)
 
     def _choose(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(
