@@ -98,7 +98,7 @@ def test_saving_goes_on_while_a_backup_is_made_beside(area: Area, pause: Pause, 
         assert pause.under_way.wait(20)
         began = time.monotonic()
         add(area, "meanwhile")
-        assert time.monotonic() - began < 2, "the save waited for the backup"
+        assert time.monotonic() - began < 10, "the save waited for the backup"
         shutil.copytree(area.info.folder, tmp_path / "after a power cut", ignore=lambda *_: ["backups"])
         assert not making.done()
         pause.go_on.set()

@@ -111,7 +111,7 @@ def test_a_report_in_the_middle_of_a_long_question_is_stopped(
     assert began.wait(20)
     assert dialog._progress is not None
     dialog._progress.cancel()
-    qtbot.waitUntil(lambda: "Nothing was written" in dialog.wrong.text(), timeout=1_000)
+    qtbot.waitUntil(lambda: "Nothing was written" in dialog.wrong.text(), timeout=5_000)
     assert not failed
     assert [each.name for each in tmp_path.iterdir() if "月报" in each.name] == []
     dialog.reject()
