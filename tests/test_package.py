@@ -153,6 +153,7 @@ LATER = (
     "gridsteward.reports.chart_figure.",
     "gridsteward.reports.figure_scales.",
     "gridsteward.reports.paper",
+    "gridsteward.reports.stoppable.",
     "gridsteward.reports.period_paper.",
     "gridsteward.reports.use_",
     "gridsteward.operations.demo_use.",
