@@ -1,7 +1,7 @@
 """Run all tests in two processes beside each other, and say at the end what came of both.
 
-One has the exchange, the scans, the operations and the commands, which keep a processor busy; the other all the rest,
-the window included. The order inside each is that of one process: what the window leaves behind stays with the window.
+One has the exchange, the scans and the operations, which keep a processor busy; the other all the rest, the window
+included. The order inside each is that of one process: what the window leaves behind stays with the window.
 """
 
 import re
@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BUSY = ("tests/sync", "tests/usage", "tests/operations", "tests/commands")
+BUSY = ("tests/sync", "tests/usage", "tests/operations")
 SAID = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|xpassed|warnings?|deselected)")
 NO_TESTS = 5  # what pytest returns when it ran none
 
