@@ -71,7 +71,7 @@ class OverviewView(QWidget):
         self._stack.addWidget(page)
         self._stack.addWidget(self._list_page())
         self.setLayout(column(self._stack, gap=0))
-        self.fresh = Fresh(session, self, self.read_anew, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
+        self.fresh = Fresh(session, self, self.refresh, tables=_TABLES, rest_ms=_WAIT_MS, unread=True)
         session.directory.standings_read.connect(self._forget)
         session.findings.scanned.connect(self._forget)
         session.changed.connect(self._forget)
@@ -127,11 +127,6 @@ class OverviewView(QWidget):
                 self.show_found(found[1])
 
         self._session.tasks.run("report.overview", work, show, lane="cpu", owner=self)
-
-    def read_anew(self) -> None:
-        """Work it out anew, what is as of today too."""
-        self._forget()
-        self.refresh()
 
     def _forget(self, _why: object = None) -> None:
         self._today = None
