@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from gridsteward.desktop.advice.advisor import Advisor
 from gridsteward.desktop.application import Application
 from gridsteward.desktop.areas_bar import AreaSwitcher
+from gridsteward.desktop.collector import Collector
 from gridsteward.desktop.door.doorway import Doorway
 from gridsteward.desktop.errors import Explained
 from gridsteward.desktop.exchange import PUT_OUT
@@ -74,6 +75,7 @@ class Desk(Seats):
         self.doors.stayed.connect(self._stayed)
         self.idle = IdleLock(LOCK_AFTER, parent=self)
         self.idle.locked.connect(self.lock)
+        self._collector = Collector(self.tasks, self.idle.untouched, parent=self)
         self._show_round = show_round  # a newcomer, once; nobody who only takes pictures
         self._leaving = False
         self._warned = False
@@ -304,6 +306,7 @@ class Desk(Seats):
 
     def finish(self) -> None:
         """Keep the list for the next start, make the day's backup when it is due, let go of the store."""
+        self._collector.end()
         self.idle.deleteLater()
         window, self.window = self.window, None
         session, self.session = self.session, None

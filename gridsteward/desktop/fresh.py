@@ -56,11 +56,6 @@ class Fresh(QObject):
         else:
             self.read()
 
-    @property
-    def waits(self) -> bool:
-        """Whether a reading is about to begin."""
-        return self._rest.isActive()
-
     def read(self) -> None:
         """Read anew now."""
         self._rest.stop()

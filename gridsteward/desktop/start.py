@@ -4,18 +4,12 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
-
-from PySide6.QtCore import QTimer
 
 from gridsteward.desktop.application import build_application
 from gridsteward.desktop.desk import Desk
 from gridsteward.desktop.remember import recall
 from gridsteward.desktop.session import PageSpec
 from gridsteward.operations.area import Area
-
-# By then the window is painted and the households are read.
-_STARTED_MS: Final = 1_000
 
 
 def page_specs() -> Sequence[PageSpec]:
@@ -55,12 +49,6 @@ def run(data_dir: Path, *, area: str = "", language: str = "", demo: Area | None
         gc.enable()
 
 
-def _collect_again() -> None:
-    # All that is there by now is passed over from here on: each look at it would stop the window's thread.
-    gc.freeze()
-    gc.enable()
-
-
 def _run(data_dir: Path, *, area: str, language: str, demo: Area | None) -> int:
     language = language or recall(data_dir).language or "zh_CN"
     application = build_application(sys.argv[:1], language, folder=data_dir)
@@ -68,7 +56,6 @@ def _run(data_dir: Path, *, area: str, language: str, demo: Area | None) -> int:
     desk = Desk(application, data_dir, pages=page_specs, show_round=True)
     desk.over.connect(application.qt.quit)
     desk.begin(area, area=demo)
-    QTimer.singleShot(_STARTED_MS, desk, _collect_again)
     code = application.qt.exec()
     desk.finish()
     application.failures.remove()

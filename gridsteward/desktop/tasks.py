@@ -134,8 +134,8 @@ class Tasks(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether anything asked for here has not come back yet, an exchange aside."""
-        return self._going > 0
+        """Whether anything asked for here or at a door of its own has not come back yet, an exchange aside."""
+        return self._going > 0 or any(each.busy for each in self._branches)
 
     @property
     def closed(self) -> bool:

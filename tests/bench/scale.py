@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from tests.bench.scale_window import Opened
 
 SIZES: Final = (1_000, 3_000, 12_000)
-# the page in front when the window comes was not clicked on: each start has another
-STARTS: Final = (("settings", "ahead"), ("knowledge", "ahead"), ("settings", "at once"))
+# the page in front when the window comes was not clicked on: each start has another; the report is written in one
+STARTS: Final = (("settings", "report"), ("knowledge", "ahead"), ("settings", "at once"))
 _PRESSED: Final = (0.0, 0.15, 0.4, 0.7, 0.9)  # of the time a report takes: when cancel is pressed
 Act = Callable[[Any], object]
 T = TypeVar("T")
@@ -67,8 +67,8 @@ _LONGEST: Final[Mapping[str, tuple[str, Act]]] = {
 }
 
 
-def use(folder: Path, first: str, *, ahead: bool) -> dict[str, dict[str, float]]:
-    """Open everything; return ms by what was opened, seconds of the report, and MB."""
+def use(folder: Path, first: str, how: str) -> dict[str, dict[str, float]]:
+    """Open everything, `how` it is to be done; return ms by what was opened, seconds of the report, and MB."""
     from gridsteward.desktop.start import page_specs
     from tests.bench.scale_window import Opened
 
@@ -77,7 +77,7 @@ def use(folder: Path, first: str, *, ahead: bool) -> dict[str, dict[str, float]]
     keys = [each.key for each in page_specs() if each.key != first]
     pages, held, again, lists = {}, {}, {}, {}
     figures, charts, worked, made = {}, {}, {}, {}
-    if ahead:
+    if how != "at once":
         began = time.perf_counter()
         _, made["held"] = _watched(opened.make_ahead)
         made["seconds"] = time.perf_counter() - began
@@ -94,7 +94,7 @@ def use(folder: Path, first: str, *, ahead: bool) -> dict[str, dict[str, float]]
             worked[inner] = opened.worked
             opened.rest()
     memory["pages"] = resident_mb()
-    if not ahead:
+    if how == "at once":
         opened.close()
         return {"at once": pages, "held at once": held, "worked at once": worked}
     for key in keys:
@@ -115,8 +115,8 @@ def use(folder: Path, first: str, *, ahead: bool) -> dict[str, dict[str, float]]
         lists[name], held[name] = _watched(lambda act=act: opened.take(lambda: act(opened.page)))  # type: ignore[misc]
         worked[name] = opened.worked
     memory["lists"] = resident_mb()
-    written = _report(opened, folder)
-    memory |= {"report": resident_mb(), "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+    written = {"report": _report(opened, folder)} if how == "report" else {}
+    memory |= {"end": resident_mb(), "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
     opened.close()
     return {
         "pages": pages,
@@ -128,8 +128,8 @@ def use(folder: Path, first: str, *, ahead: bool) -> dict[str, dict[str, float]]
         "figures": figures,
         "charts": charts,
         "lists": lists,
-        "report": written,
         "memory": memory,
+        **written,
     }
 
 
@@ -232,7 +232,7 @@ def measure(sizes: tuple[int, ...] = SIZES, prepared: Path | None = None) -> dic
             starts = []
             for first, how in STARTS:
                 command = [sys.executable, "-m", "tests.bench.scale", str(folder), first, how]
-                done = subprocess.run(command, capture_output=True, text=True, check=True)
+                done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
                 starts.append(json.loads(done.stdout.strip().splitlines()[-1]))
             found[homes] = _best(starts)
     small, large = found[sizes[0]], found[sizes[-1]]
@@ -245,7 +245,7 @@ def measure(sizes: tuple[int, ...] = SIZES, prepared: Path | None = None) -> dic
         "report_s": large["report"]["whole"],
         "still_s": large["report"]["still"],
         "cancel_s": large["report"]["cancel"],
-        "resident_mb": large["memory"]["report"],
+        "resident_mb": large["memory"]["end"],
         "peak_mb": large["memory"]["peak"],
     }
     behind = {name: {str(homes): each[kind] for homes, each in found.items()} for kind, name in kinds.items()}
@@ -260,8 +260,6 @@ def measure(sizes: tuple[int, ...] = SIZES, prepared: Path | None = None) -> dic
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        sys.stdout.write(
-            json.dumps(use(Path(sys.argv[1]), sys.argv[2], ahead=sys.argv[3:] != ["at once"])) + "\n"
-        )
+        sys.stdout.write(json.dumps(use(Path(sys.argv[1]), sys.argv[2], sys.argv[3])) + "\n")
     else:
         sys.stdout.write(json.dumps({"name": "scale", **measure()}) + "\n")

@@ -1,6 +1,5 @@
 """A real window whose background work is counted, so that it is known when all a click asked for stands there."""
 
-import gc
 import sys
 import time
 from collections.abc import Callable
@@ -111,7 +110,6 @@ class Opened:
         self.rest()
         if "directory.standings" not in self._tasks.asked:
             raise RuntimeError("the work of the pages is not counted")
-        gc.freeze()  # as a start does: what is there by now is not looked through again
 
     @property
     def session(self) -> "Session":

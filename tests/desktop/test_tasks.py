@@ -132,3 +132,14 @@ def test_progress_reaches_the_window_sparsely_but_always_its_end(qtbot: QtBot) -
         progress(n, 10_000)
     assert seen[-1] == (10_000, 10_000)
     assert len(seen) < 1000
+
+
+def test_it_is_busy_with_what_is_asked_at_a_door_of_its_own(threads: Tasks, qtbot: QtBot) -> None:
+    goes_on = threading.Event()
+    own = threads.branch()
+    own.run("long", lambda: goes_on.wait(20), lambda _: None)
+    assert threads.busy
+    assert own.busy
+    assert not threads.branch().busy, "the work of one area is none of another's"
+    goes_on.set()
+    qtbot.waitUntil(lambda: not threads.busy, timeout=5000)
