@@ -5,7 +5,6 @@ would then be taken apart in a lane, beside the window that works on its neighbo
 the memory of both comes to harm (https://doc.qt.io/qt-6/threads-qobject.html).
 """
 
-import ctypes
 import gc
 import time
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from gridsteward.desktop.idle import UNTOUCHED_S
 from gridsteward.desktop.tasks import Tasks
 
 _STARTED_MS: Final = 1_000
@@ -20,13 +20,12 @@ _STARTED_MS: Final = 1_000
 _LOOK_MS: Final = 1_000
 _LONGEST_S: Final = 20.0
 """While work that reads much is under way there is little garbage and much to look through: it waits, so long."""
-_UNTOUCHED_S: Final = 2.0
 
 
 class Collector(QObject):
     """Collects what is young every second when there is some, and what is old when nobody is at the keyboard.
 
-    After work, when nobody is at the keyboard, memory is given back that the C library keeps (a fifth of what an area
+    After work, when nobody is at the keyboard, memory is given back that the C library keeps (a tenth of what an area
     of 12,000 households takes once its pages are made). It begins a second after it was made, in a window that runs;
     all that is there by then is never looked through. `untouched` returns for how many seconds nobody touched keyboard
     or pointer.
@@ -60,7 +59,7 @@ class Collector(QObject):
             return
         self._last = now
         counted, enough = gc.get_count(), gc.get_threshold()
-        quiet = self._untouched() >= _UNTOUCHED_S
+        quiet = self._untouched() >= UNTOUCHED_S
         if counted[2] > enough[2] and quiet:
             gc.collect(2)
         elif counted[1] > enough[1]:
@@ -80,6 +79,8 @@ class Collector(QObject):
 
 def give_back() -> None:
     """Give free memory back to the system where the C library keeps it: glibc does, others do it by themselves."""
+    import ctypes  # no start waits for it
+
     try:
         trim = ctypes.CDLL(None).malloc_trim
     except (AttributeError, OSError, TypeError):  # another library; Windows, which has no name for it

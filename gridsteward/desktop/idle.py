@@ -24,6 +24,8 @@ _DOING: Final = frozenset(
 _TICK_SECONDS: Final = 5.0
 _ASLEEP_SECONDS: Final = 60.0
 
+UNTOUCHED_S: Final = 2.0
+"""Who has not touched keyboard or pointer for so long is reading, or away."""
 
 LOCK_MINUTES: Final = "lock_minutes"
 """The setting of a copy."""

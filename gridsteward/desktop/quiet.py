@@ -7,11 +7,10 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from gridsteward.desktop.idle import UNTOUCHED_S
 from gridsteward.desktop.tasks import Tasks
 
 _LOOK_MS: Final = 300
-_UNTOUCHED_S: Final = 2.0
-"""Who has not touched keyboard or pointer for so long is reading, or away."""
 
 
 class QuietMoments(QObject):
@@ -68,7 +67,7 @@ class QuietMoments(QObject):
     def _quiet(self) -> bool:
         return (
             not self._tasks.busy
-            and self.untouched() >= _UNTOUCHED_S
+            and self.untouched() >= UNTOUCHED_S
             and QApplication.activeModalWidget() is None
             and QApplication.activePopupWidget() is None
         )

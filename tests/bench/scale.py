@@ -68,7 +68,10 @@ _LONGEST: Final[Mapping[str, tuple[str, Act]]] = {
 
 
 def use(folder: Path, first: str, how: str) -> dict[str, dict[str, float]]:
-    """Open everything, `how` it is to be done; return ms by what was opened, seconds of the report, and MB."""
+    """Open everything; return ms by what was opened, seconds of the report, and MB.
+
+    `how`: "at once", "ahead" when the pages are made ahead, "report" when the report is written then, too.
+    """
     from gridsteward.desktop.start import page_specs
     from tests.bench.scale_window import Opened
 
