@@ -41,7 +41,7 @@ def case_report(area: Area, first: str, last: str) -> CaseReport:
     """Return the cases that came in within a period, with the database's own count of them."""
     found = [
         each
-        for each in cases.cases(area, columns=tuple(CaseColumn))
+        for each in cases.cases(area, columns=tuple(CaseColumn), first=first, last=last)
         if (first or "0") <= cases.wall_clock(each.case.at).date().isoformat() <= (last or "9")
     ]
     found.sort(key=lambda each: (flow.moment(each.case.at), each.case.id))

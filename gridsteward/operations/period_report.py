@@ -1,6 +1,6 @@
 """The daily log and the weekly and monthly report of the station, as a workbook or on paper (R4.5, R9.2)."""
 
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterator, Mapping, Sized
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -16,11 +16,13 @@ from gridsteward.operations.sheet_templates import templates
 from gridsteward.operations.work_log import log_counts, log_rows
 from gridsteward.records.faults import Fault
 from gridsteward.records.period_report import PeriodReport, PeriodScope, PromiseRow
+from gridsteward.records.portrait import Standing
 from gridsteward.records.report import VisitReportScope, WordsLike, WrittenReport
 
 Progress = Callable[[int, int], object]
 """(done, total), in hundredths; may raise, which stops the work with nothing left behind."""
 Step = Callable[[], object]
+Portraits = Mapping[str, Standing] | None
 
 _EVERY: Final = 50  # rows between two reports of progress
 # hundredths: once all but the visits is read, once the sheets are filled, once they are put down
@@ -28,13 +30,20 @@ _READ, _FILLED, _WHOLE = 65, 83, 100
 
 
 def period_report(
-    area: Area, first: date, last: date, *, sort: Sort, steward: str = "", step: Step = lambda: None
+    area: Area,
+    first: date,
+    last: date,
+    *,
+    sort: Sort,
+    steward: str = "",
+    portraits: Portraits = None,
+    step: Step = lambda: None,
 ) -> PeriodReport:
     """Return what stands in the report of some days, visits apart. The log of a day is of one steward, or of all.
 
-    `step` is called between the parts of the work.
+    `portraits` as in `visit_facts.home_facts`; `step` is called between the parts of the work.
     """
-    found = dashboard.dashboard(area, first, last, step=step)
+    found = dashboard.dashboard(area, first, last, portraits=portraits, step=step)
     begin, end = first.isoformat(), last.isoformat()
     step()
     wall = care_wall(area)
@@ -78,11 +87,12 @@ def export_log(
     *,
     words: WordsLike,
     steward: str = "",
+    portraits: Portraits = None,
     password: str = "",
     overwrite: bool = False,
 ) -> WrittenReport:
-    """Write the log of a day; see `exporting.export_visits`. A PDF where `out` ends so."""
-    report = period_report(area, day, day, sort="day", steward=steward)
+    """Write the log of a day; see `exporting.export_visits` and `period_report`. A PDF where `out` ends so."""
+    report = period_report(area, day, day, sort="day", steward=steward, portraits=portraits)
     if _on_paper(out, password):
         from gridsteward.reports.period_paper import write_log_paper
 
@@ -107,15 +117,24 @@ def export_period(
     *,
     words: WordsLike,
     sort: Sort = "own",
+    portraits: Portraits = None,
     password: str = "",
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> WrittenReport:
-    """Write the report of some days; see `exporting.export_visits`. A PDF of figures and charts where `out` ends so."""
+    """Write the report of some days; see `exporting.export_visits` and `period_report`.
+
+    A PDF of figures and charts where `out` ends so.
+    """
     told = progress or (lambda _done, _whole: None)
     parts = count(1)
     report = period_report(
-        area, first, last, sort=sort, step=lambda: told(min(_READ, 5 * next(parts)), _WHOLE)
+        area,
+        first,
+        last,
+        sort=sort,
+        portraits=portraits,
+        step=lambda: told(min(_READ, 5 * next(parts)), _WHOLE),
     )
     if _on_paper(out, password):
         from gridsteward.reports.period_paper import write_period_paper

@@ -20,7 +20,7 @@ from gridsteward.operations.area import Area, aside
 from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.visit_facts import rhythm_facts, visit_rules
 from gridsteward.planning import coverage as seen
-from gridsteward.planning.candidates import day_after, rhythm
+from gridsteward.planning.candidates import Sorts, day_after
 from gridsteward.planning.facts import HomeFacts
 from gridsteward.records.case import Case, CaseView
 from gridsteward.records.faults import Fault
@@ -276,18 +276,12 @@ class _Reading:
 
     def _due(self, figure: Figure) -> Iterator[_Item]:
         """Homes whose rhythm asked for a visit by then, of these those met, or those not seen within their rhythm."""
-        rules, (homes, before) = visit_rules(), self._met
-        every: dict[tuple[object, ...], int] = {}
+        sorts, (homes, before) = Sorts(visit_rules()), self._met
         for home in homes:
-            if home.pause is not None:
+            rhythm = sorts.of(home).rhythm
+            if rhythm is None or home.pause is not None:
                 continue
-            sort = (home.marks, home.care_tier, home.care_every, home.tenure, home.oldest)
-            if sort not in every:
-                kept = rhythm(home, rules)
-                every[sort] = kept.every if kept is not None else 0
-            days, last = every[sort], before.get(home.household_id, "")
-            if not days:
-                continue
+            days, last = rhythm.every, before.get(home.household_id, "")
             if figure is Figure.OUT_OF_TIME:
                 wanted = not home.met or day_after(home.met, days) < self._as_of
             else:

@@ -1,5 +1,6 @@
 """Whom to give thought to this week before they complain (R6.8). Read, worked out, shown; nothing of it is kept."""
 
+import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ from gridsteward.records.household import RelationClass
 from gridsteward.records.warning import Warned
 
 A_WEEK: Final = 8
+_STRETCH: Final = 31  # days whose visits are read in one go
 _COMPLAINT: Final = "complaint"
 _Gathered = defaultdict[str, dict[str, Any]]
 
@@ -63,9 +65,9 @@ def histories(area: Area, *, today: date) -> Mapping[str, History]:
     """Return what bears on a complaint, by household; those of which nothing does are not in it."""
     rules = warning_rules()
     gathered: _Gathered = defaultdict(lambda: {"visits": [], "promises": [], "rises": [], "tags": {}})
-    since = (today - timedelta(days=rules.days_back)).isoformat()
-    _visits(area, gathered, since=since)
-    _promises(area, gathered, since=since)
+    since = today - timedelta(days=rules.days_back)
+    _visits(area, gathered, since=since, today=today)
+    _promises(area, gathered, since=since.isoformat())
     _rises(area, gathered, rules)
     _tags(area, gathered, rules, today=today)
     at_risk = _at_risk(area)
@@ -85,29 +87,35 @@ def histories(area: Area, *, today: date) -> Mapping[str, History]:
     }
 
 
-def _visits(area: Area, gathered: _Gathered, *, since: str) -> None:
-    moods: defaultdict[str, list[int]] = defaultdict(list)
-    for visit, mood in area.store.query(
-        "SELECT visit_id, mood FROM touchpoint WHERE NOT _deleted AND visit_id IN "
-        "(SELECT id FROM visit WHERE NOT _deleted AND started_at >= ?) ORDER BY visit_id, position, id",
-        (since,),
-    ):
-        moods[visit].append(mood)
+def _visits(area: Area, gathered: _Gathered, *, since: date, today: date) -> None:
+    """Gather the visits from `since` to `today`, a stretch at a time: of a large area a year fills 80 MB at once."""
     day_of, words_of = lru_cache(maxsize=None)(date.fromisoformat), lru_cache(maxsize=None)(_words)
-    for row, household, started, purposes, met, done in area.store.query(
-        "SELECT id, household_id, started_at, purposes, met, ending_done FROM visit "
-        "WHERE NOT _deleted AND started_at >= ?",
-        (since,),
-    ):
-        gathered[household]["visits"].append(
-            VisitFact(
-                day=day_of(started[:10]),
-                purposes=words_of(purposes),
-                met=met,
-                moods=tuple(moods.get(row, ())),
-                ending_done=bool(done),
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}  # most visits left moods as another one did
+    for begin in range(0, (today - since).days + 1, _STRETCH):
+        first = since + timedelta(days=begin)
+        last = min(first + timedelta(days=_STRETCH - 1), today)
+        days = first.isoformat(), (last + timedelta(days=1)).isoformat()
+        moods: defaultdict[str, list[int]] = defaultdict(list)
+        for visit, mood in area.store.query(
+            "SELECT v.id, t.mood FROM visit v JOIN touchpoint t ON t.visit_id = v.id WHERE NOT v._deleted "
+            "AND NOT t._deleted AND v.started_at >= ? AND v.started_at < ? ORDER BY t.position, t.id",
+            days,
+        ):
+            moods[visit].append(mood)
+        for row, household, started, purposes, met, done in area.store.query(
+            "SELECT id, household_id, started_at, purposes, met, ending_done FROM visit "
+            "WHERE NOT _deleted AND started_at >= ? AND started_at < ?",
+            days,
+        ):
+            gathered[household]["visits"].append(
+                VisitFact(
+                    day=day_of(started[:10]),
+                    purposes=words_of(purposes),
+                    met=sys.intern(met),
+                    moods=known.setdefault(told := tuple(moods.get(row, ())), told),
+                    ending_done=bool(done),
+                )
             )
-        )
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def candidates(homes: Sequence[HomeFacts], rules: VisitRules, *, first: str, las
 
     Homes that are paused beyond `last` are among them: whoever plans leaves them out and says so.
     """
-    sorts = _Sorts(rules)
+    sorts = Sorts(rules)
     groups = _groups(homes, rules)
     found = []
     for home in homes:
@@ -54,16 +54,6 @@ def candidates(homes: Sequence[HomeFacts], rules: VisitRules, *, first: str, las
     return found
 
 
-def rhythm(home: HomeFacts, rules: VisitRules) -> Rhythm | None:
-    """Return the shortest rhythm in which a home is to be met, None for one with none."""
-    found = [
-        Rhythm(rule.every or home.care_every, rule.key)
-        for rule in rules.rules
-        if rule.kind == "cadence" and rule.when.holds(home)
-    ]
-    return min(found, key=lambda each: each.every, default=None)
-
-
 @lru_cache(maxsize=4096)
 def day_after(day: str, days: int) -> str:
     """Return the ISO day so many days later."""
@@ -76,37 +66,48 @@ def days_between(day: str, later: str) -> int:
     return (date.fromisoformat(later) - date.fromisoformat(day)).days
 
 
-class _Sort(NamedTuple):
-    """What holds for all homes of one sort: the rules that may give a reason, what to check, whom to bring."""
+class Sort(NamedTuple):
+    """What holds for all homes of one sort: the rules that may give a reason, what to check, whom to bring.
+
+    `rhythm` is the shortest in which such a home is to be met, None where there is none.
+    """
 
     rules: tuple[Rule, ...]
     checks: tuple[str, ...]
     bring: tuple[str, ...]
+    rhythm: Rhythm | None
 
 
-class _Sorts:
+class Sorts:
     """Homes of which the rules see the same: some hundred sorts among ten thousand, each worked out once."""
 
     def __init__(self, rules: VisitRules) -> None:
-        self._rules, self._known = rules, dict[tuple[object, ...], _Sort]()
+        self._rules, self._known = rules, dict[tuple[object, ...], Sort]()
         asked = (rules.rules, rules.checks, rules.bring)
         self._ages = sorted({each.when.oldest for kind in asked for each in kind})
 
-    def of(self, home: HomeFacts) -> _Sort:
+    def of(self, home: HomeFacts) -> Sort:
         """Return the sort of a home."""
-        key = (home.marks, home.care_tier, home.tenure, bisect(self._ages, home.oldest or 0))
+        age = bisect(self._ages, home.oldest or 0)
+        key = (home.marks, home.care_tier, home.care_every, home.tenure, age)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._worked_out(home)
         return found
 
-    def _worked_out(self, home: HomeFacts) -> _Sort:
+    def _worked_out(self, home: HomeFacts) -> Sort:
         rules = self._rules
-        return _Sort(
+        rhythms = (
+            Rhythm(rule.every or home.care_every, rule.key)
+            for rule in rules.rules
+            if rule.kind == "cadence" and rule.when.holds(home)
+        )
+        return Sort(
             # a group gives its reason to all who share it, whether the rule holds for them or not
             rules=tuple(each for each in rules.rules if each.kind == "group" or each.when.holds(home)),
             checks=tuple(check for each in rules.checks if each.when.holds(home) for check in each.checks),
             bring=tuple(dict.fromkeys(each.who for each in rules.bring if each.when.holds(home))),
+            rhythm=min(rhythms, key=lambda each: each.every, default=None),
         )
 
 
@@ -221,7 +222,7 @@ def _points(hit: _Found, first: str) -> int:
 
 
 def _candidate(
-    home: HomeFacts, sort: _Sort, hits: list[_Found], rules: VisitRules, *, first: str
+    home: HomeFacts, sort: Sort, hits: list[_Found], rules: VisitRules, *, first: str
 ) -> Candidate:
     # of several rhythms the one that presses most speaks for all
     rhythms = [hit for hit in hits if hit.rule.kind == "cadence"]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from gridsteward.planning.candidates import days_between, rhythm
+from gridsteward.planning.candidates import Sorts, days_between
 from gridsteward.planning.facts import HomeFacts
 from gridsteward.planning.rules import VisitRules
 from gridsteward.records.plan import Coverage, CoverageRow, DueHome, Overdue
@@ -12,8 +12,9 @@ from gridsteward.records.plan import Coverage, CoverageRow, DueHome, Overdue
 def coverage(homes: Sequence[HomeFacts], rules: VisitRules, *, day: str) -> Coverage:
     """Return how the homes stand against their rhythms on a day. Homes with no rhythm, and paused ones, count not."""
     standing: list[tuple[Overdue, bool]] = []
+    sorts = Sorts(rules)
     for home in homes:
-        found = rhythm(home, rules)
+        found = sorts.of(home).rhythm
         if found is None or home.pause is not None:
             continue
         passed = days_between(home.met, day) if home.met else None
@@ -52,9 +53,9 @@ def due_within(
     `before` is when each was last met before the period (ISO day), `met` who was met within it. What is known of the
     homes is what is known now; a home that was never met is due from the first day.
     """
-    found = []
+    found, sorts = [], Sorts(rules)
     for home in homes:
-        wanted = rhythm(home, rules)
+        wanted = sorts.of(home).rhythm
         if wanted is None or home.pause is not None:
             continue
         seen = before.get(home.household_id, "")

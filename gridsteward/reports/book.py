@@ -56,9 +56,12 @@ def _pour(
     from gridsteward.reports.stoppable import StoppableBook
 
     book = StoppableBook(told)
-    filled = fill(book)
-    book.close()
-    content = encrypted(book.content, password) if password else book.content.getvalue()
+    try:
+        filled = fill(book)
+        book.close()
+        content = encrypted(book.content, password) if password else book.content.getvalue()
+    finally:
+        book.let_go()
     stream.write(content)
     return filled, len(content)
 

@@ -19,10 +19,9 @@ class StoppableBook(Workbook):  # type: ignore[misc]  # comes without types
     """Tells how many rows are put down while it closes. What `told` raises comes out of `close`."""
 
     def __init__(self, told: Told) -> None:
-        self._told, self._down, self._most = told, 0, 0
-        self._closing = False
-        super().__init__(_Stream(self._again), WORKBOOK_OPTIONS)
-        self.worksheet_class = self._sheet
+        count = self._count = _Count(told)
+        super().__init__(_Stream(count.again), WORKBOOK_OPTIONS)
+        self.worksheet_class = lambda: _Sheet(count.row)
 
     @property
     def content(self) -> BytesIO:
@@ -32,23 +31,34 @@ class StoppableBook(Workbook):  # type: ignore[misc]  # comes without types
 
     def close(self) -> None:
         """Put all down."""
-        self._most = sum((each.dim_rowmax or 0) + 1 for each in self.worksheets())
-        self._closing = True
+        self._count.begin(sum((each.dim_rowmax or 0) + 1 for each in self.worksheets()))
         super().close()
 
-    def _sheet(self) -> "_Sheet":
-        return _Sheet(self._row)
+    def let_go(self) -> None:
+        """Forget all there is in it: a book and its sheets know each other, so they stay until garbage is collected."""
+        for each in (*self.worksheets(), self):
+            vars(each).clear()
 
-    def _row(self) -> None:
+
+class _Count:
+    """How many rows of all are put down; knows nothing of the book."""
+
+    def __init__(self, told: Told) -> None:
+        self._told, self._down, self._most = told, 0, 0
+        self._closing = False
+
+    def begin(self, most: int) -> None:
+        self._most, self._closing = most, True
+
+    def row(self) -> None:
         self._down += 1
         if self._down % _EVERY == 0:
-            self._again()
+            self.again()
 
-    def _again(self) -> None:
+    def again(self) -> None:
         if self._closing:
-            self._closing = (
-                False  # once it was stopped: the zip writes its end all the same when it is thrown away
-            )
+            # once it was stopped: the zip writes its end all the same when it is thrown away
+            self._closing = False
             self._told(min(self._down, self._most), self._most)
             self._closing = True
 
@@ -58,11 +68,15 @@ class _Sheet(Worksheet):  # type: ignore[misc]
         super().__init__()
         self._put_down = row
 
-    # XlsxWriter offers no place to look in while it closes. Should it come to call this by another name,
-    # a report takes longer to stop, and tests/reports/test_stopping.py says so.
+    # XlsxWriter offers no place to look in while it closes. Should it come to call these by other names,
+    # a report takes longer to stop, and more memory; tests/reports/test_stopping.py says so.
     def _write_row(self, *about: Any, **more: Any) -> None:
         self._put_down()
         super()._write_row(*about, **more)
+
+    def _write_sheet_data(self) -> None:
+        super()._write_sheet_data()
+        self.table.clear()  # all of it stands in the sheet's text now, which takes as much again
 
 
 class _Stream(BytesIO):

@@ -126,12 +126,14 @@ def stoppable(connection: Connection, may_stop: Callable[[], object]) -> Iterato
         yield
     except Exception as error:
         if raised and error is not raised[0]:
-            raise raised[0] from error
+            raise raised.pop() from error
         raise
+    else:
+        if raised:  # somebody took the error for an answer
+            raise raised.pop()
     finally:
         connection.set_progress_handler(None, 0)
-    if raised:  # somebody took the error for an answer
-        raise raised[0]
+        raised.clear()  # else what was raised keeps all that was read until garbage is collected
 
 
 @contextmanager

@@ -1,6 +1,9 @@
 """If these fail, who stops a report waits until its workbook is finished, or finds half of one."""
 
+import gc
+import weakref
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +11,7 @@ import pytest
 from python_calamine import load_workbook
 
 from gridsteward.reports.book import Filled, write_book
+from gridsteward.reports.stoppable import StoppableBook
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -72,3 +76,28 @@ def test_who_goes_on_hears_how_far_it_is_and_gets_it_whole(tmp_path: Path) -> No
     assert totals == {max(told)} == {ROWS * SHEETS}
     book = load_workbook(tmp_path / "月报.xlsx")
     assert [len(book.get_sheet_by_name(f"s{at}").to_python()) for at in range(SHEETS)] == [ROWS] * SHEETS
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_nothing_of_it_waits_for_the_collector(tmp_path: Path, stopped: bool) -> None:
+    made: list[weakref.ref[Workbook]] = []
+
+    def noted(book: "Workbook") -> Filled:
+        made.append(weakref.ref(book))
+        return fill(book)
+
+    gc.disable()
+    try:
+        with pytest.raises(Stopped) if stopped else nullcontext():
+            write_book(noted, tmp_path / "月报.xlsx", told=stop_when(lambda _done, _total: stopped, []))
+        assert made[0]() is None, "each report holds some 50 MB until somebody collects garbage"
+    finally:
+        gc.enable()
+
+
+def test_a_sheet_that_is_put_down_holds_no_cells() -> None:
+    book = StoppableBook(lambda _done, _total: None)
+    fill(book)
+    assert all(each.table for each in book.worksheets())
+    book.close()
+    assert not any(each.table for each in book.worksheets())

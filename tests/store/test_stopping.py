@@ -1,6 +1,8 @@
 """If these fail, who presses stop waits for a query of seconds, or is told of a fault of the database instead."""
 
-from contextlib import suppress
+import gc
+import weakref
+from contextlib import nullcontext, suppress
 
 import pytest
 
@@ -84,3 +86,32 @@ def test_nothing_changes_for_work_nobody_stops(store: Store) -> None:
         assert store.query("SELECT 1") == [(1,)]
     with pytest.raises(ZeroDivisionError), stoppable(store.connection, Stop(1_000_000)):
         raise ZeroDivisionError
+
+
+class Read:
+    """What a work has read so far."""
+
+
+def stopped_with_much_read(store: Store, *, taken_for_an_answer: bool) -> weakref.ref[Read]:
+    """Stop work that holds something; return whether it is still there."""
+    kept: list[weakref.ref[Read]] = []
+
+    def work() -> None:
+        read = Read()
+        kept.append(weakref.ref(read))
+        swallow = suppress(Exception) if taken_for_an_answer else nullcontext()
+        with stoppable(store.connection, Stop(0)), swallow:
+            store.query(ENDLESS)
+
+    with suppress(Stopped):
+        work()
+    return kept[0]
+
+
+@pytest.mark.parametrize("taken_for_an_answer", [False, True])
+def test_what_was_read_goes_with_the_work_that_was_stopped(store: Store, taken_for_an_answer: bool) -> None:
+    gc.disable()
+    try:
+        assert stopped_with_much_read(store, taken_for_an_answer=taken_for_an_answer)() is None
+    finally:
+        gc.enable()

@@ -18,14 +18,14 @@ translate = QCoreApplication.translate
 
 def ask_export_log(session: Session, parent: QWidget, day: date) -> ExportDialog:
     """Ask where to, and write the log of a day."""
-    area, words = session.area, session.words
+    area, words, portraits = session.area, session.words, session.directory.portraits()
 
     def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
         from gridsteward.operations import period_report
 
         with aside(area) as own:
             return period_report.export_log(
-                own, day, out, words=words, password=password, overwrite=overwrite
+                own, day, out, words=words, portraits=portraits, password=password, overwrite=overwrite
             )
 
     what = translate(
@@ -49,6 +49,7 @@ def ask_export_period(
 ) -> ExportDialog:
     """Ask where to, and write the report of some days."""
     area, words, progress = session.area, session.words, Progress()
+    portraits = session.directory.portraits()
 
     def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
         from gridsteward.operations import period_report
@@ -61,6 +62,7 @@ def ask_export_period(
                 out,
                 words=words,
                 sort=sort,
+                portraits=portraits,
                 password=password,
                 overwrite=overwrite,
                 progress=progress,
