@@ -10,14 +10,13 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from gridsteward.cases.promises import rate
+from gridsteward.cases.promises import Given, rate
 from gridsteward.operations import care_due, care_people, case_analysis, promises, surveys
 from gridsteward.operations.area import Area
 from gridsteward.operations.collecting import no_collecting
 from gridsteward.operations.finding_record import finding_record
 from gridsteward.operations.visit_facts import home_facts, visit_rules
 from gridsteward.planning import coverage as covering
-from gridsteward.planning.facts import HomeFacts
 from gridsteward.records.care import DueContact
 from gridsteward.records.chart import (
     Chart,
@@ -29,7 +28,7 @@ from gridsteward.records.chart import (
     Sort,
     Unit,
 )
-from gridsteward.records.plan import Coverage, DueHome
+from gridsteward.records.plan import Coverage, DueHome, RhythmHome
 from gridsteward.records.portrait import Standing
 from gridsteward.store import queries
 
@@ -44,12 +43,14 @@ class AsOfToday(Struct, frozen=True, kw_only=True):
     """What is as it is today, whichever period is asked for: most of the work, the same for all periods."""
 
     day: str
-    homes: tuple[HomeFacts, ...]
+    homes: tuple[RhythmHome, ...]
     coverage: Coverage
     care: tuple[DueContact, ...]
+    """With whom a word is overdue."""
     cared: Mapping[str, int]
     """Homes by care tier."""
-    promised: tuple[promises.Promise, ...]
+    promised: Mapping[str, tuple[Given, ...]]
+    """By promise the days it was given for of which it is known whether they were kept."""
 
 
 @no_collecting()
@@ -60,19 +61,25 @@ def as_of_today(
     step: Callable[[], object] = lambda: None,
 ) -> AsOfToday:
     """Return what stands today; the parameters are those of `dashboard`."""
-    today = area.now().date()
+    today, rules = area.now().date(), visit_rules()
     homes = home_facts(area, today, today, portraits=portraits)
+    coverage = covering.coverage(homes, rules, day=today.isoformat())
+    rhythms = covering.with_rhythm(homes, rules)
+    del homes  # all that is known of every home need not be kept with what stands today
     step()
     people = care_people.cared(area)
     care = care_due.due_contacts(area, people=people)
     step()
     return AsOfToday(
         day=today.isoformat(),
-        homes=tuple(homes),
-        coverage=covering.coverage(homes, visit_rules(), day=today.isoformat()),
-        care=tuple(care),
+        homes=tuple(rhythms),
+        coverage=coverage,
+        care=tuple(each for each in care if each.beyond),
         cared=Counter(each.tier for each in people),
-        promised=tuple(promises.promises(area, settled=True)),
+        promised={
+            each.id: tuple(given for given in each.days if given.kept is not None)
+            for each in promises.promises(area, settled=True)
+        },
     )
 
 
@@ -140,7 +147,6 @@ class _Parts:
         step()
         self._due = covering.due_within(
             today.homes,
-            visit_rules(),
             last=min(self._last, today.day),
             before=self._last_met_before(),
             met=self._met_within(),
@@ -214,14 +220,16 @@ class _Parts:
         in_time = sum(row.in_time for row in self._coverage.by_class)
         cared = sum(self._cared.values())
         clocks = [kept for fact in self._cases for _, kept in fact.clocks]
-        kept = rate((day for each in self._promised for day in each.days), first=self._first, last=self._last)
+        kept = rate(
+            (day for days in self._promised.values() for day in days), first=self._first, last=self._last
+        )
         satisfied, use = self._answers.all_questions, self._findings.whole
         judged = use.explained + use.dismissed
         return (
             Figure(key="visits", value=made),
             Figure(key="due", value=done, of=len(self._due)),
             Figure(key="coverage", value=_share(in_time, homes), of=homes, unit=Unit.SHARE),
-            Figure(key="care", value=sum(bool(each.beyond) for each in self._care), of=cared),
+            Figure(key="care", value=len(self._care), of=cared),
             Figure(key="clocks", value=_share(sum(clocks), len(clocks)), of=len(clocks), unit=Unit.SHARE),
             Figure(key="promises", value=_share(kept.kept, kept.of), of=kept.of, unit=Unit.SHARE),
             Figure(key="satisfaction", value=satisfied.mean, of=satisfied.answers, unit=Unit.SCORE),
@@ -340,8 +348,7 @@ class _Parts:
     def _care_chart(self) -> Chart:
         late: defaultdict[str, list[str]] = defaultdict(list)
         for each in self._care:
-            if each.beyond:
-                late[each.cared.tier].append(each.cared.household_id)
+            late[each.cared.tier].append(each.cared.household_id)
         return _rows(
             "care",
             ("in_time", "overdue"),
@@ -397,16 +404,16 @@ class _Parts:
         kept: Counter[str] = Counter()
         broken: defaultdict[str, list[str]] = defaultdict(list)
         every: defaultdict[str, list[str]] = defaultdict(list)
-        for each in self._promised:
-            for given in each.days:
-                if given.kept is None or not self._first <= given.day <= self._last:
+        for promise, days in self._promised.items():
+            for given in days:
+                if not self._first <= given.day <= self._last:
                     continue
                 bucket = self._of(given.day)
-                every[bucket].append(each.id)
+                every[bucket].append(promise)
                 if given.kept:
                     kept[bucket] += 1
                 else:
-                    broken[bucket].append(each.id)
+                    broken[bucket].append(promise)
         return self._over_time(
             "promises",
             ("kept", "not_kept"),

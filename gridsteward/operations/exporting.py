@@ -109,13 +109,14 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
             "household_mark ORDER BY tag) GROUP BY household_id"
         )
     }
-    for line in store.query(
+    lines = store.query(
         "SELECT v.id, v.household_id, v.started_at, v.ended_at, v.entered_at, v.late, v.steward, v.purposes, v.met, "
         "v.met_who, v.checks, v.note, v.next_visit, v.planned_peak, v.peak_done, v.planned_ending, "
         "v.ending_done, h.account_no, h.name, h.address, h.village, "
-        f"h.transformer_district, h.leading_class {CHOSEN} ORDER BY v.started_at, v.id",
+        f"h.transformer_district, h.leading_class {CHOSEN} ORDER BY v.started_at DESC, v.id DESC",
         values,
-    ):
+    )
+    while lines:  # each is let go: whoever writes them down takes up as much
         (
             visit_id,
             household_id,
@@ -130,7 +131,7 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
             checks,
             note,
             *rest,
-        ) = line
+        ) = lines.pop()
         (
             next_visit,
             peak,
@@ -163,10 +164,10 @@ def visit_rows(area: Area, wanted: VisitSelection) -> Iterator[VisitReportRow]:
             met=met,
             met_who=who,
             checks=checks,
-            moods=tuple(moods.get(visit_id, ())),
+            moods=tuple(moods.pop(visit_id, ())),
             note=note,
             photos=photos.get(visit_id, 0),
-            commitments=tuple(promises.get(visit_id, ())),
+            commitments=tuple(promises.pop(visit_id, ())),
             next_visit=next_visit,
             planned_peak=peak,
             peak_done=peak_done,

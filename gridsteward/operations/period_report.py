@@ -8,14 +8,16 @@ from typing import Final
 
 from gridsteward.operations import dashboard, exporting, promises
 from gridsteward.operations.area import Area
-from gridsteward.operations.care_wall import care_wall
+from gridsteward.operations.care_due import due_contacts
+from gridsteward.operations.care_names import names_of
 from gridsteward.operations.case_export import case_report
+from gridsteward.operations.dashboard import AsOfToday
 from gridsteward.operations.day_review import reviews
 from gridsteward.operations.days import Sort
 from gridsteward.operations.sheet_templates import templates
 from gridsteward.operations.work_log import log_counts, log_rows
 from gridsteward.records.faults import Fault
-from gridsteward.records.period_report import PeriodReport, PeriodScope, PromiseRow
+from gridsteward.records.period_report import OverdueRow, PeriodReport, PeriodScope, PromiseRow, WorkLog
 from gridsteward.records.portrait import Standing
 from gridsteward.records.report import VisitReportScope, WordsLike, WrittenReport
 
@@ -35,34 +37,52 @@ def period_report(
     last: date,
     *,
     sort: Sort,
-    steward: str = "",
+    today: AsOfToday | None = None,
     portraits: Portraits = None,
     step: Step = lambda: None,
 ) -> PeriodReport:
-    """Return what stands in the report of some days, visits apart. The log of a day is of one steward, or of all.
+    """Return what stands in the report of some days, visits apart.
 
-    `portraits` as in `visit_facts.home_facts`; `step` is called between the parts of the work.
+    `today`, `portraits` and `step` as in `dashboard.dashboard`.
     """
-    found = dashboard.dashboard(area, first, last, portraits=portraits, step=step)
-    begin, end = first.isoformat(), last.isoformat()
+    found = dashboard.dashboard(area, first, last, today=today, portraits=portraits, step=step)
     step()
-    wall = care_wall(area)
+    overdue = tuple(_overdue(area))
     step()
-    told = case_report(area, begin, end)
+    told = case_report(area, first.isoformat(), last.isoformat())
     step()
+    log = work_log(area, first, last, sort=sort)
     return PeriodReport(
+        scope=log.scope,
+        figures=found.figures,
+        charts=found.charts,
+        log=log,
+        promises=tuple(_promises(area, log.scope.first, log.scope.last)),
+        overdue=overdue,
+        cases=told,
+    )
+
+
+def work_log(area: Area, first: date, last: date, *, sort: Sort, steward: str = "") -> WorkLog:
+    """Return what was done on some days by one steward, or by all, and what they said of them."""
+    begin, end = first.isoformat(), last.isoformat()
+    return WorkLog(
         scope=PeriodScope(
             station=area.name, area=area.name, first=begin, last=end, sort=sort, exported_at=area.stamp()
         ),
-        figures=found.figures,
-        charts=found.charts,
-        log=tuple(log_rows(area, begin, end, steward=steward)),
-        log_counts=log_counts(area, begin, end, steward=steward),
+        rows=tuple(log_rows(area, begin, end, steward=steward)),
+        counts=log_counts(area, begin, end, steward=steward),
         reviews=tuple(each for each in reviews(area, begin, end) if not steward or each.steward == steward),
-        promises=tuple(_promises(area, begin, end)),
-        overdue=tuple(each for each in wall.people if each.due.beyond),
-        cases=told,
     )
+
+
+def _overdue(area: Area) -> Iterator[OverdueRow]:
+    """Yield who is looked after and was not heard in time, as the wall of names has them."""
+    due = {each.cared.household_id: each for each in due_contacts(area) if each.beyond}
+    names, homes = names_of(area, list(due)), {each.id: each for each in area.store.summaries(due)}
+    for home, each in due.items():
+        if home in homes:
+            yield OverdueRow(name=names[home], household=homes[home], due=each)
 
 
 def _promises(area: Area, first: str, last: str) -> Iterator[PromiseRow]:
@@ -87,20 +107,19 @@ def export_log(
     *,
     words: WordsLike,
     steward: str = "",
-    portraits: Portraits = None,
     password: str = "",
     overwrite: bool = False,
 ) -> WrittenReport:
-    """Write the log of a day; see `exporting.export_visits` and `period_report`. A PDF where `out` ends so."""
-    report = period_report(area, day, day, sort="day", steward=steward, portraits=portraits)
+    """Write the log of a day; see `exporting.export_visits`. A PDF where `out` ends so."""
+    log = work_log(area, day, day, sort="day", steward=steward)
     if _on_paper(out, password):
         from gridsteward.reports.period_paper import write_log_paper
 
-        return write_log_paper(report, words=words, out=out, author=area.steward, overwrite=overwrite)
+        return write_log_paper(log, words=words, out=out, author=area.steward, overwrite=overwrite)
     from gridsteward.reports.period_book import log_workbook
 
     return log_workbook(
-        report,
+        log,
         templates=templates(area),
         words=words,
         out=out,
@@ -117,6 +136,7 @@ def export_period(
     *,
     words: WordsLike,
     sort: Sort = "own",
+    today: AsOfToday | None = None,
     portraits: Portraits = None,
     password: str = "",
     overwrite: bool = False,
@@ -133,6 +153,7 @@ def export_period(
         first,
         last,
         sort=sort,
+        today=today,
         portraits=portraits,
         step=lambda: told(min(_READ, 5 * next(parts)), _WHOLE),
     )
@@ -155,7 +176,7 @@ def export_period(
             exported_at=report.scope.exported_at,
         ),
         visit_totals=totals,
-        step=_by_rows(told, totals.visits, report.promises, report.overdue, report.log),
+        step=_by_rows(told, totals.visits, report.promises, report.overdue, report.log.rows),
         told=lambda done, total: told(_FILLED + (_WHOLE - 1 - _FILLED) * done // max(1, total), _WHOLE),
         templates=templates(area),
         words=words,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from gridsteward.planning.candidates import Sorts, days_between
 from gridsteward.planning.facts import HomeFacts
 from gridsteward.planning.rules import VisitRules
-from gridsteward.records.plan import Coverage, CoverageRow, DueHome, Overdue
+from gridsteward.records.plan import Coverage, CoverageRow, DueHome, Overdue, RhythmHome
 
 
 def coverage(homes: Sequence[HomeFacts], rules: VisitRules, *, day: str) -> Coverage:
@@ -40,34 +40,30 @@ def coverage(homes: Sequence[HomeFacts], rules: VisitRules, *, day: str) -> Cove
     )
 
 
+def with_rhythm(homes: Iterable[HomeFacts], rules: VisitRules) -> list[RhythmHome]:
+    """Return the homes that have a rhythm, paused ones aside."""
+    sorts, found = Sorts(rules), []
+    for home in homes:
+        rhythm = sorts.of(home).rhythm
+        if rhythm is not None and home.pause is None:
+            found.append(RhythmHome(household_id=home.household_id, village=home.village, every=rhythm.every))
+    return found
+
+
 def due_within(
-    homes: Sequence[HomeFacts],
-    rules: VisitRules,
-    *,
-    last: str,
-    before: Mapping[str, str],
-    met: Collection[str],
+    homes: Iterable[RhythmHome], *, last: str, before: Mapping[str, str], met: Collection[str]
 ) -> list[DueHome]:
     """Return the homes whose rhythm asked for a visit by an ISO day, and whether one came within the period.
 
     `before` is when each was last met before the period (ISO day), `met` who was met within it. What is known of the
     homes is what is known now; a home that was never met is due from the first day.
     """
-    found, sorts = [], Sorts(rules)
+    found = []
     for home in homes:
-        wanted = sorts.of(home).rhythm
-        if wanted is None or home.pause is not None:
-            continue
         seen = before.get(home.household_id, "")
-        if not seen or days_between(seen, last) >= wanted.every:
+        if not seen or days_between(seen, last) >= home.every:
             found.append(
-                DueHome(
-                    household_id=home.household_id,
-                    village=home.village,
-                    tier=home.care_tier,
-                    relation_class=home.relation_class,
-                    done=home.household_id in met,
-                )
+                DueHome(household_id=home.household_id, village=home.village, done=home.household_id in met)
             )
     return found
 

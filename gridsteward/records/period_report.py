@@ -4,10 +4,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from gridsteward.records.care_wall import WallPerson
+from gridsteward.records.care import DueContact
 from gridsteward.records.case_report import CaseReport
 from gridsteward.records.chart import Chart, Figure
 from gridsteward.records.day_review import DayReview
+from gridsteward.records.household import HouseholdSummary
 
 
 class LogKind(StrEnum):
@@ -65,18 +66,33 @@ class PeriodScope(Struct, frozen=True, kw_only=True):
     exported_at: str
 
 
-class PeriodReport(Struct, frozen=True, kw_only=True):
-    """All of it but the visits, which come by themselves: there may be many.
+class OverdueRow(Struct, frozen=True, kw_only=True):
+    """Somebody who is looked after and was not heard in time: by which name they are called, and what is due."""
 
-    `log_counts` says how many lines of each kind the database counted.
+    name: str
+    household: HouseholdSummary
+    due: DueContact
+
+
+class WorkLog(Struct, frozen=True, kw_only=True):
+    """What was done within a scope, line by line, and what the stewards said of their days.
+
+    `counts` says how many lines of each kind the database counted.
     """
+
+    scope: PeriodScope
+    rows: tuple[LogRow, ...]
+    counts: dict[LogKind, int]
+    reviews: tuple[DayReview, ...]
+
+
+class PeriodReport(Struct, frozen=True, kw_only=True):
+    """All of it but the visits, which come by themselves: there may be many."""
 
     scope: PeriodScope
     figures: tuple[Figure, ...]
     charts: tuple[Chart, ...]
-    log: tuple[LogRow, ...]
-    log_counts: dict[LogKind, int]
-    reviews: tuple[DayReview, ...]
+    log: WorkLog
     promises: tuple[PromiseRow, ...]
-    overdue: tuple[WallPerson, ...]
+    overdue: tuple[OverdueRow, ...]
     cases: CaseReport

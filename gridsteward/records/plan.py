@@ -227,13 +227,19 @@ class Overdue(Struct, frozen=True, kw_only=True):
     tier: str
 
 
+class RhythmHome(Struct, frozen=True, kw_only=True):
+    """A home that is to be met every so many days."""
+
+    household_id: str
+    village: str
+    every: int
+
+
 class DueHome(Struct, frozen=True, kw_only=True):
     """A home whose rhythm asked for a visit within a period, and whether somebody was met there."""
 
     household_id: str
     village: str
-    tier: str
-    relation_class: str
     done: bool
 
 

@@ -43,7 +43,7 @@ def is_same(text: str, base: int) -> bool:
     return _sum(text) == base
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1024)  # few texts come again soon; what is told at a door is not kept
 def _sum(text: str) -> int:
     # spreadsheets and people change spaces, line ends and full-width digits without meaning anything by it
     if not text.isascii():

@@ -2,12 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from gridsteward.records.care_wall import WallPerson
+from gridsteward.records.chart import Chart, Figure
 from gridsteward.records.faults import Fault
-from gridsteward.records.period_report import LogKind, LogRow, PeriodReport, PromiseRow
+from gridsteward.records.period_report import (
+    LogKind,
+    LogRow,
+    OverdueRow,
+    PeriodReport,
+    PeriodScope,
+    PromiseRow,
+    WorkLog,
+)
 from gridsteward.records.report import (
     VisitReportRow,
     VisitReportScope,
@@ -42,7 +51,7 @@ _OVERDUE: Final = (
 
 
 def log_workbook(
-    report: PeriodReport,
+    log: WorkLog,
     *,
     words: WordsLike,
     out: Path | BinaryIO,
@@ -53,9 +62,9 @@ def log_workbook(
     """Write the log of a day. Raises Fault report_totals_differ and the Faults of `target.replacing`."""
 
     def fill(book: "Workbook") -> Filled:
-        sheets = _PeriodSheets(book, report, templates, words)
+        sheets = _PeriodSheets(book, log.scope, templates, words)
         sheets.stamp("log_title")
-        sheets.log()
+        sheets.log(log)
         return sheets.filled()
 
     return write_book(fill, out, password=password, overwrite=overwrite)
@@ -83,17 +92,18 @@ def period_workbook(
     """
 
     def fill(book: "Workbook") -> Filled:
-        sheets = _PeriodSheets(book, report, templates, words, step=step)
+        sheets = _PeriodSheets(book, report.scope, templates, words, step=step)
         sheets.stamp(f"period_{report.scope.sort}_title")
-        sheets.overview()
+        sheets.overview(report.figures, report.charts)
         register = VisitSheets(book, templates["visits"], scope=visit_scope, words=words)
         for row in visits:
             step()
             register.add(row)
         made = register.close(visit_totals)
         cases = CaseSheets(book, report.cases, words, templates).fill()
-        for sheet in (sheets.promises, sheets.overdue, sheets.log):
-            sheet()
+        sheets.promises(report.promises)
+        sheets.overdue(report.overdue)
+        sheets.log(report.log)
         own = sheets.filled()
         return Filled(
             made.rows + cases.rows + own.rows,
@@ -108,14 +118,14 @@ class _PeriodSheets:
     def __init__(
         self,
         book: "Workbook",
-        report: PeriodReport,
+        scope: PeriodScope,
         templates: Templates,
         words: WordsLike,
         *,
         step: Callable[[], object] = lambda: None,
     ) -> None:
         self._step = step
-        self._book, self._report, self._templates, self._words = book, report, templates, words
+        self._book, self._scope, self._templates, self._words = book, scope, templates, words
         self._style, self._texts = Style(book, words), Texts(words)
         self._rows = self._sheets = 0
 
@@ -125,52 +135,36 @@ class _PeriodSheets:
 
     def stamp(self, title: str) -> None:
         """Write the document properties."""
-        scope = self._report.scope
+        scope = self._scope
         self._title = self._texts.fit(
             report_title(title, self._words, station=scope.station, area=scope.area)
         )
         stamp(self._book, title=self._title, author=scope.station, made_at=scope.exported_at)
 
-    def overview(self) -> None:
+    def overview(self, figures: Sequence[Figure], charts: Sequence[Chart]) -> None:
         """Write the large figures and the charts."""
-        scope = self._report.scope
-        line = self._words(
-            "report.period_scope",
-            first=scope.first,
-            last=scope.last,
-            exported=scope.exported_at[:16].replace("T", " "),
-        )
-        write_figures(
-            self._book, self._style, self._report.figures, title=self._title, scope=line, words=self._words
-        )
-        write_charts(
-            self._book,
-            self._style,
-            self._report.charts,
-            title=self._title,
-            texts=self._texts,
-            words=self._words,
-        )
+        words = self._words
+        write_figures(self._book, self._style, figures, title=self._title, scope=self._period(), words=words)
+        write_charts(self._book, self._style, charts, title=self._title, texts=self._texts, words=words)
         self._sheets += 2
 
-    def log(self) -> None:
+    def log(self, log: WorkLog) -> None:
         """Write what was done, line by line, and what the stewards said of their days."""
-        report, words = self._report, self._words
-        counted = Counter(row.kind for row in report.log)
-        wanted = {kind: count for kind, count in report.log_counts.items() if count}
+        words, scope = self._words, log.scope
+        counted = Counter(row.kind for row in log.rows)
+        wanted = {kind: count for kind, count in log.counts.items() if count}
         if counted != wanted:
-            raise Fault("report_totals_differ", sheet=len(report.log), system=sum(report.log_counts.values()))
-        scope = report.scope
+            raise Fault("report_totals_differ", sheet=len(log.rows), system=sum(log.counts.values()))
         line = words(
             "report.log_scope",
             first=scope.first,
             last=scope.last,
-            steward=words("report.comma").join(sorted({row.steward for row in report.log})),
+            steward=words("report.comma").join(sorted({row.steward for row in log.rows})),
             exported=scope.exported_at[:16].replace("T", " "),
         )
-        rows = [self._log_cells(at, row) for at, row in enumerate(report.log, 1)]
+        rows = map(self._log_cells, count(1), log.rows)
         sheet = self._write("work_log", _LOG, rows, scope=line, nothing="log_none", total=("log_kind", "log"))
-        for at, review in enumerate(report.reviews, 3):
+        for at, review in enumerate(log.reviews, 3):
             text = self._texts.fit(review_text(review, words))
             sheet.sheet.write_string(sheet.spans[-1][2] + at, 1, text, self._style.scope_line)
 
@@ -190,9 +184,9 @@ class _PeriodSheets:
             words("report.log_late") if row.late else None,
         )
 
-    def promises(self) -> None:
+    def promises(self, made: Iterable[PromiseRow]) -> None:
         """Write the promises made or due."""
-        rows = [self._promise_cells(at, row) for at, row in enumerate(self._report.promises, 1)]
+        rows = map(self._promise_cells, count(1), made)
         self._write(
             "promises",
             _PROMISES,
@@ -216,13 +210,13 @@ class _PeriodSheets:
             self._words(f"promise_state.{row.state}"),
         )
 
-    def overdue(self) -> None:
+    def overdue(self, found: Iterable[OverdueRow]) -> None:
         """Write who is looked after and was not heard in time."""
-        rows = [self._overdue_cells(at, each) for at, each in enumerate(self._report.overdue, 1)]
+        rows = map(self._overdue_cells, count(1), found)
         self._write("overdue", _OVERDUE, rows, scope=self._period(), nothing="overdue_none")
 
-    def _overdue_cells(self, number: int, each: WallPerson) -> tuple[Value, ...]:
-        fit, words, home = self._texts.fit, self._words, each.light.household
+    def _overdue_cells(self, number: int, each: OverdueRow) -> tuple[Value, ...]:
+        fit, words, home = self._texts.fit, self._words, each.household
         return (
             number,
             fit(home.account_no),
@@ -237,7 +231,7 @@ class _PeriodSheets:
         )
 
     def _period(self) -> str:
-        scope = self._report.scope
+        scope = self._scope
         return self._words(
             "report.period_scope",
             first=scope.first,
@@ -249,13 +243,13 @@ class _PeriodSheets:
         self,
         name: str,
         fields: Sequence[str],
-        rows: Sequence[tuple[Value, ...]],
+        rows: Iterable[tuple[Value, ...]],
         *,
         scope: str,
         nothing: str,
         total: tuple[str, str] | None = None,
     ) -> Sheet:
-        words, template, about = self._words, self._templates[name], self._report.scope
+        words, template, about = self._words, self._templates[name], self._scope
         sheet = Sheet(
             self._book,
             template,
@@ -267,22 +261,24 @@ class _PeriodSheets:
             texts=self._texts,
             words=words,
         )
+        written = 0
         for values in rows:
             self._step()
             sheet.add(values)
+            written += 1
         sheet.end(nothing=words(f"report.{nothing}"))
         if total is not None:
             column, said = total
-            counts: Mapping[str, int] = {"rows": len(rows)}
+            counts: Mapping[str, int] = {"rows": written}
             sheet.totals(
-                {"rows": Total(column=column, formulas=("COUNT({number})",), value=len(rows), unit="rows")},
+                {"rows": Total(column=column, formulas=("COUNT({number})",), value=written, unit="rows")},
                 Check(
                     equal=words(f"report.{said}_equal", **counts),
                     differs=words(f"report.{said}_differs", **counts),
                     expects=counts,
                 ),
             )
-        self._rows += len(rows)
+        self._rows += written
         self._sheets += len(sheet.spans)
         return sheet
 

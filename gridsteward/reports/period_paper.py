@@ -16,7 +16,7 @@ from gridsteward.records.paper import (
     PaperText,
     PaperTone,
 )
-from gridsteward.records.period_report import PeriodReport
+from gridsteward.records.period_report import PeriodReport, PeriodScope, WorkLog
 from gridsteward.records.report import WordsLike, WrittenReport
 from gridsteward.reports import chart_words
 from gridsteward.reports.log_words import outcome_text, review_text, what_text
@@ -30,22 +30,22 @@ _BESIDE = 2
 def write_period_paper(
     report: PeriodReport, *, words: WordsLike, out: Path, author: str, overwrite: bool = False
 ) -> WrittenReport:
-    """Write figures, charts, promises and overdue contacts. Raises the Faults of `target.replacing`."""
+    """Write figures, charts and promises. Raises the Faults of `target.replacing`."""
     blocks = (*_figures(report, words), *_charts(report, words), *_promises(report, words))
-    return _write(report, f"period_{report.scope.sort}_title", blocks, words=words, out=out, author=author,
+    return _write(report.scope, f"period_{report.scope.sort}_title", blocks, words=words, out=out, author=author,
                   overwrite=overwrite)  # fmt: skip
 
 
 def write_log_paper(
-    report: PeriodReport, *, words: WordsLike, out: Path, author: str, overwrite: bool = False
+    log: WorkLog, *, words: WordsLike, out: Path, author: str, overwrite: bool = False
 ) -> WrittenReport:
     """Write the log of a day. Raises the Faults of `target.replacing`."""
-    return _write(report, "log_title", tuple(_log(report, words)), words=words, out=out, author=author,
+    return _write(log.scope, "log_title", tuple(_log(log, words)), words=words, out=out, author=author,
                   overwrite=overwrite)  # fmt: skip
 
 
 def _write(
-    report: PeriodReport,
+    scope: PeriodScope,
     title: str,
     blocks: tuple[PaperBlock, ...],
     *,
@@ -54,7 +54,6 @@ def _write(
     author: str,
     overwrite: bool,
 ) -> WrittenReport:
-    scope = report.scope
     at = scope.exported_at[:16].replace("T", " ")
     paper = Paper(
         title=report_title(title, words, station=scope.station, area=scope.area),
@@ -140,8 +139,8 @@ def _promises(report: PeriodReport, words: WordsLike) -> Iterator[PaperBlock]:
     )
 
 
-def _log(report: PeriodReport, words: WordsLike) -> Iterator[PaperBlock]:
-    if not report.log:
+def _log(log: WorkLog, words: WordsLike) -> Iterator[PaperBlock]:
+    if not log.rows:
         yield PaperText(words("report.log_none"))
     else:
         yield PaperTable(
@@ -162,8 +161,8 @@ def _log(report: PeriodReport, words: WordsLike) -> Iterator[PaperBlock]:
                     PaperCell(outcome_text(row, words)),
                     PaperCell(row.note),
                 )
-                for row in report.log
+                for row in log.rows
             ),
         )
-    for review in report.reviews:
+    for review in log.reviews:
         yield PaperText(review_text(review, words))

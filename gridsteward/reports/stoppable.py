@@ -1,9 +1,10 @@
 """A workbook whose last part, putting its sheets down, says how far it is and can be stopped."""
 
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any, Final
 
+from xlsxwriter.packager import Packager
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -33,6 +34,9 @@ class StoppableBook(Workbook):  # type: ignore[misc]  # comes without types
         """Put all down."""
         self._count.begin(sum((each.dim_rowmax or 0) + 1 for each in self.worksheets()))
         super().close()
+
+    def _get_packager(self) -> Packager:
+        return _Packager()
 
     def let_go(self) -> None:
         """Forget all there is in it: a book and its sheets know each other, so they stay until garbage is collected."""
@@ -66,17 +70,31 @@ class _Count:
 class _Sheet(Worksheet):  # type: ignore[misc]
     def __init__(self, row: Callable[[], object]) -> None:
         super().__init__()
-        self._put_down = row
+        self._put_down, self._row = row, -1
 
-    # XlsxWriter offers no place to look in while it closes. Should it come to call these by other names,
+    # XlsxWriter offers no place to look in while it closes. Should it come to call this by another name,
     # a report takes longer to stop, and more memory; tests/reports/test_stopping.py says so.
-    def _write_row(self, *about: Any, **more: Any) -> None:
+    def _write_row(self, row: int, *about: Any, **more: Any) -> None:
         self._put_down()
-        super()._write_row(*about, **more)
+        self.table.pop(self._row, None)  # it stands in the sheet's text now
+        self._row = row
+        super()._write_row(row, *about, **more)
 
-    def _write_sheet_data(self) -> None:
-        super()._write_sheet_data()
-        self.table.clear()  # all of it stands in the sheet's text now, which takes as much again
+
+class _Packager(Packager):  # type: ignore[misc]
+    def _filename(self, name: str) -> "_Part":
+        part = _Part()
+        self.filenames.append((part, name, False))
+        return part
+
+
+class _Part(StringIO):
+    """A part of the zip as text: read once, when it is packed, and gone then."""
+
+    def getvalue(self) -> str:
+        text = super().getvalue()
+        self.close()
+        return text
 
 
 class _Stream(BytesIO):

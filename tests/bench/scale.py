@@ -170,16 +170,18 @@ def _watched(work: Callable[[], T]) -> tuple[T, float]:
 
 
 def _report(opened: "Opened", folder: Path) -> dict[str, float]:
-    """Write the workbook of last month, whole and stopped at several moments; return seconds."""
-    from gridsteward.desktop.dialogs.export_period import ask_export_period
+    """Write last month's workbook from the page of reports, whole and stopped at several moments; return seconds."""
+    from gridsteward.desktop.dialogs.export import ExportDialog
     from gridsteward.desktop.tasks import Progress
     from tests.bench.scale_window import until
 
     last = opened.session.clock().date().replace(day=1) - timedelta(days=1)
+    opened.take(lambda: opened.page.scope.use_days(last.replace(day=1), last))
     told: list[float] = []
 
     def begin(name: str) -> tuple[Any, Progress]:
-        dialog = ask_export_period(opened.session, opened.window, last.replace(day=1), last, sort="month")
+        opened.page.export_month.trigger()
+        (dialog,) = [each for each in opened.window.findChildren(ExportDialog) if each.isVisible()]
         (folder / name).unlink(missing_ok=True)  # an earlier start's: who finds one asks first
         dialog.place.setText(str(folder / name))
         progress = dialog.findChild(Progress)

@@ -98,6 +98,6 @@ def test_nothing_of_it_waits_for_the_collector(tmp_path: Path, stopped: bool) ->
 def test_a_sheet_that_is_put_down_holds_no_cells() -> None:
     book = StoppableBook(lambda _done, _total: None)
     fill(book)
-    assert all(each.table for each in book.worksheets())
+    assert [len(each.table) for each in book.worksheets()] == [ROWS] * SHEETS
     book.close()
-    assert not any(each.table for each in book.worksheets())
+    assert [len(each.table) for each in book.worksheets()] == [1] * SHEETS

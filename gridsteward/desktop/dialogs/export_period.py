@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -13,19 +14,22 @@ from gridsteward.operations.area import aside
 from gridsteward.operations.days import Sort
 from gridsteward.records.report import WrittenReport
 
+if TYPE_CHECKING:
+    from gridsteward.operations.dashboard import AsOfToday
+
 translate = QCoreApplication.translate
 
 
 def ask_export_log(session: Session, parent: QWidget, day: date) -> ExportDialog:
     """Ask where to, and write the log of a day."""
-    area, words, portraits = session.area, session.words, session.directory.portraits()
+    area, words = session.area, session.words
 
     def write(out: Path, password: str, overwrite: bool) -> WrittenReport:
         from gridsteward.operations import period_report
 
         with aside(area) as own:
             return period_report.export_log(
-                own, day, out, words=words, portraits=portraits, password=password, overwrite=overwrite
+                own, day, out, words=words, password=password, overwrite=overwrite
             )
 
     what = translate(
@@ -45,9 +49,15 @@ def ask_export_log(session: Session, parent: QWidget, day: date) -> ExportDialog
 
 
 def ask_export_period(
-    session: Session, parent: QWidget, first: date, last: date, *, sort: Sort
+    session: Session,
+    parent: QWidget,
+    first: date,
+    last: date,
+    *,
+    sort: Sort,
+    today: "AsOfToday | None" = None,
 ) -> ExportDialog:
-    """Ask where to, and write the report of some days."""
+    """Ask where to, and write the report of some days. What stands `today` is read anew when None."""
     area, words, progress = session.area, session.words, Progress()
     portraits = session.directory.portraits()
 
@@ -62,6 +72,7 @@ def ask_export_period(
                 out,
                 words=words,
                 sort=sort,
+                today=today,
                 portraits=portraits,
                 password=password,
                 overwrite=overwrite,

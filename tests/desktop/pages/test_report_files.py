@@ -17,11 +17,11 @@ from gridsteward.desktop.pages.reports.page import ReportsPage
 from gridsteward.desktop.pages.settings.layouts import Layouts
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.tasks import Tasks
-from gridsteward.operations import care_wall, exporting, period_report, sheet_templates
+from gridsteward.operations import care_due, exporting, period_report, sheet_templates
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import add_household
 from gridsteward.operations.visits import record_visits
-from gridsteward.records.care_wall import CareWall
+from gridsteward.records.care import DueContact
 from gridsteward.records.visit import Visit, VisitDraft
 from tests.pdf import pdf_text
 
@@ -89,9 +89,9 @@ def test_a_report_in_the_middle_of_a_long_question_is_stopped(
     failed: list[object] = []
     threads.failed.connect(lambda *what: failed.append(what))
     session.tasks = threads
-    answered = care_wall.care_wall
+    answered = care_due.due_contacts
 
-    def endless(area: Area) -> CareWall:
+    def endless(area: Area) -> list[DueContact]:
         began.set()
         area.store.query(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
@@ -104,7 +104,7 @@ def test_a_report_in_the_middle_of_a_long_question_is_stopped(
 
     window = QWidget()
     qtbot.addWidget(window)
-    monkeypatch.setattr(period_report, "care_wall", endless)
+    monkeypatch.setattr(period_report, "due_contacts", endless)
     dialog = ask()
     dialog.place.setText(str(tmp_path / "月报.xlsx"))
     dialog.go.click()
@@ -115,7 +115,7 @@ def test_a_report_in_the_middle_of_a_long_question_is_stopped(
     assert not failed
     assert [each.name for each in tmp_path.iterdir() if "月报" in each.name] == []
     dialog.reject()
-    monkeypatch.setattr(period_report, "care_wall", answered)
+    monkeypatch.setattr(period_report, "due_contacts", answered)
     dialog = ask()
     dialog.place.setText(str(tmp_path / "月报.xlsx"))
     dialog.go.click()

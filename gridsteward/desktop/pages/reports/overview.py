@@ -105,8 +105,7 @@ class OverviewView(QWidget):
         """Work it out anew."""
         area, (first, last) = self._session.area, self.periods.days()
         portraits = self._session.directory.portraits()
-        day = self._session.clock().date().isoformat()
-        known = self._today if self._today is not None and self._today.day == day else None
+        known = self.today
         self._asked += 1
         kept = self._kept.get((first, last))
         if kept is not None and known is not None:
@@ -127,6 +126,12 @@ class OverviewView(QWidget):
                 self.show_found(found[1])
 
         self._session.tasks.run("report.overview", work, show, lane="cpu", owner=self)
+
+    @property
+    def today(self) -> dashboard.AsOfToday | None:
+        """What stands today, None until it is read; nothing has changed since."""
+        day = self._session.clock().date().isoformat()
+        return self._today if self._today is not None and self._today.day == day else None
 
     def _forget(self, _why: object = None) -> None:
         self._today = None

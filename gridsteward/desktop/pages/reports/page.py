@@ -426,7 +426,8 @@ class ReportsPage(QWidget):
 
         shown = self.overview.periods.days() if self._stack.currentIndex() else self.scope.periods.days()
         first, last = shown if sort == "own" else days_of(sort, min(shown[1], self._session.clock().date()))
-        ask_export_period(self._session, self, first, last, sort=sort)
+        today = self._overview.today if self._overview is not None else None
+        ask_export_period(self._session, self, first, last, sort=sort, today=today)
 
     def _export_day(self) -> None:
         from gridsteward.desktop.dialogs.export_period import ask_export_log
