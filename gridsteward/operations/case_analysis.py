@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -80,11 +81,19 @@ def analysis(area: Area, first: str = "", last: str = "") -> CaseAnalysis:
     )
 
 
-def facts(area: Area, first: str, last: str) -> list[Fact]:
-    """Return what counts of every case that came in within ISO days, both included."""
-    places = _places(area)
+class CameIn(NamedTuple):
+    """A case of a period: what it is now, the day it came in by China's clock, by clock that ended whether in time."""
+
+    id: str
+    kind: str
+    day: str
+    clocks: tuple[tuple[str, bool], ...]
+
+
+def came_in(area: Area, first: str, last: str) -> list[CameIn]:
+    """Return every case that came in within ISO days, both included."""
     views = cases.cases(area, columns=tuple(CaseColumn), first=first, last=last)
-    found = [_fact(each, places, analysis_rules()) for each in views]
+    found = [CameIn(each.case.id, each.kind, _day(each), _clocks(each)) for each in views]
     return [each for each in found if first <= each.day <= last]
 
 
@@ -138,16 +147,12 @@ def _fact(view: CaseView, places: _Places, rules: AnalysisRules) -> Fact:
         topic=case.topic if view.kind == case.kind else "",
         channel=case.channel,
         department=view.department,
-        day=cases.wall_clock(case.at).date().isoformat(),
+        day=_day(view),
         turned=case.kind == "grumble"
         and any(each.kind == "turned" and each.value == "complaint" for each in events),
         objected="objected" in kinds or low,
         reopened="reopened" in kinds,
-        clocks=tuple(
-            (each.code, each.state == DeadlineState.MET)
-            for each in view.deadlines
-            if each.state == DeadlineState.MET or each.state in _MISSED
-        ),
+        clocks=_clocks(view),
         answered_after=_after(view, next((each for each in events if each.kind in rules.answers), None)),
         closed_after=_after(
             view, next((each for each in reversed(events) if ended and each.kind in rules.ends), None)
@@ -158,6 +163,18 @@ def _fact(view: CaseView, places: _Places, rules: AnalysisRules) -> Fact:
         home=home,
         village=village,
         district=district,
+    )
+
+
+def _day(view: CaseView) -> str:
+    return cases.wall_clock(view.case.at).date().isoformat()
+
+
+def _clocks(view: CaseView) -> tuple[tuple[str, bool], ...]:
+    return tuple(
+        (each.code, each.state == DeadlineState.MET)
+        for each in view.deadlines
+        if each.state == DeadlineState.MET or each.state in _MISSED
     )
 
 

@@ -152,9 +152,9 @@ class _Parts:
             met=self._met_within(),
         )
         step()
-        self._cases = case_analysis.facts(area, self._first, self._last)
+        self._cases = case_analysis.came_in(area, self._first, self._last)
         step()
-        self._answers = surveys.results(area, self._first, self._last)
+        self._satisfied, self._months = surveys.by_month(area, self._first, self._last)
         step()
         self._findings = finding_record(area, first=self._first, last=self._last)
 
@@ -223,7 +223,7 @@ class _Parts:
         kept = rate(
             (day for days in self._promised.values() for day in days), first=self._first, last=self._last
         )
-        satisfied, use = self._answers.all_questions, self._findings.whole
+        satisfied, use = self._satisfied, self._findings.whole
         judged = use.explained + use.dismissed
         return (
             Figure(key="visits", value=made),
@@ -439,7 +439,7 @@ class _Parts:
                         last=min(self._last, f"{each.key}-31"),
                     ),
                 )
-                for each in self._answers.by_month
+                for each in self._months
             ),
         )
 

@@ -1,7 +1,7 @@
 """Satisfaction surveys (R9.1): asked right after service and in rounds; counted by question, month and village."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -136,11 +136,10 @@ def results(area: Area, since: str = "", until: str = "") -> SurveyResults:
         )
     }
     scores = {each.id: survey.read(each.scores) for each in answers}
-    every = [list(scores[each.id].values()) for each in answers]
+    over_all, by_month = _by_month([(each.at, scores[each.id]) for each in answers])
     by_question = survey.tallies(
         ((code, [score]) for each in answers for code, score in scores[each.id].items()), few=few
     )
-    by_month = survey.tallies(((each.at[:7], list(scores[each.id].values())) for each in answers), few=few)
     by_village = survey.tallies(
         (
             (homes[each.household_id][1], list(scores[each.id].values()))
@@ -152,13 +151,11 @@ def results(area: Area, since: str = "", until: str = "") -> SurveyResults:
     order = [each.code for edition in survey_rules().editions for each in edition.questions]
     return SurveyResults(
         answers=len(answers),
-        all_questions=survey.tally(
-            "", [score for one in every for score in one], answers=len(answers), few=few
-        ),
+        all_questions=over_all,
         by_question=tuple(
             sorted(by_question.values(), key=lambda each: order.index(each.key) if each.key in order else 99)
         ),
-        by_month=tuple(by_month[key] for key in sorted(by_month)),
+        by_month=by_month,
         by_village=tuple(sorted(by_village.values(), key=_most)),
         words=tuple(
             SurveyWord(
@@ -171,6 +168,28 @@ def results(area: Area, since: str = "", until: str = "") -> SurveyResults:
             for each in reversed(answers)
             if each.word
         ),
+    )
+
+
+def by_month(area: Area, since: str, until: str) -> tuple[Tally, tuple[Tally, ...]]:
+    """Count as `results` does, all questions together and each month of them, and nothing else."""
+    return _by_month(
+        [
+            (at, survey.read(scores))
+            for at, scores in area.store.query(
+                "SELECT at, scores FROM survey_answer WHERE NOT _deleted AND substr(at, 1, 10) BETWEEN ? AND ?",
+                (since, until),
+            )
+        ]
+    )
+
+
+def _by_month(answers: Sequence[tuple[str, Mapping[str, int]]]) -> tuple[Tally, tuple[Tally, ...]]:
+    few = survey_rules().few
+    every = [score for _, scores in answers for score in scores.values()]
+    months = survey.tallies(((at[:7], list(scores.values())) for at, scores in answers), few=few)
+    return survey.tally("", every, answers=len(answers), few=few), tuple(
+        months[key] for key in sorted(months)
     )
 
 
