@@ -24,7 +24,6 @@ from gridsteward.desktop.pictures import grab
 from gridsteward.desktop.session import Session
 from gridsteward.desktop.shell import MainWindow
 from gridsteward.desktop.start import page_specs
-from gridsteward.desktop.tasks import Lane
 from gridsteward.desktop.tokens import Choice
 from gridsteward.operations import area as areas
 from gridsteward.operations import demo, exporting
@@ -237,21 +236,23 @@ class _Walk:
             time.sleep(0.002)  # the lanes need the interpreter too
 
     def _rest(self) -> None:
-        """Wait until typing has rested and both lanes have said all they had to say."""
-        began = time.monotonic()
-        self._wait(lambda: time.monotonic() - began > _REST_S)
-        lanes: tuple[Lane, ...] = ("database", "cpu", "database", "drawing", "database")
-        for lane in lanes:
-            done: list[object] = []
-            self._session.tasks.run("rest", lambda: 1, done.append, lane=lane)
-            self._wait(lambda done=done: bool(done))  # type: ignore[misc]
+        """Wait until typing has rested, and nothing was read or drawn for as long."""
+        quiet = time.monotonic()
+
+        def rested() -> bool:
+            nonlocal quiet
+            if self._session.tasks.busy:
+                quiet = time.monotonic()
+            return time.monotonic() - quiet > _REST_S
+
+        self._wait(rested)
 
     def _picture(self, name: str) -> None:
-        self._rest()
         theme = self._session.theme
         before = theme.choice
         for choice in self._themes:
             theme.use(choice=choice)  # once for both sizes: dressing the window anew takes a second
+            self._rest()
             for scale in (1.0, _LARGE):
                 path = self._out / f"{name}-{choice}{'' if scale == 1 else '-200'}.png"
                 grab(self._window, path, theme=theme, choice=choice, scale=scale)

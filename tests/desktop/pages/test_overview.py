@@ -1,7 +1,9 @@
 """If these fail, the overview cannot be read or opened without a mouse, or a chart cannot be taken along."""
 
+import threading
 from datetime import date
 from typing import Any
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from gridsteward.desktop.pages.reports.overview import OverviewView
 from gridsteward.desktop.session import Session
-from gridsteward.operations import dashboard
+from gridsteward.desktop.tasks import Tasks
+from gridsteward.operations import charts, dashboard
 from gridsteward.operations.area import Area
 from gridsteward.operations.households import add_household
 from gridsteward.operations.visits import record_visits
-from gridsteward.records.chart import Dashboard
+from gridsteward.records.chart import Chart, ChartImage, Dashboard
+from gridsteward.records.use import ChartLook
 from gridsteward.records.visit import VisitDraft
+from gridsteward.words import Words
 
 
 @pytest.fixture
@@ -135,3 +140,31 @@ def test_what_was_kept_goes_with_the_first_change(view: OverviewView, session: S
     assert view.figures["visits"].accessibleName() == "4"
     view.periods.use("quarter")
     assert view.figures["visits"].accessibleName() == "4"
+
+
+def test_no_chart_stands_there_in_the_colours_of_another_theme(
+    view: OverviewView, session: Session, threads: Tasks, qtbot: QtBot
+) -> None:
+    """What was asked for before is not drawn any more, and what was drawn does not stay."""
+    canvas, session.tasks = view.tiles["visits"].canvas, threads
+    gate, drawn = threading.Event(), list[ChartLook]()
+    draw = charts.draw
+
+    def noted(chart: Chart, look: ChartLook, words: Words) -> ChartImage:
+        drawn.append(look)
+        return draw(chart, look, words)
+
+    threads.run("gate", gate.wait, lambda _: None, lane="drawing")
+    with mock.patch.object(charts, "draw", noted):
+        canvas._draw()  # as after the chart of another period
+        session.theme.use(choice="dark")
+        try:
+            assert canvas.image is None
+            gate.set()
+            qtbot.waitUntil(lambda: canvas.image is not None, timeout=10_000)
+            qtbot.waitUntil(lambda: not threads.busy, timeout=20_000)
+            grounds = {each.colours["ground"] for each in drawn}
+        finally:
+            gate.set()
+            session.theme.use(choice="light")
+    assert grounds == {session.theme.tokens.colours["dark"]["ground"]}

@@ -114,11 +114,12 @@ class ChartCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._draw)
-        session.theme.changed.connect(self._draw)
+        session.theme.changed.connect(self._dress)
         self.show_chart(chart)
 
     image: QImage | None
     _picture: ChartImage | None
+    _wanted: object = None  # the chart and look last asked for: what was asked before is not drawn any more
 
     def show_chart(self, chart: Chart) -> None:
         """Show another chart of the same kind."""
@@ -138,15 +139,22 @@ class ChartCanvas(QWidget):
         """Return what is readable yet."""
         return QSize(260, self.height())
 
+    def _dress(self) -> None:
+        """Show nothing in the colours of before while the picture is drawn anew."""
+        self.image = self._picture = None
+        self.update()
+        self._draw()
+
     def _draw(self) -> None:
         if self._session.tasks.closed or self.width() < 2:
             return
         look = chart_look(self._session.theme, self.width(), self.height(), scale=self.devicePixelRatioF())
         chart, words = self.chart, self.words
+        self._wanted = wanted = (chart, look)
         self._session.tasks.run(
             "report.chart",
-            lambda: charts.draw(chart, look, words),
-            lambda made: self._keep(made) if chart is self.chart else None,
+            lambda: charts.draw(chart, look, words) if wanted is self._wanted else None,
+            lambda made: self._keep(made) if made is not None and wanted is self._wanted else None,
             lane="drawing",
             owner=self,
         )
