@@ -17,7 +17,7 @@ GUIDE = ROOT / "resources" / "help" / "pictures"
 IN_GUIDE = ("import", "households", "door", "plan", "today", "care", "cases", "reports", "usage", "sync")
 NOT_IN_README = ("care", "cases")
 HOUSEHOLDS = 1_000
-WIDTH, COLOURS = 960, 160  # of the guide's pictures: sharp enough to read, a third of the size, and amber is no red
+WIDTH, COLOURS = 960, 160  # of the guide's pictures: sharp enough to read, a third of the size
 
 
 def draw(language: str) -> None:
@@ -41,16 +41,21 @@ def draw(language: str) -> None:
 
 
 def shrunk(picture: Path, target: Path) -> Path:
-    """Write a picture smaller, in few colours."""
-    from PIL import Image
+    """Write a picture smaller, in few colours; the theme's own are among them: a rare amber must not come out red."""
+    from PIL import Image, ImageColor
+
+    from gridsteward.desktop.tokens import tokens
 
     with Image.open(picture) as whole:
         small = whole.convert("RGB").resize(
             (WIDTH, round(whole.height * WIDTH / whole.width)), Image.Resampling.LANCZOS
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    few = small.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
-    few.save(target, optimize=True)
+    meant = {ImageColor.getrgb(each)[:3] for each in tokens().colours["light"].values()}
+    common = small.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=2).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*common[: 3 * COLOURS], *(part for each in sorted(meant) for part in each)])
+    small.quantize(palette=palette, dither=Image.Dither.NONE).save(target, optimize=True)
     return target
 
 
