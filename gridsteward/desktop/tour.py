@@ -1,5 +1,6 @@
 """A walk through the program that nobody has to watch: ledger in, somebody found, a visit, a workbook, pictures."""
 
+import gc
 import os
 import tempfile
 import time
@@ -104,6 +105,7 @@ def take_tour(
 
 @contextmanager
 def _desk(area: Area, data_dir: Path, language: str) -> Iterator[Desk]:
+    gc.disable()  # as at every start: no lane takes widgets apart before the window's own collector begins
     application = build_application(["gridsteward"], language, folder=data_dir, theme="light")
     application.qt.setQuitOnLastWindowClosed(False)
     desk = Desk(application, data_dir, pages=page_specs)
@@ -113,6 +115,7 @@ def _desk(area: Area, data_dir: Path, language: str) -> Iterator[Desk]:
     finally:
         desk.finish()
         application.failures.remove()
+        gc.enable()
 
 
 class _Walk:
